@@ -1,0 +1,50 @@
+#pragma once
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace core {
+
+using namespace std::chrono_literals;
+using Milliseconds = std::chrono::milliseconds;
+
+/// Wall time: what people read, and what anchors are measured by (from local receipt). Milliseconds since 1970, UTC.
+using WallTime = std::chrono::time_point<std::chrono::system_clock, Milliseconds>;
+
+/// Time since boot that goes on while the machine sleeps (CLOCK_BOOTTIME): token life and heartbeats.
+struct BootClock
+{
+    using duration = Milliseconds;
+    using rep = duration::rep;
+    using period = duration::period;
+    using time_point = std::chrono::time_point<BootClock, Milliseconds>;
+    static constexpr bool is_steady = true;
+};
+using BootTime = BootClock::time_point;
+
+/// Where time comes from, so that tests can set it. Thread: implementations must be callable from any thread.
+class Clock {
+public:
+    virtual ~Clock() = default;
+    [[nodiscard]] virtual WallTime wall() const = 0;
+    [[nodiscard]] virtual BootTime boot() const = 0;
+};
+
+/// The machine's clocks.
+class SystemClock final : public Clock {
+public:
+    [[nodiscard]] WallTime wall() const override;
+    [[nodiscard]] BootTime boot() const override;
+};
+
+/// Milliseconds since 1970, for files.
+[[nodiscard]] constexpr qint64 toMs(WallTime time)
+{
+    return time.time_since_epoch().count();
+}
+[[nodiscard]] constexpr WallTime fromMs(qint64 ms)
+{
+    return WallTime(Milliseconds(ms));
+}
+
+} // namespace core

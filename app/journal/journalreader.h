@@ -1,0 +1,52 @@
+#pragma once
+#include "app/core/result.h"
+#include "app/journal/source.h"
+
+#include <memory>
+
+namespace journal {
+
+/// Which rows a view shows, in row order. Empty fields do not restrict. (The filter language compiles into this.)
+struct RowQuery
+{
+    QString bot;
+    std::optional<protocol::Scene> scene;
+    core::PeerId peer;
+    bool messagesOnly = false; ///< rows that are bubbles
+};
+
+/// Reads a journal, read-only, with a connection of its own. Thread: one reader per thread; calls may take long, so the
+/// GUI thread uses ReaderPool. `interrupt()` may be called from another thread.
+class JournalReader {
+public:
+    /// `pathOrUri`: a file, or a writer's memoryUri(). `source` marks the refs it returns. `since`: records of earlier
+    /// runs (key below it) without settlement read Unknown, younger ones InFlight.
+    [[nodiscard]] static core::Result<std::unique_ptr<JournalReader>, JournalError> open(
+        const QString &pathOrUri, SourceId source, traffic::RecordKey since);
+    ~JournalReader();
+
+    using Rows = core::Result<QList<RowRef>, JournalError>;
+    /// Ids of matching rows with row id > `after`, ascending, at most `limit` (0 = all).
+    [[nodiscard]] Rows rowsAfter(const RowQuery &query, qint64 after, int limit = 0) const;
+    /// Ids of the newest matching rows before `before` (0 = the end), ascending, at most `limit`.
+    [[nodiscard]] Rows rowsBefore(const RowQuery &query, qint64 before, int limit) const;
+    /// Those rows, in the order asked; rows that are gone are left out.
+    [[nodiscard]] core::Result<QList<RowSummary>, JournalError> summaries(const QList<RowRef> &rows) const;
+    [[nodiscard]] core::Result<RowDetail, JournalError> detail(RowRef row) const;
+    /// Newest first.
+    [[nodiscard]] core::Result<QList<ConversationSummary>, JournalError> conversations() const;
+    /// Rows of attempts that belong to one outbox message, oldest first.
+    [[nodiscard]] core::Result<QList<RowSummary>, JournalError> attemptsOf(const QString &bot, qint64 sendId) const;
+    /// The row that has this id as inbound msg_id, or returned it; null if none.
+    [[nodiscard]] core::Result<RowRef, JournalError> rowOfMessageId(const QString &id) const;
+    [[nodiscard]] core::Result<qint64, JournalError> rowCount() const;
+
+    void interrupt();
+
+private:
+    struct Private;
+    explicit JournalReader(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace journal

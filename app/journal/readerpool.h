@@ -1,0 +1,56 @@
+#pragma once
+#include "app/journal/journalreader.h"
+
+#include <QFuture>
+#include <QThreadPool>
+#include <QThreadStorage>
+#include <QtConcurrent>
+
+#include <map>
+
+namespace journal {
+
+/// Runs queries away from the GUI thread, on at most two threads, each with readers of its own. The queries a view no
+/// longer wants are dropped by ending their continuation's context: `pool.run(f).then(view, …)`.
+/// Thread: construct and call on the GUI thread; destroy before the files go away (it waits for running queries).
+class ReaderPool {
+public:
+    struct Place
+    {
+        SourceId source = liveSource;
+        QString pathOrUri;
+    };
+    ReaderPool(QList<Place> places, traffic::RecordKey since);
+    ~ReaderPool();
+
+    /// Calls `query(Readers &)` on a pool thread and returns its future result.
+    template <class Query>
+    auto run(Query query)
+    {
+        return QtConcurrent::run(&m_threads, [this, query = std::move(query)]() mutable { return query(readers()); });
+    }
+
+    /// The readers of one pool thread: one per source that could be opened.
+    class Readers {
+    public:
+        /// Null when that source cannot be opened now (it is tried again at the next call).
+        [[nodiscard]] JournalReader *of(SourceId source);
+        /// All that can be opened, in source order.
+        [[nodiscard]] QList<JournalReader *> all();
+
+    private:
+        friend class ReaderPool;
+        const ReaderPool *m_pool = nullptr;
+        std::map<SourceId, std::unique_ptr<JournalReader>> m_open;
+    };
+
+private:
+    [[nodiscard]] Readers &readers();
+
+    QList<Place> m_places;
+    traffic::RecordKey m_since;
+    QThreadPool m_threads;
+    QThreadStorage<Readers *> m_readers;
+};
+
+} // namespace journal

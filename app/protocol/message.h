@@ -1,0 +1,139 @@
+#pragma once
+#include "app/core/ids.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace protocol {
+
+/// Where a conversation takes place; decides route and rules. Source: protocol reference (d).
+enum class Scene { C2c, Group, Channel, Dm };
+
+/// `c2c`, `group`, `channel`, `dm`: the words of filters, files and transcripts.
+[[nodiscard]] QString sceneName(Scene scene);
+[[nodiscard]] std::optional<Scene> sceneFromName(QStringView name);
+
+/// A file that came with a message. `url` always has a scheme (the wire may leave it out). Sizes 0 when unknown.
+struct Attachment
+{
+    QString contentType;
+    QString filename;
+    QString url;
+    int width = 0;
+    int height = 0;
+    qint64 size = 0;
+    QString voiceWavUrl;
+    QString asrText;
+    friend bool operator==(const Attachment &, const Attachment &) = default;
+};
+
+/// A quoted or merged message inside another. Source: protocol reference (c), `msg_elements`.
+struct MessageElement
+{
+    core::RefIdx msgIdx;
+    int messageType = 0;
+    bool authorIsBot = false;
+    QString authorName;
+    QString content;
+    QList<Attachment> attachments;
+    friend bool operator==(const MessageElement &, const MessageElement &) = default;
+};
+
+/// C2C_MESSAGE_CREATE. `msgId` is an anchor. `content` is as received; `displayText()` has face tags replaced.
+struct C2cMessage
+{
+    core::InboundMsgId msgId;
+    core::EventId eventId; ///< top-level id; never valid as an anchor for a message event
+    core::PeerId userOpenid;
+    QString username;
+    QString content;
+    QString timestamp; ///< server text, RFC 3339 +08:00 in practice; shown, not computed with
+    int messageType = 0; ///< 0 text, 3 ark, 101 parallel, 102 chat record, 103 quote
+    core::RefIdx msgIdx;
+    core::RefIdx refMsgIdx;
+    QList<Attachment> attachments;
+    QList<MessageElement> elements;
+    QString arkPrompt;
+    friend bool operator==(const C2cMessage &, const C2cMessage &) = default;
+};
+
+/// `content` with `<faceType=…,ext="base64">` tags replaced by `[name]`. Source: protocol reference (c), faces.
+[[nodiscard]] QString displayText(const QString &content);
+
+/// `msg_type` of a v2 send. Source: protocol reference (d).
+enum class MsgType : int { Text = 0, Markdown = 2, Ark = 3, Embed = 4, Typing = 6, Media = 7 };
+
+/// The id a send hangs on, as it stands in the body. An unverified id is possible only in hand-made or imported drafts.
+struct NoAnchor
+{
+    friend bool operator==(const NoAnchor &, const NoAnchor &) = default;
+};
+using WireAnchor = std::variant<NoAnchor, core::InboundMsgId, core::EventId, core::UnverifiedId>;
+
+/// The text of an anchor id, empty for none.
+[[nodiscard]] QString anchorText(const WireAnchor &anchor);
+
+/// Body of `POST /v2/users/{openid}/messages` and `/v2/groups/{group_openid}/messages`: text or markdown.
+/// `msgSeq` is absent for event anchors (they have no dedupe key). Source: protocol reference (d), (e).
+struct SendRequest
+{
+    MsgType msgType = MsgType::Text;
+    QString text; ///< `content` for Text, `markdown.content` for Markdown
+    WireAnchor anchor;
+    std::optional<int> msgSeq;
+    friend bool operator==(const SendRequest &, const SendRequest &) = default;
+};
+
+/// Answer to an accepted send. `timestamp` as text, whichever type the server used.
+struct SendResponse
+{
+    core::OutboundMsgId id;
+    QString timestamp;
+    core::RefIdx refIdx;
+    friend bool operator==(const SendResponse &, const SendResponse &) = default;
+};
+
+/// Error body of the OpenAPI. `best()` is what to classify by: `err_code` first, then `code`. Source: reference (a).
+struct ErrorBody
+{
+    int code = 0;
+    int errCode = 0;
+    QString message;
+    core::TraceId traceId;
+    QString auditId; ///< set for 304023/304024: accepted, in audit
+    [[nodiscard]] int best() const { return errCode != 0 ? errCode : code; }
+    friend bool operator==(const ErrorBody &, const ErrorBody &) = default;
+};
+
+/// A body that says neither; kept raw by the caller.
+struct UnreadableBody
+{
+    friend bool operator==(const UnreadableBody &, const UnreadableBody &) = default;
+};
+/// What the body of a send's answer says, whatever the status was (errors also come under 200).
+using SendAnswer = std::variant<SendResponse, ErrorBody, UnreadableBody>;
+
+/// `GET /gateway/bot`. `resetAfterMs` in milliseconds.
+struct GatewayBot
+{
+    QString url;
+    int shards = 1;
+    int total = 0;
+    int remaining = 0;
+    qint64 resetAfterMs = 0;
+    int maxConcurrency = 1;
+    friend bool operator==(const GatewayBot &, const GatewayBot &) = default;
+};
+
+/// Answer to the token call: `expires_in` arrives as string or number, in seconds.
+struct TokenResponse
+{
+    QByteArray accessToken; ///< goes straight into a core::Secret
+    int expiresInSeconds = 0;
+};
+
+} // namespace protocol

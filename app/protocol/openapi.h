@@ -1,0 +1,25 @@
+#pragma once
+#include "app/core/result.h"
+#include "app/protocol/message.h"
+#include "app/protocol/parseerror.h"
+
+namespace protocol {
+
+/// Path of the send route of a scene, ids percent-encoded. Source: protocol reference (d).
+[[nodiscard]] QByteArray sendPath(Scene scene, const core::PeerId &peer);
+/// Body of a v2 send. Absent fields are left out, never null.
+[[nodiscard]] QByteArray toJson(const SendRequest &request);
+/// Reads a request body back (embedded log, outbox, examples). Errors: NotJson, WrongType.
+[[nodiscard]] core::Result<SendRequest, ParseError> parseSendRequest(QByteArrayView body);
+
+/// What an answer's body says; never fails: an empty, plain or HTML body is UnreadableBody. A body with a non-zero
+/// code is an ErrorBody even when it also has an id.
+[[nodiscard]] SendAnswer parseSendAnswer(QByteArrayView body);
+/// The error body of any call, or nothing when there is none.
+[[nodiscard]] std::optional<ErrorBody> parseErrorBody(QByteArrayView body);
+
+[[nodiscard]] QByteArray tokenRequest(const core::AppId &appId, const QByteArray &clientSecret);
+[[nodiscard]] core::Result<TokenResponse, ParseError> parseTokenResponse(QByteArrayView body);
+[[nodiscard]] core::Result<GatewayBot, ParseError> parseGatewayBot(QByteArrayView body);
+
+} // namespace protocol

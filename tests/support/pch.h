@@ -1,0 +1,5 @@
+#pragma once
+#include "app/core/pch.h"
+
+#include <QtTest>
+#include <QtWidgets>

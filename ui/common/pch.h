@@ -1,0 +1,4 @@
+#pragma once
+#include "app/core/pch.h"
+
+#include <QtWidgets>
