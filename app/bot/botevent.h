@@ -1,0 +1,70 @@
+#pragma once
+#include "app/lineage/anchorledger.h"
+
+#include <variant>
+
+namespace bot {
+
+// Cross-thread values from a bot to whoever shows it. What belongs to history is in the journal, not here.
+
+/// State of the line to the gateway.
+struct ConnectionChanged
+{
+    enum class Phase { Offline, FetchingGateway, Connecting, Identifying, Resuming, Ready, Waiting, Stopped };
+    Phase phase = Phase::Offline;
+    core::WallTime since{};
+    core::SessionId session;
+    qint64 lastSeq = 0;
+    int closeCode = 0; ///< of the last close, 0 for none
+    int tryNumber = 0;
+    core::Milliseconds retryIn{}; ///< from `since`, while Waiting
+    friend bool operator==(const ConnectionChanged &, const ConnectionChanged &) = default;
+};
+struct HeartbeatAcknowledged
+{
+    core::Milliseconds roundTrip{};
+};
+struct TokenRenewed
+{
+    core::WallTime expires{};
+};
+/// Token or gateway URL could not be had: a stable word and the server's text.
+struct CallFailed
+{
+    QString call; ///< `token`, `gateway`
+    int code = 0;
+    QString message;
+    bool fatal = false;
+};
+/// The anchors of a conversation as they are now; the receiver computes rings and verdicts from them.
+struct AnchorsChanged
+{
+    protocol::Scene scene = protocol::Scene::C2c;
+    core::PeerId peer;
+    QList<lineage::Anchor> anchors; ///< newest first
+};
+struct TurnChanged
+{
+    enum class Phase { Thinking, Sending, Ended };
+    qint64 turnId = 0;
+    core::PeerId peer;
+    Phase phase = Phase::Thinking;
+    int round = 0;
+};
+/// The answer to a bot::Send.
+struct SendFinished
+{
+    quint64 requestId = 0;
+    lineage::Outcome outcome;
+    std::optional<int> msgSeq;
+};
+/// The outbox cannot be written (or can again): nothing is sent meanwhile.
+struct OutboxState
+{
+    bool writable = true;
+    QString detail;
+};
+using Event = std::variant<ConnectionChanged, HeartbeatAcknowledged, TokenRenewed, CallFailed, AnchorsChanged, TurnChanged,
+    SendFinished, OutboxState>;
+
+} // namespace bot

@@ -1,0 +1,32 @@
+#pragma once
+#include "app/journal/source.h"
+
+#include <QObject>
+
+namespace journal {
+
+/// What the writer says, on the GUI thread: the console connects the writer's signals to these (queued), views connect
+/// to these only, so that no view knows the writer.
+class JournalFeed : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    [[nodiscard]] const StorageState &storage() const { return m_storage; }
+
+public slots:
+    void setStorage(const journal::StorageState &state)
+    {
+        m_storage = state;
+        emit storageChanged(m_storage);
+    }
+
+signals:
+    void committed(const journal::Committed &rows);
+    void reset();
+    void storageChanged(const journal::StorageState &state);
+
+private:
+    StorageState m_storage;
+};
+
+} // namespace journal

@@ -1,0 +1,68 @@
+#pragma once
+#include "app/lineage/outcome.h"
+#include "app/lineage/verdict.h"
+
+#include <QHash>
+#include <QMap>
+
+#include <variant>
+
+namespace lineage {
+
+/// How the sender wants the anchor chosen. An explicit one never falls through to another.
+struct ChooseBest
+{
+    std::optional<AnchorId> preferred; ///< the turn's own inbound message
+    friend bool operator==(const ChooseBest &, const ChooseBest &) = default;
+};
+struct ExplicitAnchor
+{
+    AnchorId id;
+    friend bool operator==(const ExplicitAnchor &, const ExplicitAnchor &) = default;
+};
+struct ExplicitProactive
+{
+    friend bool operator==(const ExplicitProactive &, const ExplicitProactive &) = default;
+};
+using AnchorChoice = std::variant<ChooseBest, ExplicitAnchor, ExplicitProactive>;
+
+/// The chosen anchor (none = proactive) with its verdict, or why there is none.
+struct Chosen
+{
+    std::optional<AnchorId> anchor;
+    Verdict verdict;
+    friend bool operator==(const Chosen &, const Chosen &) = default;
+};
+
+/// All anchors of one bot, in memory: windows, uses, next msg_seq. The outbox file is the truth; the outbox keeps the
+/// ledger in step with it. Pure data. Thread: a value, one thread.
+class AnchorLedger {
+public:
+    explicit AnchorLedger(RuleSet rules = {});
+
+    [[nodiscard]] const RuleSet &rules() const { return m_rules; }
+    [[nodiscard]] const Anchor *find(const AnchorId &id) const;
+    /// Of one conversation, newest first.
+    [[nodiscard]] QList<Anchor> ofPeer(protocol::Scene scene, const core::PeerId &peer) const;
+    /// Product 2.2: explicit choice; else the preferred anchor, the newest live one, a live event anchor, proactive if the
+    /// policy allows it; else none with the reason. `automatic`: an agent does not choose what is doomed, nor what is
+    /// older than the rule's uncertainBelow; a person may (the verdict warns).
+    [[nodiscard]] Chosen choose(protocol::Scene scene, const core::PeerId &peer, const AnchorChoice &choice, bool automatic,
+        bool proactiveAllowed, core::WallTime now) const;
+
+    enum class Opened { New, AlreadyOpen };
+    Opened open(const Anchor &anchor);
+    /// A reply is about to leave: its msg_seq is taken. Returns the seq, none for event anchors.
+    std::optional<int> reserve(const AnchorId &id);
+    /// A retry of an open attempt is no new spender and takes no seq. An outcome closes one open attempt.
+    void settle(const AnchorId &id, const Outcome &outcome);
+    /// Forgets anchors whose window ended before `horizon`, so that memory stays bounded.
+    void prune(core::WallTime horizon);
+
+private:
+    RuleSet m_rules;
+    QHash<QString, Anchor> m_anchors; // by kind and id text
+    QHash<QString, QList<QString>> m_byPeer; // keys, oldest first
+};
+
+} // namespace lineage

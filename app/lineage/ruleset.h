@@ -1,0 +1,68 @@
+#pragma once
+#include "app/core/clock.h"
+#include "app/core/result.h"
+#include "app/protocol/message.h"
+
+#include <QDate>
+#include <QMap>
+#include <QStringList>
+
+namespace lineage {
+
+/// A time limit whose sources disagree: below `safeBelow` every source allows a reply, from `doomedFrom` none does.
+/// The agent by itself stops at `uncertainBelow` (spare time for clocks). Measured from local receipt.
+struct WindowRule
+{
+    core::Milliseconds safeBelow{};
+    core::Milliseconds uncertainBelow{};
+    core::Milliseconds doomedFrom{};
+    QStringList sources;
+    friend bool operator==(const WindowRule &, const WindowRule &) = default;
+};
+
+/// How many replies one anchor takes: replies 1…`safe` are allowed by every source, from number `doomedFrom` by none.
+/// `doomedFrom` 0: no source states a count.
+struct ReplyRule
+{
+    int safe = 0;
+    int doomedFrom = 0;
+    QStringList sources;
+    [[nodiscard]] bool counts() const { return doomedFrom > 0; }
+    friend bool operator==(const ReplyRule &, const ReplyRule &) = default;
+};
+
+struct SceneRules
+{
+    WindowRule window;
+    ReplyRule replies;
+    friend bool operator==(const SceneRules &, const SceneRules &) = default;
+};
+
+/// Why a rule set could not be read; `path` as in `$.scenes.c2c.replies.safe`.
+struct RuleError
+{
+    enum class Kind { NotJson, TooLarge, WrongSchema, Missing, WrongType, OutOfRange };
+    Kind kind = Kind::NotJson;
+    QString path;
+    friend bool operator==(const RuleError &, const RuleError &) = default;
+};
+
+/// The platform's limits as dated data with their sources. Thread: a value.
+struct RuleSet
+{
+    QString name;
+    QDate date;
+    QMap<protocol::Scene, SceneRules> scenes;
+    QMap<protocol::Scene, QStringList> eventAnchors; ///< event types whose top-level id may anchor
+    bool eventAnchorsHaveSeq = false;
+    int firstSeq = 1;
+    int raiseAfterUncleanStop = 64;
+
+    [[nodiscard]] const SceneRules &of(protocol::Scene scene) const;
+    /// The compiled-in rules (`:/rules/qq-open-platform.json`).
+    [[nodiscard]] static core::Result<RuleSet, RuleError> builtIn();
+    [[nodiscard]] static core::Result<RuleSet, RuleError> parse(QByteArrayView json);
+    friend bool operator==(const RuleSet &, const RuleSet &) = default;
+};
+
+} // namespace lineage

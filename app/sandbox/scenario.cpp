@@ -1,0 +1,34 @@
+#include "app/sandbox/scenario.h"
+
+#include <QFile>
+
+namespace sandbox {
+
+using namespace Qt::StringLiterals;
+
+core::Result<Scenario, ScenarioError> loadScenario(const QString &pathOrName, const QString &nonce)
+{
+    const bool bareName = !pathOrName.contains(u'/') && !pathOrName.endsWith(".json"_L1);
+    QFile file(bareName ? u":/scenarios/%1.json"_s.arg(pathOrName) : pathOrName);
+    if (!file.open(QIODevice::ReadOnly))
+        return core::make_unexpected(ScenarioError {ScenarioError::Kind::NotFound, u"$"_s, file.errorString()});
+    // One byte more than allowed, so that the parser sees that the file is too large without reading all of it.
+    return parseScenario(file.read(maxScenarioBytes + 1), nonce);
+}
+
+FaultPlan::FaultPlan(QList<Fault> faults)
+    : m_faults(std::move(faults))
+{
+}
+
+std::optional<Fault> FaultPlan::strike(FaultPoint at)
+{
+    const int count = ++m_counts.at(static_cast<std::size_t>(at));
+    for (const Fault &fault : std::as_const(m_faults)) {
+        if (fault.at == at && count >= fault.nth && count - fault.nth < fault.times)
+            return fault;
+    }
+    return std::nullopt;
+}
+
+} // namespace sandbox

@@ -1,0 +1,320 @@
+#include "app/sandbox/jsonfields.h"
+#include "app/sandbox/scenario.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+namespace sandbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Error = std::optional<ScenarioError>;
+using Kind = ScenarioError::Kind;
+
+constexpr int newestVersion = 1;
+constexpr int longestMs = 24 * 60 * 60 * 1000;
+/// Every bit that some bot can be granted by asking, so that a client may ask for its whole default set.
+/// Source: protocol reference (b), "Intents".
+constexpr quint32 usualIntents = 1u << 0 | 1u << 1 | 1u << 12 | 1u << 25 | 1u << 26 | 1u << 27 | 1u << 30;
+
+QString at(const QString &list, qsizetype index)
+{
+    return u"%1[%2]"_s.arg(list).arg(index);
+}
+
+/// Puts the nonce into every text and finds nesting that is too deep, before anything else looks at the tree.
+QJsonValue filled(const QJsonValue &value, const QString &nonce, const QString &path, int depth, Error &error)
+{
+    if (depth > maxScenarioDepth) {
+        if (!error)
+            error = ScenarioError {Kind::TooDeep, path, u"more than %1 levels"_s.arg(maxScenarioDepth)};
+        return {};
+    }
+    if (value.isString())
+        return value.toString().replace("${nonce}"_L1, nonce);
+    if (value.isArray()) {
+        QJsonArray out;
+        const QJsonArray in = value.toArray();
+        for (qsizetype i = 0; i < in.size(); ++i)
+            out.append(filled(in.at(i), nonce, at(path, i), depth + 1, error));
+        return out;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject out;
+    const QJsonObject in = value.toObject();
+    for (auto it = in.constBegin(); it != in.constEnd(); ++it)
+        out.insert(it.key(), filled(it.value(), nonce, path + u'.' + it.key(), depth + 1, error));
+    return out;
+}
+
+Bot readBot(const QJsonValue &value, Error &error)
+{
+    Bot bot;
+    bot.granted = protocol::Intents::fromInt(usualIntents);
+    if (value.isUndefined())
+        return bot;
+    Fields fields(value, u"$.bot"_s, error);
+    bot.appId = core::AppId(fields.text("app_id"_L1, bot.appId.value));
+    if (const QString secret = fields.text("secret"_L1); !secret.isEmpty())
+        bot.secret = core::Secret(secret.toUtf8());
+    bot.id = fields.text("id"_L1, bot.id);
+    bot.name = fields.text("name"_L1, bot.name);
+    bot.granted = protocol::Intents::fromInt(static_cast<quint32>(
+        fields.number("granted_intents"_L1, static_cast<int>(usualIntents), 0, std::numeric_limits<int>::max())));
+    bot.heartbeatInterval
+        = core::Milliseconds(fields.number("heartbeat_interval"_L1, 45000, 50, 10 * 60 * 1000));
+    bot.tokenLife = std::chrono::seconds(fields.number("token_seconds"_L1, 7200, 1, 24 * 60 * 60));
+    fields.finish();
+    return bot;
+}
+
+Rules readRules(const QJsonValue &value, Error &error)
+{
+    Rules rules;
+    if (value.isUndefined())
+        return rules;
+    Fields fields(value, u"$.rules"_s, error);
+    rules.replies = fields.number("c2c_replies"_L1, 5, 4, 5);
+    rules.window = std::chrono::minutes(fields.number("c2c_window_minutes"_L1, 60, 1, 24 * 60));
+    if (fields.flag("strict_five_minutes"_L1, false))
+        rules.window = std::chrono::minutes(5);
+    rules.proactiveAllowed = fields.flag("proactive"_L1, true);
+    rules.markdownAllowed = fields.flag("markdown"_L1, true);
+    rules.typingCounts = fields.flag("typing_counts"_L1, true);
+    fields.finish();
+    return rules;
+}
+
+QList<Person> readPeople(const QJsonArray &items, Error &error)
+{
+    static const QRegularExpression openid(u"^[0-9A-F]{32}$"_s);
+    QList<Person> people;
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        Fields fields(items.at(i), at(u"$.people"_s, i), error);
+        Person person {core::PeerId(fields.neededText("openid"_L1)), fields.text("name"_L1)};
+        const auto known = [&person](const Person &other) { return other.openid == person.openid; };
+        if (!openid.match(person.openid.value).hasMatch())
+            fields.fail(Kind::BadValue, fields.pathOf("openid"_L1), u"32 upper-case hex characters are expected"_s);
+        else if (std::ranges::any_of(people, known))
+            fields.fail(Kind::BadValue, fields.pathOf("openid"_L1), u"this person is listed twice"_s);
+        fields.finish();
+        people.append(std::move(person));
+    }
+    return people;
+}
+
+/// The openid of `as`, which names a person by name or openid and may be left out if there is only one.
+core::PeerId readPerson(Fields &fields, const QList<Person> &people)
+{
+    const QString named = fields.text("as"_L1);
+    if (named.isEmpty() && people.size() == 1)
+        return people.first().openid;
+    for (const Person &person : people) {
+        if (!named.isEmpty() && (person.openid.value == named || person.name == named))
+            return person.openid;
+    }
+    fields.fail(Kind::BadValue, fields.pathOf("as"_L1), u"no such person"_s);
+    return {};
+}
+
+QString readEventType(Fields &fields)
+{
+    static const QStringList known {u"INTERACTION_CREATE"_s, u"FRIEND_ADD"_s, u"FRIEND_DEL"_s, u"C2C_MSG_RECEIVE"_s,
+        u"C2C_MSG_REJECT"_s};
+    const QString type = fields.neededText("event"_L1);
+    if (!known.contains(type))
+        fields.fail(Kind::BadValue, fields.pathOf("event"_L1), u"one of %1 is expected"_s.arg(known.join(u", "_s)));
+    return type;
+}
+
+Step readStep(const QJsonValue &value, const QString &path, const QList<Person> &people, Error &error)
+{
+    Fields fields(value, path, error);
+    Step step;
+    step.after = core::Milliseconds(fields.number("after"_L1, 0, 0, longestMs));
+    const int acts = int(fields.has("say"_L1)) + int(fields.has("event"_L1)) + int(fields.has("wait"_L1))
+        + int(fields.has("wait_seen"_L1));
+    if (acts != 1) {
+        fields.fail(Kind::Missing, path, u"exactly one of say, event, wait, wait_seen is expected"_s);
+    } else if (fields.has("say"_L1)) {
+        step.act = Say {readPerson(fields, people), fields.text("say"_L1)};
+    } else if (fields.has("event"_L1)) {
+        step.act = Push {readPerson(fields, people), readEventType(fields)};
+    } else if (fields.has("wait_seen"_L1)) {
+        step.act = WaitForSeen {fields.number("wait_seen"_L1, 1, 1, 1'000'000)};
+    } else {
+        if (fields.text("wait"_L1) != "model"_L1)
+            fields.fail(Kind::BadValue, fields.pathOf("wait"_L1), u"\"model\" is expected"_s);
+        step.act = WaitForModel {};
+    }
+    fields.finish();
+    return step;
+}
+
+Round readRound(const QJsonValue &value, const QString &path, Error &error)
+{
+    Fields fields(value, path, error);
+    Round round;
+    round.content = fields.text("content"_L1);
+    if (fields.has("content_after_error"_L1))
+        round.contentAfterError = fields.text("content_after_error"_L1);
+    const QJsonArray calls = fields.list("tool_calls"_L1);
+    for (qsizetype i = 0; i < calls.size(); ++i) {
+        Fields call(calls.at(i), at(fields.pathOf("tool_calls"_L1), i), error);
+        const QString name = call.neededText("name"_L1);
+        const QJsonValue arguments = call.value("arguments"_L1);
+        if (!arguments.isObject() && !arguments.isUndefined())
+            call.fail(Kind::WrongType, call.pathOf("arguments"_L1), u"an object is expected"_s);
+        call.finish();
+        round.toolCalls.append({name, QJsonDocument(arguments.toObject()).toJson(QJsonDocument::Compact)});
+    }
+    fields.finish();
+    return round;
+}
+
+ModelScript readModel(const QJsonValue &value, Error &error)
+{
+    ModelScript script;
+    if (value.isUndefined())
+        return script;
+    Fields fields(value, u"$.model"_s, error);
+    script.name = fields.text("name"_L1, script.name);
+    const QJsonArray rules = fields.list("rules"_L1);
+    for (qsizetype i = 0; i < rules.size(); ++i) {
+        Fields ruleFields(rules.at(i), at(u"$.model.rules"_s, i), error);
+        ModelRule rule;
+        rule.contains = ruleFields.text("contains"_L1);
+        const QJsonArray rounds = ruleFields.list("rounds"_L1);
+        for (qsizetype j = 0; j < rounds.size(); ++j)
+            rule.rounds.append(readRound(rounds.at(j), at(ruleFields.pathOf("rounds"_L1), j), error));
+        if (rounds.isEmpty())
+            ruleFields.fail(Kind::Missing, ruleFields.pathOf("rounds"_L1), u"at least one round is needed"_s);
+        ruleFields.finish();
+        script.rules.append(std::move(rule));
+    }
+    fields.finish();
+    return script;
+}
+
+std::optional<FaultPoint> faultPoint(const QString &name)
+{
+    static const QHash<QString, FaultPoint> points {{u"send"_s, FaultPoint::Send}, {u"model"_s, FaultPoint::Model},
+        {u"token"_s, FaultPoint::Token}, {u"gateway"_s, FaultPoint::GatewayUrl},
+        {u"identify"_s, FaultPoint::Identify}, {u"resume"_s, FaultPoint::Resume}, {u"event"_s, FaultPoint::Event}};
+    const auto found = points.constFind(name);
+    return found == points.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+/// Answer and silence belong to HTTP, opcodes and close codes to the socket, a second copy to an event.
+bool fits(FaultPoint point, const QString &act)
+{
+    if (act == "delay"_L1 || act == "drop"_L1)
+        return true;
+    switch (point) {
+    case FaultPoint::Send:
+    case FaultPoint::Model:
+    case FaultPoint::Token:
+    case FaultPoint::GatewayUrl:
+        return act == "status"_L1 || act == "accept_then_silent"_L1;
+    case FaultPoint::Identify:
+    case FaultPoint::Resume:
+        return act == "op9"_L1 || act == "close"_L1;
+    case FaultPoint::Event:
+        return act == "op7"_L1 || act == "op9"_L1 || act == "close"_L1 || act == "duplicate"_L1;
+    }
+    return false;
+}
+
+FaultAct readFaultAct(Fields &fields, const QString &act)
+{
+    if (act == "delay"_L1)
+        return Delay {core::Milliseconds(fields.number("delay_ms"_L1, 1000, 1, longestMs))};
+    if (act == "accept_then_silent"_L1)
+        return AcceptThenSilent {};
+    if (act == "status"_L1)
+        return HttpAnswer {fields.number("status"_L1, 500, 200, 599), fields.text("body"_L1).toUtf8(),
+            fields.text("content_type"_L1, u"application/json"_s).toLatin1(), fields.flag("accept"_L1, false)};
+    if (act == "drop"_L1)
+        return Drop {fields.flag("accept"_L1, false)};
+    if (act == "op7"_L1)
+        return AskReconnect {};
+    if (act == "op9"_L1)
+        return RefuseSession {
+            fields.has("resumable"_L1) ? std::optional(fields.flag("resumable"_L1, false)) : std::nullopt};
+    if (act == "close"_L1)
+        return CloseSocket {static_cast<quint16>(fields.number("code"_L1, 4009, 1000, 4999))};
+    return Duplicate {};
+}
+
+Fault readFault(const QJsonValue &value, const QString &path, Error &error)
+{
+    Fields fields(value, path, error);
+    Fault fault;
+    const auto point = faultPoint(fields.neededText("at"_L1));
+    if (!point)
+        fields.fail(Kind::BadValue, fields.pathOf("at"_L1), u"no such point"_s);
+    fault.at = point.value_or(FaultPoint::Send);
+    fault.nth = fields.number("nth"_L1, 1, 1, 1'000'000);
+    fault.times = fields.number("times"_L1, 1, 1, 1'000'000);
+    const QString act = fields.neededText("do"_L1);
+    if (!fits(fault.at, act))
+        fields.fail(Kind::BadValue, fields.pathOf("do"_L1), u"this cannot happen at this point"_s);
+    fault.act = readFaultAct(fields, act);
+    if (fault.at == FaultPoint::Event)
+        fault.loseEvent = fields.flag("lose_event"_L1, false);
+    fields.finish();
+    return fault;
+}
+
+Scenario readScenario(const QJsonValue &root, Error &error)
+{
+    Fields fields(root, u"$"_s, error);
+    Scenario scenario;
+    if (!fields.has("version"_L1))
+        fields.fail(Kind::Missing, u"$.version"_s, u"the schema version is needed"_s);
+    std::ignore = fields.number("version"_L1, newestVersion, 1, newestVersion);
+    std::ignore = fields.text("about"_L1);
+    scenario.name = fields.neededText("name"_L1);
+    scenario.bot = readBot(fields.value("bot"_L1), error);
+    scenario.rules = readRules(fields.value("rules"_L1), error);
+    scenario.people = readPeople(fields.list("people"_L1), error);
+    const QJsonArray steps = fields.list("steps"_L1);
+    for (qsizetype i = 0; i < steps.size(); ++i)
+        scenario.steps.append(readStep(steps.at(i), at(u"$.steps"_s, i), scenario.people, error));
+    scenario.model = readModel(fields.value("model"_L1), error);
+    const QJsonArray faults = fields.list("faults"_L1);
+    for (qsizetype i = 0; i < faults.size(); ++i)
+        scenario.faults.append(readFault(faults.at(i), at(u"$.faults"_s, i), error));
+    fields.finish();
+    return scenario;
+}
+
+} // namespace
+
+core::Result<Scenario, ScenarioError> parseScenario(QByteArrayView json, const QString &nonce)
+{
+    if (json.size() > maxScenarioBytes)
+        return core::make_unexpected(
+            ScenarioError {Kind::TooLarge, u"$"_s, u"more than %1 bytes"_s.arg(maxScenarioBytes)});
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray(), &parseError);
+    if (parseError.error != QJsonParseError::NoError) {
+        const Kind kind = parseError.error == QJsonParseError::DeepNesting ? Kind::TooDeep : Kind::NotJson;
+        return core::make_unexpected(ScenarioError {kind, u"$"_s, parseError.errorString()});
+    }
+    if (!document.isObject())
+        return core::make_unexpected(ScenarioError {Kind::WrongType, u"$"_s, u"an object is expected"_s});
+    Error error;
+    const QJsonValue root = filled(document.object(), nonce, u"$"_s, 1, error);
+    if (error)
+        return core::make_unexpected(*error);
+    Scenario scenario = readScenario(root, error);
+    if (error)
+        return core::make_unexpected(*error);
+    return scenario;
+}
+
+} // namespace sandbox

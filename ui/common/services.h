@@ -1,0 +1,29 @@
+#pragma once
+#include "app/bot/bothandle.h"
+#include "app/journal/journalfeed.h"
+#include "app/journal/readerpool.h"
+#include "app/protocol/errorcatalogue.h"
+
+namespace ui {
+
+/// What the window works with: made by the program's composition, outlives the window. No view reaches further.
+struct Services
+{
+    bot::BotHandle *bot = nullptr; ///< null: nothing connected, only reading
+    journal::ReaderPool *journal = nullptr;
+    journal::JournalFeed *feed = nullptr;
+    const protocol::ErrorCatalogue *catalogue = nullptr;
+    QString profile;
+    QString appId; ///< shown in the status bar; empty when unknown
+    bool sandbox = false; ///< the embedded platform: violet, "nothing leaves this computer"
+    QString scenario; ///< its name, empty outside the sandbox
+};
+
+/// What is selected, passed by the shell between rooms.
+struct Selection
+{
+    journal::RowRef row;
+    friend bool operator==(const Selection &, const Selection &) = default;
+};
+
+} // namespace ui
