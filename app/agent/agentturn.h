@@ -2,6 +2,9 @@
 #include "app/agent/tool.h"
 #include "app/model/chat.h"
 
+#include <QStringList>
+
+#include <optional>
 #include <variant>
 
 namespace agent {
@@ -53,10 +56,11 @@ struct ToolEnded
 };
 using Decision = std::variant<AskModel, SendText, ToolEnded, EndTurn>;
 
-/// One run of the agent for one inbound message: a pure state machine. Text beside tool calls goes out before the tools;
-/// tools run one after the other in order; a failing tool does not stop the next; its result goes back to the model.
-/// Thread: a value, one thread.
-class AgentTurn {
+/// One run of the agent for one inbound message: a pure state machine. Text beside tool calls goes out before the
+/// tools; tools run one after the other in order; a failing tool does not stop the next; its result goes back to the
+/// model. Thread: a value, one thread.
+class AgentTurn
+{
 public:
     /// `history`: earlier messages, oldest first, without the system prompt. `userText`: the message to answer.
     AgentTurn(AgentPolicy policy, QList<model::ChatMessage> history, QString userText);
@@ -70,19 +74,44 @@ public:
     [[nodiscard]] bool isOver() const;
     /// All messages of this turn for the next one's history: user, assistant, tool results.
     [[nodiscard]] const QList<model::ChatMessage> &messages() const { return m_messages; }
-    /// Every text that the last model answer wants sent, in order, whether or not it has left yet: what must not be lost.
+    /// Every text that the last model answer wants sent, in order, whether or not it has left yet: what must not be
+    /// lost.
     [[nodiscard]] QList<SendText> plannedSends() const;
 
 private:
+    // Where the turn stands; a report counts only in the state that waits for it.
+    struct Unstarted
+    {
+    };
+    struct Asking
+    {
+    };
+    struct Delivering
+    {
+        SendText sending;
+    };
+    struct Over
+    {
+    };
+
+    void plan(const model::ChatReply &reply);
+    void answerTool(const QString &callId, const QString &result);
+    [[nodiscard]] Decision planTool(const model::ToolCall &call) const;
     [[nodiscard]] QList<Decision> proceed();
-    [[nodiscard]] model::ChatRequest request(bool withTools) const;
+    [[nodiscard]] Decision ask();
+    [[nodiscard]] Decision end(TurnEnd how, std::optional<model::ModelError> error = {});
+    [[nodiscard]] bool isLastStep() const { return m_round > m_policy.stepLimit; }
+    [[nodiscard]] bool offersTool() const { return m_policy.offerSendTool && !isLastStep(); }
+    [[nodiscard]] model::ChatRequest request() const;
 
     AgentPolicy m_policy;
     QList<model::ChatMessage> m_history;
     QList<model::ChatMessage> m_messages;
-    QList<Decision> m_pending; ///< of the last model answer, not yet handed out
+    std::variant<Unstarted, Asking, Delivering, Over> m_state;
+    QList<Decision> m_plan; ///< the sends and ended tools of the last model answer, in order
+    qsizetype m_next = 0; ///< the first of them that was not handed out
+    QStringList m_told; ///< trimmed texts that the tool delivered to the current conversation in this turn
     int m_round = 0;
-    bool m_over = false;
 };
 
 } // namespace agent

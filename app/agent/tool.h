@@ -19,14 +19,18 @@ struct SendMessageCall
 /// required.` …). Media and mentions are not sent yet: they are answered as unsupported, never as sent.
 [[nodiscard]] core::Result<SendMessageCall, QString> readSendMessageCall(const QByteArray &arguments);
 
-/// `error: Tool <x> not found.` with the list of those that exist.
-[[nodiscard]] QString unknownToolResult(const QString &name);
+/// `error: Tool <x> not found.` with the list of those that exist, if any.
+[[nodiscard]] QString unknownToolResult(
+    const QString &name, const QStringList &existing = {QStringLiteral("send_message_to_user")});
 
 /// `Message sent to session <UMO>`.
 [[nodiscard]] QString sentResult(const QString &umo);
+/// `error: failed to find platform for session <UMO>.`
+[[nodiscard]] QString noPlatformResult(const QString &umo);
 /// `error: failed to send message to session <UMO>: <code> <text> (trace <id>); retry: no|later|other anchor`.
 enum class RetryHint { No, Later, OtherAnchor };
-[[nodiscard]] QString failedResult(const QString &umo, const QString &code, const QString &text, const QString &trace, RetryHint retry);
+[[nodiscard]] QString failedResult(
+    const QString &umo, const QString &code, const QString &text, const QString &trace, RetryHint retry);
 /// `unknown: delivery to <UMO> not confirmed; do not send again`.
 [[nodiscard]] QString unknownResult(const QString &umo);
 

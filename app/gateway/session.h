@@ -6,6 +6,12 @@
 
 namespace gateway {
 
+/// We leave for good: by RFC 6455 a normal end, after which the platform drops the session.
+inline constexpr int leaveCloseCode = 1000;
+/// We mean to come back and resume: any code but 1000. From the private range (4000–4999), outside the ranges that the
+/// platform uses itself (40xx, 49xx), so that a capture shows who closed. Source: protocol reference (b), "Resume".
+inline constexpr int resumeCloseCode = 4800;
+
 /// What survives a lost socket: enough to resume.
 struct ResumePoint
 {
@@ -40,11 +46,13 @@ struct Beat
 struct Identifying
 {
     Beat beat;
+    core::BootTime since{}; ///< when Identify left
     friend bool operator==(const Identifying &, const Identifying &) = default;
 };
 struct Resuming
 {
     Beat beat;
+    core::BootTime since{}; ///< when Resume left or the latest replayed event came
     friend bool operator==(const Resuming &, const Resuming &) = default;
 };
 struct ReadyState
@@ -65,7 +73,8 @@ struct Stopped
     int closeCode = 0;
     friend bool operator==(const Stopped &, const Stopped &) = default;
 };
-using Phase = std::variant<Disconnected, FetchingGateway, AwaitingHello, Identifying, Resuming, ReadyState, Waiting, Stopped>;
+using Phase
+    = std::variant<Disconnected, FetchingGateway, AwaitingHello, Identifying, Resuming, ReadyState, Waiting, Stopped>;
 
 /// The whole state of one shard's session.
 struct State
@@ -81,8 +90,15 @@ struct State
 };
 
 // Inputs.
-struct ConnectAsked { };
-struct DisconnectAsked { };
+struct ConnectAsked
+{
+};
+/// A person disconnects: close 1000 and forget the session. With `keepSession` (the program restarts): close with
+/// resumeCloseCode and keep the resume point.
+struct DisconnectAsked
+{
+    bool keepSession = false;
+};
 /// The gateway may be opened: URL and token are there.
 struct GatewayKnown
 {
@@ -103,8 +119,11 @@ struct SocketClosed
     int code = 0; ///< close code; 0 for a transport error without one
 };
 /// The timer that `wakeAt` asked for.
-struct TimerFired { };
-using Input = std::variant<ConnectAsked, DisconnectAsked, GatewayKnown, GatewayUnavailable, FrameArrived, SocketClosed, TimerFired>;
+struct TimerFired
+{
+};
+using Input = std::variant<ConnectAsked, DisconnectAsked, GatewayKnown, GatewayUnavailable, FrameArrived, SocketClosed,
+    TimerFired>;
 
 // Actions, to be performed in order.
 struct FetchGateway
@@ -148,7 +167,8 @@ struct ForgetSession
 {
     friend bool operator==(const ForgetSession &, const ForgetSession &) = default;
 };
-using Action = std::variant<FetchGateway, OpenSocket, CloseSocket, SendIdentify, SendResume, SendHeartbeat, Deliver, ForgetSession>;
+using Action = std::variant<FetchGateway, OpenSocket, CloseSocket, SendIdentify, SendResume, SendHeartbeat, Deliver,
+    ForgetSession>;
 
 struct Step
 {

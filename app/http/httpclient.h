@@ -16,7 +16,7 @@ class QNetworkReply;
 
 namespace http {
 
-/// One request. Bodies of non-GET verbs go out exactly once (see OneShotBody). Header values may hold secrets: they
+/// One request. It goes out exactly once, whatever its verb (see OneShotBody). Header values may hold secrets: they
 /// are redacted in the record.
 struct Request
 {
@@ -59,10 +59,13 @@ using CallId = quint64;
 /// Sends HTTP requests and records each: a Record when it leaves, a Settlement when it ends, both redacted.
 /// Redirects are not followed, no cookies, no compression (so that a body is shown as it came), answers over
 /// protocol::maxBodyBytes end in TooLarge. Thread: lives on one thread, callbacks come on it.
-class HttpClient : public QObject {
+class HttpClient : public QObject
+{
     Q_OBJECT
 public:
-    HttpClient(const core::Clock &clock, traffic::Redactor &redactor, traffic::RecordKeys &keys, QObject *parent = nullptr);
+    HttpClient(
+        const core::Clock &clock, traffic::Redactor &redactor, traffic::RecordKeys &keys, QObject *parent = nullptr);
+    /// Cuts what is still open without a word: no callback, no settlement.
     ~HttpClient() override;
 
     /// Called once when the exchange ends, unless `context` is gone; may complete the settlement (state, code,
@@ -70,8 +73,9 @@ public:
     /// already set; state is None for an HTTP answer, Unknown or NotSent for a transport error.
     using Finished = std::function<void(const Answer &, traffic::Settlement &)>;
 
-    /// Sends. `record` is the prototype: kind, direction, scene, peer, ids, state, message; key, time, route, headers and
-    /// body are filled in here. `finished` runs before the settlement is emitted.
+    /// Sends: the record leaves before this returns, the request when control is back in the event loop. `record` is
+    /// the prototype: kind, direction, scene, peer, ids, state, message; key, time, route, headers and body are filled
+    /// in here. `finished` runs before the settlement is emitted.
     CallId send(const Request &request, traffic::Record record, QObject *context, Finished finished);
     /// Ends an exchange as Cancelled; `finished` still runs. Unknown ids are ignored.
     void cancel(CallId call);
@@ -82,6 +86,12 @@ signals:
 
 private:
     struct Call;
+    void hand(CallId id);
+    void watch(CallId id, QNetworkReply *reply);
+    void read(CallId id);
+    void conclude(CallId id);
+    void fail(CallId id, TransportError::Kind kind, bool mayHaveArrived, const QString &what);
+    [[nodiscard]] traffic::Settlement settle(const Call &call, Answer &answer) const;
     void finish(CallId id, Answer answer);
 
     const core::Clock &m_clock;

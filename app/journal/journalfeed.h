@@ -7,7 +7,8 @@ namespace journal {
 
 /// What the writer says, on the GUI thread: the console connects the writer's signals to these (queued), views connect
 /// to these only, so that no view knows the writer.
-class JournalFeed : public QObject {
+class JournalFeed : public QObject
+{
     Q_OBJECT
 public:
     using QObject::QObject;

@@ -17,7 +17,8 @@ struct RowQuery
 
 /// Reads a journal, read-only, with a connection of its own. Thread: one reader per thread; calls may take long, so the
 /// GUI thread uses ReaderPool. `interrupt()` may be called from another thread.
-class JournalReader {
+class JournalReader
+{
 public:
     /// `pathOrUri`: a file, or a writer's memoryUri(). `source` marks the refs it returns. `since`: records of earlier
     /// runs (key below it) without settlement read Unknown, younger ones InFlight.

@@ -1,0 +1,64 @@
+#include "app/journal/readerpool.h"
+
+namespace journal {
+
+namespace {
+
+/// Two: a page of one view need not wait for a long query of another. Source: the class's contract.
+constexpr int threadCount = 2;
+
+} // namespace
+
+ReaderPool::ReaderPool(QList<Place> places, traffic::RecordKey since)
+    : m_places(std::move(places))
+    , m_since(since)
+{
+    m_threads.setMaxThreadCount(threadCount);
+    m_threads.setExpiryTimeout(-1); // a thread that ends would close its readers and their caches
+}
+
+ReaderPool::~ReaderPool()
+{
+    m_threads.clear();
+    // Ends the threads too, and with each its readers: that must happen before m_readers goes.
+    m_threads.waitForDone();
+}
+
+ReaderPool::Readers &ReaderPool::readers()
+{
+    if (!m_readers.hasLocalData()) {
+        auto made = std::make_unique<Readers>();
+        made->m_pool = this;
+        m_readers.setLocalData(made.release());
+    }
+    return *m_readers.localData();
+}
+
+JournalReader *ReaderPool::Readers::of(SourceId source)
+{
+    if (const auto known = m_open.find(source); known != m_open.end()) {
+        return known->second.get();
+    }
+    for (const Place &place : m_pool->m_places) {
+        if (place.source != source) {
+            continue;
+        }
+        if (auto opened = JournalReader::open(place.pathOrUri, source, m_pool->m_since)) {
+            return m_open.emplace(source, std::move(*opened)).first->second.get();
+        }
+    }
+    return nullptr;
+}
+
+QList<JournalReader *> ReaderPool::Readers::all()
+{
+    QList<JournalReader *> readers;
+    for (const Place &place : m_pool->m_places) {
+        if (JournalReader *reader = of(place.source)) {
+            readers.append(reader);
+        }
+    }
+    return readers;
+}
+
+} // namespace journal

@@ -2,9 +2,9 @@
 #include "app/journal/journalreader.h"
 
 #include <QFuture>
+#include <QtConcurrent>
 #include <QThreadPool>
 #include <QThreadStorage>
-#include <QtConcurrent>
 
 #include <map>
 
@@ -13,7 +13,8 @@ namespace journal {
 /// Runs queries away from the GUI thread, on at most two threads, each with readers of its own. The queries a view no
 /// longer wants are dropped by ending their continuation's context: `pool.run(f).then(view, …)`.
 /// Thread: construct and call on the GUI thread; destroy before the files go away (it waits for running queries).
-class ReaderPool {
+class ReaderPool
+{
 public:
     struct Place
     {
@@ -24,14 +25,14 @@ public:
     ~ReaderPool();
 
     /// Calls `query(Readers &)` on a pool thread and returns its future result.
-    template <class Query>
-    auto run(Query query)
+    template <class Query> auto run(Query query)
     {
         return QtConcurrent::run(&m_threads, [this, query = std::move(query)]() mutable { return query(readers()); });
     }
 
     /// The readers of one pool thread: one per source that could be opened.
-    class Readers {
+    class Readers
+    {
     public:
         /// Null when that source cannot be opened now (it is tried again at the next call).
         [[nodiscard]] JournalReader *of(SourceId source);

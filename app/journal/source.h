@@ -12,7 +12,8 @@ inline constexpr SourceId liveSource = 0;
 inline constexpr SourceId memorySource = 1;
 
 /// A row anywhere: what selections, models and links hold. Packed into 8 bytes: 16 bits of source, 48 of row id.
-class RowRef {
+class RowRef
+{
 public:
     RowRef() = default;
     RowRef(SourceId source, qint64 row)

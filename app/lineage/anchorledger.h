@@ -35,7 +35,7 @@ struct Chosen
 };
 
 /// All anchors of one bot, in memory: windows, uses, next msg_seq. The outbox file is the truth; the outbox keeps the
-/// ledger in step with it. Pure data. Thread: a value, one thread.
+/// ledger in step with it (put). Pure data. Thread: a value, one thread.
 class AnchorLedger {
 public:
     explicit AnchorLedger(RuleSet rules = {});
@@ -44,25 +44,28 @@ public:
     [[nodiscard]] const Anchor *find(const AnchorId &id) const;
     /// Of one conversation, newest first.
     [[nodiscard]] QList<Anchor> ofPeer(protocol::Scene scene, const core::PeerId &peer) const;
+    /// Every conversation that has an anchor.
+    struct Conversation
+    {
+        protocol::Scene scene = protocol::Scene::C2c;
+        core::PeerId peer;
+    };
+    [[nodiscard]] QList<Conversation> conversations() const;
     /// Product 2.2: explicit choice; else the preferred anchor, the newest live one, a live event anchor, proactive if the
     /// policy allows it; else none with the reason. `automatic`: an agent does not choose what is doomed, nor what is
     /// older than the rule's uncertainBelow; a person may (the verdict warns).
     [[nodiscard]] Chosen choose(protocol::Scene scene, const core::PeerId &peer, const AnchorChoice &choice, bool automatic,
         bool proactiveAllowed, core::WallTime now) const;
 
-    enum class Opened { New, AlreadyOpen };
-    Opened open(const Anchor &anchor);
-    /// A reply is about to leave: its msg_seq is taken. Returns the seq, none for event anchors.
-    std::optional<int> reserve(const AnchorId &id);
-    /// A retry of an open attempt is no new spender and takes no seq. An outcome closes one open attempt.
-    void settle(const AnchorId &id, const Outcome &outcome);
+    /// Takes over an anchor as the outbox has it: new, or changed by a reservation or an outcome.
+    void put(const Anchor &anchor);
     /// Forgets anchors whose window ended before `horizon`, so that memory stays bounded.
     void prune(core::WallTime horizon);
 
 private:
     RuleSet m_rules;
     QHash<QString, Anchor> m_anchors; // by kind and id text
-    QHash<QString, QList<QString>> m_byPeer; // keys, oldest first
+    QHash<QString, QStringList> m_byPeer; // keys of anchors, in the order of receipt
 };
 
 } // namespace lineage

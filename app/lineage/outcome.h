@@ -44,7 +44,8 @@ struct Unknown
     friend bool operator==(const Unknown &, const Unknown &) = default;
 };
 /// It never left. Closed list; sentences are made in `text`.
-enum class NotSentReason { NoAnchor, AnchorDoomed, CannotRecord, CannotConnect, NoToken, Cancelled, EmptyText };
+/// Interrupted: produced by the model, then the program died before it left.
+enum class NotSentReason { NoAnchor, AnchorDoomed, CannotRecord, CannotConnect, NoToken, Cancelled, EmptyText, Interrupted };
 struct NotSent
 {
     NotSentReason reason = NotSentReason::NoAnchor;

@@ -1,0 +1,95 @@
+#include "app/lineage/verdict.h"
+
+#include <algorithm>
+
+namespace lineage {
+
+namespace {
+
+// A clock that was set back must not make an anchor look younger than it can be.
+core::Milliseconds ageOf(const Anchor &anchor, core::WallTime now)
+{
+    return std::max(core::Milliseconds{0}, now - anchor.received);
+}
+
+struct Replies
+{
+    int safe = 0;
+    int possible = 0; // at the most, by the most generous source and if no open attempt arrived
+};
+
+Replies repliesLeft(const Anchor &anchor, const ReplyRule &rule)
+{
+    return {.safe = std::max(0, rule.safe - anchor.accepted - anchor.open),
+        .possible = std::max(0, rule.doomedFrom - 1 - anchor.accepted)};
+}
+
+Reason doomReason(const Anchor &anchor, const Budget &budget)
+{
+    if (anchor.deadCode)
+        return Reason::AnchorRefused;
+    return budget.timeLeft.count() == 0 ? Reason::WindowPassed : Reason::CountUsedUp;
+}
+
+Reason doubtReason(const Anchor &anchor, const SceneRules &rules, core::Milliseconds age)
+{
+    if (age >= rules.window.safeBelow)
+        return Reason::WindowDisputed;
+    return anchor.accepted < rules.replies.safe ? Reason::SpenderInDoubt : Reason::CountDisputed;
+}
+
+} // namespace
+
+Budget budgetOf(const Anchor &anchor, const RuleSet &rules, core::WallTime now)
+{
+    const SceneRules &scene = rules.of(anchor.scene);
+    const auto age = ageOf(anchor, now);
+    Budget budget{.timeLeft = std::max(core::Milliseconds{0}, scene.window.doomedFrom - age),
+        .window = scene.window.doomedFrom,
+        .counted = scene.replies.counts()};
+    if (anchor.deadCode || budget.timeLeft.count() == 0) {
+        budget.timeLeft = core::Milliseconds{0};
+        return budget;
+    }
+    if (!budget.counted)
+        return budget;
+    const Replies left = repliesLeft(anchor, scene.replies);
+    budget.safe = age < scene.window.safeBelow ? left.safe : 0;
+    budget.uncertain = std::max(0, left.possible - budget.safe);
+    return budget;
+}
+
+Verdict judge(
+    const Anchor &anchor, protocol::Scene scene, const core::PeerId &peer, const RuleSet &rules, core::WallTime now)
+{
+    const SceneRules &limits = rules.of(anchor.scene);
+    const Budget budget = budgetOf(anchor, rules, now);
+    Verdict verdict{.anchor = anchor.id,
+        .anchorReceived = anchor.received,
+        .timeLeft = budget.timeLeft,
+        .safeLeft = budget.safe,
+        .uncertainLeft = budget.uncertain};
+    if (!isEventAnchor(anchor.id) || rules.eventAnchorsHaveSeq)
+        verdict.msgSeq = anchor.nextSeq;
+    const auto say = [&verdict](Level level, Reason reason) {
+        verdict.level = level;
+        verdict.reason = reason;
+        return verdict;
+    };
+    if (anchor.scene != scene || anchor.peer != peer)
+        return say(Level::Doomed, Reason::OtherPeer);
+    if (!budget.live())
+        return say(Level::Doomed, doomReason(anchor, budget));
+    const auto age = ageOf(anchor, now);
+    if (age >= limits.window.safeBelow || (budget.counted && budget.safe == 0))
+        return say(Level::Uncertain, doubtReason(anchor, limits, age));
+    return say(Level::Safe, budget.safe == 1 ? Reason::LastSafeReply : Reason::WithinRules);
+}
+
+Verdict judgeProactive(bool allowedByPolicy)
+{
+    return allowedByPolicy ? Verdict{.level = Level::Uncertain, .reason = Reason::Proactive}
+                           : Verdict{.level = Level::Doomed, .reason = Reason::NoAnchor};
+}
+
+} // namespace lineage

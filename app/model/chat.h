@@ -1,6 +1,6 @@
 #pragma once
-#include "app/core/result.h"
 #include "app/core/clock.h"
+#include "app/core/result.h"
 
 #include <QByteArray>
 #include <QList>

@@ -15,7 +15,8 @@ struct ModelEndpoint
 };
 
 /// `POST <base>/chat/completions`, not streaming. Every call leaves exactly once and is recorded as kind Model.
-class HttpModelClient final : public ModelClient {
+class HttpModelClient final : public ModelClient
+{
     Q_OBJECT
 public:
     HttpModelClient(http::HttpClient &http, ModelEndpoint endpoint, QObject *parent = nullptr);

@@ -23,7 +23,8 @@ struct AskContext
 
 /// Asks a language model. Asynchronous; thread: the one it lives on. One attempt per ask: repeating is the caller's
 /// decision.
-class ModelClient : public QObject {
+class ModelClient : public QObject
+{
     Q_OBJECT
 public:
     using QObject::QObject;

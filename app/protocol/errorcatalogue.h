@@ -6,7 +6,20 @@
 namespace protocol {
 
 /// What kind of fault a server code names. Source: protocol reference (f).
-enum class CodeCategory { Anchor, Dedupe, Quota, Content, Media, Audit, Param, Permission, Auth, Server, Gateway, Other };
+enum class CodeCategory {
+    Anchor,
+    Dedupe,
+    Quota,
+    Content,
+    Media,
+    Audit,
+    Param,
+    Permission,
+    Auth,
+    Server,
+    Gateway,
+    Other
+};
 /// Whether and how a refused call may be tried again. Source: protocol reference (f).
 enum class CodeRetry { No, Once, Backoff, AfterFix, NewAnchor, Proactive };
 
@@ -23,7 +36,8 @@ struct CodeEntry
 
 /// The error catalogue, read from `resources/errors/qq-open-platform.tsv`. One code may have several rows (several
 /// server texts); `find` returns the first. Thread: a value, read-only after construction.
-class ErrorCatalogue {
+class ErrorCatalogue
+{
 public:
     /// The compiled-in catalogue. Needs the resource library linked; an empty catalogue says it is missing.
     [[nodiscard]] static ErrorCatalogue builtIn();

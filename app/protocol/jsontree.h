@@ -18,7 +18,11 @@ struct JsonNode
     friend bool operator==(const JsonNode &, const JsonNode &) = default;
 };
 
-/// Errors: NotJson, TooLarge (> maxBodyBytes), TooDeep (> maxDepth). Thread: any.
+/// Most nodes a tree may have: about 100 bytes each, so that a body of 16 MiB of `[0,0,…` cannot take a gigabyte.
+inline constexpr int maxTreeNodes = 500'000;
+
+/// A byte order mark is ignored; bytes that are no UTF-8 become U+FFFD. Errors: NotJson, TooLarge (> maxBodyBytes or
+/// > maxTreeNodes), TooDeep (> maxDepth). Thread: any.
 [[nodiscard]] core::Result<JsonNode, ParseError> parseJsonTree(QByteArrayView text);
 /// Indented by two blanks, in the order of the tree, non-ASCII text left as it is.
 [[nodiscard]] QString prettyJson(const JsonNode &node);

@@ -7,9 +7,11 @@ namespace protocol {
 
 /// Path of the send route of a scene, ids percent-encoded. Source: protocol reference (d).
 [[nodiscard]] QByteArray sendPath(Scene scene, const core::PeerId &peer);
-/// Body of a v2 send. Absent fields are left out, never null.
+/// Body of a v2 send. Absent fields are left out, never null. An UnverifiedId of the shape `EVENT_NAME:tail` goes into
+/// `event_id`, any other into `msg_id`.
 [[nodiscard]] QByteArray toJson(const SendRequest &request);
-/// Reads a request body back (embedded log, outbox, examples). Errors: NotJson, WrongType.
+/// Reads a request body back (embedded log, outbox, examples). The type of the anchor names the key the id stood under
+/// and claims nothing about its origin. Errors: NotJson, WrongType.
 [[nodiscard]] core::Result<SendRequest, ParseError> parseSendRequest(QByteArrayView body);
 
 /// What an answer's body says; never fails: an empty, plain or HTML body is UnreadableBody. A body with a non-zero

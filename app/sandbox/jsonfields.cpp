@@ -86,7 +86,7 @@ QString Fields::pathOf(QLatin1StringView key) const
 void Fields::fail(ScenarioError::Kind kind, const QString &path, const QString &reason)
 {
     if (!m_error)
-        m_error = ScenarioError {kind, path, reason};
+        m_error = ScenarioError{kind, path, reason};
 }
 
 void Fields::finish()

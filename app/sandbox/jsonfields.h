@@ -9,7 +9,8 @@ namespace sandbox {
 
 /// One JSON object of a scenario while it is read. The first error of all objects that share `error` is kept; after it
 /// every getter answers its default, so that a reader needs no check per field. Private to the room.
-class Fields {
+class Fields
+{
 public:
     Fields(const QJsonValue &value, QString path, std::optional<ScenarioError> &error);
 

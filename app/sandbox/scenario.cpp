@@ -11,7 +11,7 @@ core::Result<Scenario, ScenarioError> loadScenario(const QString &pathOrName, co
     const bool bareName = !pathOrName.contains(u'/') && !pathOrName.endsWith(".json"_L1);
     QFile file(bareName ? u":/scenarios/%1.json"_s.arg(pathOrName) : pathOrName);
     if (!file.open(QIODevice::ReadOnly))
-        return core::make_unexpected(ScenarioError {ScenarioError::Kind::NotFound, u"$"_s, file.errorString()});
+        return core::make_unexpected(ScenarioError{ScenarioError::Kind::NotFound, u"$"_s, file.errorString()});
     // One byte more than allowed, so that the parser sees that the file is too large without reading all of it.
     return parseScenario(file.read(maxScenarioBytes + 1), nonce);
 }

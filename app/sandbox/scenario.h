@@ -32,13 +32,13 @@ inline constexpr int maxScenarioItems = 1000; ///< steps, people, rules, rounds,
 /// The bot as the platform knows it. An empty secret means one at random for each run.
 struct Bot
 {
-    core::AppId appId {QStringLiteral("102000001")};
+    core::AppId appId{QStringLiteral("102000001")};
     core::Secret secret;
     QString id = QStringLiteral("1234567890123456789");
     QString name = QStringLiteral("sandbox");
     protocol::Intents granted; ///< asking for another bit closes with 4014
-    core::Milliseconds heartbeatInterval {45000}; ///< Source: protocol reference (b), Hello
-    std::chrono::seconds tokenLife {7200}; ///< Source: protocol reference (a), Token
+    core::Milliseconds heartbeatInterval{45000}; ///< Source: protocol reference (b), Hello
+    std::chrono::seconds tokenLife{7200}; ///< Source: protocol reference (a), Token
 };
 
 /// The platform's limits for C2C in this run. Source: protocol reference (e): 60 min / 5, switch to 4, strict 5 min.
@@ -81,7 +81,7 @@ struct WaitForSeen
 };
 struct Step
 {
-    core::Milliseconds after {0};
+    core::Milliseconds after{0};
     std::variant<Say, Push, WaitForModel, WaitForSeen> act;
 };
 
@@ -114,7 +114,7 @@ enum class FaultPoint { Send, Model, Token, GatewayUrl, Identify, Resume, Event 
 /// Everything happens, only later.
 struct Delay
 {
-    core::Milliseconds time {0};
+    core::Milliseconds time{0};
 };
 /// The request is carried out; the client never hears of it.
 struct AcceptThenSilent
@@ -178,7 +178,8 @@ struct Scenario
 [[nodiscard]] core::Result<Scenario, ScenarioError> loadScenario(const QString &pathOrName, const QString &nonce = {});
 
 /// Counts the occurrences of each point and says which fault strikes. Pure but for its counters.
-class FaultPlan {
+class FaultPlan
+{
 public:
     explicit FaultPlan(QList<Fault> faults);
     /// Counts one occurrence of `at`; the first fault of the scenario that covers it.
@@ -186,7 +187,7 @@ public:
 
 private:
     QList<Fault> m_faults;
-    std::array<int, 7> m_counts {};
+    std::array<int, 7> m_counts{};
 };
 
 } // namespace sandbox

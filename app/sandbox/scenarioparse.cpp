@@ -29,7 +29,7 @@ QJsonValue filled(const QJsonValue &value, const QString &nonce, const QString &
 {
     if (depth > maxScenarioDepth) {
         if (!error)
-            error = ScenarioError {Kind::TooDeep, path, u"more than %1 levels"_s.arg(maxScenarioDepth)};
+            error = ScenarioError{Kind::TooDeep, path, u"more than %1 levels"_s.arg(maxScenarioDepth)};
         return {};
     }
     if (value.isString())
@@ -64,8 +64,7 @@ Bot readBot(const QJsonValue &value, Error &error)
     bot.name = fields.text("name"_L1, bot.name);
     bot.granted = protocol::Intents::fromInt(static_cast<quint32>(
         fields.number("granted_intents"_L1, static_cast<int>(usualIntents), 0, std::numeric_limits<int>::max())));
-    bot.heartbeatInterval
-        = core::Milliseconds(fields.number("heartbeat_interval"_L1, 45000, 50, 10 * 60 * 1000));
+    bot.heartbeatInterval = core::Milliseconds(fields.number("heartbeat_interval"_L1, 45000, 50, 10 * 60 * 1000));
     bot.tokenLife = std::chrono::seconds(fields.number("token_seconds"_L1, 7200, 1, 24 * 60 * 60));
     fields.finish();
     return bot;
@@ -94,7 +93,7 @@ QList<Person> readPeople(const QJsonArray &items, Error &error)
     QList<Person> people;
     for (qsizetype i = 0; i < items.size(); ++i) {
         Fields fields(items.at(i), at(u"$.people"_s, i), error);
-        Person person {core::PeerId(fields.neededText("openid"_L1)), fields.text("name"_L1)};
+        Person person{core::PeerId(fields.neededText("openid"_L1)), fields.text("name"_L1)};
         const auto known = [&person](const Person &other) { return other.openid == person.openid; };
         if (!openid.match(person.openid.value).hasMatch())
             fields.fail(Kind::BadValue, fields.pathOf("openid"_L1), u"32 upper-case hex characters are expected"_s);
@@ -122,8 +121,8 @@ core::PeerId readPerson(Fields &fields, const QList<Person> &people)
 
 QString readEventType(Fields &fields)
 {
-    static const QStringList known {u"INTERACTION_CREATE"_s, u"FRIEND_ADD"_s, u"FRIEND_DEL"_s, u"C2C_MSG_RECEIVE"_s,
-        u"C2C_MSG_REJECT"_s};
+    static const QStringList known{
+        u"INTERACTION_CREATE"_s, u"FRIEND_ADD"_s, u"FRIEND_DEL"_s, u"C2C_MSG_RECEIVE"_s, u"C2C_MSG_REJECT"_s};
     const QString type = fields.neededText("event"_L1);
     if (!known.contains(type))
         fields.fail(Kind::BadValue, fields.pathOf("event"_L1), u"one of %1 is expected"_s.arg(known.join(u", "_s)));
@@ -140,15 +139,15 @@ Step readStep(const QJsonValue &value, const QString &path, const QList<Person> 
     if (acts != 1) {
         fields.fail(Kind::Missing, path, u"exactly one of say, event, wait, wait_seen is expected"_s);
     } else if (fields.has("say"_L1)) {
-        step.act = Say {readPerson(fields, people), fields.text("say"_L1)};
+        step.act = Say{readPerson(fields, people), fields.text("say"_L1)};
     } else if (fields.has("event"_L1)) {
-        step.act = Push {readPerson(fields, people), readEventType(fields)};
+        step.act = Push{readPerson(fields, people), readEventType(fields)};
     } else if (fields.has("wait_seen"_L1)) {
-        step.act = WaitForSeen {fields.number("wait_seen"_L1, 1, 1, 1'000'000)};
+        step.act = WaitForSeen{fields.number("wait_seen"_L1, 1, 1, 1'000'000)};
     } else {
         if (fields.text("wait"_L1) != "model"_L1)
             fields.fail(Kind::BadValue, fields.pathOf("wait"_L1), u"\"model\" is expected"_s);
-        step.act = WaitForModel {};
+        step.act = WaitForModel{};
     }
     fields.finish();
     return step;
@@ -201,9 +200,9 @@ ModelScript readModel(const QJsonValue &value, Error &error)
 
 std::optional<FaultPoint> faultPoint(const QString &name)
 {
-    static const QHash<QString, FaultPoint> points {{u"send"_s, FaultPoint::Send}, {u"model"_s, FaultPoint::Model},
-        {u"token"_s, FaultPoint::Token}, {u"gateway"_s, FaultPoint::GatewayUrl},
-        {u"identify"_s, FaultPoint::Identify}, {u"resume"_s, FaultPoint::Resume}, {u"event"_s, FaultPoint::Event}};
+    static const QHash<QString, FaultPoint> points{{u"send"_s, FaultPoint::Send}, {u"model"_s, FaultPoint::Model},
+        {u"token"_s, FaultPoint::Token}, {u"gateway"_s, FaultPoint::GatewayUrl}, {u"identify"_s, FaultPoint::Identify},
+        {u"resume"_s, FaultPoint::Resume}, {u"event"_s, FaultPoint::Event}};
     const auto found = points.constFind(name);
     return found == points.constEnd() ? std::nullopt : std::optional(*found);
 }
@@ -231,22 +230,22 @@ bool fits(FaultPoint point, const QString &act)
 FaultAct readFaultAct(Fields &fields, const QString &act)
 {
     if (act == "delay"_L1)
-        return Delay {core::Milliseconds(fields.number("delay_ms"_L1, 1000, 1, longestMs))};
+        return Delay{core::Milliseconds(fields.number("delay_ms"_L1, 1000, 1, longestMs))};
     if (act == "accept_then_silent"_L1)
-        return AcceptThenSilent {};
+        return AcceptThenSilent{};
     if (act == "status"_L1)
-        return HttpAnswer {fields.number("status"_L1, 500, 200, 599), fields.text("body"_L1).toUtf8(),
+        return HttpAnswer{fields.number("status"_L1, 500, 200, 599), fields.text("body"_L1).toUtf8(),
             fields.text("content_type"_L1, u"application/json"_s).toLatin1(), fields.flag("accept"_L1, false)};
     if (act == "drop"_L1)
-        return Drop {fields.flag("accept"_L1, false)};
+        return Drop{fields.flag("accept"_L1, false)};
     if (act == "op7"_L1)
-        return AskReconnect {};
+        return AskReconnect{};
     if (act == "op9"_L1)
-        return RefuseSession {
+        return RefuseSession{
             fields.has("resumable"_L1) ? std::optional(fields.flag("resumable"_L1, false)) : std::nullopt};
     if (act == "close"_L1)
-        return CloseSocket {static_cast<quint16>(fields.number("code"_L1, 4009, 1000, 4999))};
-    return Duplicate {};
+        return CloseSocket{static_cast<quint16>(fields.number("code"_L1, 4009, 1000, 4999))};
+    return Duplicate{};
 }
 
 Fault readFault(const QJsonValue &value, const QString &path, Error &error)
@@ -298,15 +297,15 @@ core::Result<Scenario, ScenarioError> parseScenario(QByteArrayView json, const Q
 {
     if (json.size() > maxScenarioBytes)
         return core::make_unexpected(
-            ScenarioError {Kind::TooLarge, u"$"_s, u"more than %1 bytes"_s.arg(maxScenarioBytes)});
+            ScenarioError{Kind::TooLarge, u"$"_s, u"more than %1 bytes"_s.arg(maxScenarioBytes)});
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray(), &parseError);
     if (parseError.error != QJsonParseError::NoError) {
         const Kind kind = parseError.error == QJsonParseError::DeepNesting ? Kind::TooDeep : Kind::NotJson;
-        return core::make_unexpected(ScenarioError {kind, u"$"_s, parseError.errorString()});
+        return core::make_unexpected(ScenarioError{kind, u"$"_s, parseError.errorString()});
     }
     if (!document.isObject())
-        return core::make_unexpected(ScenarioError {Kind::WrongType, u"$"_s, u"an object is expected"_s});
+        return core::make_unexpected(ScenarioError{Kind::WrongType, u"$"_s, u"an object is expected"_s});
     Error error;
     const QJsonValue root = filled(document.object(), nonce, u"$"_s, 1, error);
     if (error)

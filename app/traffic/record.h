@@ -120,7 +120,8 @@ using Entry = std::variant<Record, Settlement>;
 
 /// Makes record keys: microseconds of the wall clock, forced to rise. Thread: one object per thread; `lane` (0…7) keeps
 /// the keys of different threads apart.
-class RecordKeys {
+class RecordKeys
+{
 public:
     RecordKeys(const core::Clock &clock, int lane);
     [[nodiscard]] RecordKey next();

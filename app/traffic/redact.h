@@ -1,5 +1,6 @@
 #pragma once
 #include "app/core/secret.h"
+#include "app/traffic/needles.h"
 #include "app/traffic/record.h"
 
 namespace traffic {
@@ -8,7 +9,8 @@ namespace traffic {
 /// `rkey`, presigned URLs …) and by value (every live secret: raw, URL-encoded, base64 at all three alignments,
 /// JSON-escaped, hex). Everything else stays byte-identical. Thread: one object per thread.
 /// Source: product 7.
-class Redactor {
+class Redactor
+{
 public:
     /// Adds a secret whose value must never stand in a record; empty and very short values (< 4 bytes) are ignored.
     void addSecret(const core::Secret &secret, Splice::What what);
@@ -19,12 +21,7 @@ public:
     [[nodiscard]] QString text(const QString &text) const;
 
 private:
-    struct Needle
-    {
-        QByteArray bytes;
-        Splice::What what;
-    };
-    QList<Needle> m_needles; // longest first, so that an encoding that contains another is cut whole
+    NeedleSet m_needles; // every spelling of every secret
 };
 
 /// The marker that stands where a secret was: `[cut: token, 57 bytes]`.

@@ -1,4 +1,4 @@
 #pragma once
-#include "app/core/pch.h"
+#include "../../app/core/pch.h"
 
 #include <QtWidgets>

@@ -1,0 +1,24 @@
+#pragma once
+#include "app/agent/agentturn.h"
+#include "app/lineage/ruleset.h"
+#include "app/model/httpmodelclient.h"
+#include "app/openapi/platform.h"
+#include "app/protocol/errorcatalogue.h"
+
+namespace bot {
+
+/// Everything one bot needs to run; passed in at construction. A value.
+struct BotConfig
+{
+    QString profile; ///< name; part of the session keys a model reads
+    openapi::Platform platform;
+    std::optional<model::ModelEndpoint> model; ///< none: watch only
+    agent::AgentPolicy policy;
+    lineage::RuleSet rules;
+    protocol::ErrorCatalogue catalogue;
+    QString outboxPath;
+    bool proactiveAllowed = false; ///< may a message without an anchor leave by itself
+    int historyLength = 20; ///< earlier messages that a model reads
+};
+
+} // namespace bot

@@ -1,0 +1,358 @@
+#include "app/bot/botruntime.h"
+
+#include "app/core/logging.h"
+#include "app/core/overloaded.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace bot {
+
+namespace {
+
+constexpr core::Milliseconds outboxRetry{2'000};
+constexpr core::Milliseconds checkpointDelay{1'000}; // events without a message may be replayed after a crash: harmless
+constexpr core::Milliseconds resumableFor{300'000}; // Source: protocol reference (b): openclaw drops sessions after 5 min
+constexpr qsizetype maxUncommitted = 1'000;
+constexpr int botLane = 0; // record keys of this thread; see traffic::RecordKeys
+
+QString bootId()
+{
+    QFile file(u"/proc/sys/kernel/random/boot_id"_s);
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : QString();
+}
+
+ConnectionChanged::Phase phaseOf(const gateway::Phase &phase)
+{
+    using Phase = ConnectionChanged::Phase;
+    return std::visit(core::Overloaded{
+                          [](const gateway::Disconnected &) { return Phase::Offline; },
+                          [](const gateway::FetchingGateway &) { return Phase::FetchingGateway; },
+                          [](const gateway::AwaitingHello &) { return Phase::Connecting; },
+                          [](const gateway::Identifying &) { return Phase::Identifying; },
+                          [](const gateway::Resuming &) { return Phase::Resuming; },
+                          [](const gateway::ReadyState &) { return Phase::Ready; },
+                          [](const gateway::Waiting &) { return Phase::Waiting; },
+                          [](const gateway::Stopped &) { return Phase::Stopped; },
+                      },
+        phase);
+}
+
+} // namespace
+
+BotRuntime::BotRuntime(BotConfig config, const core::Clock &clock)
+    : m_config(std::move(config))
+    , m_clock(clock)
+    , m_keys(clock, botLane)
+{
+    m_redactor.addSecret(m_config.platform.clientSecret, traffic::Splice::What::ClientSecret);
+    if (m_config.model)
+        m_redactor.addSecret(m_config.model->key, traffic::Splice::What::ModelKey);
+}
+
+BotRuntime::~BotRuntime() = default;
+
+void BotRuntime::start()
+{
+    m_http = std::make_unique<http::HttpClient>(m_clock, m_redactor, m_keys);
+    m_tokens = std::make_unique<openapi::TokenSource>(m_config.platform, m_config.profile, *m_http, m_redactor, m_clock);
+    m_api = std::make_unique<openapi::ApiClient>(m_config.platform, m_config.profile, *m_http, *m_tokens);
+    m_gateway = std::make_unique<gateway::GatewayClient>(m_config.profile, m_clock, m_redactor, m_keys);
+    if (m_config.model)
+        m_model = std::make_unique<model::HttpModelClient>(*m_http, *m_config.model);
+    m_rooms = std::make_unique<Rooms>(Rooms{.config = m_config,
+        .clock = m_clock,
+        .keys = m_keys,
+        .tokens = *m_tokens,
+        .api = *m_api,
+        .model = m_model.get()});
+    m_retryOutbox = std::make_unique<QTimer>();
+    m_saveCheckpoint = std::make_unique<QTimer>();
+    m_saveCheckpoint->setSingleShot(true);
+    connectRooms();
+    if (!openOutbox())
+        m_retryOutbox->start(outboxRetry);
+}
+
+void BotRuntime::connectRooms()
+{
+    connect(m_http.get(), &http::HttpClient::recorded, this, &BotRuntime::recorded);
+    connect(m_gateway.get(), &gateway::GatewayClient::recorded, this, &BotRuntime::recorded);
+    connect(m_gateway.get(), &gateway::GatewayClient::gatewayWanted, this, &BotRuntime::fetchGateway);
+    connect(m_gateway.get(), &gateway::GatewayClient::eventReceived, this, &BotRuntime::receiveEvent);
+    connect(m_gateway.get(), &gateway::GatewayClient::stateChanged, this, &BotRuntime::tellConnection);
+    connect(m_gateway.get(), &gateway::GatewayClient::heartbeatAcknowledged, this,
+        [this](core::Milliseconds roundTrip) { emit happened(HeartbeatAcknowledged{roundTrip}); });
+    connect(m_gateway.get(), &gateway::GatewayClient::sessionForgotten, this, [this] {
+        if (m_outbox)
+            if (const auto forgotten = m_outbox->forgetCheckpoint(); !forgotten)
+                outboxFailed(forgotten.error());
+    });
+    connect(m_tokens.get(), &openapi::TokenSource::renewed, this,
+        [this](core::WallTime expires) { emit happened(TokenRenewed{expires}); });
+    connect(m_tokens.get(), &openapi::TokenSource::failed, this, [this](const openapi::ApiError &error) {
+        emit happened(CallFailed{.call = u"token"_s,
+            .code = error.code,
+            .message = error.message,
+            .fatal = error.kind == openapi::ApiError::Kind::Credentials});
+    });
+    connect(m_retryOutbox.get(), &QTimer::timeout, this, &BotRuntime::retryOutbox);
+    connect(m_saveCheckpoint.get(), &QTimer::timeout, this, &BotRuntime::saveCheckpoint);
+}
+
+bool BotRuntime::openOutbox()
+{
+    auto opened = outbox::Outbox::open(m_config.outboxPath, m_config.rules, m_clock.wall(), bootId());
+    if (!opened) {
+        emit happened(OutboxState{.writable = false, .detail = opened.error().message});
+        return false;
+    }
+    m_outbox = std::move(*opened);
+    m_rooms->outbox = m_outbox.get();
+    const auto saved = m_outbox->checkpoint();
+    if (saved && *saved && m_clock.wall() - (*saved)->saved < resumableFor)
+        m_gateway->setResumePoint(gateway::ResumePoint{.session = (*saved)->session, .seq = (*saved)->seq});
+    emit happened(OutboxState{});
+    for (const auto &known : m_outbox->ledger().conversations())
+        tellAnchors(known.scene, known.peer);
+    return true;
+}
+
+void BotRuntime::outboxFailed(const outbox::OutboxError &error)
+{
+    using Kind = outbox::OutboxError::Kind;
+    if (error.kind != Kind::CannotWrite && error.kind != Kind::CannotOpen)
+        return;
+    qCWarning(lcOutbox) << "outbox" << error.operation << error.nativeCode;
+    emit happened(OutboxState{.writable = false, .detail = error.message});
+    m_retryOutbox->start(outboxRetry);
+}
+
+// Tries a write; everything that waited for the file goes on when it works.
+void BotRuntime::retryOutbox()
+{
+    if (!m_outbox && !openOutbox())
+        return;
+    if (!m_outbox->saveCheckpoint(checkpoint()))
+        return;
+    m_retryOutbox->stop();
+    emit happened(OutboxState{});
+    for (const outbox::InboundMessage &message : std::exchange(m_uncommitted, {}))
+        if (!commit(message))
+            return;
+    if (!m_recovered)
+        recover();
+    for (const auto &[key, conversation] : m_conversations)
+        conversation->wake();
+}
+
+void BotRuntime::handle(const Command &command)
+{
+    std::visit(core::Overloaded{
+                   [this](const Connect &) {
+                       if (m_outbox && !m_recovered)
+                           recover();
+                       m_gateway->connectToGateway();
+                   },
+                   [this](const Disconnect &) { m_gateway->disconnectFromGateway(); },
+                   [this](const Send &send) { sendByHand(send); },
+                   [this](const StopTurn &stop) {
+                       for (const auto &[key, conversation] : m_conversations)
+                           if (key.endsWith(u':' + stop.peer.value))
+                               conversation->stopTurn();
+                   },
+               },
+        command);
+}
+
+// What a crash left: open attempts are asked about (same anchor, msg_seq, content), interrupted turns keep their unsent
+// texts as not sent, turns without any attempt run again. Source: product 2.9.
+void BotRuntime::recover()
+{
+    m_recovered = true;
+    const auto open = m_outbox->openAttempts();
+    const auto unsent = m_outbox->interruptTurns(m_clock.wall());
+    const auto owed = m_outbox->owedTurns();
+    if (open)
+        for (const outbox::OpenAttempt &attempt : *open)
+            resumeAttempt(attempt);
+    if (unsent)
+        for (const outbox::UnsentMessage &left : *unsent)
+            emit recorded(
+                notSentRecord(*m_rooms, left.messageId, left.message, lineage::NotSentReason::Interrupted));
+    if (owed && m_model)
+        for (const outbox::OwedTurn &turn : *owed)
+            conversation(turn.message.scene, turn.message.peer).enqueue(turn);
+}
+
+void BotRuntime::resumeAttempt(const outbox::OpenAttempt &open)
+{
+    const lineage::Unknown crashed{.cause = u"crash"_s};
+    if (const auto settled = m_outbox->settle(open.attemptId, crashed, false, m_clock.wall()); !settled) {
+        outboxFailed(settled.error());
+        return;
+    }
+    if (!open.hasDedupeKey)
+        return; // nothing would keep a second copy from the user: it waits for a person
+    auto *delivery = new Delivery(*m_rooms, open.messageId, open.message, lineage::ChooseBest{}, true, this);
+    watch(delivery);
+    connect(delivery, &Delivery::finished, delivery, &QObject::deleteLater);
+    delivery->resume(open.attemptId);
+}
+
+void BotRuntime::fetchGateway(bool freshToken)
+{
+    m_api->gatewayBot(freshToken, this, [this](const openapi::ApiClient::Gateway &gateway) {
+        if (!gateway) {
+            const bool fatal = gateway.error().kind == openapi::ApiError::Kind::Credentials
+                || gateway.error().kind == openapi::ApiError::Kind::Forbidden;
+            emit happened(CallFailed{.call = u"gateway"_s,
+                .code = gateway.error().code,
+                .message = gateway.error().message,
+                .fatal = fatal});
+            m_gateway->gatewayUnavailable(fatal, core::Milliseconds{0});
+        } else if (gateway->total > 0 && gateway->remaining < 1) {
+            m_gateway->gatewayUnavailable(false, core::Milliseconds{gateway->resetAfterMs});
+        } else {
+            m_gateway->gatewayKnown(gateway->url, m_tokens->current());
+        }
+    });
+}
+
+void BotRuntime::receiveEvent(const protocol::Frame &frame, core::WallTime receivedAt)
+{
+    const auto *dispatch = std::get_if<protocol::Dispatch>(&frame.payload);
+    if (!dispatch)
+        return;
+    if (const auto *message = std::get_if<protocol::C2cMessage>(&dispatch->event)) {
+        const outbox::InboundMessage inbound{.scene = protocol::Scene::C2c,
+            .peer = message->userOpenid,
+            .msgId = message->msgId,
+            .msgIdx = message->msgIdx,
+            .text = protocol::displayText(message->content).trimmed(),
+            .received = receivedAt,
+            .owed = m_model != nullptr};
+        if ((!m_outbox || !m_uncommitted.isEmpty() || !commit(inbound)) && m_uncommitted.size() < maxUncommitted)
+            m_uncommitted.append(inbound); // in order; committed when the file can be written again
+    } else if (std::holds_alternative<protocol::Ready>(dispatch->event)) {
+        saveCheckpoint();
+    } else if (!m_saveCheckpoint->isActive()) {
+        m_saveCheckpoint->start(checkpointDelay);
+    }
+}
+
+// The message, its anchor and the gateway's last s are on disk before the agent wakes.
+bool BotRuntime::commit(const outbox::InboundMessage &message)
+{
+    const auto received = m_outbox->receive(message, checkpoint());
+    if (!received) {
+        outboxFailed(received.error());
+        return false;
+    }
+    if (!received->isNew)
+        return true;
+    tellAnchors(message.scene, message.peer);
+    if (message.owed)
+        conversation(message.scene, message.peer).enqueue({.inboundId = received->inboundId, .message = message});
+    return true;
+}
+
+outbox::Checkpoint BotRuntime::checkpoint() const
+{
+    const auto &point = m_gateway->state().resume;
+    return {.session = point ? point->session : core::SessionId(), .seq = point ? point->seq : 0, .saved = m_clock.wall()};
+}
+
+void BotRuntime::saveCheckpoint()
+{
+    if (m_outbox)
+        if (const auto saved = m_outbox->saveCheckpoint(checkpoint()); !saved)
+            outboxFailed(saved.error());
+}
+
+void BotRuntime::sendByHand(const Send &send)
+{
+    const outbox::OutgoingMessage message{.scene = send.scene,
+        .peer = send.peer,
+        .text = send.text,
+        .markdown = send.markdown,
+        .origin = u"hand"_s,
+        .created = m_clock.wall()};
+    const auto refuse = [&](lineage::NotSentReason reason) {
+        emit recorded(notSentRecord(*m_rooms, 0, message, reason));
+        emit happened(SendFinished{.requestId = send.requestId, .outcome = lineage::NotSent{reason}});
+    };
+    if (send.text.trimmed().isEmpty())
+        return refuse(lineage::NotSentReason::EmptyText);
+    if (!m_outbox)
+        return refuse(lineage::NotSentReason::CannotRecord);
+    const auto ids = m_outbox->add({message});
+    if (!ids) {
+        outboxFailed(ids.error());
+        return refuse(lineage::NotSentReason::CannotRecord);
+    }
+    auto *delivery = new Delivery(*m_rooms, ids->first(), message, send.choice, false, this);
+    watch(delivery);
+    connect(delivery, &Delivery::finished, this, [this, delivery, id = send.requestId](const DeliveryReport &report) {
+        delivery->deleteLater();
+        emit happened(SendFinished{.requestId = id, .outcome = report.outcome, .msgSeq = report.msgSeq});
+    });
+    delivery->start();
+}
+
+void BotRuntime::watch(Delivery *delivery)
+{
+    connect(delivery, &Delivery::recorded, this, &BotRuntime::recorded);
+    connect(delivery, &Delivery::anchorsChanged, this, &BotRuntime::tellAnchors);
+    connect(delivery, &Delivery::outboxFailed, this, &BotRuntime::outboxFailed);
+}
+
+Conversation &BotRuntime::conversation(protocol::Scene scene, const core::PeerId &peer)
+{
+    std::unique_ptr<Conversation> &known = m_conversations[protocol::sceneName(scene) + u':' + peer.value];
+    if (!known) {
+        known = std::make_unique<Conversation>(*m_rooms, scene, peer);
+        connect(known.get(), &Conversation::recorded, this, &BotRuntime::recorded);
+        connect(known.get(), &Conversation::anchorsChanged, this, &BotRuntime::tellAnchors);
+        connect(known.get(), &Conversation::outboxFailed, this, &BotRuntime::outboxFailed);
+        connect(known.get(), &Conversation::happened, this, &BotRuntime::happened);
+    }
+    return *known;
+}
+
+void BotRuntime::tellAnchors(protocol::Scene scene, const core::PeerId &peer)
+{
+    if (m_outbox)
+        emit happened(AnchorsChanged{.scene = scene, .peer = peer, .anchors = m_outbox->ledger().ofPeer(scene, peer)});
+}
+
+void BotRuntime::tellConnection(const gateway::State &state)
+{
+    const auto *waiting = std::get_if<gateway::Waiting>(&state.phase);
+    emit happened(ConnectionChanged{.phase = phaseOf(state.phase),
+        .since = m_clock.wall(),
+        .session = state.resume ? state.resume->session : core::SessionId(),
+        .lastSeq = state.resume ? state.resume->seq : 0,
+        .closeCode = state.lastCloseCode,
+        .tryNumber = state.failures,
+        .retryIn = waiting ? waiting->until - m_clock.boot() : core::Milliseconds{0}});
+}
+
+void BotRuntime::stop()
+{
+    saveCheckpoint();
+    m_conversations.clear();
+    m_gateway.reset();
+    m_model.reset();
+    qDeleteAll(findChildren<Delivery *>(Qt::FindDirectChildrenOnly));
+    m_api.reset();
+    m_tokens.reset();
+    m_http.reset();
+    m_retryOutbox.reset();
+    m_saveCheckpoint.reset();
+    m_outbox.reset();
+    emit stopped();
+}
+
+} // namespace bot

@@ -1,0 +1,67 @@
+#pragma once
+#include "app/agent/agentturn.h"
+#include "app/bot/botevent.h"
+#include "app/bot/delivery.h"
+
+#include <QQueue>
+
+namespace bot {
+
+/// One conversation of a bot: runs the agent's turns one after the other, in the order the messages came. Other
+/// conversations do not wait for it. Thread: the bot's.
+class Conversation : public QObject {
+    Q_OBJECT
+public:
+    Conversation(const Rooms &rooms, protocol::Scene scene, core::PeerId peer, QObject *parent = nullptr);
+
+    void enqueue(const outbox::OwedTurn &owed);
+    /// Stops the running turn; queued messages go on.
+    void stopTurn();
+    /// The outbox works again: begin what waits.
+    void wake();
+    [[nodiscard]] bool isIdle() const { return !m_turn && m_waiting.isEmpty(); }
+
+signals:
+    void recorded(const traffic::Entry &entry);
+    void anchorsChanged(protocol::Scene scene, const core::PeerId &peer);
+    void outboxFailed(const outbox::OutboxError &error);
+    void happened(const bot::Event &event);
+
+private:
+    void begin(const outbox::OwedTurn &owed, qint64 turnId);
+    void perform(const QList<agent::Decision> &decisions);
+    void step();
+    void ask(const agent::AskModel &question);
+    void answered(const model::ChatAnswer &answer);
+    void send(const agent::SendText &text);
+    void deliver(qint64 messageId, const outbox::OutgoingMessage &message, const QString &callId);
+    void delivered(const DeliveryReport &report, const QString &callId);
+    void recordTool(const agent::ToolEnded &ended);
+    void end(const agent::EndTurn &how);
+    [[nodiscard]] outbox::OutgoingMessage messageOf(const agent::SendText &text) const;
+    [[nodiscard]] QString reportOf(const DeliveryReport &report) const;
+    [[nodiscard]] QString umo() const;
+    /// The record of a tool call that sends; its settlement follows with the result.
+    [[nodiscard]] traffic::Record toolRecord(const QString &name, const QByteArray &arguments) const;
+
+    const Rooms &m_rooms;
+    protocol::Scene m_scene;
+    core::PeerId m_peer;
+    QQueue<outbox::OwedTurn> m_waiting;
+    std::optional<agent::AgentTurn> m_turn;
+    std::optional<core::InboundMsgId> m_anchor; ///< the turn's own inbound message
+    qint64 m_turnId = 0;
+    int m_round = 0;
+    model::AskId m_asking = 0;
+    QList<agent::Decision> m_decisions;
+    struct Planned
+    {
+        agent::SendText text;
+        qint64 messageId = 0;
+    };
+    QList<Planned> m_planned; ///< on disk, not yet sent
+    traffic::RecordKey m_toolRecord = 0;
+    core::WallTime m_toolStarted{};
+};
+
+} // namespace bot

@@ -1,0 +1,45 @@
+#pragma once
+#include "app/core/result.h"
+#include "app/journal/source.h"
+
+#include <memory>
+
+namespace SQLite {
+class Database;
+class Exception;
+class Statement;
+} // namespace SQLite
+
+namespace journal {
+
+/// What SQLite threw, as a value. `fallback` is the kind for codes that say neither corrupt nor interrupted.
+[[nodiscard]] JournalError errorOf(
+    const SQLite::Exception &exception, const QString &operation, JournalError::Kind fallback);
+
+using OpenedDatabase = core::Result<std::unique_ptr<SQLite::Database>, JournalError>;
+
+/// Opens a journal file for writing, makes it and its folder if missing, and migrates it.
+/// Errors: CannotOpen (folder, permissions, locked by another process), Corrupt, NewerSchema, CannotWrite.
+[[nodiscard]] OpenedDatabase openFileForWriting(const QString &path);
+/// Opens (and makes) a database in memory that lives as long as one connection to its shared-cache URI.
+[[nodiscard]] OpenedDatabase openInMemory(const QString &uri);
+/// Opens a journal for queries: `pathOrUri` is a file, or the URI of a database in memory.
+/// Errors: CannotOpen (also when it is not a journal yet), Corrupt, NewerSchema.
+[[nodiscard]] OpenedDatabase openForReading(const QString &pathOrUri);
+
+/// Resets a statement when it goes out of scope, so that it never holds a read transaction open.
+class StatementUse
+{
+public:
+    explicit StatementUse(SQLite::Statement &statement);
+    ~StatementUse();
+    StatementUse(const StatementUse &) = delete;
+    StatementUse &operator=(const StatementUse &) = delete;
+    [[nodiscard]] SQLite::Statement *operator->() const { return &m_statement; }
+    [[nodiscard]] SQLite::Statement &operator*() const { return m_statement; }
+
+private:
+    SQLite::Statement &m_statement;
+};
+
+} // namespace journal

@@ -1,0 +1,176 @@
+#include "app/openapi/apiclient.h"
+
+#include "app/core/overloaded.h"
+#include "app/openapi/callresult.h"
+
+using namespace Qt::StringLiterals;
+
+namespace openapi {
+
+namespace {
+
+constexpr int auditCodes[] = {304023, 304024}; // accepted, in review. Source: protocol reference (d)
+constexpr int msgSeqRepeated = 40054005;
+
+lineage::Outcome fromErrorBody(const http::Response &response, const protocol::ErrorBody &body, bool isRetry)
+{
+    const core::TraceId trace = traceIdOf(response, body.traceId.value);
+    for (const int code : auditCodes)
+        if (body.best() == code)
+            return lineage::InAudit{.auditId = body.auditId, .code = code};
+    if (response.status >= 500)
+        return lineage::Unknown{.cause = u"http-%1"_s.arg(response.status), .traceId = trace};
+    if (body.best() == msgSeqRepeated && isRetry)
+        return lineage::AcceptedIdUnknown{};
+    return lineage::Refused{
+        .code = body.best(), .httpStatus = response.status, .message = body.message, .traceId = trace};
+}
+
+void describe(const lineage::Outcome &outcome, traffic::Settlement &settlement)
+{
+    settlement.state = lineage::stateOf(outcome);
+    std::visit(core::Overloaded{
+                   [&](const lineage::Accepted &accepted) {
+                       settlement.returnedId = accepted.id.value;
+                       settlement.refIdx = accepted.refIdx.value;
+                   },
+                   [](const lineage::AcceptedIdUnknown &) {},
+                   [&](const lineage::Refused &refused) {
+                       if (refused.code != 0)
+                           settlement.code = refused.code;
+                       settlement.detail = refused.message;
+                   },
+                   [&](const lineage::InAudit &audit) {
+                       settlement.code = audit.code;
+                       settlement.detail = audit.auditId;
+                   },
+                   [&](const lineage::Unknown &unknown) { settlement.detail = unknown.cause; },
+                   [&](const lineage::NotSent &notSent) { settlement.detail = lineage::notSentName(notSent.reason); },
+               },
+        outcome);
+}
+
+} // namespace
+
+lineage::Outcome outcomeOf(const http::Answer &answer, bool isRetry)
+{
+    if (!answer) {
+        if (!answer.error().requestMayHaveArrived)
+            return lineage::NotSent{lineage::NotSentReason::CannotConnect};
+        return lineage::Unknown{.cause = http::transportErrorName(answer.error().kind)};
+    }
+    const http::Response &response = *answer;
+    const bool success = response.status >= 200 && response.status < 300;
+    return std::visit(core::Overloaded{
+                          [&](const protocol::SendResponse &sent) -> lineage::Outcome {
+                              if (success)
+                                  return lineage::Accepted{.id = sent.id, .refIdx = sent.refIdx};
+                              return lineage::Unknown{.cause = u"http-%1"_s.arg(response.status)};
+                          },
+                          [&](const protocol::ErrorBody &body) { return fromErrorBody(response, body, isRetry); },
+                          [&](const protocol::UnreadableBody &) -> lineage::Outcome {
+                              const QString cause
+                                  = response.status >= 500 ? u"http-%1"_s.arg(response.status) : u"unreadable"_s;
+                              return lineage::Unknown{.cause = cause, .traceId = traceIdOf(response)};
+                          },
+                      },
+        protocol::parseSendAnswer(response.body));
+}
+
+ApiClient::ApiClient(Platform platform, QString bot, http::HttpClient &http, TokenSource &tokens, QObject *parent)
+    : QObject(parent)
+    , m_platform(std::move(platform))
+    , m_bot(std::move(bot))
+    , m_http(http)
+    , m_tokens(tokens)
+{
+}
+
+QList<traffic::Header> ApiClient::headers(const core::Secret &token) const
+{
+    return {{"Authorization", "QQBot " + token.reveal()}, {"X-Union-Appid", m_platform.appId.value.toUtf8()},
+        {"Content-Type", "application/json; charset=utf-8"}};
+}
+
+QUrl ApiClient::url(const QByteArray &path) const
+{
+    QByteArray base = m_platform.apiBase.toEncoded();
+    while (base.endsWith('/'))
+        base.chop(1);
+    return QUrl::fromEncoded(base + path, QUrl::StrictMode);
+}
+
+void ApiClient::gatewayBot(bool freshToken, QObject *receiver, std::function<void(const Gateway &)> got)
+{
+    m_tokens.withToken(freshToken, receiver,
+        [this, receiver = QPointer(receiver), got = std::move(got)](const TokenSource::Answer &token) {
+            if (!token) {
+                got(core::make_unexpected(token.error()));
+                return;
+            }
+            const http::Request request{
+                .verb = "GET", .url = url("/gateway/bot"), .headers = headers(*token), .timeout = m_platform.timeout};
+            traffic::Record record{.bot = m_bot, .kind = traffic::Kind::Http, .direction = traffic::Direction::Out,
+                .state = traffic::State::InFlight};
+            m_http.send(request, std::move(record), receiver,
+                [got](const http::Answer &answer, traffic::Settlement &settlement) {
+                    const auto body = readCall(answer, settlement);
+                    if (!body) {
+                        got(core::make_unexpected(body.error()));
+                        return;
+                    }
+                    const auto gateway = protocol::parseGatewayBot(*body);
+                    if (!gateway) {
+                        settlement.state = traffic::State::Unknown;
+                        got(core::make_unexpected(ApiError{
+                            .kind = ApiError::Kind::Unknown, .httpStatus = answer->status, .message = u"unreadable"_s}));
+                        return;
+                    }
+                    got(*gateway);
+                });
+        });
+}
+
+void ApiClient::send(
+    outbox::ReservedAttempt attempt, QObject *receiver, std::function<void(const lineage::Outcome &)> ended)
+{
+    const core::Secret token = m_tokens.current();
+    if (token.isEmpty()) {
+        ended(lineage::NotSent{lineage::NotSentReason::NoToken});
+        return;
+    }
+    const http::Request request{.verb = "POST",
+        .url = url(protocol::sendPath(attempt.scene(), attempt.peer())),
+        .headers = headers(token),
+        .body = attempt.body(),
+        .timeout = m_platform.timeout};
+    traffic::Record record{.bot = m_bot,
+        .kind = traffic::Kind::Http,
+        .direction = traffic::Direction::Out,
+        .scene = attempt.scene(),
+        .peer = attempt.peer(),
+        .anchor = protocol::anchorText(attempt.request().anchor),
+        .msgSeq = attempt.request().msgSeq,
+        .attemptId = attempt.attemptId(),
+        .turnId = attempt.turnId(),
+        .state = traffic::State::InFlight,
+        .message = traffic::MessageFacet{.role = traffic::MessageFacet::Role::Outbound,
+            .text = attempt.request().text,
+            .markdown = attempt.request().msgType == protocol::MsgType::Markdown,
+            .sendId = attempt.messageId(),
+            .attemptNumber = attempt.number(),
+            .origin = attempt.origin()}};
+    m_http.send(request, std::move(record), receiver,
+        [isRetry = attempt.isRetry(), ended = std::move(ended)](
+            const http::Answer &answer, traffic::Settlement &settlement) {
+            const lineage::Outcome outcome = outcomeOf(answer, isRetry);
+            describe(outcome, settlement);
+            if (answer)
+                settlement.traceId = traceIdOf(*answer, settlement.traceId).value;
+            if (const auto *refused = std::get_if<lineage::Refused>(&outcome))
+                settlement.traceId = refused->traceId.value;
+            ended(outcome);
+        });
+}
+
+} // namespace openapi

@@ -1,0 +1,37 @@
+#pragma once
+#include "app/openapi/tokensource.h"
+#include "app/outbox/reservedattempt.h"
+#include "app/lineage/outcome.h"
+#include "app/protocol/openapi.h"
+
+namespace openapi {
+
+/// Calls the OpenAPI. A message leaves only as a ReservedAttempt, which only the outbox makes: what is sent is on disk.
+/// Thread: the bot's.
+class ApiClient : public QObject {
+    Q_OBJECT
+public:
+    ApiClient(Platform platform, QString bot, http::HttpClient &http, TokenSource &tokens, QObject *parent = nullptr);
+
+    using Gateway = core::Result<protocol::GatewayBot, ApiError>;
+    /// `GET /gateway/bot`, with a token from the source. A GET is safe, but not repeated here: the caller backs off.
+    void gatewayBot(bool freshToken, QObject *receiver, std::function<void(const Gateway &)> got);
+
+    /// Sends one attempt, once. The outcome is never an error of its own: time-outs and resets are Unknown, a request
+    /// that cannot have left is NotSent. Without a valid token: NotSent(NoToken).
+    void send(outbox::ReservedAttempt attempt, QObject *receiver, std::function<void(const lineage::Outcome &)> ended);
+
+private:
+    [[nodiscard]] QList<traffic::Header> headers(const core::Secret &token) const;
+    [[nodiscard]] QUrl url(const QByteArray &path) const;
+
+    Platform m_platform;
+    QString m_bot;
+    http::HttpClient &m_http;
+    TokenSource &m_tokens;
+};
+
+/// What an answer to a send means. Pure. `isRetry`: 40054005 then means that the first copy was accepted.
+[[nodiscard]] lineage::Outcome outcomeOf(const http::Answer &answer, bool isRetry);
+
+} // namespace openapi

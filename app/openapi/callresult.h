@@ -1,0 +1,15 @@
+#pragma once
+#include "app/core/result.h"
+#include "app/http/httpclient.h"
+#include "app/openapi/apierror.h"
+
+namespace openapi {
+
+/// The platform's trace id: header `X-Tps-trace-ID`, else the body's. Source: protocol reference (a).
+[[nodiscard]] core::TraceId traceIdOf(const http::Response &response, const QString &fromBody = {});
+
+/// The body of a call that is not a send, or why there is none; fills state, code, trace id and detail of the
+/// settlement. An error body counts as an error under any status.
+[[nodiscard]] core::Result<QByteArray, ApiError> readCall(const http::Answer &answer, traffic::Settlement &settlement);
+
+} // namespace openapi

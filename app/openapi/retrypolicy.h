@@ -1,0 +1,46 @@
+#pragma once
+#include "app/core/clock.h"
+#include "app/lineage/outcome.h"
+#include "app/protocol/errorcatalogue.h"
+
+namespace openapi {
+
+/// What to do after an attempt.
+enum class NextStep {
+    Finished,
+    RetrySame, ///< same anchor, msg_seq and content, after `wait`
+    RenewToken, ///< the platform never looked at it: same again with a fresh token
+    NewSeq, ///< another program counts on this bot: same anchor and content, next msg_seq
+    OtherAnchor, ///< the anchor is dead
+    PlainText, ///< markdown refused: same anchor as plain text
+};
+
+/// What was tried so far for one message.
+struct Tried
+{
+    bool retry = false; ///< this attempt repeated an open one
+    bool hasDedupeKey = false;
+    bool markdown = false;
+    bool anchored = false;
+    bool explicitAnchor = false; ///< a person's choice never falls through
+    int sameRetries = 0;
+    bool tokenRenewed = false;
+    bool seqRenewed = false;
+};
+
+struct Advice
+{
+    NextStep step = NextStep::Finished;
+    core::Milliseconds wait{0};
+    bool anchorDead = false; ///< nothing can hang on this anchor any more
+    friend bool operator==(const Advice &, const Advice &) = default;
+};
+
+/// Product 2.4, 2.5: a refusal is never repeated blindly; only an unknown outcome of a send with a dedupe key is retried.
+/// Pure. Thread: any. Source: protocol reference (e), "What to do on failure", (g), "safe retries".
+[[nodiscard]] Advice advise(const lineage::Outcome &outcome, const Tried &tried, const protocol::ErrorCatalogue &catalogue);
+
+/// How often an unknown outcome is retried by itself, at the most.
+inline constexpr int maxSameRetries = 3;
+
+} // namespace openapi

@@ -1,0 +1,152 @@
+// Turns, and what a crash left behind.
+#include "app/outbox/outboxprivate.h"
+
+using namespace Qt::StringLiterals;
+
+namespace outbox {
+
+namespace {
+
+using Kind = OutboxError::Kind;
+
+const char *word(TurnState state)
+{
+    switch (state) {
+    case TurnState::Running:
+        return "running";
+    case TurnState::Ended:
+        return "ended";
+    case TurnState::Interrupted:
+        return "interrupted";
+    }
+    return "";
+}
+
+// Of a row that begins with message id, turn, scene, peer, text, markdown, origin, created.
+OutgoingMessage readMessage(SQLite::Statement &row)
+{
+    return {.turnId = row.getColumn(1).getInt64(),
+        .scene = protocol::sceneFromName(text(row, 2)).value_or(protocol::Scene::C2c),
+        .peer = core::PeerId(text(row, 3)),
+        .text = text(row, 4),
+        .markdown = row.getColumn(5).getInt() == 1,
+        .origin = text(row, 6),
+        .created = core::fromMs(row.getColumn(7).getInt64())};
+}
+
+} // namespace
+
+core::Result<qint64, OutboxError> Outbox::beginTurn(qint64 inboundId, core::WallTime now)
+{
+    return guarded<qint64>(Kind::CannotWrite, "begin turn", [&]() -> core::Result<qint64, OutboxError> {
+        SQLite::Statement &insert
+            = d->statement("INSERT INTO turn (inbound, started, state) VALUES (?, ?, 'running')");
+        bindAll(insert, inboundId, core::toMs(now));
+        insert.exec();
+        return qint64(d->database.getLastInsertRowid());
+    });
+}
+
+core::Result<void, OutboxError> Outbox::endTurn(qint64 turnId, TurnState state, core::WallTime now)
+{
+    return guarded<void>(Kind::CannotWrite, "end turn", [&]() -> core::Result<void, OutboxError> {
+        SQLite::Transaction transaction(d->database);
+        SQLite::Statement &update = d->statement("UPDATE turn SET state = ?, ended = ? WHERE id = ?");
+        bindAll(update, word(state), core::toMs(now), turnId);
+        update.exec();
+        SQLite::Statement &paid
+            = d->statement("UPDATE inbound SET owed = 0 WHERE id = (SELECT inbound FROM turn WHERE id = ?)");
+        bindAll(paid, turnId);
+        paid.exec();
+        transaction.commit();
+        return {};
+    });
+}
+
+core::Result<QList<HistoryLine>, OutboxError> Outbox::history(
+    protocol::Scene scene, const core::PeerId &peer, qint64 beforeInbound, int limit) const
+{
+    using Lines = QList<HistoryLine>;
+    return guarded<Lines>(Kind::CannotRead, "history", [&]() -> core::Result<Lines, OutboxError> {
+        SQLite::Statement &read = d->statement(
+            "SELECT user, text FROM ("
+            "SELECT 1 AS user, text, received AS at, id FROM inbound WHERE scene = ?1 AND peer = ?2 AND id < ?3 "
+            "UNION ALL SELECT 0, text, created, id FROM message WHERE scene = ?1 AND peer = ?2 AND delivered = 1 "
+            "AND created < (SELECT received FROM inbound WHERE id = ?3)"
+            ") ORDER BY at DESC, user ASC, id DESC LIMIT ?4");
+        bindAll(read, protocol::sceneName(scene), peer.value, beforeInbound, limit);
+        Lines lines;
+        while (read.executeStep())
+            lines.prepend({read.getColumn(0).getInt() == 1, text(read, 1)});
+        return lines;
+    });
+}
+
+core::Result<QList<OpenAttempt>, OutboxError> Outbox::openAttempts() const
+{
+    using Open = QList<OpenAttempt>;
+    return guarded<Open>(Kind::CannotRead, "open attempts", [&]() -> core::Result<Open, OutboxError> {
+        SQLite::Statement &read = d->statement("SELECT m.id, m.turn, m.scene, m.peer, m.text, m.markdown, m.origin, m.created, "
+                                               "t.id, t.seq IS NOT NULL FROM attempt t JOIN message m ON m.id = t.message "
+                                               "WHERE t.outcome IS NULL ORDER BY t.id");
+        Open open;
+        while (read.executeStep())
+            open.append({.attemptId = read.getColumn(8).getInt64(),
+                .hasDedupeKey = read.getColumn(9).getInt() == 1,
+                .messageId = read.getColumn(0).getInt64(),
+                .message = readMessage(read)});
+        return open;
+    });
+}
+
+core::Result<QList<OwedTurn>, OutboxError> Outbox::owedTurns() const
+{
+    using Owed = QList<OwedTurn>;
+    return guarded<Owed>(Kind::CannotRead, "owed turns", [&]() -> core::Result<Owed, OutboxError> {
+        SQLite::Statement &read = d->statement(
+            "SELECT i.id, i.scene, i.peer, i.msg_id, i.msg_idx, i.text, i.received FROM inbound i WHERE i.owed = 1 "
+            "AND NOT EXISTS (SELECT 1 FROM turn u JOIN message m ON m.turn = u.id JOIN attempt t ON t.message = m.id "
+            "WHERE u.inbound = i.id) ORDER BY i.id");
+        Owed owed;
+        while (read.executeStep()) {
+            owed.append({.inboundId = read.getColumn(0).getInt64(),
+                .message = {.scene = protocol::sceneFromName(text(read, 1)).value_or(protocol::Scene::C2c),
+                    .peer = core::PeerId(text(read, 2)),
+                    .msgId = core::InboundMsgId(text(read, 3)),
+                    .msgIdx = core::RefIdx(text(read, 4)),
+                    .text = text(read, 5),
+                    .received = core::fromMs(read.getColumn(6).getInt64())}});
+        }
+        return owed;
+    });
+}
+
+core::Result<QList<UnsentMessage>, OutboxError> Outbox::interruptTurns(core::WallTime now)
+{
+    using Unsent = QList<UnsentMessage>;
+    return guarded<Unsent>(Kind::CannotWrite, "interrupt turns", [&]() -> core::Result<Unsent, OutboxError> {
+        SQLite::Transaction transaction(d->database);
+        // A turn without any attempt runs again from its message; its planned texts were never seen and are dropped.
+        d->database.exec("DELETE FROM message WHERE turn IN (SELECT u.id FROM turn u WHERE u.state = 'running' AND NOT EXISTS "
+                         "(SELECT 1 FROM message m JOIN attempt t ON t.message = m.id WHERE m.turn = u.id))");
+        SQLite::Statement &read = d->statement(
+            "SELECT m.id, m.turn, m.scene, m.peer, m.text, m.markdown, m.origin, m.created FROM message m "
+            "JOIN turn u ON u.id = m.turn WHERE u.state = 'running' "
+            "AND NOT EXISTS (SELECT 1 FROM attempt t WHERE t.message = m.id) ORDER BY m.id");
+        Unsent unsent;
+        while (read.executeStep()) {
+            unsent.append({.messageId = read.getColumn(0).getInt64(), .message = readMessage(read)});
+        }
+        read.reset();
+        d->database.exec("UPDATE inbound SET owed = 0 WHERE id IN (SELECT u.inbound FROM turn u JOIN message m ON m.turn = u.id "
+                         "JOIN attempt t ON t.message = m.id WHERE u.state = 'running')");
+        SQLite::Statement &mark
+            = d->statement("UPDATE turn SET state = 'interrupted', ended = ? WHERE state = 'running'");
+        bindAll(mark, core::toMs(now));
+        mark.exec();
+        transaction.commit();
+        return unsent;
+    });
+}
+
+} // namespace outbox

@@ -1,0 +1,15 @@
+#pragma once
+
+namespace SQLite {
+class Database;
+}
+
+namespace outbox {
+
+/// The newest schema this program knows.
+inline constexpr int schemaVersion = 1;
+
+/// Brings a file up to schemaVersion, one transaction a migration (PRAGMA user_version). Throws SQLite::Exception.
+void migrate(SQLite::Database &database);
+
+} // namespace outbox

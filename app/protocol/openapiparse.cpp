@@ -1,0 +1,142 @@
+#include "app/protocol/jsondocument.h"
+#include "app/protocol/openapi.h"
+
+namespace protocol {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class T> using Parsed = core::Result<T, ParseError>;
+
+/// The document when its root is an object, which every body of the OpenAPI is.
+Parsed<JsonDocument> parseObject(QByteArrayView body)
+{
+    auto document = JsonDocument::parse(body, maxBodyBytes);
+    if (document && document->root().type() != JsonValue::Type::Object)
+        return core::make_unexpected(ParseError{ParseError::Kind::WrongType, u"$"_s, u"an object is needed"_s});
+    return document;
+}
+
+ParseError fault(const JsonValue &value, const QString &path, const QString &wanted)
+{
+    const auto kind = value.isNothing() ? ParseError::Kind::Missing : ParseError::Kind::WrongType;
+    return {kind, path, wanted};
+}
+
+ErrorBody readError(const JsonValue &root)
+{
+    ErrorBody error;
+    error.code = root["code"].clampedInt();
+    error.errCode = root["err_code"].clampedInt();
+    error.message = root["message"].text();
+    error.traceId = core::TraceId(root["trace_id"].text());
+    error.auditId = root["data"]["message_audit"]["audit_id"].text();
+    return error;
+}
+
+/// Checks that the member is of the type or has nothing to say.
+std::optional<ParseError> mistyped(const JsonValue &root, std::string_view key, JsonValue::Type type)
+{
+    const JsonValue value = root[key];
+    if (value.isNothing() || value.type() == type)
+        return std::nullopt;
+    const auto name = QLatin1StringView(key.data(), static_cast<qsizetype>(key.size()));
+    return ParseError{ParseError::Kind::WrongType, "$."_L1 + name, u"another type is needed"_s};
+}
+
+WireAnchor readAnchor(const JsonValue &root)
+{
+    if (const QString id = root["msg_id"].text(); !id.isEmpty())
+        return core::InboundMsgId(id);
+    if (const QString id = root["event_id"].text(); !id.isEmpty())
+        return core::EventId(id);
+    return NoAnchor{};
+}
+
+} // namespace
+
+Parsed<SendRequest> parseSendRequest(QByteArrayView body)
+{
+    using Type = JsonValue::Type;
+    const auto document = parseObject(body);
+    if (!document)
+        return core::make_unexpected(document.error());
+    const JsonValue root = document->root();
+    constexpr std::pair<std::string_view, Type> wanted[] = {{"msg_type", Type::Number}, {"content", Type::String},
+        {"markdown", Type::Object}, {"msg_id", Type::String}, {"event_id", Type::String}, {"msg_seq", Type::Number}};
+    for (const auto &[key, type] : wanted) {
+        if (const auto error = mistyped(root, key, type))
+            return core::make_unexpected(*error);
+    }
+    SendRequest request;
+    request.msgType = static_cast<MsgType>(root["msg_type"].clampedInt()); // guild bodies have none: text
+    const bool markdown = request.msgType == MsgType::Markdown;
+    request.text = markdown ? root["markdown"]["content"].text() : root["content"].text();
+    request.anchor = readAnchor(root);
+    if (root["msg_seq"].integer())
+        request.msgSeq = root["msg_seq"].clampedInt();
+    return request;
+}
+
+SendAnswer parseSendAnswer(QByteArrayView body)
+{
+    const auto document = parseObject(body);
+    if (!document)
+        return UnreadableBody{};
+    const JsonValue root = document->root();
+    if (ErrorBody error = readError(root); error.best() != 0)
+        return error;
+    const QString id = root["id"].text();
+    if (id.isEmpty())
+        return UnreadableBody{};
+    return SendResponse{
+        core::OutboundMsgId(id), root["timestamp"].text(), core::RefIdx(root["ext_info"]["ref_idx"].text())};
+}
+
+std::optional<ErrorBody> parseErrorBody(QByteArrayView body)
+{
+    const auto document = parseObject(body);
+    if (!document)
+        return std::nullopt;
+    ErrorBody error = readError(document->root());
+    return error.best() == 0 ? std::nullopt : std::optional(std::move(error));
+}
+
+Parsed<TokenResponse> parseTokenResponse(QByteArrayView body)
+{
+    const auto document = parseObject(body);
+    if (!document)
+        return core::make_unexpected(document.error());
+    const JsonValue token = document->root()["access_token"];
+    const JsonValue expires = document->root()["expires_in"];
+    TokenResponse response{token.bytes(), expires.clampedInt()};
+    if (response.accessToken.isEmpty())
+        return core::make_unexpected(fault(token, u"$.access_token"_s, u"a string is needed"_s));
+    if (!expires.integer())
+        return core::make_unexpected(fault(expires, u"$.expires_in"_s, u"a number of seconds is needed"_s));
+    return response;
+}
+
+Parsed<GatewayBot> parseGatewayBot(QByteArrayView body)
+{
+    const auto document = parseObject(body);
+    if (!document)
+        return core::make_unexpected(document.error());
+    const JsonValue root = document->root();
+    const JsonValue limit = root["session_start_limit"];
+    GatewayBot gateway;
+    gateway.url = root["url"].text();
+    if (gateway.url.isEmpty())
+        return core::make_unexpected(fault(root["url"], u"$.url"_s, u"an address is needed"_s));
+    gateway.shards = std::max(1, root["shards"].clampedInt());
+    // Without a limit (`GET /gateway`) nothing forbids to start: zero would read as "none left".
+    const bool limited = limit.type() == JsonValue::Type::Object;
+    gateway.total = limited ? limit["total"].clampedInt() : gateway.shards;
+    gateway.remaining = limited ? limit["remaining"].clampedInt() : gateway.shards;
+    gateway.resetAfterMs = limit["reset_after"].integer().value_or(0);
+    gateway.maxConcurrency = std::max(1, limit["max_concurrency"].clampedInt());
+    return gateway;
+}
+
+} // namespace protocol

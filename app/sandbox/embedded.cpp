@@ -1,0 +1,67 @@
+#include "app/sandbox/embedded.h"
+
+#include <QPromise>
+
+namespace sandbox {
+
+using namespace Qt::StringLiterals;
+
+Embedded::Embedded(const Scenario &scenario, QObject *parent)
+    : QObject(parent)
+    , m_stage(std::make_unique<Stage>(scenario))
+{
+    m_thread.setObjectName(u"sandbox"_s);
+    m_stage->moveToThread(&m_thread);
+    // Direct: emitted by the ending thread itself, the only one that may close sockets.
+    connect(&m_thread, &QThread::finished, m_stage.get(), &Stage::close, Qt::DirectConnection);
+    connect(&m_thread, &QThread::finished, this, &Embedded::stopped);
+    connect(m_stage.get(), &Stage::opened, this, [this](const Endpoints &endpoints) {
+        m_endpoints = endpoints;
+        emit started(endpoints);
+    });
+    connect(m_stage.get(), &Stage::failed, this, &Embedded::failed);
+    connect(m_stage.get(), &Stage::finished, this, &Embedded::scenarioFinished);
+}
+
+Embedded::~Embedded()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Embedded::start()
+{
+    if (m_thread.isRunning() || m_thread.isFinished())
+        return;
+    m_thread.start();
+    QMetaObject::invokeMethod(m_stage.get(), &Stage::open, Qt::QueuedConnection);
+}
+
+void Embedded::say(const core::PeerId &openid, const QString &text)
+{
+    QMetaObject::invokeMethod(
+        m_stage.get(), [stage = m_stage.get(), openid, text] { stage->say(openid, text); }, Qt::QueuedConnection);
+}
+
+QFuture<PlatformRecord> Embedded::snapshot() const
+{
+    // Shared, because a functor that is posted must be copyable; dropped unanswered it cancels the future.
+    const auto promise = std::make_shared<QPromise<PlatformRecord>>();
+    promise->start();
+    if (m_thread.isRunning())
+        QMetaObject::invokeMethod(
+            m_stage.get(),
+            [stage = m_stage.get(), promise] {
+                promise->addResult(stage->record());
+                promise->finish();
+            },
+            Qt::QueuedConnection);
+    return promise->future();
+}
+
+void Embedded::stop()
+{
+    m_thread.quit();
+}
+
+} // namespace sandbox

@@ -1,0 +1,237 @@
+#include "app/sandbox/platform.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUuid>
+
+namespace sandbox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// RFC 3339 in the platform's zone. Source: protocol reference (c), (d): `+08:00`.
+QString stamp(core::WallTime now)
+{
+    return QDateTime::fromMSecsSinceEpoch(core::toMs(now), Qt::OffsetFromUTC, 8 * 3600).toString(Qt::ISODate);
+}
+
+QByteArray newTraceId()
+{
+    return QUuid::createUuid().toRfc4122().toHex();
+}
+
+/// Every OpenAPI answer carries a trace id. Source: protocol reference (a), "Headers".
+HttpReply traced(int status, QJsonObject body, bool isError)
+{
+    const QByteArray trace = newTraceId();
+    if (isError)
+        body.insert(u"trace_id"_s, QString::fromLatin1(trace));
+    HttpReply reply = jsonReply(status, compact(body));
+    reply.headers.append({"X-Tps-trace-ID", trace});
+    return reply;
+}
+
+HttpReply refused(const Refusal &refusal)
+{
+    return traced(refusal.status,
+        {{u"message"_s, refusal.message}, {u"code"_s, refusal.code}, {u"err_code"_s, refusal.errCode}}, true);
+}
+
+/// The openid of `/v2/users/{openid}/messages`, or nothing.
+std::optional<core::PeerId> sendTarget(const QByteArray &path)
+{
+    const QList<QByteArray> parts = path.split('/');
+    if (parts.size() != 5 || parts.at(1) != "v2" || parts.at(2) != "users" || parts.at(4) != "messages")
+        return std::nullopt;
+    return core::PeerId(QString::fromUtf8(parts.at(3)));
+}
+
+QByteArray sentToken(const HttpRequest &request)
+{
+    const QByteArray authorization = request.header("Authorization");
+    return authorization.startsWith("QQBot ") ? authorization.sliced(6) : QByteArray();
+}
+
+QJsonObject messageBody(
+    const core::PeerId &person, const core::InboundMsgId &id, const QString &text, core::WallTime now)
+{
+    return {{u"id"_s, id.value},
+        {u"author"_s,
+            QJsonObject{{u"id"_s, person.value}, {u"user_openid"_s, person.value}, {u"union_openid"_s, person.value},
+                {u"username"_s, QString()}, {u"bot"_s, false}}},
+        {u"content"_s, text}, {u"timestamp"_s, stamp(now)}, {u"message_type"_s, 0},
+        {u"message_scene"_s,
+            QJsonObject{
+                {u"source"_s, u"default"_s}, {u"ext"_s, QJsonArray{QString("msg_idx="_L1 + newRefIdx().value)}}}}};
+}
+
+QJsonObject eventBody(
+    const core::PeerId &person, const core::AppId &appId, const QString &type, const QString &id, core::WallTime now)
+{
+    if (type != "INTERACTION_CREATE"_L1)
+        return {{u"openid"_s, person.value}, {u"timestamp"_s, core::toMs(now) / 1000}};
+    return {{u"id"_s, id}, {u"application_id"_s, appId.value}, {u"type"_s, 11}, {u"version"_s, 1},
+        {u"timestamp"_s, stamp(now)},
+        {u"data"_s,
+            QJsonObject{{u"type"_s, 11},
+                {u"resolved"_s, QJsonObject{{u"button_id"_s, u"1"_s}, {u"button_data"_s, u"sandbox"_s}}}}},
+        {u"scene"_s, u"c2c"_s}, {u"chat_type"_s, 2}, {u"user_openid"_s, person.value}};
+}
+
+} // namespace
+
+Platform::Platform(const Scenario &scenario, const core::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_bot(scenario.bot)
+    , m_clock(clock)
+    , m_keeper(clock)
+    , m_tokens(scenario.bot.appId, scenario.bot.secret, scenario.bot.tokenLife)
+    , m_book(scenario.rules)
+    , m_gateway(scenario, m_tokens, clock, m_keeper, nullptr)
+    , m_desk(
+          false, m_keeper, scenario.faults,
+          [this](const HttpRequest &request, qint64 number) { return route(request, number); }, nullptr)
+{
+    m_keeper.keepSecret(m_bot.secret);
+    for (const Person &person : scenario.people)
+        m_book.addPerson(person.openid);
+    connect(&m_gateway, &Gateway::sessionReady, this, &Platform::sessionReady);
+    connect(&m_desk, &HttpDesk::answered, this, &Platform::answered);
+}
+
+core::Result<void, StartFailure> Platform::open()
+{
+    m_port = m_desk.listen();
+    if (m_port == 0)
+        return core::make_unexpected(StartFailure::NoApiPort);
+    if (!m_gateway.listen())
+        return core::make_unexpected(StartFailure::NoGatewayPort);
+    return {};
+}
+
+QUrl Platform::apiBase() const
+{
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(m_port));
+}
+
+QUrl Platform::tokenUrl() const
+{
+    return QUrl(u"http://127.0.0.1:%1/app/getAppAccessToken"_s.arg(m_port));
+}
+
+bool Platform::say(const core::PeerId &person, const QString &text)
+{
+    if (!m_book.knows(person))
+        return false;
+    const core::WallTime now = m_clock.wall();
+    const core::InboundMsgId id = newInboundId();
+    const core::EventId eventId = messageEventId(id);
+    m_book.messageSaid(person, id, eventId, now);
+    m_gateway.push(u"C2C_MESSAGE_CREATE"_s, eventId.value, compact(messageBody(person, id, text, now)));
+    emit said(person, text);
+    return true;
+}
+
+bool Platform::push(const core::PeerId &person, const QString &type)
+{
+    if (!m_book.knows(person))
+        return false;
+    const core::WallTime now = m_clock.wall();
+    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const core::EventId eventId(type + u':' + id);
+    m_book.eventPushed(person, type, eventId, now);
+    m_gateway.push(type, eventId.value, compact(eventBody(person, m_bot.appId, type, id, now)));
+    return true;
+}
+
+Route Platform::route(const HttpRequest &request, qint64 number)
+{
+    Route route{.point = std::nullopt, .sentToken = sentToken(request), .sentSecret = {}, .carryOut = {}};
+    const QByteArray &path = request.path;
+    if (path == "/app/getAppAccessToken" && request.method == "POST") {
+        route.point = FaultPoint::Token;
+        route.sentSecret = QJsonDocument::fromJson(request.body).object().value("clientSecret"_L1).toString().toUtf8();
+        route.carryOut = [this, body = request.body] { return issueToken(body); };
+        return route;
+    }
+    const bool isGateway = (path == "/gateway" || path == "/gateway/bot") && request.method == "GET";
+    const auto target = request.method == "POST" ? sendTarget(path) : std::nullopt;
+    if (isGateway)
+        route.point = FaultPoint::GatewayUrl;
+    else if (target)
+        route.point = FaultPoint::Send;
+    const bool isAllowed = m_tokens.isValid(route.sentToken, m_clock.boot());
+    if (isAllowed && target)
+        emit sendArrived(*target); // here, because a fault may keep it from being carried out
+    if (!isAllowed)
+        route.carryOut = [] { return refused({401, 11244, 40011027, u"AccessToken无效或过期"_s}); };
+    else if (isGateway)
+        route.carryOut = [this, path] { return gatewayUrl(path == "/gateway/bot"); };
+    else if (target)
+        route.carryOut
+            = [this, person = *target, body = request.body, number] { return takeMessage(person, body, number); };
+    else if (path == "/users/@me" && request.method == "GET")
+        route.carryOut = [this] { return describeBot(); };
+    else
+        route.carryOut = [] { return refused({404, 11255, 40011028, u"invalid request"_s}); };
+    return route;
+}
+
+HttpReply Platform::issueToken(const QByteArray &body)
+{
+    const QJsonObject asked = QJsonDocument::fromJson(body).object();
+    const TokenAnswer answer = m_tokens.issue(
+        asked.value("appId"_L1).toString(), asked.value("clientSecret"_L1).toString().toUtf8(), m_clock.boot());
+    if (!answer.token)
+        return jsonReply(200, compact({{u"code"_s, answer.code}, {u"message"_s, answer.message}}));
+    m_keeper.keepSecret(*answer.token);
+    // expires_in is a decimal string. Source: protocol reference (a), "Token".
+    return jsonReply(200,
+        compact({{u"access_token"_s, QString::fromUtf8(answer.token->reveal())},
+            {u"expires_in"_s, QString::number(answer.remaining.count())}}));
+}
+
+HttpReply Platform::gatewayUrl(bool isForBot) const
+{
+    QJsonObject body{{u"url"_s, m_gateway.url().toString()}};
+    if (isForBot) {
+        body.insert(u"shards"_s, 1);
+        body.insert(u"session_start_limit"_s,
+            QJsonObject{{u"total"_s, 1000}, {u"remaining"_s, m_gateway.startsLeft()}, {u"reset_after"_s, 14'400'000},
+                {u"max_concurrency"_s, 1}});
+    }
+    return traced(200, body, false);
+}
+
+HttpReply Platform::takeMessage(const core::PeerId &person, const QByteArray &body, qint64 number)
+{
+    const core::WallTime now = m_clock.wall();
+    const auto taken = m_book.take(person, body, now);
+    if (!taken)
+        return refused(taken.error());
+    constexpr int typing = 6; // Source: protocol reference (d): shown while it lasts, not a message
+    if (taken->msgType != typing)
+        m_keeper.messageSeen(
+            {taken->id, person, taken->anchor, taken->msgSeq, taken->msgType, taken->text, now, number});
+    return traced(200,
+        {{u"id"_s, taken->id.value}, {u"timestamp"_s, stamp(now)},
+            {u"ext_info"_s, QJsonObject{{u"ref_idx"_s, taken->refIdx.value}}}},
+        false);
+}
+
+HttpReply Platform::describeBot() const
+{
+    return traced(200,
+        {{u"id"_s, m_bot.id}, {u"username"_s, m_bot.name}, {u"avatar"_s, QString()}, {u"union_openid"_s, QString()}},
+        false);
+}
+
+} // namespace sandbox

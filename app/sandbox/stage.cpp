@@ -1,0 +1,57 @@
+#include "app/sandbox/stage.h"
+
+namespace sandbox {
+
+Stage::Stage(Scenario scenario, QObject *parent)
+    : QObject(parent)
+    , m_scenario(std::move(scenario))
+{
+    if (m_scenario.bot.secret.isEmpty())
+        m_scenario.bot.secret = core::Secret(randomText(32));
+}
+
+void Stage::open()
+{
+    const core::Secret modelKey("sk-sandbox-" + randomText(32));
+    m_platform = std::make_unique<Platform>(m_scenario, m_clock);
+    m_model = std::make_unique<ModelServer>(m_scenario, modelKey, m_clock, m_platform->keeper(), nullptr);
+    m_player = std::make_unique<Player>(m_scenario.steps, *m_platform, *m_model, nullptr);
+    connect(m_platform.get(), &Platform::sessionReady, m_player.get(), &Player::start);
+    connect(m_player.get(), &Player::finished, this, &Stage::finished);
+    const auto open = m_platform->open();
+    if (!open) {
+        emit failed(open.error());
+        return;
+    }
+    if (!m_model->listen()) {
+        emit failed(StartFailure::NoModelPort);
+        return;
+    }
+    emit opened({m_platform->apiBase(), m_platform->tokenUrl(), m_model->base(), m_scenario.bot.appId,
+        m_scenario.bot.secret, modelKey, m_scenario.model.name});
+}
+
+void Stage::close()
+{
+    m_player.reset();
+    m_model.reset();
+    m_platform.reset();
+}
+
+void Stage::say(const core::PeerId &person, const QString &text)
+{
+    if (m_platform)
+        m_platform->say(person, text);
+}
+
+PlatformRecord Stage::record() const
+{
+    return m_platform ? m_platform->record() : PlatformRecord();
+}
+
+qint64 Stage::revision() const
+{
+    return m_platform ? m_platform->keeper().revision() : 0;
+}
+
+} // namespace sandbox

@@ -1,0 +1,100 @@
+#include "app/journal/connection.h"
+#include "app/journal/schema.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+#include <SQLiteCpp/SQLiteCpp.h>
+
+using namespace Qt::StringLiterals;
+
+class tst_Schema : public QObject
+{
+    Q_OBJECT
+private slots:
+    void anEmptyFileGetsTheNewestSchema();
+    void theFileVacuumsIncrementallyInLargePages();
+    void openingAgainChangesNothing();
+    void aNewerSchemaIsRefused();
+    void aFileThatIsNoJournalYetCannotBeRead();
+    void theProblemIndexesAreUsed();
+
+private:
+    QString path() const
+    {
+        return m_dir.filePath(u"%1/journal.db"_s.arg(QLatin1StringView(QTest::currentTestFunction())));
+    }
+    QTemporaryDir m_dir;
+};
+
+void tst_Schema::anEmptyFileGetsTheNewestSchema()
+{
+    const auto database = journal::openFileForWriting(path());
+    QVERIFY(database.has_value());
+    QCOMPARE(journal::schemaVersionOf(**database).value_or(-1), journal::schemaVersion);
+    for (const char *table : {"record", "record_body", "settlement", "settlement_body", "id_hash", "tail", "meta"}) {
+        QVERIFY2((*database)->tableExists(table), table);
+    }
+}
+
+void tst_Schema::theFileVacuumsIncrementallyInLargePages()
+{
+    const auto database = journal::openFileForWriting(path());
+    QVERIFY(database.has_value());
+    QCOMPARE((*database)->execAndGet("PRAGMA auto_vacuum").getInt(), 2);
+    QCOMPARE((*database)->execAndGet("PRAGMA page_size").getInt(), 16384);
+    QCOMPARE((*database)->execAndGet("PRAGMA journal_mode").getString(), std::string("wal"));
+    QCOMPARE((*database)->execAndGet("PRAGMA synchronous").getInt(), 1);
+    QCOMPARE((*database)->execAndGet("PRAGMA wal_autocheckpoint").getInt(), 16000);
+}
+
+void tst_Schema::openingAgainChangesNothing()
+{
+    {
+        const auto first = journal::openFileForWriting(path());
+        QVERIFY(first.has_value());
+        (*first)->exec("INSERT INTO meta VALUES('kept', 7)");
+    }
+    for (int i = 0; i < 3; ++i) {
+        const auto again = journal::openFileForWriting(path());
+        QVERIFY(again.has_value());
+        QCOMPARE((*again)->execAndGet("SELECT value FROM meta WHERE name = 'kept'").getInt(), 7);
+        QCOMPARE((*again)->execAndGet("PRAGMA auto_vacuum").getInt(), 2);
+    }
+}
+
+void tst_Schema::aNewerSchemaIsRefused()
+{
+    {
+        const auto database = journal::openFileForWriting(path());
+        QVERIFY(database.has_value());
+        (*database)->exec("PRAGMA user_version=" + std::to_string(journal::schemaVersion + 1));
+    }
+    const auto writing = journal::openFileForWriting(path());
+    QVERIFY(!writing.has_value());
+    QCOMPARE(writing.error().kind, journal::JournalError::Kind::NewerSchema);
+    const auto reading = journal::openForReading(path());
+    QVERIFY(!reading.has_value());
+    QCOMPARE(reading.error().kind, journal::JournalError::Kind::NewerSchema);
+}
+
+void tst_Schema::aFileThatIsNoJournalYetCannotBeRead()
+{
+    const auto absent = journal::openForReading(path());
+    QVERIFY(!absent.has_value());
+    QCOMPARE(absent.error().kind, journal::JournalError::Kind::CannotOpen);
+    const auto unmade = journal::openForReading(u"file:nobody?mode=memory&cache=shared"_s);
+    QVERIFY(!unmade.has_value());
+    QCOMPARE(unmade.error().kind, journal::JournalError::Kind::CannotOpen);
+}
+
+void tst_Schema::theProblemIndexesAreUsed()
+{
+    const auto database = journal::openFileForWriting(path());
+    QVERIFY(database.has_value());
+    SQLite::Statement plan(**database, "EXPLAIN QUERY PLAN SELECT row FROM settlement WHERE state IN (4, 6, 7)");
+    QVERIFY(plan.executeStep());
+    QVERIFY(plan.getColumn(3).getString().find("settlement_problem") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(tst_Schema)
+#include "tst_schema.moc"

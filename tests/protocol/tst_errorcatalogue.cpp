@@ -1,0 +1,82 @@
+#include "app/protocol/errorcatalogue.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace protocol;
+
+class tst_ErrorCatalogue : public QObject
+{
+    Q_OBJECT
+private slots:
+    void builtInCatalogueHoldsEveryRow()
+    {
+        QFile file(u":/errors/qq-open-platform.tsv"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto lines = file.readAll().trimmed().count('\n'); // the heading makes up for the last line's end
+        QCOMPARE(ErrorCatalogue::builtIn().entries().size(), lines);
+        QCOMPARE_GE(lines, 300);
+    }
+
+    void everyRowHasMeaningAndAdviceInBothLanguages()
+    {
+        const auto catalogue = ErrorCatalogue::builtIn();
+        QVERIFY(!catalogue.entries().isEmpty());
+        for (const CodeEntry &entry : catalogue.entries()) {
+            const QByteArray code = QByteArray::number(entry.code);
+            QVERIFY2(!entry.meaningEn.trimmed().isEmpty(), code.constData());
+            QVERIFY2(!entry.meaningZh.trimmed().isEmpty(), code.constData());
+            QVERIFY2(!entry.adviceEn.trimmed().isEmpty(), code.constData());
+            QVERIFY2(!entry.adviceZh.trimmed().isEmpty(), code.constData());
+        }
+    }
+
+    void everyWordOfTheTableIsKnown()
+    {
+        QFile file(u":/errors/qq-open-platform.tsv"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto catalogue = ErrorCatalogue::builtIn();
+        const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts).sliced(1);
+        QCOMPARE(lines.size(), catalogue.entries().size());
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            const CodeEntry &entry = catalogue.entries()[i];
+            QCOMPARE(entry.category == CodeCategory::Other, lines[i].section(u'\t', 5, 5) == "other"_L1);
+            QCOMPARE(entry.retry == CodeRetry::No, lines[i].section(u'\t', 6, 6) == "no"_L1);
+        }
+    }
+
+    void ownIdAsAnchorIsAnAnchorFault()
+    {
+        const auto catalogue = ErrorCatalogue::builtIn();
+        const CodeEntry *entry = catalogue.find(40034024);
+        QVERIFY(entry);
+        QCOMPARE(entry->category, CodeCategory::Anchor);
+        QCOMPARE(entry->retry, CodeRetry::NewAnchor);
+        QVERIFY(entry->serverMessage.contains("msg_id"_L1));
+        QCOMPARE(catalogue.find(40054005)->category, CodeCategory::Dedupe);
+        QCOMPARE(catalogue.find(4009)->category, CodeCategory::Gateway);
+    }
+
+    void unknownCodeIsNotFound() { QCOMPARE(ErrorCatalogue::builtIn().find(123456789), nullptr); }
+
+    void firstOfSeveralRowsOfACodeIsFound()
+    {
+        const auto catalogue
+            = ErrorCatalogue::fromTsv("7\t\ta\tA\t甲\tauth\tonce\tx\ty\r\n7\t\tb\tB\t乙\tquota\tno\tx\ty");
+        QCOMPARE(catalogue.entries().size(), 2);
+        QCOMPARE(catalogue.find(7)->serverMessage, u"a"_s);
+        QCOMPARE(catalogue.find(7)->adviceZh, u"y"_s);
+        QCOMPARE(catalogue.find(7)->category, CodeCategory::Auth);
+        QCOMPARE(catalogue.find(7)->retry, CodeRetry::Once);
+        QCOMPARE(catalogue.entries()[1].meaningZh, u"乙"_s);
+    }
+
+    void linesOfAnotherShapeAreLeftOut()
+    {
+        QVERIFY(ErrorCatalogue::fromTsv("code\tx\n1\t2\nabc\t\t\t\t\t\t\t\t\n").entries().isEmpty());
+        QVERIFY(ErrorCatalogue::fromTsv("").entries().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_ErrorCatalogue)
+#include "tst_errorcatalogue.moc"

@@ -1,0 +1,105 @@
+#include "tests/sandbox/client.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkReply>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+QJsonObject Answer::json() const
+{
+    return QJsonDocument::fromJson(body).object();
+}
+
+int Answer::code() const
+{
+    return json().value("code"_L1).toInt();
+}
+
+Answer Client::get(const QUrl &url, const QByteArray &authorization)
+{
+    QNetworkRequest request(url);
+    if (!authorization.isEmpty())
+        request.setRawHeader("Authorization", authorization);
+    return wait(m_network.get(request));
+}
+
+Answer Client::post(const QUrl &url, const QByteArray &body, const QByteArray &authorization, int timeoutMs)
+{
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    request.setTransferTimeout(timeoutMs);
+    if (!authorization.isEmpty())
+        request.setRawHeader("Authorization", authorization);
+    return wait(m_network.post(request, body));
+}
+
+Answer Client::post(const QUrl &url, const QJsonObject &body, const QByteArray &authorization)
+{
+    return post(url, QJsonDocument(body).toJson(QJsonDocument::Compact), authorization);
+}
+
+Answer Client::wait(QNetworkReply *reply)
+{
+    const std::unique_ptr<QNetworkReply> owned(reply);
+    std::ignore = QTest::qWaitFor([reply] { return reply->isFinished(); }, 5000);
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+        reply->rawHeaderList(), reply->error() == QNetworkReply::NoError ? QString() : reply->errorString()};
+}
+
+Socket::Socket(const QUrl &url)
+{
+    connect(&m_socket, &QWebSocket::textMessageReceived, this,
+        [this](const QString &text) { m_frames.append(QJsonDocument::fromJson(text.toUtf8()).object()); });
+    connect(&m_socket, &QWebSocket::disconnected, this, [this] { m_isClosed = true; });
+    m_socket.open(url);
+}
+
+void Socket::send(const QJsonObject &object)
+{
+    m_socket.sendTextMessage(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+}
+
+QJsonObject Socket::frame(qsizetype index)
+{
+    std::ignore = QTest::qWaitFor([this, index] { return m_frames.size() > index; }, 5000);
+    return m_frames.value(index);
+}
+
+int Socket::closeCode()
+{
+    std::ignore = QTest::qWaitFor([this] { return m_isClosed; }, 5000);
+    return m_isClosed ? int(m_socket.closeCode()) : 0;
+}
+
+QJsonObject identify(const QByteArray &token, qint64 intents)
+{
+    return {{u"op"_s, 2},
+        {u"d"_s,
+            QJsonObject{{u"token"_s, QString::fromUtf8("QQBot " + token)}, {u"intents"_s, intents},
+                {u"shard"_s, QJsonArray{0, 1}}}}};
+}
+
+QJsonObject resume(const QByteArray &token, const QString &session, qint64 seq)
+{
+    return {{u"op"_s, 6},
+        {u"d"_s,
+            QJsonObject{
+                {u"token"_s, QString::fromUtf8("QQBot " + token)}, {u"session_id"_s, session}, {u"seq"_s, seq}}}};
+}
+
+sandbox::Scenario scenarioOf(const QByteArray &text)
+{
+    const auto scenario = sandbox::parseScenario(text);
+    if (!scenario)
+        qFatal("%s: %s", qPrintable(scenario.error().path), qPrintable(scenario.error().reason));
+    return *scenario;
+}
+
+sandbox::Scenario twoPeople(const QByteArray &more)
+{
+    return scenarioOf(R"({"version":1,"name":"test","bot":{"secret":")" + secret
+        + R"("},"people":[{"openid":"0A1B2C3D4E5F60718293A4B5C6D7E8F9","name":"anna"},)"
+        + R"({"openid":"F9E8D7C6B5A493827160F5E4D3C2B1A0","name":"ben"}])" + more + '}');
+}

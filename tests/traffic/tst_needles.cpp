@@ -1,0 +1,80 @@
+#include "app/traffic/decoded.h"
+#include "app/traffic/needles.h"
+
+#include <QtTest>
+#include <rapidcheck.h>
+
+using namespace Qt::StringLiterals;
+using namespace traffic;
+
+class tst_Needles : public QObject
+{
+    Q_OBJECT
+private slots:
+    void findsExactlyWhatASimpleSearchFinds()
+    {
+        QVERIFY(rc::check("few letters, many meetings", [] {
+            const auto letters = [](qsizetype least) {
+                const auto text = *rc::gen::container<std::string>(rc::gen::element('a', 'b', 'c'));
+                return QByteArray::fromStdString(text).leftJustified(std::max(least, qsizetype(text.size())), 'a');
+            };
+            NeedleSet set;
+            QList<QByteArray> needles;
+            for (int i = *rc::gen::inRange(1, 6); i > 0; --i) {
+                const QByteArray needle = letters(2).left(6);
+                if (!needles.contains(needle))
+                    needles.append(needle);
+                set.add({.bytes = needle});
+            }
+            const QByteArray text = letters(0) + letters(0) + letters(0);
+            QSet<QPair<qsizetype, QByteArray>> wanted;
+            for (const QByteArray &needle : needles) {
+                for (qsizetype at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1))
+                    wanted.insert({at, needle});
+            }
+            QSet<QPair<qsizetype, QByteArray>> found;
+            set.search(text, [&](size_t index, qsizetype at) { found.insert({at, set.at(index).bytes}); });
+            RC_ASSERT(found == wanted);
+        }));
+    }
+    void emptySetFindsNothing()
+    {
+        int found = 0;
+        NeedleSet().search("text", [&found](size_t, qsizetype) { ++found; });
+        QCOMPARE(found, 0);
+    }
+
+    void decodedPositionsLeadBackToTheSource()
+    {
+        const QByteArrayView text = R"(a\u00e9\/b%2Fc)";
+        const auto json = Decoded::fromJson(text);
+        QVERIFY(json);
+        QCOMPARE(json->text().toByteArray(), QByteArray("aé/b%2Fc"));
+        QCOMPARE(json->sourceBegin(0), 0);
+        QCOMPARE(json->sourceBegin(1), 1); // both bytes of é are one escape
+        QCOMPARE(json->sourceBegin(2), 1);
+        QCOMPARE(json->sourceEnd(1), 7);
+        QCOMPARE(json->sourceBegin(3), 7);
+        QCOMPARE(json->sourceEnd(3), 9);
+        QCOMPARE(json->sourceBegin(4), 9);
+        QCOMPARE(json->sourceEnd(7), text.size());
+        const auto percent = Decoded::fromPercent(text);
+        QCOMPARE(percent->text().toByteArray(), QByteArray(R"(a\u00e9\/b/c)"));
+        QCOMPARE(percent->sourceEnd(percent->text().size() - 1), text.size());
+    }
+    void textWithoutEscapesIsNotDecoded()
+    {
+        QVERIFY(!Decoded::fromJson("abc"));
+        QVERIFY(!Decoded::fromJson("a\\q\\"));
+        QVERIFY(!Decoded::fromPercent("100% of %zz %4"));
+    }
+    void surrogatePairsAreOneCharacter()
+    {
+        const auto decoded = Decoded::fromJson(R"(\ud83d\ude00.)");
+        QCOMPARE(decoded->text().toByteArray(), QByteArray("😀."));
+        QCOMPARE(decoded->sourceEnd(0), 12);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Needles)
+#include "tst_needles.moc"

@@ -1,0 +1,36 @@
+#pragma once
+#include <QWidget>
+
+class QLabel;
+
+namespace ui {
+
+class Button;
+
+/// A place without rows: icon, what is so, what it means, at most one button. Words are the caller's.
+class EmptyState final : public QWidget {
+    Q_OBJECT
+public:
+    explicit EmptyState(QWidget *parent = nullptr);
+    /// `icon` of the set; `sentence` may be empty.
+    void setContent(const QString &icon, const QString &title, const QString &sentence);
+    /// Empty text hides the button.
+    void setAction(const QString &text, const QString &keyHint = {});
+
+signals:
+    void actionTriggered();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void tint();
+
+    QString m_icon;
+    QLabel *m_mark;
+    QLabel *m_title;
+    QLabel *m_sentence;
+    Button *m_action;
+};
+
+} // namespace ui

@@ -1,0 +1,96 @@
+#pragma once
+#include "app/journal/journalreader.h"
+#include "ui/common/services.h"
+
+#include <QAbstractTableModel>
+#include <QCache>
+#include <QSet>
+
+#include <functional>
+
+namespace ui {
+
+/// Rows of the journal as a window over their ids: 8 bytes a row, and a cache of about 2,000 summaries. What is missing
+/// is asked for in pages, off the GUI thread, and shown as a placeholder until it is there. New rows come in from the
+/// feed as one insert every 33 ms. Rows stand in the order of their refs, so a ref finds its row by binary search.
+/// Subclasses say what a cell holds (`columnCount`, `data`). Thread: GUI.
+class WindowModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    explicit WindowModel(const Services &services, journal::RowQuery query = {}, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const final;
+    /// The row's identity; null outside.
+    [[nodiscard]] journal::RowRef refAt(int row) const;
+    /// -1 when that row is not (or not yet) in the list.
+    [[nodiscard]] int rowOf(journal::RowRef ref) const;
+    /// What the cell shows, or null: a placeholder until the page that is now asked for is delivered.
+    [[nodiscard]] const journal::RowSummary *summaryAt(int row) const;
+    /// Starts over with other rows.
+    void setQuery(const journal::RowQuery &query);
+
+    /// The id list is still being read.
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    /// No query is outstanding and no row waits for the next flush.
+    [[nodiscard]] bool isSettled() const;
+    /// What kept rows from being read, until the next reload.
+    [[nodiscard]] const std::optional<journal::JournalError> &error() const { return m_error; }
+
+signals:
+    /// Ids read so far, and how many rows the journal has (0: not known yet).
+    void loadProgressed(qint64 read, qint64 total);
+    void loadFinished();
+    void failed(const journal::JournalError &error);
+
+private:
+    struct Chunk
+    {
+        QList<journal::RowRef> rows;
+        qint64 total = 0;
+        bool complete = true;
+        std::optional<journal::JournalError> error;
+    };
+    struct Summaries
+    {
+        QList<journal::RowSummary> rows;
+        std::optional<journal::JournalError> error;
+    };
+    [[nodiscard]] static Summaries readSummaries(
+        journal::ReaderPool::Readers &readers, const QList<journal::RowRef> &rows);
+    [[nodiscard]] static Chunk readChunk(
+        journal::ReaderPool::Readers &readers, const journal::RowQuery &query, journal::RowRef after);
+
+    void reload();
+    void loadNext();
+    void takeChunk(const Chunk &chunk);
+    void collect(const journal::Committed &rows);
+    void flush();
+    void append(const QList<journal::RowRef> &rows);
+    void want(int row) const;
+    void requestPages();
+    void fetch(const QList<journal::RowRef> &rows, std::function<void()> then = {});
+    void store(const QList<journal::RowRef> &asked, const QList<journal::RowSummary> &found);
+    void announce(QList<int> rows);
+    void fail(const journal::JournalError &error);
+    [[nodiscard]] bool isUnrestricted() const;
+
+    Services m_services;
+    journal::RowQuery m_query;
+    QList<journal::RowRef> m_rows;
+    // data() is const by Qt's contract, yet it both touches the cache's order and asks for pages.
+    mutable QCache<journal::RowRef, journal::RowSummary> m_cache;
+    mutable QList<int> m_wantedPages;
+    mutable QTimer m_requestTimer;
+    QSet<journal::RowRef> m_asked;
+    QTimer m_flushTimer;
+    QList<journal::RowRef> m_arrived;
+    QList<journal::RowRef> m_changed;
+    std::optional<journal::JournalError> m_error;
+    quint64 m_generation = 0; ///< answers to questions of an earlier generation are dropped
+    qint64 m_total = 0; ///< rows of the journal when the read began, for the progress
+    int m_outstanding = 0;
+    bool m_loading = false;
+    bool m_appending = false; ///< a batch is on its way; the next one waits, to keep the order
+};
+
+} // namespace ui

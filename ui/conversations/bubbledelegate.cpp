@@ -1,0 +1,230 @@
+#include "ui/conversations/bubbledelegate.h"
+#include "app/text/sentence.h"
+#include "ui/common/format.h"
+#include "ui/common/icon.h"
+#include "ui/common/idlabel.h"
+#include "ui/conversations/timelinemodel.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+    constexpr int sidePadding = 20;
+    constexpr int dayHeight = 40;
+    constexpr int turnHeight = 24;
+    constexpr int above = 6; // room for the focus ring
+    constexpr int below = 4;
+    constexpr int chipGap = 6;
+
+    QString tr(const char *text)
+    {
+        return QCoreApplication::translate("ui::BubbleDelegate", text);
+    }
+
+    int headHeight(const Bubble &bubble)
+    {
+        return (bubble.dayAbove ? dayHeight : 0) + (bubble.turnAbove ? turnHeight : 0);
+    }
+
+    bool isHollow(const Bubble &bubble)
+    {
+        using traffic::State;
+        const State state = bubble.row.state;
+        return !bubble.inbound() && (state == State::Refused || state == State::Unknown || state == State::NotSent);
+    }
+
+    /// Rounded everywhere but at the corner that speaks.
+    QPainterPath outline(const QRectF &box, bool inbound)
+    {
+        const double r = metrics::radiusBubble;
+        const double s = metrics::radiusSpeaking;
+        const double left = inbound ? s : r;
+        const double right = inbound ? r : s;
+        QPainterPath path;
+        path.moveTo(box.left() + r, box.top());
+        path.arcTo(QRectF(box.right() - 2 * r, box.top(), 2 * r, 2 * r), 90, -90);
+        path.arcTo(QRectF(box.right() - 2 * right, box.bottom() - 2 * right, 2 * right, 2 * right), 0, -90);
+        path.arcTo(QRectF(box.left(), box.bottom() - 2 * left, 2 * left, 2 * left), 270, -90);
+        path.arcTo(QRectF(box.left(), box.top(), 2 * r, 2 * r), 180, -90);
+        path.closeSubpath();
+        return path;
+    }
+
+    QString outcomeText(const Bubble &bubble)
+    {
+        const journal::RowSummary &row = bubble.row;
+        QStringList parts { text::stateText(row.state, row.code) };
+        const bool accepted = row.state == traffic::State::Accepted || row.state == traffic::State::AcceptedIdUnknown;
+        if (accepted && row.msgSeq)
+            parts += tr("seq %1").arg(*row.msgSeq);
+        if (accepted && bubble.repliesLeft)
+            parts += tr("%1 left").arg(*bubble.repliesLeft);
+        return parts.join(u" · "_s);
+    }
+
+} // namespace
+
+QList<Chip> chipsOf(const Bubble &bubble)
+{
+    QList<Chip> chips;
+    if (bubble.inbound()) {
+        if (bubble.repliesUsed)
+            chips += Chip { u"anchor"_s, tr("anchor · %1 used").arg(*bubble.repliesUsed), Tone::Accent, true };
+        if (bubble.copies > 1)
+            chips += Chip { u"duplicate"_s, u"×%1"_s.arg(bubble.copies), Tone::Dim, true };
+        return chips;
+    }
+    if (bubble.row.message->attemptNumber > 1)
+        chips += Chip { u"retry"_s, tr("attempt %1").arg(bubble.row.message->attemptNumber), Tone::Dim, true };
+    if (bubble.ownIdAsAnchor)
+        chips += Chip { u"anchor-dead"_s, tr("not an anchor"), Tone::Bad, true };
+    else if (bubble.row.anchor.isEmpty() && bubble.row.eventId.isEmpty())
+        chips += Chip { u"proactive"_s, tr("proactive"), Tone::Dim, true };
+    if (bubble.row.state != traffic::State::None)
+        chips += Chip { iconOf(bubble.row.state), outcomeText(bubble), toneOf(bubble.row.state), false };
+    return chips;
+}
+
+BubbleDelegate::BubbleDelegate(const TimelineModel &model, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+{
+}
+
+void BubbleDelegate::setWidth(int width)
+{
+    m_width = width;
+}
+
+void BubbleDelegate::forgetLayouts()
+{
+    m_text.clear();
+}
+
+int BubbleDelegate::textMaximum() const
+{
+    const int bubble = qMin(metrics::bubbleMaximum, int(m_width * metrics::bubbleShare));
+    return qMax(80, bubble - 2 * metrics::bubblePaddingX);
+}
+
+QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const Bubble &bubble = m_model.at(index.row());
+    const int text = qCeil(m_text.layout(bubble, textMaximum())->size().height());
+    return { qMax(200, m_width),
+        headHeight(bubble) + above + text + 2 * metrics::bubblePaddingY + 2 + metrics::metaHeight + below };
+}
+
+void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Bubble &bubble = m_model.at(index.row());
+    const Theme &theme = Theme::current();
+    QTextDocument *document = m_text.layout(bubble, textMaximum());
+    painter->save();
+    QRect rest = option.rect.adjusted(sidePadding, 0, -sidePadding, 0);
+    if (bubble.dayAbove) {
+        paintDayLine(*painter, QRect(rest.topLeft(), QSize(rest.width(), dayHeight)), bubble);
+        rest.setTop(rest.top() + dayHeight);
+    }
+    if (bubble.turnAbove) {
+        paintTurnLine(*painter, QRect(rest.topLeft(), QSize(rest.width(), turnHeight)), bubble);
+        rest.setTop(rest.top() + turnHeight);
+    }
+    const QSize size(qCeil(document->size().width()) + 2 * metrics::bubblePaddingX,
+        qCeil(document->size().height()) + 2 * metrics::bubblePaddingY);
+    const QRect box(QPoint(bubble.inbound() ? rest.left() : rest.right() - size.width() + 1, rest.top() + above), size);
+    paintGround(*painter, box, bubble, option.state.testFlag(QStyle::State_Selected));
+    painter->save();
+    painter->translate(box.left() + metrics::bubblePaddingX, box.top() + metrics::bubblePaddingY);
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette = option.palette;
+    context.palette.setColor(QPalette::Text, theme.text);
+    document->documentLayout()->draw(painter, context);
+    painter->restore();
+    paintMeta(*painter, QRect(rest.left(), box.bottom() + 3, rest.width(), metrics::metaHeight), bubble);
+    painter->restore();
+}
+
+void BubbleDelegate::paintGround(QPainter &painter, const QRect &box, const Bubble &bubble, bool selected) const
+{
+    const Theme &theme = Theme::current();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPainterPath path = outline(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), bubble.inbound());
+    if (isHollow(bubble)) {
+        const bool notSent = bubble.row.state == traffic::State::NotSent;
+        QPen dashes(notSent ? theme.control : inkOf(toneOf(bubble.row.state), theme), 1);
+        dashes.setDashPattern({ 3, 3 });
+        painter.strokePath(path, dashes);
+    } else {
+        QColor fill = bubble.inbound() ? theme.bubbleIn : theme.bubbleOut;
+        const bool half = bubble.row.state == traffic::State::InAudit || bubble.row.state == traffic::State::InFlight;
+        if (half)
+            fill.setAlphaF(0.5F);
+        painter.fillPath(path, fill);
+        if (bubble.inbound())
+            painter.strokePath(path, QPen(theme.line, 1));
+    }
+    if (selected)
+        painter.strokePath(outline(QRectF(box).adjusted(-3, -3, 3, 3), bubble.inbound()), QPen(theme.focus, 2));
+}
+
+void BubbleDelegate::paintDayLine(QPainter &painter, const QRect &line, const Bubble &bubble) const
+{
+    const Theme &theme = Theme::current();
+    const QString day = dayText(bubble.row.time);
+    painter.setFont(roleFont(FontRole::Caption));
+    const int half = painter.fontMetrics().horizontalAdvance(day) / 2 + metrics::cardPadding;
+    const int y = line.center().y() + 1;
+    painter.setPen(theme.lineStrong);
+    painter.drawLine(line.left(), y, line.center().x() - half, y);
+    painter.drawLine(line.center().x() + half, y, line.right(), y);
+    painter.setPen(theme.textDim);
+    painter.drawText(line, Qt::AlignCenter, day);
+}
+
+void BubbleDelegate::paintTurnLine(QPainter &painter, const QRect &line, const Bubble &bubble) const
+{
+    const Theme &theme = Theme::current();
+    QString words = tr("Turn %1").arg(bubble.row.turnId);
+    if (bubble.turnSpan.count() > 0)
+        words += u" · "_s + durationText(bubble.turnSpan);
+    words += u" · "_s + QCoreApplication::translate("ui::BubbleDelegate", "%n message(s)", nullptr, bubble.turnMessages);
+    painter.setFont(roleFont(FontRole::Caption));
+    painter.setPen(theme.textDim);
+    const int width = painter.fontMetrics().horizontalAdvance(words);
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, words);
+    paintIcon(painter, { line.right() - width - metrics::iconSmall - metrics::iconGap, line.top() + (line.height() - metrics::iconSmall) / 2 },
+        u"agent"_s, metrics::iconSmall, theme.textDim);
+}
+
+void BubbleDelegate::paintMeta(QPainter &painter, const QRect &line, const Bubble &bubble) const
+{
+    const Theme &theme = Theme::current();
+    const QList<Chip> chips = chipsOf(bubble);
+    QString facts = timeText(bubble.row.time);
+    if (bubble.inbound() && !bubble.row.msgId.isEmpty())
+        facts += u"  "_s + elideId(bubble.row.msgId, m_model.messageIds());
+    painter.setFont(roleFont(FontRole::CaptionMono));
+    const int factsWidth = painter.fontMetrics().horizontalAdvance(facts);
+    int width = factsWidth;
+    for (const Chip &chip : chips)
+        width += chipGap + chipWidth(chip);
+    int x = bubble.inbound() ? line.left() + 2 : line.right() - width - 1;
+    painter.setPen(theme.textDim);
+    painter.drawText(QRect(x, line.top(), factsWidth + 2, line.height()), Qt::AlignVCenter | Qt::AlignLeft, facts);
+    x += factsWidth;
+    for (const Chip &chip : chips) {
+        x += chipGap;
+        paintChip(painter, QRect(x, line.top(), chipWidth(chip), metrics::chipHeight), chip, theme);
+        x += chipWidth(chip);
+    }
+}
+
+} // namespace ui

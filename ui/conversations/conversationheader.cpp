@@ -1,0 +1,132 @@
+#include "ui/conversations/conversationheader.h"
+#include "app/text/sentence.h"
+#include "ui/common/button.h"
+#include "ui/common/icon.h"
+#include "ui/common/idlabel.h"
+#include "ui/common/ring.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+ConversationHeader::ConversationHeader(QWidget *parent)
+    : QWidget(parent)
+    , m_sceneIcon(new QLabel(this))
+    , m_peer(new IdLabel(this))
+    , m_scene(new ChipLabel(this))
+    , m_turnChip(new ChipLabel(this))
+    , m_ring(new RingLabel(22, this))
+    , m_timeLeft(new QLabel(this))
+    , m_replies(new QLabel(this))
+    , m_stop(new Button(Button::Kind::Normal, this))
+{
+    setObjectName(u"conversationHeader"_s);
+    setGround(this, "surface");
+    setFixedHeight(metrics::headerHeight - 1);
+    buildLayout();
+    connect(m_stop, &QAbstractButton::clicked, this, &ConversationHeader::stopRequested);
+    retranslate();
+}
+
+void ConversationHeader::buildLayout()
+{
+    m_peer->setObjectName(u"conversationPeer"_s);
+    m_peer->setBold(true);
+    m_ring->setObjectName(u"conversationRing"_s);
+    m_timeLeft->setFont(roleFont(FontRole::BaseMonoBold));
+    m_timeLeft->setObjectName(u"conversationTimeLeft"_s);
+    m_replies->setFont(roleFont(FontRole::Small));
+    m_replies->setObjectName(u"conversationReplies"_s);
+    setInk(m_replies, "dim");
+    m_stop->setObjectName(u"conversationStop"_s);
+    m_stop->setIconName(u"stop"_s);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 0, 16, 0);
+    layout->setSpacing(metrics::gap);
+    layout->addWidget(m_sceneIcon);
+    layout->addWidget(m_peer);
+    layout->addWidget(m_scene);
+    layout->addStretch();
+    layout->addWidget(m_turnChip);
+    layout->addWidget(m_stop);
+    layout->addWidget(m_ring);
+    layout->addWidget(m_timeLeft);
+    layout->addWidget(m_replies);
+}
+
+void ConversationHeader::setConversation(const std::optional<journal::ConversationKey> &key)
+{
+    m_key = key;
+    m_told = false;
+    m_turn.reset();
+    retranslate();
+}
+
+void ConversationHeader::setBudget(bool told, const std::optional<lineage::Budget> &best)
+{
+    m_told = told;
+    m_budget = best;
+    m_ring->setBudget(best);
+    retranslate();
+}
+
+void ConversationHeader::setTurn(const std::optional<bot::TurnChanged> &turn)
+{
+    m_turn = turn;
+    retranslate();
+}
+
+void ConversationHeader::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        tint();
+    QWidget::changeEvent(event);
+}
+
+void ConversationHeader::tint()
+{
+    if (m_key)
+        m_sceneIcon->setPixmap(iconPixmap(iconOf(m_key->scene), metrics::iconButton, devicePixelRatioF(), Theme::current().textDim));
+}
+
+void ConversationHeader::retranslate()
+{
+    for (QWidget *part : { static_cast<QWidget *>(m_sceneIcon), static_cast<QWidget *>(m_peer), static_cast<QWidget *>(m_scene) })
+        part->setVisible(m_key.has_value());
+    if (m_key) {
+        const QString &peer = m_key->peer.value;
+        if (m_peer->id() != peer)
+            m_peer->setId(peer, elideOpenid(peer));
+        m_scene->setChip({ {}, protocol::sceneName(m_key->scene), Tone::Outline });
+    }
+    const bool live = m_key && m_told && m_budget && m_budget->timeLeft.count() > 0;
+    m_ring->setVisible(m_key && m_told);
+    m_timeLeft->setVisible(live);
+    m_replies->setVisible(m_key && m_told);
+    if (live)
+        m_timeLeft->setText(text::countdown(m_budget->timeLeft));
+    if (!live)
+        m_replies->setText(tr("no live anchor"));
+    else if (!m_budget->counted)
+        m_replies->setText(tr("left"));
+    else if (m_budget->uncertain > 0)
+        m_replies->setText(tr("left · %1 safe, %2 uncertain").arg(m_budget->safe).arg(m_budget->uncertain));
+    else
+        m_replies->setText(tr("left · %1 safe").arg(m_budget->safe));
+    const bool working = m_turn && m_turn->phase != bot::TurnChanged::Phase::Ended;
+    m_turnChip->setVisible(working);
+    m_stop->setVisible(working);
+    if (working)
+        m_turnChip->setChip({ u"agent"_s, m_turn->phase == bot::TurnChanged::Phase::Thinking ? tr("thinking · round %1").arg(m_turn->round) : tr("sending · round %1").arg(m_turn->round), Tone::Accent });
+    m_stop->setText(tr("Stop"));
+    m_stop->setAccessibleName(tr("Stop the agent's turn"));
+    tint();
+}
+
+} // namespace ui

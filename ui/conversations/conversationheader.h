@@ -1,0 +1,51 @@
+#pragma once
+#include "app/bot/botevent.h"
+#include "app/journal/source.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace ui {
+
+class Button;
+class ChipLabel;
+class IdLabel;
+class RingLabel;
+
+/// Head of a conversation: who, where, and what the best anchor has left. While the agent works: its turn, and Stop.
+class ConversationHeader final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConversationHeader(QWidget *parent = nullptr);
+    void setConversation(const std::optional<journal::ConversationKey> &key);
+    /// Hidden before the bot told its anchors (`told` false).
+    void setBudget(bool told, const std::optional<lineage::Budget> &best);
+    void setTurn(const std::optional<bot::TurnChanged> &turn);
+
+signals:
+    void stopRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildLayout();
+    void retranslate();
+    void tint();
+
+    std::optional<journal::ConversationKey> m_key;
+    bool m_told = false;
+    std::optional<lineage::Budget> m_budget;
+    std::optional<bot::TurnChanged> m_turn;
+    QLabel *m_sceneIcon;
+    IdLabel *m_peer;
+    ChipLabel *m_scene;
+    ChipLabel *m_turnChip;
+    RingLabel *m_ring;
+    QLabel *m_timeLeft;
+    QLabel *m_replies;
+    Button *m_stop;
+};
+
+} // namespace ui

@@ -1,0 +1,150 @@
+#include "ui/common/emptystate.h"
+#include "ui/common/theme.h"
+#include "ui/conversations/composer.h"
+#include "ui/conversations/conversationdelegate.h"
+#include "ui/conversations/conversationheader.h"
+#include "ui/conversations/conversationmodel.h"
+#include "ui/conversations/conversationspage.h"
+#include "ui/conversations/timelinemodel.h"
+#include "ui/conversations/timelineview.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+    QWidget *line(QWidget *parent)
+    {
+        auto *rule = new QWidget(parent);
+        setGround(rule, "line");
+        rule->setFixedHeight(1);
+        return rule;
+    }
+
+    QVBoxLayout *column(QWidget *widget)
+    {
+        auto *layout = new QVBoxLayout(widget);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+        return layout;
+    }
+
+} // namespace
+
+void ConversationsPage::buildLayout()
+{
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(u"conversationsSplitter"_s);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(buildList());
+    m_splitter->addWidget(buildCentre());
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    column(this)->addWidget(m_splitter);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_listWidthSet = true; });
+    setListWidth(metrics::listWidth);
+}
+
+QWidget *ConversationsPage::buildList()
+{
+    auto *panel = new QWidget(this);
+    setGround(panel, "window");
+    panel->setMinimumWidth(metrics::listMinimum);
+    panel->setMaximumWidth(metrics::listMaximum);
+    auto *head = new QWidget(panel);
+    head->setFixedHeight(metrics::headerHeight - 1);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(16, 0, 12, 0);
+    m_title = new QLabel(head);
+    m_title->setObjectName(u"conversationsTitle"_s);
+    m_title->setFont(roleFont(FontRole::Title));
+    m_count = new QLabel(head);
+    m_count->setObjectName(u"conversationsCount"_s);
+    m_count->setFont(roleFont(FontRole::CaptionMono));
+    setInk(m_count, "dim");
+    row->addWidget(m_title);
+    row->addStretch();
+    row->addWidget(m_count);
+
+    m_listView = new QListView(panel);
+    m_listView->setObjectName(u"conversationList"_s);
+    m_listView->setModel(m_list);
+    m_listView->setItemDelegate(new ConversationDelegate(*m_list, m_listView));
+    m_listView->setUniformItemSizes(true);
+    m_listView->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_listView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_listView->setMouseTracking(true);
+    m_noConversation = new EmptyState(panel);
+    m_noConversation->setObjectName(u"noConversation"_s);
+    m_listStack = new QStackedWidget(panel);
+    m_listStack->addWidget(m_listView);
+    m_listStack->addWidget(m_noConversation);
+    auto *layout = column(panel);
+    layout->addWidget(head);
+    layout->addWidget(line(panel));
+    layout->addWidget(m_listStack, 1);
+    return panel;
+}
+
+QWidget *ConversationsPage::buildCentre()
+{
+    auto *conversation = new QWidget(this);
+    m_header = new ConversationHeader(conversation);
+    m_view = new TimelineView(*m_timeline, conversation);
+    setGround(m_view, "canvas");
+    m_composer = new Composer(conversation);
+    auto *layout = column(conversation);
+    layout->addWidget(m_header);
+    layout->addWidget(line(conversation));
+    layout->addWidget(m_view, 1);
+    layout->addWidget(line(conversation));
+    layout->addWidget(m_composer);
+
+    m_noMessage = new EmptyState(this);
+    m_noMessage->setObjectName(u"noMessage"_s);
+    setGround(m_noMessage, "canvas");
+    m_centreStack = new QStackedWidget(this);
+    m_centreStack->addWidget(conversation);
+    m_centreStack->addWidget(m_noMessage);
+    m_centreStack->setCurrentIndex(1);
+    m_centreStack->setMinimumWidth(metrics::centreMinimum);
+    return m_centreStack;
+}
+
+void ConversationsPage::setListWidth(int width)
+{
+    if (!m_listWidthSet)
+        m_splitter->setSizes({ width, qMax(metrics::centreMinimum, this->width() - width) });
+}
+
+void ConversationsPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ConversationsPage::retranslate()
+{
+    m_title->setText(tr("Conversations"));
+    m_listView->setAccessibleName(tr("Conversations"));
+    m_view->setAccessibleName(tr("Messages"));
+    m_splitter->setAccessibleName(tr("Conversations and messages"));
+    const QString hint = m_services.sandbox
+        ? tr("Play a user in the sandbox, or send your bot a message in QQ.")
+        : tr("Send your bot a message in QQ, or play a user in the sandbox.");
+    m_noConversation->setContent(u"conversations"_s, tr("Nobody has written yet."), hint);
+    m_noMessage->setContent(u"conversations"_s, tr("No conversation is open."), tr("Choose one at the left."));
+}
+
+} // namespace ui

@@ -1,0 +1,284 @@
+#include "ui/conversations/conversationspage.h"
+#include "app/core/overloaded.h"
+#include "app/text/sentence.h"
+#include "ui/common/format.h"
+#include "ui/common/notice.h"
+#include "ui/common/query.h"
+#include "ui/common/ring.h"
+#include "ui/conversations/composer.h"
+#include "ui/conversations/conversationheader.h"
+#include "ui/conversations/conversationmodel.h"
+#include "ui/conversations/timelinemodel.h"
+#include "ui/conversations/timelineview.h"
+
+#include <QLabel>
+#include <QListView>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ui {
+
+namespace {
+
+    core::WallTime wallNow()
+    {
+        return core::SystemClock().wall();
+    }
+
+    /// Anchors belong to the running bot, so scene and peer are enough.
+    QString anchorKey(protocol::Scene scene, const core::PeerId &peer)
+    {
+        return protocol::sceneName(scene) + u':' + peer.value;
+    }
+
+    QString draftKey(const journal::ConversationKey &key)
+    {
+        return key.bot + u'\n' + anchorKey(key.scene, key.peer);
+    }
+
+} // namespace
+
+ConversationsPage::ConversationsPage(const Services &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_list(new ConversationModel(this))
+    , m_timeline(new TimelineModel(services, this))
+{
+    setObjectName(u"conversationsPage"_s);
+    buildLayout();
+    connectModels();
+    retranslate();
+    reloadList();
+}
+
+ConversationsPage::~ConversationsPage() = default;
+
+void ConversationsPage::connectModels()
+{
+    m_reload.setSingleShot(true);
+    m_reload.setInterval(33ms);
+    connect(&m_reload, &QTimer::timeout, this, &ConversationsPage::reloadList);
+    const auto soon = [this] {
+        if (!m_reload.isActive())
+            m_reload.start();
+    };
+    connect(m_services.feed, &journal::JournalFeed::committed, this, soon);
+    connect(m_services.feed, &journal::JournalFeed::reset, this, soon);
+    connect(m_timeline, &TimelineModel::loaded, this, &ConversationsPage::showEmptiness);
+    connect(m_timeline, &TimelineModel::tailChanged, this, &ConversationsPage::showEmptiness);
+    connect(m_timeline, &TimelineModel::settled, this, &ConversationsPage::selectPending);
+    connect(m_timeline, &TimelineModel::failed, this, [this](const journal::JournalError &error) {
+        notify(this, { u"error"_s, text::journalErrorText(error), Tone::Bad, true });
+    });
+    connect(m_listView->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConversationsPage::openCurrent);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        if (current.isValid())
+            emit selected({ m_timeline->at(current.row()).row.ref });
+    });
+    connect(m_view, &TimelineView::detailsWanted, this, &ConversationsPage::inspectRequested);
+    connect(m_view, &QAbstractItemView::doubleClicked, this, &ConversationsPage::inspectRequested);
+    connect(m_composer, &Composer::sendRequested, this, &ConversationsPage::send);
+    connect(m_header, &ConversationHeader::stopRequested, this, [this] {
+        if (m_services.bot && m_open)
+            m_services.bot->send(bot::StopTurn { m_open->peer });
+    });
+    connect(&m_second, &QTimer::timeout, this, &ConversationsPage::tick);
+    m_second.start(1s);
+    if (m_services.bot)
+        connect(m_services.bot, &bot::BotHandle::happened, this, &ConversationsPage::apply);
+}
+
+void ConversationsPage::reloadList()
+{
+    if (m_outstanding > 0) {
+        m_reload.start();
+        return;
+    }
+    ++m_outstanding;
+    const auto query = [](journal::ReaderPool::Readers &readers) {
+        QList<journal::ConversationSummary> all;
+        for (journal::JournalReader *reader : readers.all()) {
+            const auto list = reader->conversations();
+            for (const journal::ConversationSummary &one : list.value_or(QList<journal::ConversationSummary> {})) {
+                const auto same = std::ranges::find_if(all, [&one](const journal::ConversationSummary &other) {
+                    return other.bot == one.bot && other.scene == one.scene && other.peer == one.peer;
+                });
+                if (same == all.end())
+                    all += one;
+                else if (same->lastTime < one.lastTime)
+                    *same = one;
+            }
+        }
+        std::ranges::stable_sort(all, std::greater {}, &journal::ConversationSummary::lastTime);
+        return all;
+    };
+    runQuery(*m_services.journal, this, query, [this](const QList<journal::ConversationSummary> &list) {
+        --m_outstanding;
+        takeList(list);
+    });
+}
+
+void ConversationsPage::takeList(const QList<journal::ConversationSummary> &list)
+{
+    m_loaded = true;
+    const auto known = m_list->rowCount();
+    m_list->setConversations(list);
+    if (known != m_list->rowCount())
+        m_count->setText(countText(m_list->rowCount()));
+    tick();
+    if (!m_open && !list.isEmpty())
+        m_listView->setCurrentIndex(m_list->index(0));
+    showEmptiness();
+}
+
+void ConversationsPage::showEmptiness()
+{
+    const bool nobody = m_loaded && m_list->rowCount() == 0;
+    m_listStack->setCurrentIndex(nobody ? 1 : 0);
+    m_centreStack->setCurrentIndex(m_open ? 0 : 1);
+}
+
+void ConversationsPage::openCurrent()
+{
+    const QModelIndex current = m_listView->currentIndex();
+    if (current.isValid())
+        openConversation(ConversationModel::keyOf(m_list->at(current.row())));
+}
+
+void ConversationsPage::openConversation(const journal::ConversationKey &key)
+{
+    if (m_open == key)
+        return;
+    if (m_open)
+        m_drafts.insert(draftKey(*m_open), m_composer->text());
+    m_open = key;
+    m_timeline->setConversation(key);
+    m_header->setConversation(key);
+    const bool ours = m_services.bot && key.bot == m_services.profile;
+    m_composer->setConversation(key.scene, key.peer, ours ? &m_services.bot->rules() : nullptr);
+    m_composer->setText(m_drafts.value(draftKey(key)));
+    const auto turn = m_turns.constFind(key.peer.value);
+    m_header->setTurn(turn == m_turns.constEnd() ? std::nullopt : std::optional(*turn));
+    const auto anchors = m_anchors.constFind(anchorKey(key.scene, key.peer));
+    if (ours && anchors != m_anchors.constEnd())
+        m_composer->setAnchors(*anchors);
+    m_composer->setNow(wallNow());
+    refreshBudget(key);
+    const int row = m_list->rowOf(key);
+    if (row >= 0 && m_listView->currentIndex().row() != row)
+        m_listView->setCurrentIndex(m_list->index(row));
+    showEmptiness();
+}
+
+void ConversationsPage::select(journal::RowRef row)
+{
+    if (const int at = m_timeline->rowOf(row); at >= 0) {
+        m_view->setCurrentIndex(m_timeline->index(at));
+        return;
+    }
+    ++m_outstanding;
+    const auto query = [row](journal::ReaderPool::Readers &readers) -> std::optional<journal::RowSummary> {
+        journal::JournalReader *reader = readers.of(row.source());
+        const auto found = reader ? reader->summaries({ row }) : QList<journal::RowSummary> {};
+        return found && !found->isEmpty() ? std::optional(found->first()) : std::nullopt;
+    };
+    runQuery(*m_services.journal, this, query, [this](const std::optional<journal::RowSummary> &found) {
+        --m_outstanding;
+        if (!found || !found->message || !found->scene)
+            return;
+        m_pending = found->ref;
+        openConversation({ found->bot, *found->scene, found->peer });
+        selectPending();
+    });
+}
+
+void ConversationsPage::selectPending()
+{
+    const int row = m_pending.isNull() ? -1 : m_timeline->rowOf(m_pending);
+    if (row < 0)
+        return;
+    m_pending = {};
+    m_view->setCurrentIndex(m_timeline->index(row));
+}
+
+bool ConversationsPage::isSettled() const
+{
+    return m_loaded && m_outstanding == 0 && !m_reload.isActive() && m_timeline->isSettled();
+}
+
+void ConversationsPage::apply(const bot::Event &event)
+{
+    std::visit(core::Overloaded { [this](const bot::AnchorsChanged &changed) { takeAnchors(changed); },
+                   [this](const bot::SendFinished &finished) { takeFinished(finished); },
+                   [this](const bot::TurnChanged &turn) {
+                       if (turn.phase == bot::TurnChanged::Phase::Ended)
+                           m_turns.remove(turn.peer.value);
+                       else
+                           m_turns.insert(turn.peer.value, turn);
+                       if (m_open && m_open->peer == turn.peer)
+                           m_header->setTurn(turn);
+                   },
+                   [](const auto &) {} },
+        event);
+}
+
+void ConversationsPage::takeAnchors(const bot::AnchorsChanged &changed)
+{
+    m_anchors.insert(anchorKey(changed.scene, changed.peer), changed.anchors);
+    const journal::ConversationKey key { m_services.profile, changed.scene, changed.peer };
+    refreshBudget(key);
+    if (m_open == key)
+        m_composer->setAnchors(changed.anchors);
+}
+
+void ConversationsPage::takeFinished(const bot::SendFinished &finished)
+{
+    const traffic::State state = lineage::stateOf(finished.outcome);
+    if (!traffic::isProblem(state))
+        return;
+    const auto *refused = std::get_if<lineage::Refused>(&finished.outcome);
+    const auto *notSent = std::get_if<lineage::NotSent>(&finished.outcome);
+    QString words = text::stateText(state, refused ? std::optional(refused->code) : std::nullopt);
+    if (notSent)
+        words += u" · "_s + text::notSentText(notSent->reason);
+    notify(this, { iconOf(state), words, toneOf(state), true });
+}
+
+void ConversationsPage::tick()
+{
+    const core::WallTime now = wallNow();
+    for (int row = 0; row < m_list->rowCount(); ++row)
+        refreshBudget(ConversationModel::keyOf(m_list->at(row)));
+    if (m_open)
+        m_composer->setNow(now);
+}
+
+void ConversationsPage::refreshBudget(const journal::ConversationKey &key)
+{
+    const bool ours = m_services.bot && key.bot == m_services.profile;
+    const auto anchors = m_anchors.constFind(anchorKey(key.scene, key.peer));
+    const bool told = ours && anchors != m_anchors.constEnd();
+    std::optional<lineage::Budget> best;
+    if (told) {
+        best = bestBudget(*anchors, m_services.bot->rules(), wallNow());
+        m_list->setBudget(key, best);
+    }
+    if (m_open == key)
+        m_header->setBudget(told, best);
+}
+
+void ConversationsPage::send(const QString &text, const lineage::AnchorChoice &choice)
+{
+    if (!m_services.bot || !m_open)
+        return;
+    bot::Send command;
+    command.requestId = m_services.bot->nextRequestId();
+    command.scene = m_open->scene;
+    command.peer = m_open->peer;
+    command.text = text;
+    command.choice = choice;
+    m_services.bot->send(command);
+}
+
+} // namespace ui

@@ -1,0 +1,88 @@
+#pragma once
+#include "ui/common/services.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QSplitter;
+class QStackedWidget;
+
+namespace ui {
+
+class Composer;
+class ConversationHeader;
+class ConversationModel;
+class EmptyState;
+class TimelineModel;
+class TimelineView;
+
+/// The place where a person reads and writes: list, timeline, composer.
+class ConversationsPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConversationsPage(const Services &services, QWidget *parent = nullptr);
+    ~ConversationsPage() override;
+
+    /// Opens the conversation of this row and selects its bubble; a row that is no message changes nothing.
+    void select(journal::RowRef row);
+    /// No query is under way and every committed row is shown.
+    [[nodiscard]] bool isSettled() const;
+    /// Narrow windows get a narrower list.
+    void setListWidth(int width);
+
+signals:
+    void selected(const ui::Selection &selection);
+    void inspectRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildLayout();
+    [[nodiscard]] QWidget *buildList();
+    [[nodiscard]] QWidget *buildCentre();
+    void connectModels();
+    void retranslate();
+    void reloadList();
+    void takeList(const QList<journal::ConversationSummary> &list);
+    void showEmptiness();
+    void openConversation(const journal::ConversationKey &key);
+    void openCurrent();
+    void selectPending();
+    void apply(const bot::Event &event);
+    void takeAnchors(const bot::AnchorsChanged &changed);
+    void takeFinished(const bot::SendFinished &finished);
+    void tick();
+    void refreshBudget(const journal::ConversationKey &key);
+    void send(const QString &text, const lineage::AnchorChoice &choice);
+
+    Services m_services;
+    ConversationModel *m_list;
+    TimelineModel *m_timeline;
+    QSplitter *m_splitter;
+    QListView *m_listView;
+    QLabel *m_title;
+    QLabel *m_count;
+    EmptyState *m_noConversation;
+    EmptyState *m_noMessage;
+    QStackedWidget *m_listStack;
+    QStackedWidget *m_centreStack;
+    ConversationHeader *m_header;
+    TimelineView *m_view;
+    Composer *m_composer;
+    QTimer m_second;
+    QTimer m_reload;
+    QHash<QString, QList<lineage::Anchor>> m_anchors; ///< by scene and peer, of the running bot
+    QHash<QString, bot::TurnChanged> m_turns; ///< running ones by peer
+    QHash<QString, QString> m_drafts; ///< by conversation
+    std::optional<journal::ConversationKey> m_open;
+    journal::RowRef m_pending; ///< to be selected when its page is there
+    int m_outstanding = 0;
+    bool m_loaded = false;
+    bool m_listWidthSet = false;
+};
+
+} // namespace ui

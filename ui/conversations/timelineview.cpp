@@ -1,0 +1,117 @@
+#include "ui/conversations/timelineview.h"
+#include "ui/common/theme.h"
+#include "ui/conversations/bubbledelegate.h"
+#include "ui/conversations/timelinemodel.h"
+
+#include <QKeyEvent>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+    constexpr int nearTop = 400; // pixels from the top at which older messages are asked for
+}
+
+TimelineView::TimelineView(TimelineModel &model, QWidget *parent)
+    : QListView(parent)
+    , m_model(model)
+    , m_delegate(new BubbleDelegate(model, this))
+{
+    setObjectName(u"timeline"_s);
+    setModel(&model);
+    setItemDelegate(m_delegate);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSelectionMode(SingleSelection);
+    setResizeMode(Adjust);
+    setFrameShape(NoFrame);
+    verticalScrollBar()->setSingleStep(20);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelineView::watchScroll);
+    connect(&model, &TimelineModel::tailChanged, this, &TimelineView::followTail);
+    connect(&model, &TimelineModel::aboutToPrepend, this, &TimelineView::keepPlace);
+    connect(&model, &TimelineModel::prepended, this, &TimelineView::restorePlace);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        m_following = true;
+        m_delegate->forgetLayouts();
+    });
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    m_delegate->setWidth(viewport()->width());
+    scheduleDelayedItemsLayout();
+    QListView::resizeEvent(event);
+    followTail();
+}
+
+void TimelineView::changeEvent(QEvent *event)
+{
+    const auto type = event->type();
+    if (type == QEvent::PaletteChange || type == QEvent::StyleChange || type == QEvent::FontChange || type == QEvent::LanguageChange) {
+        m_delegate->forgetLayouts();
+        scheduleDelayedItemsLayout();
+    }
+    QListView::changeEvent(event);
+}
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier
+        && currentIndex().isValid()) {
+        emit detailsWanted();
+        return;
+    }
+    if (event->key() == Qt::Key_F && event->modifiers() == Qt::NoModifier) {
+        m_following = true;
+        followTail();
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void TimelineView::updateGeometries()
+{
+    QListView::updateGeometries();
+    if (m_following) {
+        m_restoring = true;
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        m_restoring = false;
+    }
+}
+
+void TimelineView::followTail()
+{
+    if (!m_following)
+        return;
+    m_restoring = true;
+    scrollToBottom();
+    m_restoring = false;
+}
+
+void TimelineView::watchScroll(int value)
+{
+    if (m_restoring)
+        return;
+    m_following = value >= verticalScrollBar()->maximum() - 4;
+    if (value < nearTop && verticalScrollBar()->maximum() > 0)
+        m_model.loadOlder();
+}
+
+void TimelineView::keepPlace()
+{
+    m_fromBottom = verticalScrollBar()->maximum() - verticalScrollBar()->value();
+}
+
+void TimelineView::restorePlace()
+{
+    if (m_following)
+        return followTail();
+    m_restoring = true;
+    doItemsLayout();
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum() - m_fromBottom);
+    m_restoring = false;
+}
+
+} // namespace ui

@@ -1,0 +1,39 @@
+#pragma once
+#include <QListView>
+
+namespace ui {
+
+class BubbleDelegate;
+class TimelineModel;
+
+/// The bubbles of a conversation. Follows the tail unless the reader scrolled up; asks for older messages near the top and
+/// keeps what is read in place when they come. Enter asks for details.
+class TimelineView final : public QListView {
+    Q_OBJECT
+public:
+    explicit TimelineView(TimelineModel &model, QWidget *parent = nullptr);
+    [[nodiscard]] bool isFollowing() const { return m_following; }
+
+signals:
+    void detailsWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void updateGeometries() override;
+
+private:
+    void followTail();
+    void watchScroll(int value);
+    void keepPlace();
+    void restorePlace();
+
+    TimelineModel &m_model;
+    BubbleDelegate *m_delegate;
+    bool m_following = true;
+    bool m_restoring = false; ///< our own scrolling is not the reader's
+    int m_fromBottom = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,74 @@
+#include "ui/inspector/attemptcard.h"
+
+#include "app/text/sentence.h"
+#include "ui/common/chip.h"
+#include "ui/common/format.h"
+#include "ui/common/icon.h"
+#include "ui/common/idlabel.h"
+#include "ui/common/theme.h"
+
+#include <QPainter>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int cardHeight = 50;
+constexpr int textLeft = 36;
+} // namespace
+
+AttemptCard::AttemptCard(const journal::RowSummary &attempt, bool isCurrent, QWidget *parent)
+    : QWidget(parent)
+    , m_attempt(attempt)
+    , m_isCurrent(isCurrent)
+{
+    setFixedHeight(cardHeight);
+    setObjectName(u"attempt"_s);
+    setAccessibleName(
+        u"%1, %2, %3"_s.arg(outcome(), timeText(m_attempt.time), circumstances()));
+}
+
+QString AttemptCard::outcome() const
+{
+    const int number = m_attempt.message ? m_attempt.message->attemptNumber : 0;
+    return u"%1  %2"_s.arg(number).arg(text::stateText(m_attempt.state, m_attempt.code));
+}
+
+QString AttemptCard::circumstances() const
+{
+    QStringList parts;
+    if (m_attempt.message) {
+        const QString origin = m_attempt.message->origin;
+        parts.append(origin == "hand"_L1 ? tr("by hand") : origin == "tool"_L1 ? tr("by a tool") : tr("by the agent"));
+    }
+    parts.append(m_attempt.anchor.isEmpty() ? tr("proactive")
+                                            : tr("on %1").arg(elideId(m_attempt.anchor, {}, IdWidth::Narrow)));
+    if (m_attempt.msgSeq) {
+        parts.append(u"seq %1"_s.arg(*m_attempt.msgSeq));
+    }
+    return parts.join(u" • "_s);
+}
+
+void AttemptCard::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::current();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(m_isCurrent ? theme.accent : theme.line);
+    painter.setBrush(theme.surface);
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radiusControl, metrics::radiusControl);
+    const QColor ink = inkOf(toneOf(m_attempt.state), theme);
+    paintIcon(painter, {metrics::cardPadding, 10}, iconOf(m_attempt.state), metrics::iconSmall, ink);
+    painter.setFont(ui::font(FontRole::Small));
+    painter.setPen(ink);
+    painter.drawText(QRect(textLeft, 7, width() - textLeft, 18), Qt::AlignVCenter | Qt::AlignLeft, outcome());
+    painter.setPen(theme.textDim);
+    painter.drawText(QRect(textLeft, 26, width() - textLeft, 18), Qt::AlignVCenter | Qt::AlignLeft, circumstances());
+    painter.setFont(ui::font(FontRole::Mono));
+    painter.drawText(QRect(0, 7, width() - metrics::cardPadding, 18), Qt::AlignVCenter | Qt::AlignRight,
+        timeText(m_attempt.time));
+}
+
+} // namespace ui

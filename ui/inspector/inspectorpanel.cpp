@@ -1,0 +1,253 @@
+#include "ui/inspector/inspectorpanel.h"
+
+#include "app/text/sentence.h"
+#include "ui/common/button.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/hairline.h"
+#include "ui/common/query.h"
+#include "ui/common/theme.h"
+#include "ui/inspector/bodyview.h"
+#include "ui/inspector/facts.h"
+#include "ui/inspector/loadedrow.h"
+#include "ui/inspector/summaryview.h"
+#include "ui/inspector/textpane.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+/// A busy journal must not make the panel read its row thirty times a second.
+constexpr auto readAgainAfter = 100ms;
+} // namespace
+
+InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_tabs(new QTabBar(this))
+    , m_close(iconButton(u"close"_s, this))
+    , m_pages(new QStackedWidget(this))
+    , m_empty(new EmptyState(this))
+    , m_summary(new SummaryView(this))
+    , m_request(new BodyView(this))
+    , m_response(new BodyView(this))
+    , m_raw(new TextPane(this))
+{
+    setObjectName(u"inspectorPanel"_s);
+    m_readAgain.setSingleShot(true);
+    m_readAgain.setInterval(readAgainAfter);
+    buildLayout();
+    connect(&m_readAgain, &QTimer::timeout, this, &InspectorPanel::read);
+    connect(m_tabs, &QTabBar::currentChanged, this, &InspectorPanel::showPage);
+    connect(m_close, &QAbstractButton::clicked, this, &InspectorPanel::closeRequested);
+    if (m_services.feed != nullptr) {
+        connect(m_services.feed, &journal::JournalFeed::committed, this, &InspectorPanel::watch);
+        connect(m_services.feed, &journal::JournalFeed::reset, this, &InspectorPanel::read);
+    }
+    retranslate();
+}
+
+InspectorPanel::~InspectorPanel() = default;
+
+QWidget *InspectorPanel::makeTabs()
+{
+    auto *bar = new QWidget(this);
+    bar->setFixedHeight(metrics::tabsHeight);
+    m_tabs->setObjectName(u"inspectorTabs"_s);
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setFont(ui::font(FontRole::Base));
+    for (int tab = SummaryTab; tab <= RawTab; ++tab) {
+        m_tabs->addTab(QString());
+    }
+    m_close->setObjectName(u"closeInspector"_s);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(metrics::gap, 0, metrics::gap, 0);
+    row->addWidget(m_tabs, 1);
+    row->addWidget(m_close);
+    return bar;
+}
+
+void InspectorPanel::buildLayout()
+{
+    setGround(this, "window");
+    setAttribute(Qt::WA_StyledBackground);
+    m_summary->setObjectName(u"summaryPage"_s);
+    m_request->setObjectName(u"requestPage"_s);
+    m_response->setObjectName(u"responsePage"_s);
+    m_raw->setObjectName(u"rawPage"_s);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_summary, m_request, m_response, m_raw, m_empty}) {
+        m_pages->addWidget(page);
+    }
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeTabs());
+    column->addWidget(new Hairline(this));
+    column->addWidget(m_pages, 1);
+}
+
+void InspectorPanel::setSelection(Selection selection)
+{
+    if (m_selection == selection) {
+        return;
+    }
+    m_selection = selection;
+    m_loaded.reset();
+    read();
+}
+
+void InspectorPanel::setTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+InspectorPanel::Tab InspectorPanel::tab() const
+{
+    return Tab(m_tabs->currentIndex());
+}
+
+bool InspectorPanel::isSettled() const
+{
+    return m_outstanding == 0 && !m_readAgain.isActive();
+}
+
+void InspectorPanel::read()
+{
+    ++m_generation;
+    m_readAgain.stop();
+    if (m_selection.row.isNull() || m_services.journal == nullptr) {
+        m_loaded.reset();
+        retranslate();
+        return;
+    }
+    ++m_outstanding;
+    runQuery(
+        *m_services.journal, this,
+        [row = m_selection.row](journal::ReaderPool::Readers &readers) { return loadRow(readers, row); },
+        [this, generation = m_generation](const LoadedRow &loaded) {
+            --m_outstanding;
+            if (generation == m_generation) {
+                take(loaded);
+            }
+        });
+}
+
+void InspectorPanel::take(const LoadedRow &loaded)
+{
+    // A second look that says the same must not close what the reader opened or move the text.
+    if (m_loaded && m_loaded->looksLike(loaded)) {
+        return;
+    }
+    m_loaded = std::make_unique<LoadedRow>(loaded);
+    show(*m_loaded);
+}
+
+void InspectorPanel::watch(const journal::Committed &rows)
+{
+    const bool isSend = m_loaded && m_loaded->detail && m_loaded->detail->record.message
+        && m_loaded->detail->record.message->sendId != 0;
+    const bool concernsUs = rows.settled.contains(m_selection.row) || (isSend && !(rows.added + rows.settled).isEmpty());
+    if (!m_selection.row.isNull() && concernsUs && !m_readAgain.isActive()) {
+        m_readAgain.start();
+    }
+}
+
+void InspectorPanel::show(const LoadedRow &loaded)
+{
+    if (!loaded.detail) {
+        showNothing(u"error"_s, tr("This row could not be read"),
+            loaded.error ? text::journalErrorText(*loaded.error) : QString());
+        return;
+    }
+    m_summary->setRow(*loaded.detail, loaded.attempts, *m_services.catalogue);
+    showRequest(loaded);
+    showResponse(loaded);
+    m_raw->setContent(loaded.raw, false, loaded.markers());
+    m_tabs->setTabText(RequestTab, loaded.isFrame() ? tr("Frame") : tr("Request"));
+    m_tabs->setTabVisible(ResponseTab, !loaded.isFrame());
+    showPage();
+}
+
+void InspectorPanel::showRequest(const LoadedRow &loaded)
+{
+    const traffic::Record &record = loaded.detail->record;
+    if (loaded.request.isEmpty && record.headers.isEmpty()) {
+        m_request->setEmpty(u"http"_s, tr("Nothing was sent with it"), QString());
+        return;
+    }
+    m_request->setContent(record.route, record.headers, loaded.request);
+}
+
+void InspectorPanel::showResponse(const LoadedRow &loaded)
+{
+    const auto &answer = loaded.detail->settlement;
+    if (!answer) {
+        const bool isWaiting = loaded.detail->summary.state == traffic::State::InFlight;
+        m_response->setEmpty(isWaiting ? u"in-flight"_s : u"unknown"_s, isWaiting ? tr("No answer yet") : tr("No answer"),
+            isWaiting ? tr("It will stand here as soon as it comes.") : tr("None was recorded for this row."));
+        return;
+    }
+    if (loaded.response.isEmpty && answer->headers.isEmpty()) {
+        m_response->setEmpty(u"unknown"_s, tr("The answer was empty"), answer->detail);
+        return;
+    }
+    m_response->setContent(Facts::callLine(loaded.detail->summary), answer->headers, loaded.response);
+}
+
+void InspectorPanel::showNothing(const QString &icon, const QString &title, const QString &sentence)
+{
+    m_empty->setContent(icon, title, sentence);
+    m_pages->setCurrentWidget(m_empty);
+}
+
+void InspectorPanel::showPage()
+{
+    if (m_loaded && m_loaded->detail) {
+        m_pages->setCurrentIndex(m_tabs->currentIndex());
+    }
+}
+
+void InspectorPanel::retranslate()
+{
+    setAccessibleName(tr("Inspector"));
+    m_tabs->setAccessibleName(tr("Parts of the inspector"));
+    m_tabs->setTabText(SummaryTab, tr("Summary"));
+    m_tabs->setTabText(RequestTab, tr("Request"));
+    m_tabs->setTabText(ResponseTab, tr("Response"));
+    m_tabs->setTabText(RawTab, tr("Raw"));
+    m_close->setAccessibleName(tr("Close the inspector"));
+    m_close->setToolTip(tr("Close the inspector (Esc)"));
+    if (m_loaded) {
+        show(*m_loaded);
+    } else if (m_selection.row.isNull()) {
+        showNothing(u"info"_s, tr("Nothing is selected"), tr("Select a row or a message to see what became of it."));
+    }
+}
+
+void InspectorPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void InspectorPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        emit closeRequested();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace ui

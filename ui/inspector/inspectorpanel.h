@@ -1,0 +1,70 @@
+#pragma once
+#include "ui/common/services.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace ui {
+
+class BodyView;
+class Button;
+class EmptyState;
+class SummaryView;
+class TextPane;
+struct LoadedRow;
+
+/// The panel at the right: everything about the selected row, in the words a bot owner uses first and byte for byte
+/// last. Reads and parses away from the GUI thread; follows the row while its answer is still on the way. Thread: GUI.
+class InspectorPanel final : public QWidget {
+    Q_OBJECT
+public:
+    enum Tab { SummaryTab, RequestTab, ResponseTab, RawTab };
+    explicit InspectorPanel(const Services &services, QWidget *parent = nullptr);
+    ~InspectorPanel() override;
+
+    void setSelection(Selection selection);
+    void setTab(Tab tab);
+    [[nodiscard]] Tab tab() const;
+    /// No query is outstanding and nothing waits to be read again.
+    [[nodiscard]] bool isSettled() const;
+
+signals:
+    void closeRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildLayout();
+    [[nodiscard]] QWidget *makeTabs();
+    void retranslate();
+    void read();
+    void take(const LoadedRow &loaded);
+    void show(const LoadedRow &loaded);
+    void showRequest(const LoadedRow &loaded);
+    void showResponse(const LoadedRow &loaded);
+    void showNothing(const QString &icon, const QString &title, const QString &sentence);
+    void showPage();
+    void watch(const journal::Committed &rows);
+
+    Services m_services;
+    Selection m_selection;
+    std::unique_ptr<LoadedRow> m_loaded;
+    QTimer m_readAgain;
+    quint64 m_generation = 0; ///< answers about an earlier selection are dropped
+    int m_outstanding = 0;
+
+    QTabBar *m_tabs;
+    Button *m_close;
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    SummaryView *m_summary;
+    BodyView *m_request;
+    BodyView *m_response;
+    TextPane *m_raw;
+};
+
+} // namespace ui

@@ -1,0 +1,26 @@
+#pragma once
+#include "app/journal/readerpool.h"
+#include "ui/inspector/preparedbody.h"
+
+namespace ui {
+
+/// A row as the inspector shows it: read and parsed on a pool thread, handed over as a value.
+struct LoadedRow
+{
+    std::optional<journal::RowDetail> detail; ///< none: `error` says why
+    std::optional<journal::JournalError> error;
+    QList<journal::RowSummary> attempts; ///< of the same message, oldest first; empty when it is no send
+    PreparedBody request; ///< or the frame
+    PreparedBody response;
+    QString raw; ///< everything that crossed the wire for this row, with sizes and cuts
+
+    [[nodiscard]] bool isFrame() const { return detail && detail->record.kind == traffic::Kind::Frame; }
+    [[nodiscard]] QStringList markers() const { return request.markers + response.markers; }
+    /// True when showing `other` again would change nothing a person sees.
+    [[nodiscard]] bool looksLike(const LoadedRow &other) const;
+};
+
+/// Thread: a reader's.
+[[nodiscard]] LoadedRow loadRow(journal::ReaderPool::Readers &readers, journal::RowRef row);
+
+} // namespace ui

@@ -1,0 +1,92 @@
+#include "ui/inspector/textpane.h"
+
+#include "ui/common/button.h"
+#include "ui/common/format.h"
+#include "ui/common/theme.h"
+#include "ui/inspector/bodyhighlighter.h"
+#include "ui/inspector/preparedbody.h"
+
+#include <QEvent>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+TextPane::TextPane(QWidget *parent)
+    : QWidget(parent)
+    , m_edit(new QPlainTextEdit(this))
+    , m_highlighter(new BodyHighlighter(m_edit->document()))
+    , m_all(new Button(Button::Kind::Normal, this))
+{
+    m_edit->setObjectName(u"bodyText"_s);
+    m_edit->setReadOnly(true);
+    m_edit->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_edit->setTabChangesFocus(true);
+    m_edit->setFrameShape(QFrame::NoFrame);
+    m_edit->setFont(ui::font(FontRole::Mono));
+    m_edit->setWordWrapMode(QTextOption::WrapAnywhere);
+    m_edit->document()->setDocumentMargin(metrics::cardPadding);
+    setGround(m_edit, "code");
+    setGround(m_edit->viewport(), "code");
+    m_all->setObjectName(u"showAllButton"_s);
+    m_all->hide();
+    connect(m_all, &QAbstractButton::clicked, this, &TextPane::showAll);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::gap);
+    column->addWidget(m_edit, 1);
+    column->addWidget(m_all, 0, Qt::AlignHCenter);
+    retranslate();
+}
+
+void TextPane::setContent(const QString &text, bool isJson, const QStringList &markers)
+{
+    qsizetype cut = text.size() > cutAt ? cutAt : text.size();
+    if (cut < text.size() && text[cut - 1].isHighSurrogate()) {
+        --cut;
+    }
+    m_rest = text.mid(cut);
+    m_highlighter->setContent(isJson, markers);
+    m_edit->setPlainText(text.left(cut));
+    m_all->setVisible(isCut());
+    retranslate();
+}
+
+QString TextPane::shownText() const
+{
+    return m_edit->toPlainText();
+}
+
+bool TextPane::isCut() const
+{
+    return !m_rest.isEmpty();
+}
+
+void TextPane::showAll()
+{
+    QTextCursor end(m_edit->document());
+    end.movePosition(QTextCursor::End);
+    end.insertText(std::exchange(m_rest, {}));
+    m_all->hide();
+    m_edit->setFocus();
+}
+
+void TextPane::retranslate()
+{
+    m_edit->setAccessibleName(tr("Text of the body"));
+    m_all->setText(tr("Show all, %1 more characters").arg(countText(m_rest.size())));
+}
+
+void TextPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        m_highlighter->rehighlight();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace ui

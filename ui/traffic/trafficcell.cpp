@@ -1,0 +1,265 @@
+#include "ui/traffic/trafficcell.h"
+
+#include "app/text/sentence.h"
+#include "ui/common/chip.h"
+#include "ui/common/format.h"
+#include "ui/common/idlabel.h"
+#include "ui/common/visibletext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QChar ellipsis(0x2026);
+/// Words of a path are shorter, ids are longer. Source: the paths of protocol reference (d).
+constexpr qsizetype longestPathWord = 15;
+/// Of a fact behind the status; the inspector has it whole.
+constexpr qsizetype longestFact = 48;
+
+using Run = TrafficCell::Run;
+
+bool looksLikeId(const QString &segment, const QString &peer)
+{
+    const bool digits = segment.size() > 4
+        && std::all_of(segment.cbegin(), segment.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return segment == peer || digits || segment.size() > longestPathWord;
+}
+
+QString kindIcon(const journal::RowSummary &row)
+{
+    switch (row.direction) {
+    case traffic::Direction::In:
+        return u"frame-in"_s;
+    case traffic::Direction::Out:
+        return u"frame-out"_s;
+    case traffic::Direction::None:
+        return u"note"_s;
+    }
+    return {};
+}
+
+bool isFailedCall(const journal::RowSummary &row)
+{
+    return row.state == traffic::State::None && row.status && *row.status >= 400;
+}
+
+TrafficCell plain(const QString &text, Ink ink, bool mono = true)
+{
+    TrafficCell cell;
+    cell.mono = mono;
+    if (!text.isEmpty()) {
+        cell.runs = {Run{text, ink, false}};
+    }
+    return cell;
+}
+
+TrafficCell number(const QString &text, Ink ink)
+{
+    TrafficCell cell = plain(text, ink);
+    cell.alignsRight = true;
+    return cell;
+}
+
+TrafficCell peerCell(const journal::RowSummary &row)
+{
+    if (row.peer.isEmpty()) {
+        return plain(u"—"_s, Ink::Faint);
+    }
+    TrafficCell cell = plain(elideOpenid(row.peer.value), Ink::Text);
+    cell.icon = row.scene ? iconOf(*row.scene) : QString();
+    return cell;
+}
+
+TrafficCell routeCell(const journal::RowSummary &row)
+{
+    const QString route = visibleText(row.route, false);
+    const qsizetype blank = route.indexOf(u' ');
+    if (blank < 0 || !route.contains(u'/')) {
+        return plain(route, Ink::Text);
+    }
+    const QString path = shortPath(route.mid(blank + 1), row.peer.value);
+    const qsizetype last = path.lastIndexOf(u'/') + 1;
+    TrafficCell cell;
+    cell.runs = {Run{route.left(blank) + u' ', Ink::Text, false}, Run{path.left(last), Ink::Dim, false},
+        Run{path.mid(last), Ink::Text, true}};
+    return cell;
+}
+
+/// Facts of a frame: `op 0 • s 1 209`.
+QString frameFacts(const journal::RowSummary &row)
+{
+    QStringList facts;
+    if (row.op) {
+        facts.append(u"op %1"_s.arg(*row.op));
+    }
+    if (row.s) {
+        facts.append(u"s %1"_s.arg(countText(*row.s)));
+    }
+    return facts.join(u" • "_s);
+}
+
+QString shortFact(const QString &detail)
+{
+    const QString fact = visibleText(detail, false).trimmed();
+    return fact.size() <= longestFact ? fact : fact.left(longestFact) + ellipsis;
+}
+
+TrafficCell frameStatus(const journal::RowSummary &row)
+{
+    QString facts = frameFacts(row);
+    if (row.code) {
+        facts += (facts.isEmpty() ? u""_s : u" • "_s) + QString::number(*row.code);
+    }
+    return plain(facts.isEmpty() ? shortFact(row.detail) : facts, row.code ? Ink::Bad : Ink::Dim, false);
+}
+
+TrafficCell callStatus(const journal::RowSummary &row)
+{
+    QString words = QString::number(row.status.value_or(0));
+    if (isFailedCall(row) && row.code) {
+        words += u" • "_s + QString::number(*row.code);
+    }
+    if (row.kind == traffic::Kind::Model || row.kind == traffic::Kind::Upload) {
+        const QString fact = shortFact(row.detail);
+        words += fact.isEmpty() ? QString() : u" • "_s + fact;
+    }
+    TrafficCell cell = plain(words, isFailedCall(row) ? Ink::Bad : Ink::Dim, false);
+    cell.icon = isFailedCall(row) ? u"refused"_s : u"accepted"_s;
+    cell.iconInk = isFailedCall(row) ? Ink::Bad : Ink::Ok;
+    return cell;
+}
+
+TrafficCell statusCell(const journal::RowSummary &row)
+{
+    // A call that is no message has no outcome for people: its status says it.
+    const bool isAnsweredCall = row.state == traffic::State::Accepted && !row.message && row.status;
+    if (row.state == traffic::State::None || isAnsweredCall) {
+        return row.status ? callStatus(row) : frameStatus(row);
+    }
+    QString words = text::stateText(row.state, row.code);
+    const bool hasStableWord = row.state == traffic::State::Unknown || row.state == traffic::State::NotSent;
+    if (hasStableWord && !row.detail.isEmpty()) {
+        words += u" • "_s + shortFact(row.detail);
+    } else if (row.state == traffic::State::Refused && !row.code && row.status) {
+        words += u" • "_s + QString::number(*row.status);
+    }
+    if (row.message && row.message->attemptNumber > 1) {
+        words += u" • "_s
+            + QCoreApplication::translate("ui::TrafficCell", "attempt %1").arg(row.message->attemptNumber);
+    }
+    TrafficCell cell = plain(words, stateInk(row.state), false);
+    cell.icon = iconOf(row.state);
+    const bool isQuiet = row.state == traffic::State::Accepted || row.state == traffic::State::AcceptedIdUnknown;
+    cell.iconInk = isQuiet ? Ink::Ok : stateInk(row.state);
+    return cell;
+}
+
+/// The id that the row hangs on or is: `BJkd…Jm8s!`.
+const QString &shownId(const journal::RowSummary &row)
+{
+    return !row.anchor.isEmpty() ? row.anchor : (!row.msgId.isEmpty() ? row.msgId : row.eventId);
+}
+
+} // namespace
+
+QString TrafficCell::text() const
+{
+    QString joined;
+    for (const Run &run : runs) {
+        joined += run.text;
+    }
+    return joined;
+}
+
+QString shortPath(const QString &path, const QString &peer)
+{
+    QStringList segments = path.section(u'?', 0, 0).split(u'/');
+    for (QString &segment : segments) {
+        if (looksLikeId(segment, peer)) {
+            segment = ellipsis;
+        }
+    }
+    return segments.join(u'/');
+}
+
+Ink stateInk(traffic::State state)
+{
+    switch (state) {
+    case traffic::State::Refused:
+        return Ink::Bad;
+    case traffic::State::Unknown:
+        return Ink::Unknown;
+    case traffic::State::InAudit:
+        return Ink::Audit;
+    case traffic::State::NotSent:
+        return Ink::NotSent;
+    case traffic::State::None:
+    case traffic::State::InFlight:
+    case traffic::State::Accepted:
+    case traffic::State::AcceptedIdUnknown:
+        return Ink::Dim;
+    }
+    return Ink::Dim;
+}
+
+bool isProblemRow(const journal::RowSummary &row)
+{
+    return traffic::isProblem(row.state) || isFailedCall(row);
+}
+
+TrafficCell trafficCell(const journal::RowSummary &row, TrafficColumn column)
+{
+    switch (column) {
+    case TrafficColumn::Time:
+        return plain(timeText(row.time), Ink::Text);
+    case TrafficColumn::Kind: {
+        TrafficCell cell = plain(traffic::kindName(row.kind), Ink::Dim, false);
+        cell.icon = kindIcon(row);
+        cell.iconInk = row.direction == traffic::Direction::In ? Ink::Accent : Ink::Dim;
+        return cell;
+    }
+    case TrafficColumn::Peer:
+        return peerCell(row);
+    case TrafficColumn::Route:
+        return routeCell(row);
+    case TrafficColumn::Status:
+        return statusCell(row);
+    case TrafficColumn::MsgId:
+        return plain(elideId(shownId(row), {}, IdWidth::Narrow), Ink::Dim);
+    case TrafficColumn::Seq:
+        return number(row.msgSeq ? QString::number(*row.msgSeq) : QString(), Ink::Text);
+    case TrafficColumn::Duration:
+        return number(row.duration ? durationText(*row.duration) : QString(), Ink::Dim);
+    case TrafficColumn::Size:
+        return number(row.size > 0 ? sizeText(row.size) : QString(), Ink::Dim);
+    }
+    return {};
+}
+
+QString trafficRowText(const journal::RowSummary &row)
+{
+    QStringList parts{timeText(row.time), traffic::kindName(row.kind), visibleText(row.route, false)};
+    if (!row.peer.isEmpty()) {
+        parts.append(visibleText(row.peer.value, false));
+    }
+    parts.append(statusCell(row).text());
+    if (!shownId(row).isEmpty()) {
+        parts.append(u"msg_id "_s + visibleText(shownId(row), false));
+    }
+    if (row.msgSeq) {
+        parts.append(u"msg_seq "_s + QString::number(*row.msgSeq));
+    }
+    if (row.duration) {
+        parts.append(durationText(*row.duration));
+    }
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
+} // namespace ui

@@ -1,0 +1,47 @@
+#pragma once
+#include "app/journal/source.h"
+
+#include <QString>
+
+namespace ui {
+
+/// Columns of the traffic table, left to right.
+enum class TrafficColumn { Time, Kind, Peer, Route, Status, MsgId, Seq, Duration, Size };
+inline constexpr int trafficColumnCount = 9;
+
+/// What a piece of a cell means; the delegate picks the colour token.
+enum class Ink { Text, Dim, Faint, Accent, Ok, Bad, Unknown, Audit, NotSent };
+
+/// One cell, ready to be measured and painted: icon, then runs of text.
+struct TrafficCell
+{
+    struct Run
+    {
+        QString text;
+        Ink ink = Ink::Dim;
+        bool bold = false;
+        friend bool operator==(const Run &, const Run &) = default;
+    };
+    QString icon; ///< name in the icon set, empty for none
+    Ink iconInk = Ink::Dim;
+    QList<Run> runs;
+    bool mono = true;
+    bool alignsRight = false;
+
+    /// The runs joined: for display and copying.
+    [[nodiscard]] QString text() const;
+    friend bool operator==(const TrafficCell &, const TrafficCell &) = default;
+};
+
+/// What the column shows of that row; ids are shortened. Thread: that of the translators (main).
+[[nodiscard]] TrafficCell trafficCell(const journal::RowSummary &row, TrafficColumn column);
+/// The whole row in one line with whole ids, for screen readers.
+[[nodiscard]] QString trafficRowText(const journal::RowSummary &row);
+/// Colour of a state's word and bar; Dim for states nobody needs to look at.
+[[nodiscard]] Ink stateInk(traffic::State state);
+/// True for rows with the bar at the left edge: problem outcomes, and calls that failed without being sends.
+[[nodiscard]] bool isProblemRow(const journal::RowSummary &row);
+/// A path with the ids in it replaced by an ellipsis: `/v2/users/…/messages`.
+[[nodiscard]] QString shortPath(const QString &path, const QString &peer);
+
+} // namespace ui

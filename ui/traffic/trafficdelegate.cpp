@@ -1,0 +1,165 @@
+#include "ui/traffic/trafficdelegate.h"
+
+#include "ui/common/icon.h"
+#include "ui/common/metrics.h"
+
+#include <QPainter>
+#include <QTableView>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Left and right of a cell's content. Source: the design's table picture.
+constexpr int cellPadding = 6;
+/// The first column starts at the panel's edge.
+constexpr int firstPadding = 12;
+/// Below it only the icon of a cell is painted.
+constexpr int narrowestText = 40;
+/// Shaped cells kept: several screens.
+constexpr int keptCells = 6'000;
+constexpr int placeholderHeight = 8;
+
+QColor colourOf(Ink ink, const Theme &theme)
+{
+    switch (ink) {
+    case Ink::Text:
+        return theme.text;
+    case Ink::Dim:
+        return theme.textDim;
+    case Ink::Faint:
+        return theme.textFaint;
+    case Ink::Accent:
+        return theme.accent;
+    case Ink::Ok:
+        return theme.ok;
+    case Ink::Bad:
+        return theme.bad;
+    case Ink::Unknown:
+        return theme.unknown;
+    case Ink::Audit:
+        return theme.audit;
+    case Ink::NotSent:
+        return theme.notSent;
+    }
+    return theme.text;
+}
+
+const QFont &cellFont(bool mono, bool bold)
+{
+    static const QFont fonts[] = {font(FontRole::Small), font(FontRole::SmallBold), font(FontRole::Mono),
+        font(FontRole::MonoBold)};
+    return fonts[(mono ? 2 : 0) + (bold ? 1 : 0)];
+}
+
+Ink barInk(const journal::RowSummary &row)
+{
+    return traffic::isProblem(row.state) ? stateInk(row.state) : Ink::Bad;
+}
+
+} // namespace
+
+TrafficDelegate::TrafficDelegate(const TrafficModel &model, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+    , m_laidOut(keptCells)
+{
+}
+
+QSize TrafficDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {0, metrics::tableRowHeight};
+}
+
+const TrafficDelegate::Laid &TrafficDelegate::laidOut(const journal::RowSummary &row, int column, int width) const
+{
+    const Key key{row.ref, column};
+    if (const Laid *known = m_laidOut.object(key); known != nullptr && known->width == width) {
+        return *known;
+    }
+    const TrafficCell cell = trafficCell(row, TrafficColumn(column));
+    auto *laid = new Laid{width, cell.icon, cell.iconInk, cell.mono, {}};
+    const qreal start = cell.icon.isEmpty() ? 0 : metrics::iconSmall + metrics::iconGap;
+    qreal x = start;
+    for (const TrafficCell::Run &run : cell.runs) {
+        const QFont &face = cellFont(cell.mono, run.bold);
+        const QFontMetricsF measure(face);
+        QString text = run.text;
+        if (measure.horizontalAdvance(text) > width - x) {
+            text = measure.elidedText(text, Qt::ElideRight, qMax<qreal>(0, width - x));
+        }
+        Piece piece{QStaticText(text), x, run.ink, run.bold};
+        piece.text.setTextFormat(Qt::PlainText);
+        piece.text.prepare({}, face);
+        x += measure.horizontalAdvance(text);
+        laid->pieces.append(piece);
+    }
+    if (cell.alignsRight) {
+        for (Piece &piece : laid->pieces) {
+            piece.x += width - x;
+        }
+    }
+    m_laidOut.insert(key, laid);
+    return *laid;
+}
+
+void TrafficDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+    const journal::RowSummary *row) const
+{
+    const Theme &theme = Theme::current();
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    const bool hasFocus = table != nullptr && table->hasFocus();
+    if (option.state.testFlag(QStyle::State_Selected)) {
+        painter.fillRect(option.rect, hasFocus ? theme.selection : theme.selectionInactive);
+    } else if (index.row() == m_hoveredRow) {
+        painter.fillRect(option.rect, theme.hover);
+    }
+    if (index.column() == 0 && row != nullptr && isProblemRow(*row)) {
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(metrics::problemBar, option.rect.height())),
+            colourOf(barInk(*row), theme));
+    }
+    const bool isCurrent = table != nullptr && table->currentIndex().row() == index.row();
+    if (isCurrent && hasFocus && !option.state.testFlag(QStyle::State_Selected)) {
+        // The ring of the whole row, in pieces: two pixels above and below, and at both ends.
+        const QRect box = option.rect;
+        painter.fillRect(QRect(box.left(), box.top(), box.width(), 2), theme.focus);
+        painter.fillRect(QRect(box.left(), box.bottom() - 1, box.width(), 2), theme.focus);
+        if (index.column() == 0) {
+            painter.fillRect(QRect(box.left(), box.top(), 2, box.height()), theme.focus);
+        }
+    }
+}
+
+void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::current();
+    const journal::RowSummary *row = m_model.summaryAt(index.row());
+    paintGround(*painter, option, index, row);
+    const int left = index.column() == 0 ? firstPadding : cellPadding;
+    const QRect box = option.rect.adjusted(left, 0, -cellPadding, 0);
+    if (row == nullptr) {
+        if (index.column() <= int(TrafficColumn::Status)) {
+            painter->fillRect(QRect(box.left(), box.center().y() - placeholderHeight / 2, box.width() / 2, placeholderHeight),
+                theme.sunken);
+        }
+        return;
+    }
+    const Laid &laid = laidOut(*row, index.column(), box.width());
+    if (!laid.icon.isEmpty()) {
+        const int y = box.top() + (box.height() - metrics::iconSmall) / 2;
+        paintIcon(*painter, {box.left(), y}, laid.icon, metrics::iconSmall, colourOf(laid.iconInk, theme));
+        if (box.width() < narrowestText) {
+            return;
+        }
+    }
+    for (const Piece &piece : laid.pieces) {
+        painter->setFont(cellFont(laid.mono, piece.bold));
+        painter->setPen(colourOf(piece.ink, theme));
+        const qreal y = box.top() + (box.height() - piece.text.size().height()) / 2;
+        painter->drawStaticText(QPointF(box.left() + piece.x, y), piece.text);
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,53 @@
+#pragma once
+#include "ui/common/theme.h"
+#include "ui/traffic/trafficmodel.h"
+
+#include <QCache>
+#include <QStaticText>
+#include <QStyledItemDelegate>
+
+namespace ui {
+
+/// Paints every cell of the traffic table from TrafficModel's values. Cells are shaped and elided once and kept until
+/// their row changes. Thread: GUI.
+class TrafficDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    explicit TrafficDelegate(const TrafficModel &model, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// The row under the pointer, -1 for none.
+    void setHoveredRow(int row) { m_hoveredRow = row; }
+    /// Rows or words changed: shaped cells are stale.
+    void forget() { m_laidOut.clear(); }
+
+private:
+    struct Piece
+    {
+        QStaticText text;
+        qreal x = 0;
+        Ink ink = Ink::Dim;
+        bool bold = false;
+    };
+    struct Laid
+    {
+        int width = 0;
+        QString icon;
+        Ink iconInk = Ink::Dim;
+        bool mono = true;
+        QList<Piece> pieces;
+    };
+    using Key = std::pair<journal::RowRef, int>;
+
+    [[nodiscard]] const Laid &laidOut(const journal::RowSummary &row, int column, int width) const;
+    void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+        const journal::RowSummary *row) const;
+
+    const TrafficModel &m_model;
+    int m_hoveredRow = -1;
+    // A cache: painting is const by Qt's contract.
+    mutable QCache<Key, Laid> m_laidOut;
+};
+
+} // namespace ui

@@ -1,0 +1,122 @@
+#include "ui/traffic/trafficmodel.h"
+
+#include "ui/common/visibletext.h"
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The id behind an elided cell, whole.
+QString wholeText(const journal::RowSummary &row, TrafficColumn column)
+{
+    switch (column) {
+    case TrafficColumn::Peer:
+        return row.peer.value;
+    case TrafficColumn::Route:
+        return row.route;
+    case TrafficColumn::Status:
+        return row.detail;
+    case TrafficColumn::MsgId:
+        return !row.anchor.isEmpty() ? row.anchor : row.msgId;
+    case TrafficColumn::Time:
+    case TrafficColumn::Kind:
+    case TrafficColumn::Seq:
+    case TrafficColumn::Duration:
+    case TrafficColumn::Size:
+        return {};
+    }
+    return {};
+}
+
+QVariant alignment(TrafficColumn column)
+{
+    const Qt::Alignment side = column >= TrafficColumn::Seq ? Qt::AlignRight : Qt::AlignLeft;
+    return QVariant::fromValue(side | Qt::AlignVCenter);
+}
+
+} // namespace
+
+TrafficModel::TrafficModel(const Services &services, QObject *parent)
+    : WindowModel(services, {}, parent)
+{
+}
+
+int TrafficModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : trafficColumnCount;
+}
+
+QVariant TrafficModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid()) {
+        return {};
+    }
+    const auto column = TrafficColumn(index.column());
+    if (role == Qt::TextAlignmentRole) {
+        return alignment(column);
+    }
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole) {
+        return {};
+    }
+    const journal::RowSummary *row = summaryAt(index.row());
+    if (row == nullptr) {
+        return role == Qt::AccessibleTextRole ? QVariant(tr("Reading")) : QVariant();
+    }
+    if (role == Qt::DisplayRole) {
+        return trafficCell(*row, column).text();
+    }
+    if (role == Qt::ToolTipRole) {
+        // Forced to rich text and escaped: a tooltip that guesses would render markup that came over the wire.
+        const QString whole = visibleText(wholeText(*row, column), false).toHtmlEscaped();
+        return whole.isEmpty() ? QVariant() : u"<span>"_s + whole + u"</span>"_s;
+    }
+    // A screen reader that enters a row hears it whole; other cells only add themselves.
+    return column == TrafficColumn::Time ? trafficRowText(*row) : trafficCell(*row, column).text();
+}
+
+QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical || section < 0 || section >= trafficColumnCount) {
+        return {};
+    }
+    const auto column = TrafficColumn(section);
+    if (role == Qt::TextAlignmentRole) {
+        return alignment(column);
+    }
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) {
+        return {};
+    }
+    switch (column) {
+    case TrafficColumn::Time:
+        return tr("Time");
+    case TrafficColumn::Kind:
+        return tr("Kind");
+    case TrafficColumn::Peer:
+        return tr("Peer");
+    case TrafficColumn::Route:
+        return tr("Route or event");
+    case TrafficColumn::Status:
+        return tr("Status");
+    case TrafficColumn::MsgId:
+        return u"msg_id"_s;
+    case TrafficColumn::Seq:
+        return tr("Seq");
+    case TrafficColumn::Duration:
+        return tr("Duration");
+    case TrafficColumn::Size:
+        return tr("Size");
+    }
+    return {};
+}
+
+void TrafficModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, trafficColumnCount - 1);
+    if (rowCount() > 0) {
+        emit dataChanged(index(0, 0), index(rowCount() - 1, trafficColumnCount - 1));
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,229 @@
+#include "ui/traffic/trafficpage.h"
+
+#include "app/text/sentence.h"
+#include "ui/common/button.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/format.h"
+#include "ui/common/hairline.h"
+#include "ui/common/theme.h"
+#include "ui/traffic/followtail.h"
+#include "ui/traffic/trafficmodel.h"
+#include "ui/traffic/traffictable.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QStackedLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Between the pill and the foot of the table.
+constexpr int pillAbove = 12;
+} // namespace
+
+TrafficPage::TrafficPage(const Services &services, QWidget *parent)
+    : QWidget(parent)
+    , m_model(new TrafficModel(services, this))
+    , m_table(new TrafficTable(*m_model, this))
+    , m_tail(new FollowTail(*m_table, this))
+    , m_notice(new EmptyState(this))
+    , m_title(new QLabel(this))
+    , m_count(new QLabel(this))
+    , m_follow(new Button(Button::Kind::Normal, this))
+    , m_pill(new Button(Button::Kind::Normal, m_table))
+{
+    setObjectName(u"trafficPage"_s);
+    buildLayout();
+    connectParts();
+    retranslate();
+}
+
+QWidget *TrafficPage::makeHeader()
+{
+    auto *header = new QWidget(this);
+    header->setFixedHeight(metrics::headerHeight);
+    setGround(header, "window");
+    m_title->setFont(ui::font(FontRole::Title));
+    m_title->setObjectName(u"trafficTitle"_s);
+    m_count->setFont(ui::font(FontRole::Small));
+    m_count->setObjectName(u"trafficCount"_s);
+    m_count->setTextFormat(Qt::PlainText);
+    setInk(m_count, "dim");
+    m_follow->setObjectName(u"followButton"_s);
+    m_follow->setIconName(u"follow-tail"_s);
+    m_follow->setKeyHint(u"f"_s);
+    m_follow->setCheckable(true);
+    m_follow->setChecked(m_tail->isFollowing());
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(metrics::panelPadding, 0, metrics::cardPadding, 0);
+    row->setSpacing(metrics::cardPadding);
+    row->addWidget(m_title);
+    row->addWidget(m_count);
+    row->addStretch();
+    row->addWidget(m_follow);
+    return header;
+}
+
+void TrafficPage::buildLayout()
+{
+    setGround(this, "surface");
+    setAttribute(Qt::WA_StyledBackground);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    QWidget *header = makeHeader();
+    header->setAttribute(Qt::WA_StyledBackground);
+    column->addWidget(header);
+    column->addWidget(new Hairline(this));
+    auto *body = new QWidget(this);
+    m_stack = new QStackedLayout(body);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_notice);
+    column->addWidget(body, 1);
+    m_pill->setObjectName(u"newRowsPill"_s);
+    m_pill->setIconName(u"follow-tail"_s);
+    m_pill->setKeyHint(u"End"_s);
+    m_pill->setFocusPolicy(Qt::NoFocus); // its key is End, in the table
+    m_pill->hide();
+    setFocusProxy(m_table);
+    setTabOrder(m_follow, m_table);
+}
+
+void TrafficPage::connectParts()
+{
+    connect(m_model, &WindowModel::loadProgressed, this, [this](qint64 read, qint64 total) {
+        m_read = read;
+        m_total = total;
+        showState();
+    });
+    connect(m_model, &WindowModel::loadFinished, this, &TrafficPage::showState);
+    connect(m_model, &WindowModel::failed, this, &TrafficPage::showState);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &TrafficPage::showState);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        restoreSelection();
+        showState();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TrafficPage::takeCurrent);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, &TrafficPage::inspectRequested);
+    connect(m_table, &TrafficTable::inspectRequested, this, &TrafficPage::inspectRequested);
+    connect(m_table, &TrafficTable::followToggled, m_follow, &QAbstractButton::click);
+    connect(m_table, &TrafficTable::endRequested, this, [this] {
+        if (m_model->rowCount() > 0) {
+            m_table->selectRow(m_model->rowCount() - 1);
+        }
+        m_tail->setFollowing(true);
+    });
+    connect(m_follow, &QAbstractButton::clicked, m_tail, &FollowTail::setFollowing);
+    connect(m_pill, &QAbstractButton::clicked, this, [this] { m_tail->setFollowing(true); });
+    connect(m_tail, &FollowTail::followingChanged, m_follow, &QAbstractButton::setChecked);
+    connect(m_tail, &FollowTail::unseenChanged, this, &TrafficPage::showPill);
+}
+
+void TrafficPage::select(journal::RowRef row)
+{
+    m_selected = row;
+    m_tail->pause();
+    restoreSelection();
+    if (const int at = m_model->rowOf(row); at >= 0) {
+        m_table->scrollTo(m_model->index(at, 0), QAbstractItemView::PositionAtCenter);
+    }
+}
+
+bool TrafficPage::isSettled() const
+{
+    return m_model->isSettled();
+}
+
+void TrafficPage::restoreSelection()
+{
+    const int at = m_model->rowOf(m_selected);
+    if (m_selected.isNull() || at < 0 || m_table->currentIndex().row() == at) {
+        return;
+    }
+    const QScopedValueRollback<bool> ours(m_restoring, true);
+    m_table->selectRow(at);
+}
+
+void TrafficPage::takeCurrent(const QModelIndex &current)
+{
+    if (m_restoring || !current.isValid()) {
+        return;
+    }
+    m_selected = m_model->refAt(current.row());
+    emit selected({m_selected});
+}
+
+void TrafficPage::showState()
+{
+    showCount();
+    const bool hasRows = m_model->rowCount() > 0;
+    m_stack->setCurrentIndex(hasRows ? 0 : 1);
+    if (hasRows) {
+        return;
+    }
+    if (m_model->error()) {
+        m_notice->setContent(u"error"_s, tr("The journal could not be read"), text::journalErrorText(*m_model->error()));
+    } else if (m_model->isLoading()) {
+        m_notice->setContent(u"traffic"_s, tr("Reading the journal"), QString());
+    } else {
+        m_notice->setContent(u"traffic"_s, tr("Nothing on the wire yet"),
+            tr("Every frame and every call will stand here as it happens."));
+    }
+}
+
+void TrafficPage::showCount()
+{
+    if (m_model->isLoading() && m_total > 0) {
+        m_count->setText(tr("Reading the journal, %1 of %2").arg(countText(m_read), countText(m_total)));
+    } else if (m_model->rowCount() == 0) {
+        m_count->clear();
+    } else {
+        const int rows = m_model->rowCount();
+        m_count->setText(rows == 1 ? tr("1 row") : tr("%1 rows").arg(countText(rows)));
+    }
+}
+
+void TrafficPage::showPill()
+{
+    const int unseen = m_tail->unseen();
+    m_pill->setVisible(unseen > 0);
+    if (unseen == 0) {
+        return;
+    }
+    m_pill->setText(unseen == 1 ? tr("1 new row below") : tr("%1 new rows below").arg(countText(unseen)));
+    m_pill->adjustSize();
+    m_pill->move((m_table->width() - m_pill->width()) / 2, m_table->height() - m_pill->height() - pillAbove);
+    m_pill->raise();
+}
+
+void TrafficPage::retranslate()
+{
+    m_title->setText(tr("Traffic"));
+    m_follow->setText(tr("Follow"));
+    m_follow->setToolTip(tr("Stay at the newest row"));
+    m_table->retranslate();
+    m_model->retranslate();
+    showState();
+    showPill();
+}
+
+void TrafficPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void TrafficPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showPill();
+}
+
+} // namespace ui

@@ -1,0 +1,62 @@
+#pragma once
+#include "ui/common/services.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+
+namespace ui {
+
+class Button;
+class EmptyState;
+class FollowTail;
+class TrafficModel;
+class TrafficTable;
+
+/// The place "Traffic": everything on the wire in one table and one order, following its tail until the reader scrolls.
+/// Thread: GUI.
+class TrafficPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit TrafficPage(const Services &services, QWidget *parent = nullptr);
+
+    /// Goes to that row, now or when it has been read; following pauses. Does not emit selected().
+    void select(journal::RowRef row);
+    /// No query is outstanding.
+    [[nodiscard]] bool isSettled() const;
+
+signals:
+    void selected(const ui::Selection &selection);
+    void inspectRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeHeader();
+    void buildLayout();
+    void connectParts();
+    void retranslate();
+    void showState();
+    void showCount();
+    void showPill();
+    void restoreSelection();
+    void takeCurrent(const QModelIndex &current);
+
+    TrafficModel *m_model;
+    TrafficTable *m_table;
+    FollowTail *m_tail;
+    EmptyState *m_notice;
+    QLabel *m_title;
+    QLabel *m_count;
+    Button *m_follow;
+    Button *m_pill;
+    QStackedLayout *m_stack = nullptr;
+    journal::RowRef m_selected; ///< survives a reload of the model
+    bool m_restoring = false; ///< the current row moves because we move it
+    qint64 m_read = 0, m_total = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,44 @@
+#pragma once
+#include "ui/traffic/trafficmodel.h"
+
+#include <QTableView>
+
+namespace ui {
+
+class TrafficDelegate;
+
+/// The table itself: fixed heights, columns that leave from the right when it is narrow, keys. It does not know what
+/// following the tail is; it says what was pressed. Thread: GUI.
+class TrafficTable final : public QTableView {
+    Q_OBJECT
+public:
+    explicit TrafficTable(TrafficModel &model, QWidget *parent = nullptr);
+
+    /// Typing does not search: it would read the whole journal, and single letters are commands.
+    void keyboardSearch(const QString &search) override;
+    void retranslate();
+
+signals:
+    void inspectRequested();
+    void followToggled();
+    /// End or Ctrl+End: to the newest row.
+    void endRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void layOutColumns();
+    void hover(int row);
+    void repaintRow(int row);
+
+    TrafficDelegate *m_delegate;
+    int m_hoveredRow = -1;
+};
+
+} // namespace ui
