@@ -343,6 +343,7 @@ void BotRuntime::stop()
 {
     saveCheckpoint();
     m_conversations.clear();
+    m_gateway->leaveForRestart();
     m_gateway.reset();
     m_model.reset();
     qDeleteAll(findChildren<Delivery *>(Qt::FindDirectChildrenOnly));

@@ -23,7 +23,6 @@ constexpr core::Milliseconds closePatience = 5s;
 // Codes that our own QWebSocket closes with when it refuses what came: invalid UTF-8, too large (RFC 6455).
 constexpr int closedInvalidText = 1007;
 constexpr int closedTooLarge = 1009;
-constexpr int closedWithoutCode = 1006;
 
 QString errorKindWord(protocol::ParseError::Kind kind)
 {
@@ -229,6 +228,8 @@ void GatewayClient::openSocket(const QString &url)
 
     m_socket = std::make_unique<QWebSocket>();
     QWebSocket *socket = m_socket.get();
+    m_closeFrameSeen = false;
+    connect(socket, &QWebSocket::aboutToClose, this, [this] { m_closeFrameSeen = true; });
     socket->setMaxAllowedIncomingMessageSize(protocol::maxFrameBytes);
     socket->setMaxAllowedIncomingFrameSize(protocol::maxFrameBytes);
     connect(socket, &QWebSocket::textMessageReceived, this, [this, socket](const QString &text) {
@@ -261,13 +262,12 @@ void GatewayClient::socketGone(QWebSocket *socket)
 {
     if (socket != m_socket.get() || socket->state() != QAbstractSocket::UnconnectedState)
         return; // an old one's late word, or an error whose close is still under way
-    int code = socket->closeCode();
+    // Without a close frame closeCode() keeps its first value, 1000, which would read as a normal end.
+    const int code = m_closeFrameSeen ? socket->closeCode() : 0;
     const bool refusedByUs = code == closedTooLarge || code == closedInvalidText;
     QString reason = socket->closeReason();
     if (reason.isEmpty() && !refusedByUs && socket->error() != QAbstractSocket::UnknownSocketError)
         reason = errorWord(socket->error());
-    if (code == closedWithoutCode)
-        code = 0; // no close frame came
     recordClose(refusedByUs ? traffic::Direction::Out : traffic::Direction::In, code, reason);
     retireSocket();
     apply({.input = SocketClosed{code}});

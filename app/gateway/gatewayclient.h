@@ -77,6 +77,7 @@ private:
     core::Secret m_token;
     State m_state;
     std::unique_ptr<QWebSocket> m_socket; // the live one; a retired one is a child until it has closed
+    bool m_closeFrameSeen = false; // on the live socket, from either side
     QList<Pending> m_pending; // inputs that came while actions were performed
     QTimer m_wake;
 };

@@ -4,6 +4,7 @@
 #include "app/journal/rowcodec.h"
 #include "app/journal/schema.h"
 
+#include <QHash>
 #include <sqlite3.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 

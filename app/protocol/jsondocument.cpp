@@ -122,7 +122,7 @@ core::Result<JsonDocument, ParseError> JsonDocument::parse(QByteArrayView text, 
     auto parser = std::make_unique<Parser>();
     const auto run = [&parser](QByteArrayView json) {
         parser->padded = paddedCopy(json);
-        // The parser counts the level below the innermost bracket too.
+        // The parser's count is of levels that hold something, and one more.
         auto error = parser->parser.allocate(static_cast<size_t>(json.size()) + 1, maxDepth + 1);
         if (error == simdjson::SUCCESS)
             error = parser->parser.parse(parser->padded.constData(), static_cast<size_t>(json.size()), false)

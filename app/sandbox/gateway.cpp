@@ -71,10 +71,12 @@ Gateway::Gateway(
 
 Gateway::~Gateway()
 {
-    // The sockets go with the server, a member, and would report their end to a half-destroyed gateway.
-    const QList<QWebSocket *> sockets = m_server.findChildren<QWebSocket *>();
-    for (QWebSocket *socket : sockets)
+    // They must go first and in silence: a socket that ends later would report to a half-destroyed gateway.
+    const QList<QWebSocket *> sockets = findChildren<QWebSocket *>(Qt::FindDirectChildrenOnly);
+    for (QWebSocket *socket : sockets) {
         socket->disconnect(this);
+        delete socket;
+    }
 }
 
 bool Gateway::listen()
@@ -126,6 +128,7 @@ void Gateway::dispatch(Session &session, const QString &type, const QString &id,
 void Gateway::welcome()
 {
     while (QWebSocket *socket = m_server.nextPendingConnection()) {
+        socket->setParent(this);
         socket->setMaxAllowedIncomingMessageSize(maxFrameBytes);
         auto *silence = new QTimer(socket);
         silence->setSingleShot(true);

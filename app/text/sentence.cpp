@@ -1,0 +1,342 @@
+#include "app/text/sentence.h"
+
+#include "app/core/overloaded.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace text {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(text)
+};
+
+QString clockTime(core::WallTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(core::toMs(time)).toString(u"HH:mm:ss"_s);
+}
+
+QString safeReason(const lineage::Verdict &verdict)
+{
+    const QString seq = verdict.msgSeq ? Words::tr("msg_seq %1").arg(*verdict.msgSeq) : Words::tr("no msg_seq");
+    const QString head = Words::tr("Passive reply, %1, %2 left.").arg(seq, countdown(verdict.timeLeft));
+    if (verdict.reason != lineage::Reason::LastSafeReply)
+        return head;
+    return head + u' ' + Words::tr("It uses the last safe reply on this anchor.");
+}
+
+QString doubtReason(const lineage::Verdict &verdict)
+{
+    using lineage::Reason;
+    switch (verdict.reason) {
+    case Reason::CountDisputed:
+        return Words::tr("The sources disagree whether one more reply is allowed on this anchor; %1 left.")
+            .arg(countdown(verdict.timeLeft));
+    case Reason::WindowDisputed:
+        return Words::tr("The sources disagree how long this anchor lives; at the most %1 left.")
+            .arg(countdown(verdict.timeLeft));
+    case Reason::SpenderInDoubt:
+        return Words::tr("An attempt without a readable answer may have used the last safe reply; %1 left.")
+            .arg(countdown(verdict.timeLeft));
+    case Reason::Proactive:
+        return Words::tr("Without an anchor: the user's or the bot's switch for proactive messages decides.");
+    default:
+        return {};
+    }
+}
+
+QString doomReason(const lineage::Verdict &verdict)
+{
+    using lineage::Reason;
+    switch (verdict.reason) {
+    case Reason::CountUsedUp:
+        return Words::tr("All replies on this anchor are used.");
+    case Reason::WindowPassed:
+        return Words::tr("The message of %1 is too old to hang a reply on.").arg(clockTime(verdict.anchorReceived));
+    case Reason::AnchorRefused:
+        return Words::tr("The platform refused this anchor before.");
+    case Reason::OtherPeer:
+        return Words::tr("This anchor belongs to another conversation.");
+    case Reason::UnknownAnchor:
+        return Words::tr("No message with this id was received; a returned id can never be an anchor.");
+    case Reason::NoAnchor:
+        return Words::tr("Nothing to hang a reply on, and this bot may not send proactive messages.");
+    default:
+        return {};
+    }
+}
+
+QString withAdvice(const protocol::CodeEntry &entry, bool meaning)
+{
+    const bool chinese = QLocale(Words::tr("en", "the language of this catalogue: en or zh_CN")).language() == QLocale::Chinese;
+    const QString said = chinese ? entry.meaningZh : entry.meaningEn;
+    const QString advice = chinese ? entry.adviceZh : entry.adviceEn;
+    return meaning ? said : advice;
+}
+
+Explanation explainRefusal(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
+{
+    const protocol::CodeEntry *entry = row.code ? catalogue.find(*row.code) : nullptr;
+    if (entry)
+        return {Words::tr("The platform refused this message: %1.").arg(withAdvice(*entry, true)),
+            withAdvice(*entry, false)};
+    if (row.code)
+        return {Words::tr("The platform refused this message with code %1.").arg(*row.code),
+            Words::tr("The code is not in the catalogue. The server's own words are below; its support asks for the trace id.")};
+    return {Words::tr("The platform refused this message with HTTP %1.").arg(row.status.value_or(0)), {}};
+}
+
+QString causeText(const QString &cause)
+{
+    if (cause == "timeout"_L1)
+        return Words::tr("No answer came in time.");
+    if (cause == "reset"_L1)
+        return Words::tr("The connection broke after the request had left.");
+    if (cause == "crash"_L1)
+        return Words::tr("The program ended before the answer came.");
+    if (cause.startsWith("http-"_L1))
+        return Words::tr("The server answered HTTP %1.").arg(QStringView(cause).mid(5));
+    return Words::tr("No readable answer came.");
+}
+
+Explanation explainOutbound(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
+{
+    using traffic::State;
+    switch (row.state) {
+    case State::Accepted:
+        if (row.anchor.isEmpty())
+            return {Words::tr("Delivered as a proactive message."), Words::tr("It hangs on no message of the user.")};
+        return {Words::tr("Delivered: it hangs on the user's message."),
+            row.msgSeq ? Words::tr("Reply with msg_seq %1 on that anchor.").arg(*row.msgSeq) : QString()};
+    case State::AcceptedIdUnknown:
+        return {Words::tr("Delivered, but its id is unknown."),
+            Words::tr("The first answer was lost; the platform refused the repeat as a duplicate, so the first copy "
+                      "arrived. It cannot be recalled or quoted.")};
+    case State::Refused:
+        return explainRefusal(row, catalogue);
+    case State::InAudit:
+        return {Words::tr("The platform took it and is reviewing it."),
+            Words::tr("The user sees it after the review. Sending again may show it twice.")};
+    case State::Unknown:
+        return {Words::tr("No readable answer came: the user may have received it."),
+            causeText(row.detail) + u' ' + Words::tr("Sending it as a new message may show it twice.")};
+    case State::NotSent: {
+        const auto reason = lineage::notSentFromName(row.detail);
+        return {Words::tr("This message was not sent."), reason ? notSentText(*reason) : QString()};
+    }
+    case State::InFlight:
+        return {Words::tr("On its way: no answer yet."), {}};
+    case State::None:
+        break;
+    }
+    return {Words::tr("A message to the user."), {}};
+}
+
+Explanation explainFrame(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
+{
+    if (row.message)
+        return {Words::tr("The user wrote to the bot."),
+            Words::tr("Its id is an anchor: replies may hang on it while its window is open.")};
+    if (row.route == "CLOSE"_L1)
+        return {Words::tr("The gateway connection closed."), closeCodeText(row.code.value_or(0), catalogue)};
+    if (row.route == "OPEN"_L1)
+        return {Words::tr("A connection to the gateway was opened."), {}};
+    if (row.op && row.op == 0)
+        return {Words::tr("The gateway delivered the event %1.").arg(row.route), {}};
+    return row.direction == traffic::Direction::In ? Explanation{Words::tr("The gateway sent %1.").arg(row.route), {}}
+                                                   : Explanation{Words::tr("The bot sent %1.").arg(row.route), {}};
+}
+
+Explanation explainCall(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
+{
+    using traffic::Kind;
+    using traffic::State;
+    const QString what = row.kind == Kind::Model ? Words::tr("The language model")
+        : row.kind == Kind::Token                ? Words::tr("The token server")
+                                                 : Words::tr("The platform");
+    if (row.state == State::InFlight)
+        return {Words::tr("%1 has not answered yet.").arg(what), {}};
+    if (row.state == State::Accepted || row.state == State::None)
+        return {Words::tr("%1 answered.").arg(what), {}};
+    if (row.state == State::NotSent)
+        return {Words::tr("%1 could not be reached.").arg(what), Words::tr("Nothing left this computer.")};
+    if (row.state == State::Unknown)
+        return {Words::tr("%1 gave no readable answer.").arg(what), causeText(row.detail)};
+    const protocol::CodeEntry *entry = row.code ? catalogue.find(*row.code) : nullptr;
+    if (entry)
+        return {Words::tr("%1 refused: %2.").arg(what, withAdvice(*entry, true)), withAdvice(*entry, false)};
+    return {Words::tr("%1 refused.").arg(what), row.detail};
+}
+
+Explanation explainNote(const journal::RowSummary &row)
+{
+    if (row.route == "MODEL_FAILED"_L1)
+        return {Words::tr("The model did not answer, so the turn ended."), row.detail};
+    return {row.route, row.detail};
+}
+
+} // namespace
+
+VerdictText verdictText(const lineage::Verdict &verdict)
+{
+    switch (verdict.level) {
+    case lineage::Level::Safe:
+        return {Words::tr("Safe."), safeReason(verdict)};
+    case lineage::Level::Uncertain:
+        return {verdict.reason == lineage::Reason::Proactive ? Words::tr("Proactive.") : Words::tr("Uncertain."),
+            doubtReason(verdict)};
+    case lineage::Level::Doomed:
+        return {Words::tr("Doomed."), doomReason(verdict)};
+    case lineage::Level::MayArriveTwice:
+        return {Words::tr("May arrive twice."), Words::tr("An earlier try of this text has no readable answer.")};
+    }
+    return {};
+}
+
+QString stateText(traffic::State state, std::optional<int> code)
+{
+    using traffic::State;
+    switch (state) {
+    case State::None:
+        return {};
+    case State::InFlight:
+        return Words::tr("sending");
+    case State::Accepted:
+        return Words::tr("accepted");
+    case State::AcceptedIdUnknown:
+        return Words::tr("accepted, id unknown");
+    case State::Refused:
+        return code ? Words::tr("refused %1").arg(*code) : Words::tr("refused");
+    case State::InAudit:
+        return Words::tr("in audit");
+    case State::Unknown:
+        return Words::tr("unknown");
+    case State::NotSent:
+        return Words::tr("not sent");
+    }
+    return {};
+}
+
+QString notSentText(lineage::NotSentReason reason)
+{
+    using lineage::NotSentReason;
+    switch (reason) {
+    case NotSentReason::NoAnchor:
+        return Words::tr("There is no message of the user to hang it on, and proactive messages are off.");
+    case NotSentReason::AnchorDoomed:
+        return Words::tr("Every anchor of this conversation is used up or too old. The user's next message opens a new one.");
+    case NotSentReason::CannotRecord:
+        return Words::tr("It could not be recorded on disk first, so it was kept back. Free disk space or fix the folder's rights.");
+    case NotSentReason::CannotConnect:
+        return Words::tr("The platform could not be reached; nothing left this computer.");
+    case NotSentReason::NoToken:
+        return Words::tr("No access token could be had. Check the App ID, the client secret and the network.");
+    case NotSentReason::Cancelled:
+        return Words::tr("It was stopped before it left.");
+    case NotSentReason::EmptyText:
+        return Words::tr("The text is empty.");
+    case NotSentReason::Interrupted:
+        return Words::tr("The model wrote it, but the program ended before it left.");
+    }
+    return {};
+}
+
+Explanation explain(const journal::RowDetail &row, const protocol::ErrorCatalogue &catalogue)
+{
+    using traffic::Kind;
+    const journal::RowSummary &summary = row.summary;
+    const bool outbound = summary.message && summary.message->role == traffic::MessageFacet::Role::Outbound;
+    if (outbound)
+        return explainOutbound(summary, catalogue);
+    switch (summary.kind) {
+    case Kind::Frame:
+        return explainFrame(summary, catalogue);
+    case Kind::Note:
+        return explainNote(summary);
+    case Kind::Tool:
+        return {Words::tr("The model called the tool %1.").arg(summary.route), summary.detail};
+    case Kind::Http:
+    case Kind::Token:
+    case Kind::Upload:
+    case Kind::Model:
+        break;
+    }
+    return explainCall(summary, catalogue);
+}
+
+ConnectionText connectionText(const bot::ConnectionChanged &state, const protocol::ErrorCatalogue &catalogue)
+{
+    using Phase = bot::ConnectionChanged::Phase;
+    const QString why = state.closeCode != 0
+        ? Words::tr("Closed with %1: %2").arg(state.closeCode).arg(closeCodeText(state.closeCode, catalogue))
+        : QString();
+    switch (state.phase) {
+    case Phase::Offline:
+        return {Words::tr("Offline"),
+            Words::tr("Offline since %1. You can read everything; new messages are kept and leave when the line is back.")
+                .arg(clockTime(state.since))};
+    case Phase::FetchingGateway:
+        return {Words::tr("Connecting"), Words::tr("Asking the platform for the gateway.")};
+    case Phase::Connecting:
+        return {Words::tr("Connecting"), Words::tr("Opening the gateway.")};
+    case Phase::Identifying:
+        return {Words::tr("Connecting"), Words::tr("Starting a new session.")};
+    case Phase::Resuming:
+        return {Words::tr("Reconnecting"), Words::tr("Resuming the session.")};
+    case Phase::Ready:
+        return {Words::tr("Connected"), {}};
+    case Phase::Waiting:
+        return {Words::tr("Reconnecting"), Words::tr("Try %1 soon.").arg(state.tryNumber + 1) + u' ' + why};
+    case Phase::Stopped:
+        return {Words::tr("Stopped"), Words::tr("A person must act before the bot can connect again.") + u' ' + why};
+    }
+    return {};
+}
+
+QString closeCodeText(int code, const protocol::ErrorCatalogue &catalogue)
+{
+    if (const protocol::CodeEntry *entry = catalogue.find(code); entry && entry->category == protocol::CodeCategory::Gateway)
+        return withAdvice(*entry, true) + u'.';
+    if (code == 0 || code == 1006)
+        return Words::tr("The connection broke.");
+    if (code == 1000 || code == 1001)
+        return Words::tr("Closed in order.");
+    return Words::tr("Close code %1.").arg(code);
+}
+
+QString journalErrorText(const journal::JournalError &error)
+{
+    using Kind = journal::JournalError::Kind;
+    switch (error.kind) {
+    case Kind::CannotOpen:
+        return Words::tr("The journal could not be opened.");
+    case Kind::CannotWrite:
+        return Words::tr("The journal cannot be written. Free disk space or fix the folder's rights.");
+    case Kind::CannotRead:
+        return Words::tr("The journal could not be read.");
+    case Kind::Corrupt:
+        return Words::tr("The journal file is damaged.");
+    case Kind::NewerSchema:
+        return Words::tr("The journal was written by a newer version of this program.");
+    case Kind::Interrupted:
+        return Words::tr("Reading was stopped.");
+    }
+    return {};
+}
+
+QString countdown(core::Milliseconds left)
+{
+    const qint64 seconds = std::max<qint64>(0, left.count() / 1000);
+    const auto two = [](qint64 n) { return QString::number(n).rightJustified(2, u'0'); };
+    if (seconds >= 3600)
+        return u"%1:%2:%3"_s.arg(QString::number(seconds / 3600), two(seconds / 60 % 60), two(seconds % 60));
+    return u"%1:%2"_s.arg(two(seconds / 60), two(seconds % 60));
+}
+
+} // namespace text

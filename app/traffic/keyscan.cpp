@@ -78,9 +78,18 @@ bool endsParameter(char c)
 
 void addCut(QByteArrayView text, Cut cut, std::vector<Cut> &cuts)
 {
+    if (cut.begin >= cut.end)
+        return;
     cut.begin += schemeLength(text.sliced(cut.begin, cut.end - cut.begin));
     if (cut.begin < cut.end && !isMarker(text.sliced(cut.begin, cut.end - cut.begin)))
         cuts.push_back(cut);
+}
+
+/// The length of the marker that a text begins with, 0 when it begins otherwise.
+qsizetype markerLength(QByteArrayView text)
+{
+    const qsizetype length = text.indexOf(']') + 1;
+    return isMarker(text.first(length)) ? length : 0;
 }
 
 /// The end of the string that the quote at `pos` opens, without its closing quote; the end of the text if it is cut
@@ -122,7 +131,9 @@ void cutParameter(QByteArrayView text, qsizetype begin, qsizetype end, const Nam
     const bool inUrl = before == '?' || before == '&' || before == ';' || before == '#';
     if (name.where == Where::UrlParameter ? !inUrl : isWord(before))
         return;
-    qsizetype stop = end + 1;
+    // What an earlier pass cut stays as it is, but nothing hides behind a marker.
+    const qsizetype value = end + 1 + markerLength(text.sliced(end + 1));
+    qsizetype stop = value;
     // Inside a string of a string the quote is escaped: its content is read exactly once that layer is decoded.
     const bool wholeItem = begin > 0 && before == '"' && (begin < 2 || text[begin - 2] != '\\');
     if (wholeItem) {

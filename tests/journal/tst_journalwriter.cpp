@@ -19,11 +19,11 @@ namespace {
 class FullDisk
 {
 public:
-    explicit FullDisk(rlim_t bytes)
+    explicit FullDisk(qint64 bytes)
     {
         std::signal(SIGXFSZ, SIG_IGN);
         getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
+        const rlimit limit{rlim_t(bytes), m_before.rlim_max};
         setrlimit(RLIMIT_FSIZE, &limit);
     }
     ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }

@@ -46,13 +46,13 @@ private slots:
     }
     void escapesAreDecoded()
     {
-        const auto tree = parseJsonTree(R"("\u4f60\/\n\"\\\ud83d\ude00\u0000é")");
+        const auto tree = parseJsonTree("\"\\u4f60\\/\\n\\\"\\\\\\ud83d\\ude00\\u0000é\"");
         QVERIFY(tree);
         QCOMPARE(tree->text, u"你/\n\"\\😀"_s + QChar(0) + u"é"_s);
     }
     void prettyTextIsIndentedByTwoAndKeepsOrder()
     {
-        const auto tree = parseJsonTree(R"({"b":[1,{"c":"你\n"}],"a":{},"d":[]})");
+        const auto tree = parseJsonTree("{\"b\":[1,{\"c\":\"你\\n\"}],\"a\":{},\"d\":[]}");
         QCOMPARE(prettyJson(*tree),
             u"{\n  \"b\": [\n    1,\n    {\n      \"c\": \"你\\n\"\n    }\n  ],\n  \"a\": {},\n  \"d\": []\n}"_s);
     }
@@ -91,7 +91,7 @@ private slots:
 
     void prettyTextReadsBackAsTheSameTree()
     {
-        const auto tree = parseJsonTree(R"({"a":[1,2.50,{"x":"\u0001\"é"}],"":null,"b":[[],{}]})");
+        const auto tree = parseJsonTree("{\"a\":[1,2.50,{\"x\":\"\\u0001\\\"é\"}],\"\":null,\"b\":[[],{}]}");
         QCOMPARE(parseJsonTree(prettyJson(*tree).toUtf8()), tree);
     }
     void acceptsExactlyWhatAStrictParserAccepts()

@@ -46,7 +46,8 @@ private slots:
     void bodyIsWrittenInTheDocumentedOrder()
     {
         const SendRequest text{MsgType::Text, u"你好\n"_s, core::InboundMsgId(u"ROBOT1.0_x!"_s), 2};
-        QCOMPARE(toJson(text), QByteArray(R"({"msg_type":0,"content":"你好\n","msg_id":"ROBOT1.0_x!","msg_seq":2})"));
+        QCOMPARE(toJson(text),
+            QByteArray("{\"msg_type\":0,\"content\":\"你好\\n\",\"msg_id\":\"ROBOT1.0_x!\",\"msg_seq\":2}"));
         const SendRequest markdown{MsgType::Markdown, u"# a"_s, core::EventId(u"FRIEND_ADD:1"_s), std::nullopt};
         QCOMPARE(
             toJson(markdown), QByteArray(R"({"msg_type":2,"markdown":{"content":"# a"},"event_id":"FRIEND_ADD:1"})"));
@@ -55,10 +56,10 @@ private slots:
     void unverifiedIdGoesWhereItsShapeBelongs()
     {
         const auto body = [](const QString &id) { return toJson({MsgType::Text, u"a"_s, core::UnverifiedId(id), {}}); };
-        QVERIFY(body(u"INTERACTION_CREATE:5a6b"_s).contains(R"("event_id":"INTERACTION_CREATE:5a6b")"));
-        QVERIFY(body(u"ROBOT1.0_x:y"_s).contains(R"("msg_id":"ROBOT1.0_x:y")"));
-        QVERIFY(body(u":x"_s).contains(R"("msg_id":":x")"));
-        QVERIFY(body(u"08b1a2"_s).contains(R"("msg_id":"08b1a2")"));
+        QVERIFY(body(u"INTERACTION_CREATE:5a6b"_s).contains("\"event_id\":\"INTERACTION_CREATE:5a6b\""));
+        QVERIFY(body(u"ROBOT1.0_x:y"_s).contains("\"msg_id\":\"ROBOT1.0_x:y\""));
+        QVERIFY(body(u":x"_s).contains("\"msg_id\":\":x\""));
+        QVERIFY(body(u"08b1a2"_s).contains("\"msg_id\":\"08b1a2\""));
     }
     void writtenBodiesReadBack()
     {
@@ -118,7 +119,8 @@ private slots:
 
     void tokenRequestHasTheExactKeys()
     {
-        QCOMPARE(tokenRequest(core::AppId(u"102"_s), "s\nx"), QByteArray(R"({"appId":"102","clientSecret":"s\nx"})"));
+        QCOMPARE(
+            tokenRequest(core::AppId(u"102"_s), "s\nx"), QByteArray("{\"appId\":\"102\",\"clientSecret\":\"s\\nx\"}"));
     }
     void tokenLifeMayBeTextOrNumber()
     {
@@ -136,9 +138,9 @@ private slots:
 
     void gatewayWithoutALimitMayStart()
     {
-        const auto gateway = parseGatewayBot(R"({"url":"wss://h"})");
+        const auto gateway = parseGatewayBot("{\"url\":\"wss://h\"}");
         QCOMPARE(*gateway, (GatewayBot{u"wss://h"_s, 1, 1, 1, 0, 1}));
-        QCOMPARE(parseGatewayBot(R"({"url":"wss://h","session_start_limit":{}})")->remaining, 0);
+        QCOMPARE(parseGatewayBot("{\"url\":\"wss://h\",\"session_start_limit\":{}}")->remaining, 0);
         QCOMPARE(parseGatewayBot("{}").error().path, u"$.url"_s);
         QCOMPARE(parseGatewayBot("<html>").error().kind, Kind::NotJson);
     }

@@ -44,8 +44,9 @@ Answer Client::wait(QNetworkReply *reply)
 {
     const std::unique_ptr<QNetworkReply> owned(reply);
     std::ignore = QTest::qWaitFor([reply] { return reply->isFinished(); }, 5000);
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
-        reply->rawHeaderList(), reply->error() == QNetworkReply::NoError ? QString() : reply->errorString()};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+        reply->isOpen() ? reply->readAll() : QByteArray(), reply->rawHeaderList(),
+        reply->error() == QNetworkReply::NoError ? QString() : reply->errorString()};
 }
 
 Socket::Socket(const QUrl &url)

@@ -42,15 +42,9 @@ ScenarioError errorOf(const QByteArray &json)
     return scenario ? ScenarioError{} : scenario.error();
 }
 
-} // namespace
-
-void tst_Scenario::rubbishIsRefusedWithItsPath_data()
+void addRowsOfTheWhole()
 {
-    QTest::addColumn<QByteArray>("json");
-    QTest::addColumn<ScenarioError::Kind>("kind");
-    QTest::addColumn<QString>("path");
     using enum ScenarioError::Kind;
-
     QTest::newRow("empty") << QByteArray() << NotJson << u"$"_s;
     QTest::newRow("no json") << QByteArray("hello") << NotJson << u"$"_s;
     QTest::newRow("cut off") << QByteArray(R"({"version":1,"na)") << NotJson << u"$"_s;
@@ -59,6 +53,11 @@ void tst_Scenario::rubbishIsRefusedWithItsPath_data()
     QTest::newRow("newer version") << QByteArray(R"({"version":2,"name":"n"})") << BadValue << u"$.version"_s;
     QTest::newRow("no name") << QByteArray(R"({"version":1})") << Missing << u"$.name"_s;
     QTest::newRow("name is a number") << QByteArray(R"({"version":1,"name":4})") << WrongType << u"$.name"_s;
+}
+
+void addRowsOfRulesAndPeople()
+{
+    using enum ScenarioError::Kind;
     QTest::newRow("misspelt key") << withPeople(R"(,"stepps":[])") << UnknownKey << u"$.stepps"_s;
     QTest::newRow("misspelt rule") << withPeople(R"(,"rules":{"replies":5})") << UnknownKey << u"$.rules.replies"_s;
     QTest::newRow("six replies") << withPeople(R"(,"rules":{"c2c_replies":6})") << BadValue << u"$.rules.c2c_replies"_s;
@@ -74,6 +73,11 @@ void tst_Scenario::rubbishIsRefusedWithItsPath_data()
                                        << BadValue << u"$.people[0].openid"_s;
     QTest::newRow("people is an object") << QByteArray(R"({"version":1,"name":"n","people":{}})") << WrongType
                                          << u"$.people"_s;
+}
+
+void addRowsOfThePlay()
+{
+    using enum ScenarioError::Kind;
     QTest::newRow("step of nobody") << withPeople(R"(,"steps":[{"as":"carl","say":"hi"}])") << BadValue
                                     << u"$.steps[0].as"_s;
     QTest::newRow("step is text") << withPeople(R"(,"steps":["say"])") << WrongType << u"$.steps[0]"_s;
@@ -99,6 +103,18 @@ void tst_Scenario::rubbishIsRefusedWithItsPath_data()
                                     << u"$.faults[0].do"_s;
     QTest::newRow("status 99") << withPeople(R"(,"faults":[{"at":"send","do":"status","status":99}])") << BadValue
                                << u"$.faults[0].status"_s;
+}
+
+} // namespace
+
+void tst_Scenario::rubbishIsRefusedWithItsPath_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<ScenarioError::Kind>("kind");
+    QTest::addColumn<QString>("path");
+    addRowsOfTheWhole();
+    addRowsOfRulesAndPeople();
+    addRowsOfThePlay();
 }
 
 void tst_Scenario::rubbishIsRefusedWithItsPath()

@@ -106,27 +106,27 @@ private slots:
         row("identify", R"({"op":2,"d":{"token":"QQBot abc","intents":1}})",
             R"({"op":2,"d":{"token":"QQBot [cut: token, 3 bytes]","intents":1}})");
         row("bare token", R"({"token" : "abc"})", R"({"token" : "[cut: token, 3 bytes]"})");
-        row("answer", R"({"access_token":"a\"b","expires_in":"7200"})",
+        row("answer", "{\"access_token\":\"a\\\"b\",\"expires_in\":\"7200\"}",
             R"({"access_token":"[cut: token, 4 bytes]","expires_in":"7200"})");
         row("request", R"({"appId":"1","clientSecret":"DG5g"})",
             R"({"appId":"1","clientSecret":"[cut: client secret, 4 bytes]"})");
         row("number", R"({"token":12345})", R"({"token":[cut: token, 5 bytes]})");
-        row("cut off", R"({"access_token":"abcdef)", R"({"access_token":"[cut: token, 6 bytes])");
+        row("cut off", "{\"access_token\":\"abcdef", "{\"access_token\":\"[cut: token, 6 bytes]");
         row("invalid", R"(x{,"rkey":"abc",,)", R"(x{,"rkey":"[cut: rkey, 3 bytes]",,)");
         row("python", "{'access_token': 'abc'}", "{'access_token': '[cut: token, 3 bytes]'}");
         row("ext item", R"(["msg_idx=R==","auth_token=a b==","x"])",
             R"(["msg_idx=R==","auth_token=[cut: auth_token, 5 bytes]","x"])");
-        row("presigned", R"({"presigned_url":"https://h/p?sign=E","index":0})",
+        row("presigned", "{\"presigned_url\":\"https://h/p?sign=E\",\"index\":0}",
             R"({"presigned_url":"[cut: presigned url, 18 bytes]","index":0})");
         row("url", "https://h/p?a=1&rkey=CAE-x_9&b=2#f", "https://h/p?a=1&rkey=[cut: rkey, 7 bytes]&b=2#f");
-        row("go url", R"("https://h/p?a=1\u0026sign=abc\u0026b=2")",
-            R"("https://h/p?a=1\u0026sign=[cut: presigned url, 3 bytes]\u0026b=2")");
+        row("go url", "\"https://h/p?a=1\\u0026sign=abc\\u0026b=2\"",
+            "\"https://h/p?a=1\\u0026sign=[cut: presigned url, 3 bytes]\\u0026b=2\"");
         row("url in url", "u=https%3A%2F%2Fh%3Frkey%3Dabc%26b%3D2&z=1",
             "u=https%3A%2F%2Fh%3Frkey%3D[cut: rkey, 3 bytes]%26b%3D2&z=1");
-        row("json in json", R"({"body":"{\"access_token\":\"abc\",\"x\":1}"})",
-            R"({"body":"{\"access_token\":\"[cut: token, 3 bytes]\",\"x\":1}"})");
-        row("ext in json", R"({"b":"[\"auth_token=abc\",\"x\"]"})",
-            R"({"b":"[\"auth_token=[cut: auth_token, 3 bytes]\",\"x\"]"})");
+        row("json in json", "{\"body\":\"{\\\"access_token\\\":\\\"abc\\\",\\\"x\\\":1}\"}",
+            "{\"body\":\"{\\\"access_token\\\":\\\"[cut: token, 3 bytes]\\\",\\\"x\\\":1}\"}");
+        row("ext in json", "{\"b\":\"[\\\"auth_token=abc\\\",\\\"x\\\"]\"}",
+            "{\"b\":\"[\\\"auth_token=[cut: auth_token, 3 bytes]\\\",\\\"x\\\"]\"}");
         row("header text", "Authorization: QQBot abcdefg1\r\n", "Authorization: QQBot [cut: token, 8 bytes]\r\n");
         row("bearer", "curl -H 'authorization: Bearer sk-abcdefg.1=='",
             "curl -H 'authorization: Bearer [cut: authorization, 14 bytes]'");
@@ -144,9 +144,10 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         for (const char *text : {"", "{}", R"({"token":""})", R"({"token":null,"a":"b"})", R"({"token":{"x":"y"}})",
-                 R"({"total_tokens":17,"tokens":["a"]})", R"({"content":"token"})", R"({"content":"the \"token\" is"})",
-                 "QQBot Console is a program", "Bearer of bad news", R"({"plain_token":"Arq0"})",
-                 "https://h/p?design=x&monkey=y", R"({"a":"sign=1"})", "100% \\ \\u12", R"("token")", R"("token":)"})
+                 R"({"total_tokens":17,"tokens":["a"]})", R"({"content":"token"})",
+                 "{\"content\":\"the \\\"token\\\" is\"}", "QQBot Console is a program", "Bearer of bad news",
+                 R"({"plain_token":"Arq0"})", "https://h/p?design=x&monkey=y", R"({"a":"sign=1"})", "100% \\ \\u12",
+                 "\"token\"", "\"token\":"})
             QTest::newRow(text) << QByteArray(text);
     }
     void harmlessTextStays()
@@ -229,15 +230,16 @@ private slots:
     {
         const QByteArray secret = "a/b+c=d\"e\\f%g";
         const Redactor redactor = knowing(secret);
-        const QByteArray inner = R"(a\/b+c=d\"e\\f%g)";
-        const QList<QByteArray> texts{inner, inner.toPercentEncoding(), R"(a\\\/b+c=d\\\"e\\\\f%g)",
+        const QByteArray inner = "a\\/b+c=d\\\"e\\\\f%g";
+        const QList<QByteArray> texts{inner, inner.toPercentEncoding(), "a\\\\\\/b+c=d\\\\\\\"e\\\\\\\\f%g",
             secret.toPercentEncoding().toPercentEncoding(), secret.toBase64().replace("/", "\\/"),
             secret.toBase64().toPercentEncoding()};
         for (const QByteArray &text : texts) {
             const Body body = redactor.body('<' + text + '>');
             QCOMPARE(body.splices.size(), 1);
             QVERIFY(isExact(body, '<' + text + '>'));
-            QVERIFY2(body.splices[0].cutLength >= text.size() - 2, text.constData());
+            QVERIFY2(body.splices[0].cutLength >= text.size() - 6, // the padding is no part of it
+                text.constData());
         }
     }
     void randomTextStaysExact()

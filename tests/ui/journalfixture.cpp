@@ -69,13 +69,13 @@ traffic::Record JournalFixture::send(const QString &text, const QString &anchor,
     record.attemptId = record.key;
     record.state = traffic::State::InFlight;
     record.headers = {{"Content-Type", "application/json"}, {"Authorization", "QQBot [cut: token, 57 bytes]"}};
-    record.body.text = u"{\"content\":\"%1\",\"msg_type\":0,\"msg_id\":\"%2\",\"msg_seq\":%3,\"media\":null}"_s
-                           .arg(text, anchor)
-                           .arg(msgSeq)
-                           .toUtf8();
+    record.body.text
+        = u"{\"content\":\"%1\",\"msg_type\":0,\"msg_id\":\"%2\",\"msg_seq\":%3,\"media\":null}"_s.arg(text, anchor)
+              .arg(msgSeq)
+              .toUtf8();
     record.body.wireSize = record.body.text.size();
-    record.message = traffic::MessageFacet{
-        traffic::MessageFacet::Role::Outbound, text, false, record.key, 1, u"agent"_s};
+    record.message
+        = traffic::MessageFacet{traffic::MessageFacet::Role::Outbound, text, false, record.key, 1, u"agent"_s};
     return record;
 }
 
@@ -105,8 +105,7 @@ traffic::Settlement JournalFixture::refused(const traffic::Record &record, int c
     answer.code = code;
     answer.detail = message;
     answer.traceId = u"0db5bf0aaac4a197a5dfb69e12955c4f"_s;
-    answer.body.text = u"{\"message\":\"%1\",\"code\":%2,\"err_code\":%2,\"trace_id\":\"%3\"}"_s
-                           .arg(message)
+    answer.body.text = u"{\"message\":\"%1\",\"code\":%2,\"err_code\":%2,\"trace_id\":\"%3\"}"_s.arg(message)
                            .arg(code)
                            .arg(answer.traceId)
                            .toUtf8();

@@ -8,7 +8,8 @@
 #include <optional>
 
 /// A journal in a temporary folder with its writer, feed and readers, all as the program wires them.
-class JournalFixture {
+class JournalFixture
+{
 public:
     JournalFixture();
 

@@ -28,7 +28,8 @@ QModelIndex child(const JsonTreeModel &model, const QModelIndex &parent, const Q
 
 } // namespace
 
-class tst_JsonTreeModel : public QObject {
+class tst_JsonTreeModel : public QObject
+{
     Q_OBJECT
 private slots:
     void membersKeepTheirOrder();

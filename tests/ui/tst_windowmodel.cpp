@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The smallest model on the base: one column that reads the route.
-class RouteModel : public ui::WindowModel {
+class RouteModel : public ui::WindowModel
+{
 public:
     using ui::WindowModel::WindowModel;
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : 1; }
@@ -27,7 +28,8 @@ QString routeAt(const RouteModel &model, int row)
 
 } // namespace
 
-class tst_WindowModel : public QObject {
+class tst_WindowModel : public QObject
+{
     Q_OBJECT
 private slots:
     void emptyJournalSettlesWithNoRows();

@@ -168,9 +168,8 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return line(*item);
     case KeyRole:
-        return item->above != nullptr && item->above->node->type == JsonNode::Type::Array
-            ? QString::number(item->place)
-            : item->node->key;
+        return item->above != nullptr && item->above->node->type == JsonNode::Type::Array ? QString::number(item->place)
+                                                                                          : item->node->key;
     case ValueRole:
         return isContainer(*item->node) ? QString() : item->node->text;
     case TypeRole:

@@ -10,7 +10,8 @@ namespace ui {
 
 /// A parsed JSON document as a tree of rows for people: one column, key and value by role. Null members are folded into
 /// their parent's count until they are asked for. Thread: GUI.
-class JsonTreeModel : public QAbstractItemModel {
+class JsonTreeModel : public QAbstractItemModel
+{
     Q_OBJECT
 public:
     enum Role {

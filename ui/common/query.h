@@ -13,10 +13,11 @@ void runQuery(journal::ReaderPool &pool, QObject *context, Query query, Deliver 
     using Value = std::invoke_result_t<Query, journal::ReaderPool::Readers &>;
     // A watcher, not QFuture::then(context): Qt 6.4 asserts when the context dies before the query ends.
     auto *watcher = new QFutureWatcher<Value>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, deliver = std::move(deliver)]() mutable {
-        watcher->deleteLater();
-        deliver(watcher->result());
-    });
+    QObject::connect(
+        watcher, &QFutureWatcherBase::finished, context, [watcher, deliver = std::move(deliver)]() mutable {
+            watcher->deleteLater();
+            deliver(watcher->result());
+        });
     watcher->setFuture(pool.run(std::move(query)));
 }
 

@@ -15,7 +15,8 @@ namespace {
 constexpr int segmentPadding = 10;
 
 /// One segment: its edge is shared with its neighbours, so only the ends are round.
-class Segment final : public QAbstractButton {
+class Segment final : public QAbstractButton
+{
 public:
     Segment(bool first, bool last, QWidget *parent)
         : QAbstractButton(parent)
@@ -28,7 +29,7 @@ public:
     }
     QSize sizeHint() const override
     {
-        const QFontMetrics measure(ui::font(FontRole::Small));
+        const QFontMetrics measure(roleFont(FontRole::Small));
         return {measure.horizontalAdvance(text()) + 2 * segmentPadding, metrics::buttonHeight - 2};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -53,7 +54,7 @@ protected:
             painter.setBrush(Qt::NoBrush);
             painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
         }
-        painter.setFont(ui::font(FontRole::Small));
+        painter.setFont(roleFont(FontRole::Small));
         painter.setPen(isChecked() ? theme.accent : theme.textDim);
         painter.drawText(rect(), Qt::AlignCenter, text());
     }

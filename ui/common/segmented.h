@@ -6,7 +6,8 @@ class QButtonGroup;
 namespace ui {
 
 /// One choice of a few: joined buttons, the chosen one tinted. Arrow keys move the choice. Thread: GUI.
-class Segmented final : public QWidget {
+class Segmented final : public QWidget
+{
     Q_OBJECT
 public:
     explicit Segmented(int count, QWidget *parent = nullptr);

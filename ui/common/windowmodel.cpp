@@ -112,8 +112,8 @@ WindowModel::Chunk WindowModel::readChunk(
     Chunk chunk;
     const QList<journal::JournalReader *> all = readers.all();
     if (all.isEmpty()) {
-        chunk.error = journal::JournalError{
-            journal::JournalError::Kind::CannotOpen, QStringLiteral("open"), 0, QStringLiteral("no journal can be read")};
+        chunk.error = journal::JournalError{journal::JournalError::Kind::CannotOpen, QStringLiteral("open"), 0,
+            QStringLiteral("no journal can be read")};
         return chunk;
     }
     if (after.isNull()) {
@@ -331,8 +331,8 @@ void WindowModel::store(const QList<journal::RowRef> &asked, const QList<journal
         gone.remove(summary.ref);
         const journal::RowSummary *known = m_cache.object(summary.ref);
         // Two threads read: an answer from before the settlement may come after the one that has it.
-        const bool isOlder = known != nullptr && summary.state == traffic::State::InFlight
-            && known->state != traffic::State::InFlight;
+        const bool isOlder
+            = known != nullptr && summary.state == traffic::State::InFlight && known->state != traffic::State::InFlight;
         if (!isOlder) {
             m_cache.insert(summary.ref, new journal::RowSummary(summary));
         }

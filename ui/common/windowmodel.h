@@ -14,7 +14,8 @@ namespace ui {
 /// is asked for in pages, off the GUI thread, and shown as a placeholder until it is there. New rows come in from the
 /// feed as one insert every 33 ms. Rows stand in the order of their refs, so a ref finds its row by binary search.
 /// Subclasses say what a cell holds (`columnCount`, `data`). Thread: GUI.
-class WindowModel : public QAbstractTableModel {
+class WindowModel : public QAbstractTableModel
+{
     Q_OBJECT
 public:
     explicit WindowModel(const Services &services, journal::RowQuery query = {}, QObject *parent = nullptr);

@@ -25,8 +25,7 @@ AttemptCard::AttemptCard(const journal::RowSummary &attempt, bool isCurrent, QWi
 {
     setFixedHeight(cardHeight);
     setObjectName(u"attempt"_s);
-    setAccessibleName(
-        u"%1, %2, %3"_s.arg(outcome(), timeText(m_attempt.time), circumstances()));
+    setAccessibleName(u"%1, %2, %3"_s.arg(outcome(), timeText(m_attempt.time), circumstances()));
 }
 
 QString AttemptCard::outcome() const
@@ -42,8 +41,8 @@ QString AttemptCard::circumstances() const
         const QString origin = m_attempt.message->origin;
         parts.append(origin == "hand"_L1 ? tr("by hand") : origin == "tool"_L1 ? tr("by a tool") : tr("by the agent"));
     }
-    parts.append(m_attempt.anchor.isEmpty() ? tr("proactive")
-                                            : tr("on %1").arg(elideId(m_attempt.anchor, {}, IdWidth::Narrow)));
+    parts.append(
+        m_attempt.anchor.isEmpty() ? tr("proactive") : tr("on %1").arg(elideId(m_attempt.anchor, {}, IdWidth::Narrow)));
     if (m_attempt.msgSeq) {
         parts.append(u"seq %1"_s.arg(*m_attempt.msgSeq));
     }
@@ -61,14 +60,14 @@ void AttemptCard::paintEvent(QPaintEvent *)
         QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radiusControl, metrics::radiusControl);
     const QColor ink = inkOf(toneOf(m_attempt.state), theme);
     paintIcon(painter, {metrics::cardPadding, 10}, iconOf(m_attempt.state), metrics::iconSmall, ink);
-    painter.setFont(ui::font(FontRole::Small));
+    painter.setFont(roleFont(FontRole::Small));
     painter.setPen(ink);
     painter.drawText(QRect(textLeft, 7, width() - textLeft, 18), Qt::AlignVCenter | Qt::AlignLeft, outcome());
     painter.setPen(theme.textDim);
     painter.drawText(QRect(textLeft, 26, width() - textLeft, 18), Qt::AlignVCenter | Qt::AlignLeft, circumstances());
-    painter.setFont(ui::font(FontRole::Mono));
-    painter.drawText(QRect(0, 7, width() - metrics::cardPadding, 18), Qt::AlignVCenter | Qt::AlignRight,
-        timeText(m_attempt.time));
+    painter.setFont(roleFont(FontRole::Mono));
+    painter.drawText(
+        QRect(0, 7, width() - metrics::cardPadding, 18), Qt::AlignVCenter | Qt::AlignRight, timeText(m_attempt.time));
 }
 
 } // namespace ui

@@ -6,7 +6,8 @@
 namespace ui {
 
 /// One attempt of a message: number, outcome, time; below it who sent it on which anchor.
-class AttemptCard final : public QWidget {
+class AttemptCard final : public QWidget
+{
     Q_OBJECT
 public:
     /// `isCurrent`: the attempt that the inspector shows.

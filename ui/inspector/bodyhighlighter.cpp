@@ -45,7 +45,7 @@ void BodyHighlighter::highlightJson(const QString &text)
     while (found.hasNext()) {
         const QRegularExpressionMatch match = found.next();
         const bool isKey = match.hasCaptured(1) && match.hasCaptured(2);
-        const auto ink = isKey ? theme.jsonKey
+        const auto ink = isKey     ? theme.jsonKey
             : match.hasCaptured(1) ? theme.jsonString
             : match.hasCaptured(3) ? theme.jsonNumber
             : match.hasCaptured(4) ? theme.jsonBool

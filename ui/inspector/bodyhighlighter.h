@@ -5,7 +5,8 @@
 namespace ui {
 
 /// Colours JSON text line by line (as prettyJson writes it) and marks the words that stand for cut secrets.
-class BodyHighlighter final : public QSyntaxHighlighter {
+class BodyHighlighter final : public QSyntaxHighlighter
+{
     Q_OBJECT
 public:
     explicit BodyHighlighter(QTextDocument *document);

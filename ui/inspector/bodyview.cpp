@@ -59,7 +59,7 @@ QWidget *BodyView::makeBar()
     bar->setFixedHeight(barHeight);
     m_line->setObjectName(u"bodyLine"_s);
     m_line->setTextFormat(Qt::PlainText);
-    m_line->setFont(ui::font(FontRole::Mono));
+    m_line->setFont(roleFont(FontRole::Mono));
     m_line->setMinimumWidth(0);
     m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_form->setObjectName(u"bodyForm"_s);

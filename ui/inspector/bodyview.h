@@ -19,7 +19,8 @@ class Segmented;
 class TextPane;
 
 /// One direction of an exchange: its line (`POST /v2/…`, `400 • 40034024`), headers, and the body as tree or text.
-class BodyView final : public QWidget {
+class BodyView final : public QWidget
+{
     Q_OBJECT
 public:
     explicit BodyView(QWidget *parent = nullptr);

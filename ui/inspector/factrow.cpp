@@ -55,7 +55,7 @@ int FactRow::layOut(QTextLayout &layout, int width) const
     QTextOption option;
     option.setWrapMode(m_fact.mono ? QTextOption::WrapAnywhere : QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
-    layout.setFont(ui::font(m_fact.mono ? FontRole::Mono : FontRole::Small));
+    layout.setFont(roleFont(m_fact.mono ? FontRole::Mono : FontRole::Small));
     layout.setText(m_fact.value);
     layout.beginLayout();
     int lines = 0;
@@ -96,14 +96,14 @@ void FactRow::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::current();
     QPainter painter(this);
     constexpr int above = (metrics::keyValueRowHeight - valueLine) / 2;
-    painter.setFont(ui::font(FontRole::Small));
+    painter.setFont(roleFont(FontRole::Small));
     painter.setPen(theme.textDim);
     painter.drawText(QRect(0, above, nameWidth - metrics::gap, valueLine), Qt::AlignVCenter | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(m_fact.name, Qt::ElideRight, nameWidth - metrics::gap));
     int left = nameWidth;
     if (!m_fact.icon.isEmpty()) {
-        paintIcon(painter, {left, (metrics::keyValueRowHeight - metrics::iconSmall) / 2}, m_fact.icon, metrics::iconSmall,
-            inkOf(m_fact.tone, theme));
+        paintIcon(painter, {left, (metrics::keyValueRowHeight - metrics::iconSmall) / 2}, m_fact.icon,
+            metrics::iconSmall, inkOf(m_fact.tone, theme));
         left += metrics::iconSmall + metrics::iconGap;
     }
     painter.setPen(m_fact.icon.isEmpty() ? theme.text : inkOf(m_fact.tone, theme));

@@ -3,11 +3,14 @@
 
 #include <QWidget>
 
+class QTextLayout;
+
 namespace ui {
 
 /// A fact as a row: name at the left, the value beside it, broken anywhere when it is long (ids have no blanks), and a
 /// copy button when there is something to take elsewhere.
-class FactRow final : public QWidget {
+class FactRow final : public QWidget
+{
     Q_OBJECT
 public:
     explicit FactRow(const Fact &fact, QWidget *parent = nullptr);
@@ -23,7 +26,8 @@ protected:
 
 private:
     [[nodiscard]] int valueWidth(int width) const;
-    [[nodiscard]] int layOut(class QTextLayout &layout, int width) const;
+    /// Returns the number of lines.
+    int layOut(QTextLayout &layout, int width) const;
 
     Fact m_fact;
     QWidget *m_copy = nullptr;

@@ -18,8 +18,10 @@ struct Fact
     friend bool operator==(const Fact &, const Fact &) = default;
 };
 
-/// What is known about the row, in the order people ask for it. Ids stand whole. Thread: that of the translators (main).
-class Facts {
+/// What is known about the row, in the order people ask for it. Ids stand whole. Thread: that of the translators
+/// (main).
+class Facts
+{
     Q_DECLARE_TR_FUNCTIONS(ui::Facts)
 public:
     [[nodiscard]] static QList<Fact> of(const journal::RowDetail &row);

@@ -21,7 +21,7 @@ HeaderList::HeaderList(QWidget *parent)
     m_fold->setCheckable(true);
     m_lines->setObjectName(u"headerLines"_s);
     m_lines->setTextFormat(Qt::PlainText);
-    m_lines->setFont(ui::font(FontRole::Mono));
+    m_lines->setFont(roleFont(FontRole::Mono));
     m_lines->setWordWrap(true);
     m_lines->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_lines->setContentsMargins(metrics::gap, 0, 0, metrics::gap);

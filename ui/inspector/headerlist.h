@@ -10,7 +10,8 @@ namespace ui {
 class Button;
 
 /// The headers of a call, folded to one line until opened. Hidden when there are none.
-class HeaderList final : public QWidget {
+class HeaderList final : public QWidget
+{
     Q_OBJECT
 public:
     explicit HeaderList(QWidget *parent = nullptr);

@@ -64,7 +64,7 @@ QWidget *InspectorPanel::makeTabs()
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->setUsesScrollButtons(false);
-    m_tabs->setFont(ui::font(FontRole::Base));
+    m_tabs->setFont(roleFont(FontRole::Base));
     for (int tab = SummaryTab; tab <= RawTab; ++tab) {
         m_tabs->addTab(QString());
     }
@@ -155,7 +155,8 @@ void InspectorPanel::watch(const journal::Committed &rows)
 {
     const bool isSend = m_loaded && m_loaded->detail && m_loaded->detail->record.message
         && m_loaded->detail->record.message->sendId != 0;
-    const bool concernsUs = rows.settled.contains(m_selection.row) || (isSend && !(rows.added + rows.settled).isEmpty());
+    const bool concernsUs
+        = rows.settled.contains(m_selection.row) || (isSend && !(rows.added + rows.settled).isEmpty());
     if (!m_selection.row.isNull() && concernsUs && !m_readAgain.isActive()) {
         m_readAgain.start();
     }
@@ -171,7 +172,7 @@ void InspectorPanel::show(const LoadedRow &loaded)
     m_summary->setRow(*loaded.detail, loaded.attempts, *m_services.catalogue);
     showRequest(loaded);
     showResponse(loaded);
-    m_raw->setContent(loaded.raw, false, loaded.markers());
+    m_raw->setContent(loaded.raw(), false, loaded.markers());
     m_tabs->setTabText(RequestTab, loaded.isFrame() ? tr("Frame") : tr("Request"));
     m_tabs->setTabVisible(ResponseTab, !loaded.isFrame());
     showPage();
@@ -192,7 +193,8 @@ void InspectorPanel::showResponse(const LoadedRow &loaded)
     const auto &answer = loaded.detail->settlement;
     if (!answer) {
         const bool isWaiting = loaded.detail->summary.state == traffic::State::InFlight;
-        m_response->setEmpty(isWaiting ? u"in-flight"_s : u"unknown"_s, isWaiting ? tr("No answer yet") : tr("No answer"),
+        m_response->setEmpty(isWaiting ? u"in-flight"_s : u"unknown"_s,
+            isWaiting ? tr("No answer yet") : tr("No answer"),
             isWaiting ? tr("It will stand here as soon as it comes.") : tr("None was recorded for this row."));
         return;
     }

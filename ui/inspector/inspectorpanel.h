@@ -17,7 +17,8 @@ struct LoadedRow;
 
 /// The panel at the right: everything about the selected row, in the words a bot owner uses first and byte for byte
 /// last. Reads and parses away from the GUI thread; follows the row while its answer is still on the way. Thread: GUI.
-class InspectorPanel final : public QWidget {
+class InspectorPanel final : public QWidget
+{
     Q_OBJECT
 public:
     enum Tab { SummaryTab, RequestTab, ResponseTab, RawTab };

@@ -84,7 +84,7 @@ void JsonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const Theme &theme = Theme::current();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setFont(ui::font(FontRole::Mono));
+    painter->setFont(roleFont(FontRole::Mono));
     if (option.state.testFlag(QStyle::State_Selected)) {
         const bool hasFocus = option.widget != nullptr && option.widget->hasFocus();
         painter->fillRect(option.rect, hasFocus ? theme.selection : theme.selectionInactive);
@@ -105,7 +105,7 @@ void JsonDelegate::paintValue(QPainter &painter, QRect box, const QModelIndex &i
     const auto type = Type(index.data(JsonTreeModel::TypeRole).toInt());
     if (type == Type::Object || type == Type::Array) {
         put(painter, box, type == Type::Object ? u"{} "_s : u"[] "_s, theme.jsonNull);
-        painter.setFont(ui::font(FontRole::Small));
+        painter.setFont(roleFont(FontRole::Small));
         put(painter, box, index.data(JsonTreeModel::CountTextRole).toString(), theme.textDim);
         if (const int folded = index.data(JsonTreeModel::FoldedRole).toInt(); folded > 0) {
             put(painter, box, u"  "_s + JsonTreeModel::tr("%1 null hidden").arg(folded), theme.textFaint);

@@ -5,7 +5,8 @@
 namespace ui {
 
 /// Paints one row of a JSON tree: key, colon, value on one line, in the theme's JSON colours; cut secrets as chips.
-class JsonDelegate final : public QStyledItemDelegate {
+class JsonDelegate final : public QStyledItemDelegate
+{
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;

@@ -2,6 +2,8 @@
 
 #include "ui/common/visibletext.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace ui {
@@ -22,25 +24,24 @@ QString rawPart(const QString &head, const QList<traffic::Header> &headers, cons
 
 QString sizeLine(const PreparedBody &body, qsizetype cuts)
 {
-    const QString cut = cuts == 0 ? QString() : u", %1 cut"_s.arg(cuts);
-    return u"# %1 B%2"_s.arg(body.wireSize).arg(cut);
-}
-
-QString rawText(const LoadedRow &loaded)
-{
-    const traffic::Record &record = loaded.detail->record;
-    QString raw = rawPart(sizeLine(loaded.request, record.body.splices.size()) + u'\n' + visibleText(record.route, false),
-        record.headers, loaded.request);
-    if (const auto &answer = loaded.detail->settlement) {
-        const QString status = answer->status ? u"HTTP %1"_s.arg(*answer->status) : visibleText(answer->detail, false);
-        raw += u'\n'
-            + rawPart(sizeLine(loaded.response, answer->body.splices.size()) + u'\n' + status, answer->headers,
-                loaded.response);
-    }
-    return raw;
+    const QString size = u"# %1 B"_s.arg(body.wireSize);
+    return cuts == 0 ? size : size + u", "_s + QCoreApplication::translate("ui::LoadedRow", "%1 cut out").arg(cuts);
 }
 
 } // namespace
+
+QString LoadedRow::raw() const
+{
+    const traffic::Record &record = detail->record;
+    const QString head = sizeLine(request, record.body.splices.size()) + u'\n' + visibleText(record.route, false);
+    QString raw = rawPart(head, record.headers, request);
+    if (const auto &answer = detail->settlement) {
+        const QString status = answer->status ? u"HTTP %1"_s.arg(*answer->status) : visibleText(answer->detail, false);
+        raw += u'\n'
+            + rawPart(sizeLine(response, answer->body.splices.size()) + u'\n' + status, answer->headers, response);
+    }
+    return raw;
+}
 
 bool LoadedRow::looksLike(const LoadedRow &other) const
 {
@@ -74,10 +75,10 @@ LoadedRow loadRow(journal::ReaderPool::Readers &readers, journal::RowRef row)
     }
     const auto &message = detail->record.message;
     if (message && message->sendId != 0) {
-        loaded.attempts = reader->attemptsOf(detail->record.bot, message->sendId).value_or(QList<journal::RowSummary>());
+        loaded.attempts
+            = reader->attemptsOf(detail->record.bot, message->sendId).value_or(QList<journal::RowSummary>());
     }
     loaded.detail = std::move(*detail);
-    loaded.raw = rawText(loaded);
     return loaded;
 }
 

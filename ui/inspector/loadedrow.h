@@ -12,10 +12,11 @@ struct LoadedRow
     QList<journal::RowSummary> attempts; ///< of the same message, oldest first; empty when it is no send
     PreparedBody request; ///< or the frame
     PreparedBody response;
-    QString raw; ///< everything that crossed the wire for this row, with sizes and cuts
 
     [[nodiscard]] bool isFrame() const { return detail && detail->record.kind == traffic::Kind::Frame; }
     [[nodiscard]] QStringList markers() const { return request.markers + response.markers; }
+    /// Everything that crossed the wire for this row, with sizes and cuts. Thread: that of the translators (main).
+    [[nodiscard]] QString raw() const;
     /// True when showing `other` again would change nothing a person sees.
     [[nodiscard]] bool looksLike(const LoadedRow &other) const;
 };

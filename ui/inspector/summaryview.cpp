@@ -25,7 +25,7 @@ QLabel *plainLabel(const QString &name, FontRole role, QWidget *parent)
     auto *label = new QLabel(parent);
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
-    label->setFont(ui::font(role));
+    label->setFont(roleFont(role));
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
@@ -73,7 +73,8 @@ void SummaryView::buildLayout()
     auto *content = new QWidget(this);
     setGround(content, "window");
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(metrics::panelPadding, metrics::panelPadding, metrics::panelPadding, metrics::panelPadding);
+    column->setContentsMargins(
+        metrics::panelPadding, metrics::panelPadding, metrics::panelPadding, metrics::panelPadding);
     column->setSpacing(metrics::gap);
     auto *head = new QHBoxLayout;
     m_chip->setObjectName(u"stateChip"_s);

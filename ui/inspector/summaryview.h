@@ -13,7 +13,8 @@ class ChipLabel;
 
 /// The head of the inspector: outcome, one sentence on what happened and what to do, then the facts, then the other
 /// attempts of the same message.
-class SummaryView final : public QScrollArea {
+class SummaryView final : public QScrollArea
+{
     Q_OBJECT
 public:
     explicit SummaryView(QWidget *parent = nullptr);

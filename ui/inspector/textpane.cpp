@@ -25,7 +25,7 @@ TextPane::TextPane(QWidget *parent)
     m_edit->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_edit->setTabChangesFocus(true);
     m_edit->setFrameShape(QFrame::NoFrame);
-    m_edit->setFont(ui::font(FontRole::Mono));
+    m_edit->setFont(roleFont(FontRole::Mono));
     m_edit->setWordWrapMode(QTextOption::WrapAnywhere);
     m_edit->document()->setDocumentMargin(metrics::cardPadding);
     setGround(m_edit, "code");

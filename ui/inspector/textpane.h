@@ -9,7 +9,8 @@ class BodyHighlighter;
 class Button;
 
 /// A read-only text from the wire, never rendered as markup: cut when it is long, with a button for all of it.
-class TextPane final : public QWidget {
+class TextPane final : public QWidget
+{
     Q_OBJECT
 public:
     explicit TextPane(QWidget *parent = nullptr);

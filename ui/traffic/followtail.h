@@ -7,7 +7,8 @@ namespace ui {
 
 /// Keeps a view at its newest row until the reader scrolls away, and counts what comes meanwhile. Scrolling back to the
 /// end resumes, unless following was switched off by hand. Thread: GUI.
-class FollowTail final : public QObject {
+class FollowTail final : public QObject
+{
     Q_OBJECT
 public:
     /// Call after the view has its model.

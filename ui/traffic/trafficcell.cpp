@@ -150,8 +150,8 @@ TrafficCell statusCell(const journal::RowSummary &row)
         words += u" • "_s + QString::number(*row.status);
     }
     if (row.message && row.message->attemptNumber > 1) {
-        words += u" • "_s
-            + QCoreApplication::translate("ui::TrafficCell", "attempt %1").arg(row.message->attemptNumber);
+        words
+            += u" • "_s + QCoreApplication::translate("ui::TrafficCell", "attempt %1").arg(row.message->attemptNumber);
     }
     TrafficCell cell = plain(words, stateInk(row.state), false);
     cell.icon = iconOf(row.state);

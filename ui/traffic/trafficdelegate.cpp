@@ -49,8 +49,8 @@ QColor colourOf(Ink ink, const Theme &theme)
 
 const QFont &cellFont(bool mono, bool bold)
 {
-    static const QFont fonts[] = {font(FontRole::Small), font(FontRole::SmallBold), font(FontRole::Mono),
-        font(FontRole::MonoBold)};
+    static const QFont fonts[]
+        = {roleFont(FontRole::Small), roleFont(FontRole::SmallBold), roleFont(FontRole::Mono), roleFont(FontRole::MonoBold)};
     return fonts[(mono ? 2 : 0) + (bold ? 1 : 0)];
 }
 
@@ -141,7 +141,8 @@ void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect box = option.rect.adjusted(left, 0, -cellPadding, 0);
     if (row == nullptr) {
         if (index.column() <= int(TrafficColumn::Status)) {
-            painter->fillRect(QRect(box.left(), box.center().y() - placeholderHeight / 2, box.width() / 2, placeholderHeight),
+            painter->fillRect(
+                QRect(box.left(), box.center().y() - placeholderHeight / 2, box.width() / 2, placeholderHeight),
                 theme.sunken);
         }
         return;

@@ -10,7 +10,8 @@ namespace ui {
 
 /// Paints every cell of the traffic table from TrafficModel's values. Cells are shaped and elided once and kept until
 /// their row changes. Thread: GUI.
-class TrafficDelegate final : public QStyledItemDelegate {
+class TrafficDelegate final : public QStyledItemDelegate
+{
     Q_OBJECT
 public:
     explicit TrafficDelegate(const TrafficModel &model, QObject *parent = nullptr);

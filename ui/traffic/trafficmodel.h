@@ -4,8 +4,10 @@
 
 namespace ui {
 
-/// The table of everything on the wire: a window over the journal's rows with the columns of TrafficColumn. Thread: GUI.
-class TrafficModel final : public WindowModel {
+/// The table of everything on the wire: a window over the journal's rows with the columns of TrafficColumn. Thread:
+/// GUI.
+class TrafficModel final : public WindowModel
+{
     Q_OBJECT
 public:
     explicit TrafficModel(const Services &services, QObject *parent = nullptr);

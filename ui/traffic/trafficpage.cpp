@@ -48,9 +48,9 @@ QWidget *TrafficPage::makeHeader()
     auto *header = new QWidget(this);
     header->setFixedHeight(metrics::headerHeight);
     setGround(header, "window");
-    m_title->setFont(ui::font(FontRole::Title));
+    m_title->setFont(roleFont(FontRole::Title));
     m_title->setObjectName(u"trafficTitle"_s);
-    m_count->setFont(ui::font(FontRole::Small));
+    m_count->setFont(roleFont(FontRole::Small));
     m_count->setObjectName(u"trafficCount"_s);
     m_count->setTextFormat(Qt::PlainText);
     setInk(m_count, "dim");
@@ -167,7 +167,8 @@ void TrafficPage::showState()
         return;
     }
     if (m_model->error()) {
-        m_notice->setContent(u"error"_s, tr("The journal could not be read"), text::journalErrorText(*m_model->error()));
+        m_notice->setContent(
+            u"error"_s, tr("The journal could not be read"), text::journalErrorText(*m_model->error()));
     } else if (m_model->isLoading()) {
         m_notice->setContent(u"traffic"_s, tr("Reading the journal"), QString());
     } else {

@@ -16,7 +16,8 @@ class TrafficTable;
 
 /// The place "Traffic": everything on the wire in one table and one order, following its tail until the reader scrolls.
 /// Thread: GUI.
-class TrafficPage final : public QWidget {
+class TrafficPage final : public QWidget
+{
     Q_OBJECT
 public:
     explicit TrafficPage(const Services &services, QWidget *parent = nullptr);

@@ -40,7 +40,8 @@ constexpr int easyWidth(TrafficColumn column)
 }
 constexpr int iconOnlyWidth = 32;
 /// The order in which columns leave a narrow table. Source: the design's page "Space and layout".
-constexpr TrafficColumn leaving[] = {TrafficColumn::Size, TrafficColumn::Seq, TrafficColumn::Duration, TrafficColumn::MsgId};
+constexpr TrafficColumn leaving[]
+    = {TrafficColumn::Size, TrafficColumn::Seq, TrafficColumn::Duration, TrafficColumn::MsgId};
 
 } // namespace
 
@@ -65,7 +66,7 @@ TrafficTable::TrafficTable(TrafficModel &model, QWidget *parent)
     verticalHeader()->setMinimumSectionSize(metrics::tableRowHeight);
     verticalHeader()->setDefaultSectionSize(metrics::tableRowHeight);
     horizontalHeader()->setFixedHeight(metrics::tableHeaderHeight);
-    horizontalHeader()->setFont(ui::font(FontRole::CaptionBold));
+    horizontalHeader()->setFont(roleFont(FontRole::CaptionBold));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setMinimumSectionSize(iconOnlyWidth);
@@ -80,9 +81,7 @@ void TrafficTable::retranslate()
     horizontalHeader()->setAccessibleName(tr("Columns of the traffic table"));
 }
 
-void TrafficTable::keyboardSearch(const QString &)
-{
-}
+void TrafficTable::keyboardSearch(const QString &) { }
 
 void TrafficTable::keyPressEvent(QKeyEvent *event)
 {

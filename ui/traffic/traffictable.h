@@ -9,7 +9,8 @@ class TrafficDelegate;
 
 /// The table itself: fixed heights, columns that leave from the right when it is narrow, keys. It does not know what
 /// following the tail is; it says what was pressed. Thread: GUI.
-class TrafficTable final : public QTableView {
+class TrafficTable final : public QTableView
+{
     Q_OBJECT
 public:
     explicit TrafficTable(TrafficModel &model, QWidget *parent = nullptr);

@@ -1,0 +1,26 @@
+#pragma once
+#include <QString>
+
+namespace config {
+
+/// Where this program keeps what: `data` journal and outboxes, `config` settings, `state` what may be lost.
+/// Source: product 7 ($XDG_DATA_HOME, $XDG_CONFIG_HOME, $XDG_STATE_HOME, each with /qqbot-console).
+struct Paths
+{
+    QString data;
+    QString config;
+    QString state;
+
+    /// The user's folders; `sandbox` keeps plays apart from real bots.
+    [[nodiscard]] static Paths ofUser(bool sandbox);
+    /// Everything below one folder (`--data-dir`).
+    [[nodiscard]] static Paths below(const QString &folder);
+
+    [[nodiscard]] QString journal() const { return data + QStringLiteral("/journal.db"); }
+    /// One outbox per bot; the App ID is digits by the platform's rule, anything else is replaced.
+    [[nodiscard]] QString outbox(const QString &appId) const;
+    [[nodiscard]] QString lock() const { return data + QStringLiteral("/owner.lock"); }
+    friend bool operator==(const Paths &, const Paths &) = default;
+};
+
+} // namespace config

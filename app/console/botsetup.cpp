@@ -1,0 +1,43 @@
+#include "app/console/botsetup.h"
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+const auto productionApi = u"https://api.sgroup.qq.com"_s;
+const auto productionToken = u"https://bots.qq.com/app/getAppAccessToken"_s;
+
+} // namespace
+
+QString profileName(const CommandLine &line)
+{
+    if (!line.profile.isEmpty())
+        return line.profile;
+    return line.sandbox ? u"sandbox"_s : u"env"_s;
+}
+
+std::optional<bot::BotConfig> botConfig(
+    const CommandLine &line, const config::Credentials &credentials, const config::Paths &paths)
+{
+    if (!credentials.complete())
+        return std::nullopt;
+    bot::BotConfig bot;
+    bot.profile = profileName(line);
+    bot.platform = {.apiBase = line.apiBase.value_or(QUrl(productionApi)),
+        .tokenUrl = line.tokenUrl.value_or(QUrl(productionToken)),
+        .appId = credentials.appId,
+        .clientSecret = credentials.clientSecret};
+    if (line.modelBase) {
+        bot.model = model::ModelEndpoint{.base = *line.modelBase, .name = line.model, .key = credentials.modelKey};
+        bot.policy.model = line.model;
+    }
+    if (const auto rules = lineage::RuleSet::builtIn())
+        bot.rules = *rules;
+    bot.catalogue = protocol::ErrorCatalogue::builtIn();
+    bot.outboxPath = paths.outbox(credentials.appId.value);
+    return bot;
+}
+
+} // namespace console

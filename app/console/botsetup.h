@@ -1,0 +1,17 @@
+#pragma once
+#include "app/bot/botconfig.h"
+#include "app/config/credentials.h"
+#include "app/config/paths.h"
+#include "app/console/commandline.h"
+
+namespace console {
+
+/// What the command line, the environment and the built-in data make of a bot; none when no credentials are known.
+/// Defaults: the platform's production addresses. Source: protocol reference (a), "Hosts" (older pair).
+[[nodiscard]] std::optional<bot::BotConfig> botConfig(
+    const CommandLine &line, const config::Credentials &credentials, const config::Paths &paths);
+
+/// The profile's name: `--profile`, else `env` for credentials from the environment, else `sandbox`.
+[[nodiscard]] QString profileName(const CommandLine &line);
+
+} // namespace console

@@ -1,0 +1,169 @@
+#include "app/console/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(commandline)
+};
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(Words::tr("Watch a QQ bot talk, see every byte, and put a failed message right."));
+    parser.addPositionalArgument(
+        u"verb"_s, Words::tr("run: the bot without a window. Without a verb the window opens."), u"[run]"_s);
+    const auto add = [&parser](const QString &name, const QString &what, const QString &value = {}) {
+        parser.addOption(QCommandLineOption(name, what, value));
+    };
+    parser.addOption(QCommandLineOption({u"h"_s, u"help"_s}, Words::tr("Show this help.")));
+    parser.addOption(QCommandLineOption({u"v"_s, u"version"_s}, Words::tr("Show the version.")));
+    add(u"profile"_s, Words::tr("Name of the bot's profile."), u"NAME"_s);
+    add(u"data-dir"_s, Words::tr("Keep data, settings and state in this folder."), u"DIR"_s);
+    add(u"lang"_s, Words::tr("Language: en or zh_CN."), u"LANG"_s);
+    add(u"theme"_s, Words::tr("light, dark or system."), u"THEME"_s);
+    add(u"sandbox"_s, Words::tr("Embedded platform and scripted model, no credentials needed; a scenario file may follow."),
+        u"SCENARIO.json"_s);
+    add(u"api-base"_s, Words::tr("The platform's API."), u"URL"_s);
+    add(u"token-url"_s, Words::tr("Where access tokens come from."), u"URL"_s);
+    add(u"model-base"_s, Words::tr("OpenAI-compatible endpoint, for example http://127.0.0.1:9000/v1."), u"URL"_s);
+    add(u"model"_s, Words::tr("Name of the model."), u"NAME"_s);
+    add(u"connect"_s, Words::tr("Connect at once."));
+    add(u"screenshot"_s, Words::tr("When quiet, save the window and exit."), u"FILE.png"_s);
+    add(u"place"_s, Words::tr("Place to show: conversations or traffic."), u"NAME"_s);
+    add(u"size"_s, Words::tr("Size of the window in pixels."), u"WxH"_s);
+}
+
+// `--sandbox` may stand alone or before a scenario; the parser wants every value option to have one.
+QStringList withScenario(const QStringList &arguments)
+{
+    QStringList result;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] != "--sandbox"_L1) {
+            result.append(arguments[i]);
+            continue;
+        }
+        const bool follows = i + 1 < arguments.size() && arguments[i + 1].endsWith(".json"_L1);
+        result.append(u"--sandbox="_s + (follows ? arguments[++i] : QString()));
+    }
+    return result;
+}
+
+// Collects options into the value and keeps the first complaint.
+class Reader {
+public:
+    explicit Reader(const QCommandLineParser &parser)
+        : m_parser(parser)
+    {
+    }
+    QString oneOf(const QString &name, const QStringList &allowed, const QString &otherwise)
+    {
+        const QString value = m_parser.isSet(name) ? m_parser.value(name) : otherwise;
+        if (!allowed.contains(value))
+            complain(Words::tr("--%1 must be one of: %2").arg(name, allowed.join(u", "_s)));
+        return value;
+    }
+    QString text(const QString &name)
+    {
+        if (m_parser.isSet(name) && m_parser.value(name).isEmpty())
+            complain(Words::tr("--%1 needs a value").arg(name));
+        return m_parser.value(name);
+    }
+    std::optional<QUrl> url(const QString &name)
+    {
+        if (!m_parser.isSet(name))
+            return std::nullopt;
+        const QUrl url(m_parser.value(name), QUrl::StrictMode);
+        const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
+        if (!url.isValid() || !web || url.host().isEmpty())
+            complain(Words::tr("--%1 needs an http or https address").arg(name));
+        return url;
+    }
+    std::optional<QSize> size(const QString &name)
+    {
+        if (!m_parser.isSet(name))
+            return std::nullopt;
+        static const QRegularExpression form(u"^(\\d{2,5})x(\\d{2,5})$"_s);
+        const auto match = form.match(m_parser.value(name));
+        if (!match.hasMatch()) {
+            complain(Words::tr("--%1 needs a size such as 1440x900").arg(name));
+            return std::nullopt;
+        }
+        return QSize(match.captured(1).toInt(), match.captured(2).toInt());
+    }
+    void complain(const QString &sentence)
+    {
+        if (!m_error)
+            m_error = UsageError{sentence};
+    }
+    [[nodiscard]] const std::optional<UsageError> &error() const { return m_error; }
+
+private:
+    const QCommandLineParser &m_parser;
+    std::optional<UsageError> m_error;
+};
+
+void readVerb(const QStringList &positional, CommandLine &line, Reader &read)
+{
+    if (positional.size() > 1)
+        read.complain(Words::tr("Unexpected argument: %1").arg(positional[1]));
+    if (positional.isEmpty())
+        return;
+    if (positional.first() == "run"_L1)
+        line.verb = Verb::Run;
+    else
+        read.complain(Words::tr("Unknown verb: %1").arg(positional.first()));
+}
+
+} // namespace
+
+core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(QStringList{u"qqbot-console"_s} + withScenario(arguments)))
+        return core::make_unexpected(UsageError{parser.errorText()});
+    Reader read(parser);
+    CommandLine line;
+    line.help = parser.isSet(u"help"_s);
+    line.version = parser.isSet(u"version"_s);
+    line.profile = read.text(u"profile"_s);
+    line.dataDir = read.text(u"data-dir"_s);
+    line.language = read.oneOf(u"lang"_s, {QString(), u"en"_s, u"zh_CN"_s}, {});
+    const QString theme = read.oneOf(u"theme"_s, {u"light"_s, u"dark"_s, u"system"_s}, u"system"_s);
+    line.theme = theme == "light"_L1 ? ThemeName::Light : theme == "dark"_L1 ? ThemeName::Dark : ThemeName::System;
+    line.sandbox = parser.isSet(u"sandbox"_s);
+    line.scenario = parser.value(u"sandbox"_s);
+    line.apiBase = read.url(u"api-base"_s);
+    line.tokenUrl = read.url(u"token-url"_s);
+    line.modelBase = read.url(u"model-base"_s);
+    line.model = read.text(u"model"_s);
+    line.connect = parser.isSet(u"connect"_s);
+    line.screenshot = read.text(u"screenshot"_s);
+    line.place = read.oneOf(u"place"_s, {u"conversations"_s, u"traffic"_s}, u"conversations"_s);
+    line.size = read.size(u"size"_s);
+    readVerb(parser.positionalArguments(), line, read);
+    if (line.sandbox && (line.apiBase || line.tokenUrl || line.modelBase))
+        read.complain(Words::tr("--sandbox brings its own platform and model: leave out --api-base, --token-url and --model-base"));
+    if (line.verb == Verb::Run && !line.screenshot.isEmpty())
+        read.complain(Words::tr("--screenshot needs the window: leave out run"));
+    if (read.error())
+        return core::make_unexpected(*read.error());
+    return line;
+}
+
+QString helpText()
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    return parser.helpText();
+}
+
+} // namespace console

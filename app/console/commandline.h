@@ -1,0 +1,50 @@
+#pragma once
+#include "app/core/result.h"
+
+#include <QStringList>
+#include <QSize>
+#include <QUrl>
+
+#include <optional>
+
+namespace console {
+
+enum class Verb { Window, Run };
+enum class ThemeName { Light, Dark, System };
+
+/// What the command line asks for. Source: product 6.
+struct CommandLine
+{
+    Verb verb = Verb::Window;
+    QString profile;
+    QString dataDir;
+    QString language; ///< `en`, `zh_CN`, or empty for the system's
+    ThemeName theme = ThemeName::System;
+    bool sandbox = false;
+    QString scenario; ///< file; empty: the built-in one
+    std::optional<QUrl> apiBase;
+    std::optional<QUrl> tokenUrl;
+    std::optional<QUrl> modelBase;
+    QString model;
+    bool connect = false;
+    QString screenshot;
+    QString place;
+    std::optional<QSize> size; ///< of the window, `WxH`
+    bool help = false;
+    bool version = false;
+    friend bool operator==(const CommandLine &, const CommandLine &) = default;
+};
+
+/// A usage error, as a sentence (translated): exit code 2.
+struct UsageError
+{
+    QString sentence;
+};
+
+/// Reads arguments (without the program's name). Options may stand before or after the verb. Thread: main.
+[[nodiscard]] core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &arguments);
+
+/// The text of `--help`.
+[[nodiscard]] QString helpText();
+
+} // namespace console

@@ -1,0 +1,163 @@
+#include "app/console/program.h"
+
+#ifdef QBC_WITH_SANDBOX
+#include "app/sandbox/embedded.h"
+#endif
+
+#include <QCoreApplication>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+Program::Program(CommandLine line, config::Credentials credentials, QObject *parent)
+    : QObject(parent)
+    , m_line(std::move(line))
+    , m_credentials(std::move(credentials))
+    , m_paths(m_line.dataDir.isEmpty() ? config::Paths::ofUser(m_line.sandbox) : config::Paths::below(m_line.dataDir))
+    , m_catalogue(protocol::ErrorCatalogue::builtIn())
+    , m_since(traffic::RecordKeys(m_clock, 0).next())
+{
+    m_journalThread.setObjectName(u"journal"_s);
+    m_botThread.setObjectName(u"bot"_s);
+}
+
+Program::~Program()
+{
+    // Reached with running threads only when the program leaves without stop(): same order, waiting.
+    for (QThread *thread : {&m_botThread, &m_journalThread}) {
+        thread->quit();
+        thread->wait();
+    }
+}
+
+void Program::start()
+{
+    if (!takeLock())
+        return;
+    startJournal();
+    if (m_line.sandbox)
+        startSandbox();
+    else
+        startBot();
+}
+
+bool Program::takeLock()
+{
+    if (!QDir().mkpath(m_paths.data)) {
+        fail(ExitCode::Failed, tr("The folder %1 cannot be made.").arg(m_paths.data));
+        return false;
+    }
+    QFile::setPermissions(m_paths.data, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    m_lock = std::make_unique<QLockFile>(m_paths.lock());
+    m_lock->setStaleLockTime(0); // a long-running owner is not stale; a dead one is recognised by its process id
+    if (m_lock->tryLock())
+        return true;
+    if (m_lock->error() != QLockFile::LockFailedError)
+        return true; // a folder that cannot be written: the journal says so, reading goes on
+    fail(ExitCode::Failed, tr("Another window uses this folder: %1. Nothing was lost.").arg(m_paths.data));
+    return false;
+}
+
+void Program::startJournal()
+{
+    m_writer = new journal::JournalWriter(m_paths.journal());
+    m_writer->moveToThread(&m_journalThread);
+    connect(&m_journalThread, &QThread::finished, m_writer, &QObject::deleteLater);
+    connect(m_writer, &journal::JournalWriter::committed, &m_feed, &journal::JournalFeed::committed);
+    connect(m_writer, &journal::JournalWriter::reset, &m_feed, &journal::JournalFeed::reset);
+    connect(m_writer, &journal::JournalWriter::storageChanged, &m_feed, &journal::JournalFeed::setStorage);
+    m_pool = std::make_unique<journal::ReaderPool>(
+        QList<journal::ReaderPool::Place>{{journal::liveSource, m_paths.journal()},
+            {journal::memorySource, m_writer->memoryUri()}},
+        m_since);
+    m_journalThread.start();
+    QMetaObject::invokeMethod(m_writer, &journal::JournalWriter::open, Qt::QueuedConnection);
+}
+
+void Program::startSandbox()
+{
+#ifdef QBC_WITH_SANDBOX
+    const auto scenario = sandbox::loadScenario(m_line.scenario.isEmpty() ? u"seed-three-messages"_s : m_line.scenario);
+    if (!scenario) {
+        fail(ExitCode::Usage,
+            tr("The scenario cannot be read: %1 %2").arg(scenario.error().path, scenario.error().reason));
+        return;
+    }
+    m_scenario = scenario->name;
+    m_sandbox = new sandbox::Embedded(*scenario, this);
+    connect(m_sandbox, &sandbox::Embedded::scenarioFinished, this, &Program::scenarioFinished);
+    connect(m_sandbox, &sandbox::Embedded::failed, this,
+        [this] { fail(ExitCode::Failed, tr("The embedded platform could not be started.")); });
+    connect(m_sandbox, &sandbox::Embedded::started, this, [this](const sandbox::Endpoints &endpoints) {
+        m_credentials = {.appId = endpoints.appId, .clientSecret = endpoints.clientSecret, .modelKey = endpoints.modelKey};
+        m_line.apiBase = endpoints.apiBase;
+        m_line.tokenUrl = endpoints.tokenUrl;
+        m_line.modelBase = endpoints.modelBase;
+        m_line.model = endpoints.modelName;
+        m_line.connect = true;
+        startBot();
+    });
+    m_sandbox->start();
+#else
+    fail(ExitCode::Usage, tr("This build has no embedded platform."));
+#endif
+}
+
+void Program::startBot()
+{
+    auto config = botConfig(m_line, m_credentials, m_paths);
+    if (!config) {
+        if (m_line.verb == Verb::Run || m_line.connect)
+            fail(ExitCode::Credentials, tr("No bot is known: set QQBOT_APP_ID and QQBOT_CLIENT_SECRET, or use --sandbox."));
+        else
+            emit ready();
+        return;
+    }
+    m_appId = config->platform.appId.value;
+    m_handle = std::make_unique<bot::BotHandle>(config->profile, config->rules);
+    m_runtime = new bot::BotRuntime(std::move(*config), m_clock);
+    m_runtime->moveToThread(&m_botThread);
+    connect(&m_botThread, &QThread::finished, m_runtime, &QObject::deleteLater);
+    connect(m_runtime, &bot::BotRuntime::recorded, m_writer, &journal::JournalWriter::append);
+    connect(m_runtime, &bot::BotRuntime::happened, m_handle.get(), &bot::BotHandle::happened);
+    connect(m_handle.get(), &bot::BotHandle::commanded, m_runtime, &bot::BotRuntime::handle);
+    m_botThread.start();
+    emit ready(); // views connect to the handle before the bot says anything
+    QMetaObject::invokeMethod(m_runtime, &bot::BotRuntime::start, Qt::QueuedConnection);
+    if (m_line.connect || m_line.verb == Verb::Run)
+        m_handle->send(bot::Connect{});
+}
+
+void Program::fail(ExitCode code, const QString &sentence)
+{
+    emit failed(code, sentence);
+}
+
+void Program::stop()
+{
+    if (std::exchange(m_stopping, true))
+        return;
+    const auto endJournal = [this] {
+        m_botThread.quit();
+        m_botThread.wait();
+        if (!m_writer) {
+            emit stopped();
+            return;
+        }
+        // Everything the bot recorded is in the writer's event queue by now, before this call.
+        QMetaObject::invokeMethod(m_writer, &journal::JournalWriter::close, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_writer, [this] { m_journalThread.quit(); }, Qt::QueuedConnection);
+        connect(&m_journalThread, &QThread::finished, this, &Program::stopped);
+    };
+    if (!m_runtime) {
+        endJournal();
+        return;
+    }
+    connect(m_runtime, &bot::BotRuntime::stopped, this, endJournal);
+    QMetaObject::invokeMethod(m_runtime, &bot::BotRuntime::stop, Qt::QueuedConnection);
+}
+
+} // namespace console

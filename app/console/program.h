@@ -1,0 +1,84 @@
+#pragma once
+#include "app/bot/bothandle.h"
+#include "app/bot/botruntime.h"
+#include "app/config/paths.h"
+#include "app/console/botsetup.h"
+#include "app/console/commandline.h"
+#include "app/console/exitcode.h"
+#include "app/journal/journalfeed.h"
+#include "app/journal/journalwriter.h"
+#include "app/journal/readerpool.h"
+
+#include <QLockFile>
+#include <QThread>
+
+namespace sandbox {
+class Embedded;
+}
+
+namespace console {
+
+/// The program without a window: makes the threads and rooms, connects them, and ends them in order. Used by the window
+/// and by the verbs alike. Thread: main.
+class Program : public QObject {
+    Q_OBJECT
+public:
+    Program(CommandLine line, config::Credentials credentials, QObject *parent = nullptr);
+    /// Stops everything (blocks for the last writes; a person has left already).
+    ~Program() override;
+
+    /// Takes the folder's lock, opens the journal, starts the embedded platform if asked for, then the bot; ends in
+    /// ready() or failed().
+    void start();
+    /// One order: bot, journal, platform; then stopped().
+    void stop();
+
+    [[nodiscard]] const CommandLine &commandLine() const { return m_line; }
+    [[nodiscard]] const config::Paths &paths() const { return m_paths; }
+    [[nodiscard]] QString profile() const { return profileName(m_line); }
+    [[nodiscard]] QString appId() const { return m_appId; }
+    /// The scenario's name, empty outside the sandbox.
+    [[nodiscard]] QString scenario() const { return m_scenario; }
+    /// Null while no bot is configured.
+    [[nodiscard]] bot::BotHandle *bot() { return m_handle.get(); }
+    [[nodiscard]] journal::JournalFeed &feed() { return m_feed; }
+    [[nodiscard]] journal::ReaderPool &journal() { return *m_pool; }
+    [[nodiscard]] const protocol::ErrorCatalogue &catalogue() const { return m_catalogue; }
+    /// First record key of this run.
+    [[nodiscard]] traffic::RecordKey since() const { return m_since; }
+
+signals:
+    void ready();
+    /// `sentence` is for people.
+    void failed(console::ExitCode code, const QString &sentence);
+    void scenarioFinished();
+    void stopped();
+
+private:
+    bool takeLock();
+    void startJournal();
+    void startSandbox();
+    void startBot();
+    void fail(ExitCode code, const QString &sentence);
+
+    CommandLine m_line;
+    config::Credentials m_credentials;
+    config::Paths m_paths;
+    core::SystemClock m_clock;
+    protocol::ErrorCatalogue m_catalogue;
+    traffic::RecordKey m_since;
+    QString m_appId;
+    QString m_scenario;
+    std::unique_ptr<QLockFile> m_lock;
+    journal::JournalFeed m_feed;
+    QThread m_journalThread;
+    journal::JournalWriter *m_writer = nullptr; ///< lives on its thread, deleted when that ends
+    std::unique_ptr<journal::ReaderPool> m_pool;
+    QThread m_botThread;
+    bot::BotRuntime *m_runtime = nullptr; ///< lives on its thread, deleted when that ends
+    std::unique_ptr<bot::BotHandle> m_handle;
+    sandbox::Embedded *m_sandbox = nullptr;
+    bool m_stopping = false;
+};
+
+} // namespace console

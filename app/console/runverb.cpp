@@ -1,0 +1,63 @@
+#include "app/console/runverb.h"
+
+#include "app/core/overloaded.h"
+#include "app/text/sentence.h"
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+void printLine(const QString &line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+    std::fflush(stdout);
+}
+
+RunVerb::RunVerb(Program &program, QObject *parent)
+    : QObject(parent)
+    , m_program(program)
+{
+    connect(&program, &Program::ready, this, &RunVerb::started);
+}
+
+void RunVerb::started()
+{
+    m_transcript
+        = std::make_unique<Transcript>(m_program.journal(), m_program.feed(), m_program.since(), printLine, this);
+    connect(&m_program.feed(), &journal::JournalFeed::storageChanged, this, [this](const journal::StorageState &state) {
+        if (state.error)
+            status(text::journalErrorText(*state.error));
+    });
+    if (m_program.bot())
+        connect(m_program.bot(), &bot::BotHandle::happened, this, &RunVerb::happened);
+}
+
+void RunVerb::happened(const bot::Event &event)
+{
+    std::visit(core::Overloaded{
+                   [this](const bot::ConnectionChanged &state) {
+                       const text::ConnectionText words = text::connectionText(state, m_program.catalogue());
+                       status(words.sentence.isEmpty() ? words.word : words.word + u": "_s + words.sentence);
+                   },
+                   [this](const bot::CallFailed &failed) {
+                       status(tr("%1 failed: %2 %3").arg(failed.call, QString::number(failed.code), failed.message));
+                   },
+                   [this](const bot::OutboxState &state) {
+                       if (!state.writable)
+                           status(tr("The outbox cannot be written, so nothing is sent: %1").arg(state.detail));
+                   },
+                   [](const auto &) {},
+               },
+        event);
+}
+
+void RunVerb::status(const QString &line)
+{
+    if (std::exchange(m_lastStatus, line) != line)
+        printLine(line);
+}
+
+} // namespace console

@@ -1,0 +1,27 @@
+#pragma once
+#include "app/console/program.h"
+#include "app/console/transcript.h"
+
+namespace console {
+
+/// `qqbot-console run`: the bot without a window. Prints the transcript and one line of plain status per change; ends
+/// on SIGTERM with everything on disk. Thread: main.
+class RunVerb : public QObject {
+    Q_OBJECT
+public:
+    explicit RunVerb(Program &program, QObject *parent = nullptr);
+
+private:
+    void started();
+    void happened(const bot::Event &event);
+    void status(const QString &line);
+
+    Program &m_program;
+    std::unique_ptr<Transcript> m_transcript;
+    QString m_lastStatus;
+};
+
+/// Prints a line on standard output and flushes: scripts read it as it comes.
+void printLine(const QString &line);
+
+} // namespace console

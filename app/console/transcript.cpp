@@ -1,0 +1,90 @@
+#include "app/console/transcript.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+bool isAttempt(const journal::RowSummary &row)
+{
+    return row.message && row.message->role == traffic::MessageFacet::Role::Outbound;
+}
+
+// One line a message: line ends and backslashes are shown as escapes.
+QString oneLine(QString text)
+{
+    return text.replace(u'\\', u"\\\\"_s).replace(u'\n', u"\\n"_s).replace(u'\r', u"\\r"_s);
+}
+
+} // namespace
+
+QString transcriptLine(const journal::RowSummary &row)
+{
+    QString line = traffic::stateName(row.state);
+    if (row.state == traffic::State::Refused && row.code)
+        line += u" code=%1"_s.arg(*row.code);
+    if (row.state == traffic::State::NotSent || row.state == traffic::State::Unknown)
+        line += u" reason="_s + row.detail;
+    if (!row.returnedId.isEmpty())
+        line += u" id="_s + row.returnedId;
+    line += u" anchor="_s + (row.anchor.isEmpty() ? u"-"_s : row.anchor);
+    if (row.msgSeq)
+        line += u" seq=%1"_s.arg(*row.msgSeq);
+    return line + u" text="_s + oneLine(row.message->text);
+}
+
+Transcript::Transcript(journal::ReaderPool &pool, journal::JournalFeed &feed, traffic::RecordKey since, Print print,
+    QObject *parent)
+    : QObject(parent)
+    , m_pool(pool)
+    , m_since(since)
+    , m_print(std::move(print))
+{
+    connect(&feed, &journal::JournalFeed::committed, this, [this](const journal::Committed &rows) {
+        look(rows.added + rows.settled);
+    });
+}
+
+void Transcript::look(const QList<journal::RowRef> &rows)
+{
+    ++m_queries;
+    m_pool
+        .run([rows](journal::ReaderPool::Readers &readers) {
+            QList<journal::RowSummary> found;
+            for (journal::JournalReader *reader : readers.all())
+                if (const auto summaries = reader->summaries(rows))
+                    found += *summaries;
+            return found;
+        })
+        .then(this, [this](const QList<journal::RowSummary> &found) {
+            --m_queries;
+            take(found);
+            if (m_queries == 0)
+                emit settled();
+        });
+}
+
+void Transcript::take(const QList<journal::RowSummary> &rows)
+{
+    for (const journal::RowSummary &row : rows) {
+        if (!isAttempt(row) || row.key < m_since)
+            continue;
+        auto known = std::ranges::find(m_lines, row.ref, &Line::ref);
+        if (known == m_lines.end())
+            known = m_lines.insert(std::ranges::upper_bound(m_lines, row.ref, {}, &Line::ref), {.ref = row.ref});
+        if (row.state != traffic::State::InFlight)
+            known->text = transcriptLine(row);
+    }
+    printReady();
+}
+
+void Transcript::printReady()
+{
+    while (!m_lines.isEmpty() && m_lines.first().text)
+        m_print(u"#%1 %2"_s.arg(QString::number(++m_printed), *m_lines.takeFirst().text));
+}
+
+} // namespace console

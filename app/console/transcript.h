@@ -1,0 +1,46 @@
+#pragma once
+#include "app/journal/journalfeed.h"
+#include "app/journal/readerpool.h"
+
+#include <functional>
+
+namespace console {
+
+/// Prints one line per attempt, from journal rows, in the order the attempts were made and as soon as each has its
+/// outcome: `#n accepted id=… anchor=… seq=n text=…`. Only rows of this run. Thread: main.
+class Transcript : public QObject {
+    Q_OBJECT
+public:
+    using Print = std::function<void(const QString &)>;
+    /// `since`: first record key of this run.
+    Transcript(journal::ReaderPool &pool, journal::JournalFeed &feed, traffic::RecordKey since, Print print,
+        QObject *parent = nullptr);
+
+    /// No query is outstanding and every known attempt with an outcome was printed.
+    [[nodiscard]] bool isSettled() const { return m_queries == 0; }
+
+signals:
+    void settled();
+
+private:
+    void look(const QList<journal::RowRef> &rows);
+    void take(const QList<journal::RowSummary> &rows);
+    void printReady();
+
+    journal::ReaderPool &m_pool;
+    traffic::RecordKey m_since;
+    Print m_print;
+    struct Line
+    {
+        journal::RowRef ref;
+        std::optional<QString> text; ///< none while in flight
+    };
+    QList<Line> m_lines; ///< not yet printed, in row order
+    int m_printed = 0;
+    int m_queries = 0;
+};
+
+/// The line of one attempt after `#n `. Pure.
+[[nodiscard]] QString transcriptLine(const journal::RowSummary &row);
+
+} // namespace console

@@ -1,0 +1,50 @@
+#include "app/console/unixsignals.h"
+
+#include <QSocketNotifier>
+
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace console {
+
+namespace {
+
+// A signal handler may touch nothing but this; write() is async-signal-safe.
+volatile std::sig_atomic_t writeEnd = -1;
+
+void wake(int)
+{
+    const char byte = 1;
+    [[maybe_unused]] const auto written = ::write(writeEnd, &byte, 1);
+}
+
+} // namespace
+
+UnixSignals::UnixSignals(QObject *parent)
+    : QObject(parent)
+{
+    if (::pipe2(m_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
+        return;
+    writeEnd = m_pipe[1];
+    auto *notifier = new QSocketNotifier(m_pipe[0], QSocketNotifier::Read, this);
+    connect(notifier, &QSocketNotifier::activated, this, [this] {
+        char bytes[16];
+        [[maybe_unused]] const auto read = ::read(m_pipe[0], bytes, sizeof bytes);
+        emit stopAsked();
+    });
+    for (const int number : {SIGTERM, SIGINT, SIGHUP})
+        std::signal(number, wake);
+}
+
+UnixSignals::~UnixSignals()
+{
+    for (const int number : {SIGTERM, SIGINT, SIGHUP})
+        std::signal(number, SIG_DFL);
+    writeEnd = -1;
+    for (const int end : m_pipe)
+        if (end >= 0)
+            ::close(end);
+}
+
+} // namespace console

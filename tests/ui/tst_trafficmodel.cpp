@@ -1,0 +1,223 @@
+#include "tests/ui/journalfixture.h"
+#include "ui/traffic/trafficmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using journal::RowSummary;
+using ui::TrafficCell;
+using ui::TrafficColumn;
+
+namespace {
+
+const QString somePeer = u"6836D8522EE75AD3732E75C0D3B6F33A"_s;
+
+RowSummary sendRow(traffic::State state)
+{
+    RowSummary row;
+    row.ref = journal::RowRef(0, 1);
+    row.kind = traffic::Kind::Http;
+    row.direction = traffic::Direction::Out;
+    row.scene = protocol::Scene::C2c;
+    row.peer = core::PeerId(somePeer);
+    row.route = u"POST /v2/users/%1/messages"_s.arg(somePeer);
+    row.anchor = u"ROBOT1.0_BJkd-tCnO-jaN8Z9LqrswYvSio4gJm8s!"_s;
+    row.msgSeq = 1337;
+    row.state = state;
+    row.message = traffic::MessageFacet{};
+    row.message->role = traffic::MessageFacet::Role::Outbound;
+    row.message->attemptNumber = 1;
+    return row;
+}
+
+} // namespace
+
+class tst_TrafficModel : public QObject
+{
+    Q_OBJECT
+private slots:
+    void modelKeepsTheRulesOfModels();
+    void pathHidesIdsAndKeepsWords_data();
+    void pathHidesIdsAndKeepsWords();
+    void routeEndsInBold();
+    void acceptedIsQuiet();
+    void problemsAreColouredAndMarked_data();
+    void problemsAreColouredAndMarked();
+    void retryNamesItsNumber();
+    void frameShowsOpAndSequence();
+    void modelCallShowsStatusAndToolCalls();
+    void failedCallIsAProblem();
+    void idLosesItsCommonHead();
+    void numbersStandAtTheRight();
+    void screenReaderHearsTheWholeRow();
+    void tooltipNeverRendersMarkup();
+    void controlsInRoutesAreShown();
+};
+
+void tst_TrafficModel::modelKeepsTheRulesOfModels()
+{
+    JournalFixture fixture;
+    const traffic::Record record = fixture.send(u"你好 👌"_s, u"ROBOT1.0_a"_s, 1);
+    fixture.write({fixture.frame(u"HEARTBEAT_ACK"_s, 1), record});
+    ui::TrafficModel model(fixture.services());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_COMPARE(model.rowCount(), 2);
+    const QModelIndex route = model.index(0, int(TrafficColumn::Route));
+    QTRY_COMPARE(route.data().toString(), u"HEARTBEAT_ACK"_s);
+    fixture.write({JournalFixture::accepted(record, u"ROBOT1.0_b"_s), fixture.frame(u"RESUMED"_s, 2)});
+    QTRY_COMPARE(model.rowCount(), 3);
+    QTRY_COMPARE(model.index(1, int(TrafficColumn::Duration)).data().toString(), u"284\u00a0ms"_s);
+}
+
+void tst_TrafficModel::pathHidesIdsAndKeepsWords_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("openid") << u"/v2/users/"_s + somePeer + u"/messages"_s << u"/v2/users/…/messages"_s;
+    QTest::newRow("channel") << u"/channels/633456512/messages"_s << u"/channels/…/messages"_s;
+    QTest::newRow("words") << u"/v1/chat/completions"_s << u"/v1/chat/completions"_s;
+    QTest::newRow("query") << u"/gateway/bot?x=1"_s << u"/gateway/bot"_s;
+    QTest::newRow("already short") << u"/v2/groups/…/files"_s << u"/v2/groups/…/files"_s;
+}
+
+void tst_TrafficModel::pathHidesIdsAndKeepsWords()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, shown);
+    QCOMPARE(ui::shortPath(path, somePeer), shown);
+}
+
+void tst_TrafficModel::routeEndsInBold()
+{
+    const TrafficCell cell = ui::trafficCell(sendRow(traffic::State::Accepted), TrafficColumn::Route);
+    QCOMPARE(cell.text(), u"POST /v2/users/…/messages"_s);
+    QCOMPARE(cell.runs.constLast().text, u"messages"_s);
+    QVERIFY(cell.runs.constLast().bold);
+}
+
+void tst_TrafficModel::acceptedIsQuiet()
+{
+    const RowSummary row = sendRow(traffic::State::Accepted);
+    const TrafficCell cell = ui::trafficCell(row, TrafficColumn::Status);
+    QCOMPARE(cell.runs.constFirst().ink, ui::Ink::Dim);
+    QCOMPARE(cell.iconInk, ui::Ink::Ok);
+    QVERIFY(!ui::isProblemRow(row));
+}
+
+void tst_TrafficModel::problemsAreColouredAndMarked_data()
+{
+    QTest::addColumn<traffic::State>("state");
+    QTest::addColumn<ui::Ink>("ink");
+    QTest::newRow("refused") << traffic::State::Refused << ui::Ink::Bad;
+    QTest::newRow("unknown") << traffic::State::Unknown << ui::Ink::Unknown;
+    QTest::newRow("audit") << traffic::State::InAudit << ui::Ink::Audit;
+    QTest::newRow("not sent") << traffic::State::NotSent << ui::Ink::NotSent;
+}
+
+void tst_TrafficModel::problemsAreColouredAndMarked()
+{
+    QFETCH(traffic::State, state);
+    QFETCH(ui::Ink, ink);
+    const RowSummary row = sendRow(state);
+    const TrafficCell cell = ui::trafficCell(row, TrafficColumn::Status);
+    QCOMPARE(cell.runs.constFirst().ink, ink);
+    QCOMPARE(cell.iconInk, ink);
+    QVERIFY(!cell.icon.isEmpty());
+    QVERIFY(ui::isProblemRow(row));
+}
+
+void tst_TrafficModel::retryNamesItsNumber()
+{
+    RowSummary row = sendRow(traffic::State::Accepted);
+    const QString first = ui::trafficCell(row, TrafficColumn::Status).text();
+    row.message->attemptNumber = 2;
+    QVERIFY(ui::trafficCell(row, TrafficColumn::Status).text() != first);
+    QVERIFY(ui::trafficCell(row, TrafficColumn::Status).text().contains(u"2"_s));
+}
+
+void tst_TrafficModel::frameShowsOpAndSequence()
+{
+    RowSummary row;
+    row.kind = traffic::Kind::Frame;
+    row.direction = traffic::Direction::In;
+    row.op = 0;
+    row.s = 1209;
+    const TrafficCell cell = ui::trafficCell(row, TrafficColumn::Status);
+    QCOMPARE(cell.text(), u"op 0 • s 1\u00a0209"_s);
+    QCOMPARE(ui::trafficCell(row, TrafficColumn::Kind).icon, u"frame-in"_s);
+}
+
+void tst_TrafficModel::modelCallShowsStatusAndToolCalls()
+{
+    RowSummary row;
+    row.kind = traffic::Kind::Model;
+    row.state = traffic::State::Accepted;
+    row.status = 200;
+    row.detail = u"3 tool calls"_s;
+    QCOMPARE(ui::trafficCell(row, TrafficColumn::Status).text(), u"200 • 3 tool calls"_s);
+}
+
+void tst_TrafficModel::failedCallIsAProblem()
+{
+    RowSummary row;
+    row.kind = traffic::Kind::Token;
+    row.status = 401;
+    row.code = 11244;
+    QVERIFY(ui::isProblemRow(row));
+    QCOMPARE(ui::trafficCell(row, TrafficColumn::Status).text(), u"401 • 11244"_s);
+    QCOMPARE(ui::trafficCell(row, TrafficColumn::Status).runs.constFirst().ink, ui::Ink::Bad);
+}
+
+void tst_TrafficModel::idLosesItsCommonHead()
+{
+    const QString shown = ui::trafficCell(sendRow(traffic::State::Accepted), TrafficColumn::MsgId).text();
+    QVERIFY(shown.startsWith(u"BJkd"_s));
+    QVERIFY(shown.endsWith(u"Jm8s!"_s));
+    QVERIFY(shown.size() < 16);
+}
+
+void tst_TrafficModel::numbersStandAtTheRight()
+{
+    RowSummary row = sendRow(traffic::State::Accepted);
+    row.duration = core::Milliseconds(938);
+    row.size = 391;
+    for (const TrafficColumn column : {TrafficColumn::Seq, TrafficColumn::Duration, TrafficColumn::Size}) {
+        const TrafficCell cell = ui::trafficCell(row, column);
+        QVERIFY(cell.alignsRight);
+        QVERIFY(!cell.text().isEmpty());
+    }
+}
+
+void tst_TrafficModel::screenReaderHearsTheWholeRow()
+{
+    const RowSummary row = sendRow(traffic::State::Refused);
+    const QString heard = ui::trafficRowText(row);
+    QVERIFY(heard.contains(row.anchor));
+    QVERIFY(heard.contains(somePeer));
+    QVERIFY(heard.contains(u"1337"_s));
+}
+
+void tst_TrafficModel::tooltipNeverRendersMarkup()
+{
+    JournalFixture fixture;
+    fixture.write({fixture.frame(u"<img src=x>"_s, 1)});
+    ui::TrafficModel model(fixture.services());
+    QTRY_COMPARE(model.rowCount(), 1);
+    const QModelIndex route = model.index(0, int(TrafficColumn::Route));
+    QTRY_VERIFY(route.data(Qt::ToolTipRole).isValid());
+    const QString tip = route.data(Qt::ToolTipRole).toString();
+    QVERIFY(!tip.contains(u"<img"_s));
+    QVERIFY(tip.contains(u"&lt;img"_s));
+}
+
+void tst_TrafficModel::controlsInRoutesAreShown()
+{
+    RowSummary row;
+    row.kind = traffic::Kind::Frame;
+    row.route = u"EVIL\u202eTNEVE"_s;
+    QCOMPARE(ui::trafficCell(row, TrafficColumn::Route).text(), u"EVIL[U+202E]TNEVE"_s);
+}
+
+QTEST_MAIN(tst_TrafficModel)
+#include "tst_trafficmodel.moc"

@@ -1,0 +1,130 @@
+#include "ui/shell/linestate.h"
+#include "app/core/overloaded.h"
+#include "app/text/sentence.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+    using Phase = bot::ConnectionChanged::Phase;
+
+    QString tr(const char *text)
+    {
+        return QCoreApplication::translate("ui::LineState", text);
+    }
+
+    /// The state with its countdown as of now, so that the sentence tells what is left.
+    bot::ConnectionChanged asOf(bot::ConnectionChanged state, core::WallTime now)
+    {
+        if (state.phase == Phase::Waiting)
+            state.retryIn = qMax(core::Milliseconds(0), state.retryIn - (now - state.since));
+        return state;
+    }
+
+    std::optional<BannerContent> lineBanner(const LineState &state, const protocol::ErrorCatalogue &catalogue, core::WallTime now)
+    {
+        if (!state.connection)
+            return {};
+        const Phase phase = state.connection->phase;
+        if (phase != Phase::Offline && phase != Phase::Waiting && phase != Phase::Stopped)
+            return {};
+        const text::ConnectionText words = text::connectionText(asOf(*state.connection, now), catalogue);
+        BannerContent banner { iconOf(state), words.word, words.sentence, toneOf(state), BannerContent::Action::Reconnect };
+        if (state.failure && !state.failure->message.isEmpty())
+            banner.facts += u" · "_s + state.failure->message;
+        return banner;
+    }
+
+} // namespace
+
+void LineState::apply(const bot::Event &event)
+{
+    std::visit(core::Overloaded { [this](const bot::ConnectionChanged &changed) {
+                                     connection = changed;
+                                     if (changed.phase == Phase::Ready)
+                                         failure.reset();
+                                 },
+                   [this](const bot::HeartbeatAcknowledged &beat) { heartbeat = beat.roundTrip; },
+                   [this](const bot::TokenRenewed &token) { tokenExpires = token.expires; },
+                   [this](const bot::CallFailed &failed) { failure = failed; },
+                   [this](const bot::OutboxState &changed) { outbox = changed; },
+                   [](const bot::AnchorsChanged &) {},
+                   [](const bot::TurnChanged &) {},
+                   [](const bot::SendFinished &) {} },
+        event);
+}
+
+QList<BannerContent> bannersFor(const LineState &state, const protocol::ErrorCatalogue &catalogue, core::WallTime now)
+{
+    QList<BannerContent> banners;
+    if (!state.outbox.writable)
+        banners += BannerContent { u"error"_s, tr("Outbox"), tr("cannot be written, so nothing is sent") + u" · "_s + state.outbox.detail, Tone::Bad };
+    if (!state.storage.durable) {
+        QString facts = tr("cannot be written: new rows are only in memory");
+        if (state.storage.error)
+            facts += u" · "_s + text::journalErrorText(*state.storage.error);
+        banners += BannerContent { u"warning"_s, tr("Journal"), facts, Tone::Bad };
+    }
+    if (const auto banner = lineBanner(state, catalogue, now))
+        banners += *banner;
+    if (state.sandbox) {
+        QString facts = tr("nothing leaves this computer");
+        if (!state.scenario.isEmpty())
+            facts += u" · "_s + tr("scenario %1").arg(state.scenario);
+        banners += BannerContent { u"sandbox"_s, tr("Sandbox"), facts, Tone::Audit };
+    }
+    return banners;
+}
+
+QString iconOf(const LineState &state)
+{
+    switch (state.connection ? state.connection->phase : Phase::Offline) {
+    case Phase::Ready:
+        return u"online"_s;
+    case Phase::Offline:
+        return u"offline"_s;
+    case Phase::Stopped:
+        return u"error"_s;
+    case Phase::FetchingGateway:
+    case Phase::Connecting:
+    case Phase::Identifying:
+    case Phase::Resuming:
+    case Phase::Waiting:
+        return u"connecting"_s;
+    }
+    return u"offline"_s;
+}
+
+Tone toneOf(const LineState &state)
+{
+    if (!state.connection)
+        return Tone::Dim;
+    switch (state.connection->phase) {
+    case Phase::Ready:
+        return Tone::Ok;
+    case Phase::Offline:
+    case Phase::Stopped:
+        return Tone::Bad;
+    case Phase::FetchingGateway:
+    case Phase::Connecting:
+    case Phase::Identifying:
+    case Phase::Resuming:
+    case Phase::Waiting:
+        return Tone::Warn;
+    }
+    return Tone::Dim;
+}
+
+QString timeLeftText(core::Milliseconds left)
+{
+    const qint64 minutes = qMax<qint64>(0, left.count() / 60'000);
+    if (minutes >= 60)
+        return tr("%1 h %2 min left").arg(minutes / 60).arg(minutes % 60);
+    return tr("%1 min left").arg(minutes);
+}
+
+} // namespace ui

@@ -1,0 +1,101 @@
+#pragma once
+#include "ui/common/services.h"
+#include "ui/shell/languages.h"
+#include "ui/shell/linestate.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+
+namespace ui {
+
+class BannerStack;
+class ConversationsPage;
+class InspectorPanel;
+class Rail;
+class StatusStrip;
+class ToastArea;
+class TrafficPage;
+
+/// Light, dark, or as the desktop's palette was before ours.
+enum class ThemeChoice { System, Light, Dark };
+
+/// The one window: rail of places, place, shared inspector, banners, status. The only room that knows the others.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(const Services &services, QWidget *parent = nullptr);
+
+    void setTheme(ThemeChoice choice);
+    void setLanguage(LanguageChoice choice);
+    /// `conversations`, `traffic`; another name changes nothing.
+    void showPlace(const QString &place);
+    [[nodiscard]] const QString &place() const { return m_place; }
+    /// No query is under way and every committed row is shown: good for a screenshot.
+    [[nodiscard]] bool isSettled() const;
+
+signals:
+    /// A person chose another theme or language: for the settings.
+    void themeChosen(ui::ThemeChoice choice);
+    void languageChosen(ui::LanguageChoice choice);
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildLayout();
+    void buildMenu();
+    void addPlaces();
+    void connectRooms();
+    void retranslate();
+    void retranslateMenu();
+    void follow(const QString &place, const Selection &selection);
+    void showInspector(bool shown);
+    void arrange();
+    [[nodiscard]] bool isOverlay() const;
+    void reconnect();
+    void apply(const bot::Event &event);
+    void refreshLine();
+    void countRows();
+
+    Services m_services;
+    LineState m_line;
+    bool m_systemDark;
+    ThemeChoice m_theme = ThemeChoice::System;
+    Languages m_languages;
+    QString m_place;
+    QMap<QString, Selection> m_selections; ///< by place
+    QMap<QString, QWidget *> m_pages;
+    bool m_inspectorShown = true; ///< in a window wide enough for it
+    bool m_overlayShown = false; ///< in a narrow one: only when asked for
+    bool m_counting = false;
+    bool m_countAgain = false;
+    int m_arrangedWidth = 0;
+
+    Rail *m_rail;
+    QWidget *m_body;
+    QSplitter *m_splitter;
+    BannerStack *m_banners;
+    QStackedWidget *m_stack;
+    ConversationsPage *m_conversations;
+    TrafficPage *m_traffic;
+    InspectorPanel *m_inspector;
+    StatusStrip *m_status;
+    ToastArea *m_toasts;
+    QMenu *m_menu = nullptr;
+    QMap<ThemeChoice, QAction *> m_themeActions;
+    QMap<LanguageChoice, QAction *> m_languageActions;
+    QMenu *m_themeMenu = nullptr;
+    QMenu *m_languageMenu = nullptr;
+    QAction *m_reconnectAction = nullptr;
+    QTimer m_second;
+    QTimer m_countSoon;
+};
+
+} // namespace ui

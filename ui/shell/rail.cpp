@@ -1,0 +1,118 @@
+#include "ui/shell/rail.h"
+#include "ui/common/icon.h"
+
+#include <QButtonGroup>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+RailButton::RailButton(QString icon, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_icon(std::move(icon))
+{
+    setCheckable(true);
+    setFixedSize(sizeHint());
+    setAttribute(Qt::WA_Hover);
+}
+
+void RailButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme &theme = Theme::current();
+    const QRectF tile(8, 4, 40, 36);
+    painter.setPen(Qt::NoPen);
+    if (isChecked() || underMouse()) {
+        painter.setBrush(isChecked() ? theme.accentBg : theme.hover);
+        painter.drawRoundedRect(tile, metrics::radiusCard, metrics::radiusCard);
+    }
+    if (isChecked()) {
+        painter.setBrush(theme.accent);
+        painter.drawRoundedRect(QRectF(-2, 12, 5, 20), 2, 2);
+    }
+    paintIcon(painter, { (width() - metrics::iconRail) / 2, (height() - metrics::iconRail) / 2 }, m_icon, metrics::iconRail,
+        isChecked() ? theme.accent : theme.textDim);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.focus, 2));
+        painter.drawRoundedRect(tile.adjusted(1, 1, -1, -1), metrics::radiusCard, metrics::radiusCard);
+    }
+}
+
+LogoTile::LogoTile(QWidget *parent)
+    : QAbstractButton(parent)
+{
+    setObjectName(u"railLogo"_s);
+    setFixedSize(sizeHint());
+}
+
+void LogoTile::setTone(Tone tone)
+{
+    m_tone = tone;
+    update();
+}
+
+void LogoTile::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme &theme = Theme::current();
+    const QRectF tile(12, 10, 32, 32);
+    painter.setPen(hasFocus() ? QPen(theme.focus, 2) : QPen(Qt::NoPen));
+    painter.setBrush(theme.accentFill);
+    painter.drawRoundedRect(tile, metrics::radiusCard, metrics::radiusCard);
+    paintIcon(painter, { 18, 16 }, u"logo-symbolic"_s, 20, theme.accentText);
+    painter.setPen(QPen(theme.sunken, 2));
+    painter.setBrush(m_tone == Tone::Dim ? theme.textFaint : inkOf(m_tone, theme));
+    painter.drawEllipse(QPointF(42, 40), 5, 5);
+}
+
+Rail::Rail(QWidget *parent)
+    : QWidget(parent)
+    , m_logo(new LogoTile(this))
+    , m_layout(new QVBoxLayout(this))
+    , m_group(new QButtonGroup(this))
+{
+    setObjectName(u"rail"_s);
+    setFixedWidth(metrics::railWidth);
+    m_layout->setContentsMargins(0, 0, 0, 8);
+    m_layout->setSpacing(0);
+    m_layout->addWidget(m_logo);
+    m_layout->addStretch();
+}
+
+void Rail::addPlace(const QString &place, const QString &icon)
+{
+    auto *button = new RailButton(icon, this);
+    button->setObjectName(u"place-"_s + place);
+    m_layout->insertWidget(m_layout->count() - 1, button);
+    m_group->addButton(button);
+    m_places.insert(place, button);
+    connect(button, &QAbstractButton::clicked, this, [this, place] { emit placeChosen(place); });
+}
+
+void Rail::setPlaceText(const QString &place, const QString &text, const QString &shortcut)
+{
+    RailButton *button = m_places.value(place);
+    button->setAccessibleName(text);
+    button->setToolTip(u"%1  %2"_s.arg(text, shortcut));
+}
+
+void Rail::setCurrent(const QString &place)
+{
+    if (RailButton *button = m_places.value(place))
+        button->setChecked(true);
+}
+
+void Rail::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = Theme::current();
+    painter.fillRect(rect(), theme.sunken);
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.line);
+}
+
+} // namespace ui

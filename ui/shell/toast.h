@@ -1,0 +1,25 @@
+#pragma once
+#include "ui/common/notice.h"
+
+#include <QWidget>
+
+namespace ui {
+
+/// Notices at the bottom centre of its parent: at most three, 4 s each; one that stays has a close button.
+class ToastArea final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ToastArea(QWidget *parent);
+    void show(const Notice &notice);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void place();
+    void drop(QWidget *toast);
+
+    QList<QWidget *> m_toasts; ///< oldest first
+};
+
+} // namespace ui
