@@ -74,7 +74,9 @@ void Transcript::take(const QList<journal::RowSummary> &rows)
             continue;
         auto known = std::ranges::find(m_lines, row.ref, &Line::ref);
         if (known == m_lines.end())
-            known = m_lines.insert(std::ranges::upper_bound(m_lines, row.ref, {}, &Line::ref), {.ref = row.ref});
+            known = m_lines.insert(std::upper_bound(m_lines.begin(), m_lines.end(), row.ref,
+                                       [](journal::RowRef ref, const Line &line) { return ref < line.ref; }),
+                {.ref = row.ref});
         if (row.state != traffic::State::InFlight)
             known->text = transcriptLine(row);
     }

@@ -20,6 +20,16 @@ QString keyOf(protocol::Scene scene, const core::PeerId &peer)
     return protocol::sceneName(scene) + u':' + peer.value;
 }
 
+// No anchor and not doomed would read as "send it proactively": what is withheld is doomed for whoever asked.
+Chosen withheld(Chosen chosen)
+{
+    chosen.anchor.reset();
+    if (chosen.verdict.level != Level::Doomed)
+        chosen.verdict.reason = Reason::WindowPassed; // the agent stops before the last window ends
+    chosen.verdict.level = Level::Doomed;
+    return chosen;
+}
+
 } // namespace
 
 AnchorLedger::AnchorLedger(RuleSet rules)
@@ -51,52 +61,57 @@ QList<AnchorLedger::Conversation> AnchorLedger::conversations() const
     return list;
 }
 
+Chosen AnchorLedger::judged(const Anchor &anchor, const Asked &asked) const
+{
+    return {.anchor = anchor.id, .verdict = judge(anchor, asked.scene, asked.peer, m_rules, asked.now)};
+}
+
+bool AnchorLedger::isUsable(const Anchor &anchor, const Asked &asked) const
+{
+    const WindowRule &window = m_rules.of(asked.scene).window;
+    const auto limit = asked.automatic ? window.uncertainBelow : window.doomedFrom;
+    return judged(anchor, asked).verdict.level != Level::Doomed && asked.now - anchor.received < limit;
+}
+
+Chosen AnchorLedger::chooseBest(const ChooseBest &wish, const Asked &asked) const
+{
+    const auto usable = [&](const Anchor &anchor) { return isUsable(anchor, asked); };
+    const Anchor *preferred = wish.preferred ? find(*wish.preferred) : nullptr;
+    if (preferred && usable(*preferred))
+        return judged(*preferred, asked);
+    QList<Anchor> anchors = ofPeer(asked.scene, asked.peer);
+    std::ranges::stable_partition(anchors, [](const Anchor &anchor) { return !isEventAnchor(anchor.id); });
+    const auto live = std::ranges::find_if(anchors, usable);
+    if (live != anchors.end())
+        return judged(*live, asked);
+    if (asked.proactiveAllowed || (!preferred && anchors.isEmpty()))
+        return {.anchor = std::nullopt, .verdict = judgeProactive(asked.proactiveAllowed)};
+    return withheld(judged(preferred ? *preferred : anchors.first(), asked));
+}
+
+Chosen AnchorLedger::chooseExactly(const ExplicitAnchor &wanted, const Asked &asked) const
+{
+    const Anchor *anchor = find(wanted.id);
+    if (!anchor)
+        return {.verdict = {.level = Level::Doomed, .reason = Reason::UnknownAnchor, .anchor = wanted.id}};
+    const Chosen chosen = judged(*anchor, asked);
+    return asked.automatic && !isUsable(*anchor, asked) ? withheld(chosen) : chosen;
+}
+
 Chosen AnchorLedger::choose(protocol::Scene scene, const core::PeerId &peer, const AnchorChoice &choice, bool automatic,
     bool proactiveAllowed, core::WallTime now) const
 {
-    const auto judged = [&](const Anchor &anchor) {
-        return Chosen{.anchor = anchor.id, .verdict = judge(anchor, scene, peer, m_rules, now)};
-    };
-    const auto usable = [&](const Anchor &anchor) {
-        const auto limit = automatic ? m_rules.of(scene).window.uncertainBelow : m_rules.of(scene).window.doomedFrom;
-        return judged(anchor).verdict.level != Level::Doomed && now - anchor.received < limit;
-    };
-    const auto proactive = [&] {
-        const Verdict verdict = judgeProactive(proactiveAllowed);
-        return Chosen{.anchor = std::nullopt, .verdict = verdict};
-    };
-    const auto unknown = [](const AnchorId &id) {
-        return Chosen{.verdict = {.level = Level::Doomed, .reason = Reason::UnknownAnchor, .anchor = id}};
-    };
-    const auto explicitly = [&](const ExplicitAnchor &wanted) {
-        const Anchor *anchor = find(wanted.id);
-        if (!anchor)
-            return unknown(wanted.id);
-        Chosen chosen = judged(*anchor);
-        if (automatic && !usable(*anchor))
-            chosen.anchor.reset();
-        return chosen;
-    };
-    const auto best = [&](const ChooseBest &wish) {
-        const Anchor *preferred = wish.preferred ? find(*wish.preferred) : nullptr;
-        if (preferred && usable(*preferred))
-            return judged(*preferred);
-        QList<Anchor> anchors = ofPeer(scene, peer);
-        std::ranges::stable_partition(anchors, [](const Anchor &anchor) { return !isEventAnchor(anchor.id); });
-        const auto live = std::ranges::find_if(anchors, usable);
-        if (live != anchors.end())
-            return judged(*live);
-        if (proactiveAllowed || (!preferred && anchors.isEmpty()))
-            return proactive();
-        Chosen none = judged(preferred ? *preferred : anchors.first());
-        none.anchor.reset();
-        return none;
-    };
-    // A person who asks for a proactive message needs no policy: the platform's switch decides.
-    const auto asked = [&](const ExplicitProactive &) {
-        return Chosen{.anchor = std::nullopt, .verdict = judgeProactive(proactiveAllowed || !automatic)};
-    };
-    return std::visit(core::Overloaded{best, explicitly, asked}, choice);
+    const Asked asked{scene, peer, automatic, proactiveAllowed, now};
+    return std::visit(
+        core::Overloaded{
+            [&](const ChooseBest &wish) { return chooseBest(wish, asked); },
+            [&](const ExplicitAnchor &wanted) { return chooseExactly(wanted, asked); },
+            // A person who asks for a proactive message needs no policy: the platform's switch decides.
+            [&](const ExplicitProactive &) {
+                return Chosen{.anchor = std::nullopt, .verdict = judgeProactive(proactiveAllowed || !automatic)};
+            },
+        },
+        choice);
 }
 
 void AnchorLedger::put(const Anchor &anchor)

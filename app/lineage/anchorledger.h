@@ -3,7 +3,6 @@
 #include "app/lineage/verdict.h"
 
 #include <QHash>
-#include <QMap>
 
 #include <variant>
 
@@ -26,7 +25,8 @@ struct ExplicitProactive
 };
 using AnchorChoice = std::variant<ChooseBest, ExplicitAnchor, ExplicitProactive>;
 
-/// The chosen anchor (none = proactive) with its verdict, or why there is none.
+/// The chosen anchor with its verdict. Without an anchor the verdict decides: doomed says why nothing may be sent,
+/// anything else means proactive.
 struct Chosen
 {
     std::optional<AnchorId> anchor;
@@ -63,6 +63,20 @@ public:
     void prune(core::WallTime horizon);
 
 private:
+    /// Who asks, for which conversation.
+    struct Asked
+    {
+        protocol::Scene scene;
+        const core::PeerId &peer;
+        bool automatic;
+        bool proactiveAllowed;
+        core::WallTime now;
+    };
+    [[nodiscard]] Chosen judged(const Anchor &anchor, const Asked &asked) const;
+    [[nodiscard]] bool isUsable(const Anchor &anchor, const Asked &asked) const;
+    [[nodiscard]] Chosen chooseBest(const ChooseBest &wish, const Asked &asked) const;
+    [[nodiscard]] Chosen chooseExactly(const ExplicitAnchor &wanted, const Asked &asked) const;
+
     RuleSet m_rules;
     QHash<QString, Anchor> m_anchors; // by kind and id text
     QHash<QString, QStringList> m_byPeer; // keys of anchors, in the order of receipt

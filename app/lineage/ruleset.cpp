@@ -47,8 +47,11 @@ public:
         if (!value.isArray())
             fail(value.isUndefined() ? RuleError::Kind::Missing : RuleError::Kind::WrongType, name);
         QStringList list;
-        for (const QJsonValue &item : value.toArray())
+        for (const QJsonValue &item : value.toArray()) {
+            if (!item.isString())
+                fail(RuleError::Kind::WrongType, name);
             list.append(item.toString());
+        }
         return list;
     }
     bool flag(QLatin1StringView name)

@@ -6,7 +6,7 @@ namespace lineage {
 
 namespace {
 
-// A clock that was set back must not make an anchor look younger than it can be.
+// A clock that was set back since receipt must not give an anchor more than its window.
 core::Milliseconds ageOf(const Anchor &anchor, core::WallTime now)
 {
     return std::max(core::Milliseconds{0}, now - anchor.received);
@@ -40,6 +40,12 @@ Reason doubtReason(const Anchor &anchor, const SceneRules &rules, core::Millisec
 
 } // namespace
 
+bool carriesSeq(const AnchorId &anchor, protocol::Scene scene, const RuleSet &rules)
+{
+    const bool guild = scene == protocol::Scene::Channel || scene == protocol::Scene::Dm;
+    return !guild && (!isEventAnchor(anchor) || rules.eventAnchorsHaveSeq);
+}
+
 Budget budgetOf(const Anchor &anchor, const RuleSet &rules, core::WallTime now)
 {
     const SceneRules &scene = rules.of(anchor.scene);
@@ -69,7 +75,7 @@ Verdict judge(
         .timeLeft = budget.timeLeft,
         .safeLeft = budget.safe,
         .uncertainLeft = budget.uncertain};
-    if (!isEventAnchor(anchor.id) || rules.eventAnchorsHaveSeq)
+    if (carriesSeq(anchor.id, anchor.scene, rules))
         verdict.msgSeq = anchor.nextSeq;
     const auto say = [&verdict](Level level, Reason reason) {
         verdict.level = level;

@@ -51,6 +51,10 @@ struct Budget
 };
 [[nodiscard]] Budget budgetOf(const Anchor &anchor, const RuleSet &rules, core::WallTime now);
 
+/// True if a reply on this anchor carries a msg_seq, and with it a key by which the platform refuses a second copy:
+/// not in guilds, and on event anchors only if the rules say so. Source: product 2.3, 2.4.
+[[nodiscard]] bool carriesSeq(const AnchorId &anchor, protocol::Scene scene, const RuleSet &rules);
+
 /// The verdict on hanging one more reply on this anchor now. Pure. Thread: any.
 [[nodiscard]] Verdict judge(const Anchor &anchor, protocol::Scene scene, const core::PeerId &peer, const RuleSet &rules, core::WallTime now);
 /// The verdict on a message without any anchor.

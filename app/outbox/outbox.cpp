@@ -14,13 +14,13 @@ namespace {
 
 using Kind = OutboxError::Kind;
 
-// Accepted replies and spenders in doubt, each (anchor, msg_seq) counted once: a retry is no new spender. Event anchors
-// have no msg_seq; there each message is one spender.
+// Accepted replies and spenders in doubt, each (anchor, msg_seq) counted once: a retry is no new spender. Without a
+// msg_seq the platform cannot tell copies apart, so there each attempt is one.
 constexpr auto anchorUses = R"sql(
 SELECT a.kind, a.text, a.scene, a.peer, a.received, a.next_seq, a.dead_code,
-    (SELECT COUNT(DISTINCT COALESCE(t.seq, -t.message)) FROM attempt t
+    (SELECT COUNT(DISTINCT COALESCE(t.seq, -t.id)) FROM attempt t
         WHERE t.anchor = a.id AND t.outcome IN ('accepted', 'accepted-id-unknown', 'audit')),
-    (SELECT COUNT(*) FROM (SELECT COALESCE(t.seq, -t.message) AS spender FROM attempt t WHERE t.anchor = a.id
+    (SELECT COUNT(*) FROM (SELECT COALESCE(t.seq, -t.id) AS spender FROM attempt t WHERE t.anchor = a.id
         GROUP BY spender
         HAVING SUM(COALESCE(t.outcome, '') IN ('accepted', 'accepted-id-unknown', 'audit')) = 0
             AND SUM(COALESCE(t.outcome, 'unknown') = 'unknown') > 0))
@@ -53,7 +53,7 @@ Outbox::Private::Private(const std::string &path, const lineage::RuleSet &rules)
     database.setBusyTimeout(1000);
     database.exec("PRAGMA journal_mode = WAL");
     // NORMAL survives the death of the process, which is what "on disk" means here; a stop of the machine is met by
-    // raising every msg_seq (see raiseAfterUncleanStop).
+    // raising every msg_seq (see markRunning).
     database.exec("PRAGMA synchronous = NORMAL");
     database.exec("PRAGMA foreign_keys = ON");
 }
@@ -68,13 +68,12 @@ SQLite::Statement &Outbox::Private::statement(const std::string &sql)
     return *prepared;
 }
 
-void Outbox::Private::refreshAnchor(qint64 row)
+lineage::Anchor Outbox::Private::anchor(qint64 row)
 {
     SQLite::Statement &read = statement(anchorUses);
     bindAll(read, row);
-    if (!read.executeStep())
-        return;
-    lineage::Anchor anchor{.id = anchorId(text(read, 0), text(read, 1)),
+    read.executeStep();
+    lineage::Anchor found{.id = anchorId(text(read, 0), text(read, 1)),
         .scene = protocol::sceneFromName(text(read, 2)).value_or(protocol::Scene::C2c),
         .peer = core::PeerId(text(read, 3)),
         .received = core::fromMs(read.getColumn(4).getInt64()),
@@ -82,9 +81,62 @@ void Outbox::Private::refreshAnchor(qint64 row)
         .open = read.getColumn(8).getInt(),
         .nextSeq = read.getColumn(5).getInt()};
     if (!read.isColumnNull(6))
-        anchor.deadCode = read.getColumn(6).getInt();
-    ledger.put(anchor);
+        found.deadCode = read.getColumn(6).getInt();
     read.reset();
+    return found;
+}
+
+int Outbox::Private::firstSeq(core::WallTime received) const
+{
+    const lineage::RuleSet &rules = ledger.rules();
+    return rules.firstSeq + (received < replayedUntil ? rules.raiseAfterUncleanStop : 0);
+}
+
+void Outbox::Private::saveCheckpoint(const Checkpoint &checkpoint)
+{
+    setMeta("session", checkpoint.session.value);
+    setMeta("seq", checkpoint.seq);
+    setMeta("session_saved", core::toMs(checkpoint.saved));
+}
+
+qint64 Outbox::Private::insertInbound(const InboundMessage &message)
+{
+    SQLite::Statement &insert = statement(
+        "INSERT INTO inbound (scene, peer, msg_id, msg_idx, text, received, owed) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    bindAll(insert, protocol::sceneName(message.scene), message.peer.value, message.msgId.value, message.msgIdx.value,
+        message.text, core::toMs(message.received), message.owed ? 1 : 0);
+    insert.exec();
+    return database.getLastInsertRowid();
+}
+
+qint64 Outbox::Private::insertAnchor(const InboundMessage &message)
+{
+    SQLite::Statement &insert = statement(
+        "INSERT INTO anchor (kind, text, scene, peer, received, next_seq) VALUES ('msg', ?, ?, ?, ?, ?)");
+    bindAll(insert, message.msgId.value, protocol::sceneName(message.scene), message.peer.value,
+        core::toMs(message.received), firstSeq(message.received));
+    insert.exec();
+    return database.getLastInsertRowid();
+}
+
+bool Outbox::Private::markRunning(const QString &bootId)
+{
+    // On the platter before anything is reserved: otherwise a power failure could bring back the mark of the last clean
+    // stop together with numbers that were used since.
+    database.exec("PRAGMA synchronous = FULL");
+    SQLite::Transaction transaction(database);
+    const bool sameBoot = !bootId.isEmpty() && meta("boot_id") == bootId;
+    const bool machineStopped = !sameBoot && meta("clean") == "0"_L1;
+    if (machineStopped) {
+        SQLite::Statement &raise = statement("UPDATE anchor SET next_seq = next_seq + ?");
+        bindAll(raise, ledger.rules().raiseAfterUncleanStop);
+        raise.exec();
+    }
+    setMeta("boot_id", bootId);
+    setMeta("clean", 0);
+    transaction.commit();
+    database.exec("PRAGMA synchronous = NORMAL");
+    return machineStopped;
 }
 
 void Outbox::Private::setMeta(const char *key, const QString &value)
@@ -128,34 +180,26 @@ Outbox::~Outbox()
 core::Result<std::unique_ptr<Outbox>, OutboxError> Outbox::open(
     const QString &path, const lineage::RuleSet &rules, core::WallTime now, const QString &bootId)
 {
-    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
-        return core::make_unexpected(OutboxError{Kind::CannotOpen, u"make folder"_s, 0, QFileInfo(path).absolutePath()});
-    return guarded<std::unique_ptr<Outbox>>(Kind::CannotOpen, "open",
-        [&]() -> core::Result<std::unique_ptr<Outbox>, OutboxError> {
-            auto opened = std::make_unique<Private>(utf8(path), rules);
-            if (opened->database.execAndGet("PRAGMA user_version").getInt() > schemaVersion)
-                return core::make_unexpected(OutboxError{Kind::NewerSchema, u"open"_s, 0, path});
-            migrate(opened->database);
-            SQLite::Transaction transaction(opened->database);
-            const bool sameBoot = opened->meta("boot_id") == bootId;
-            const bool clean = opened->meta("clean").value_or(u"1"_s) == "1"_L1;
-            if (!sameBoot && !clean) {
-                SQLite::Statement raise(opened->database, "UPDATE anchor SET next_seq = next_seq + ?");
-                bindAll(raise, rules.raiseAfterUncleanStop);
-                raise.exec();
-            }
-            opened->setMeta("boot_id", bootId);
-            opened->setMeta("clean", 0);
-            transaction.commit();
-            core::Milliseconds longest{0};
-            for (const lineage::SceneRules &scene : rules.scenes)
-                longest = std::max(longest, scene.window.doomedFrom);
-            SQLite::Statement live(opened->database, "SELECT id FROM anchor WHERE received > ? ORDER BY id");
-            bindAll(live, core::toMs(now - longest));
-            while (live.executeStep())
-                opened->refreshAnchor(live.getColumn(0).getInt64());
-            return std::unique_ptr<Outbox>(new Outbox(std::move(opened)));
-        });
+    using Opened = std::unique_ptr<Outbox>;
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder))
+        return core::make_unexpected(OutboxError{Kind::CannotOpen, u"make folder"_s, 0, folder});
+    return guarded<Opened>(Kind::CannotOpen, "open", [&]() -> core::Result<Opened, OutboxError> {
+        auto opened = std::make_unique<Private>(utf8(path), rules);
+        if (opened->database.execAndGet("PRAGMA user_version").getInt() > schemaVersion)
+            return core::make_unexpected(OutboxError{Kind::NewerSchema, u"open"_s, 0, path});
+        migrate(opened->database);
+        core::Milliseconds longest{0};
+        for (const lineage::SceneRules &scene : rules.scenes)
+            longest = std::max(longest, scene.window.doomedFrom);
+        if (opened->markRunning(bootId))
+            opened->replayedUntil = now + longest;
+        SQLite::Statement live(opened->database, "SELECT id FROM anchor WHERE received > ? ORDER BY id");
+        bindAll(live, core::toMs(now - longest));
+        while (live.executeStep())
+            opened->ledger.put(opened->anchor(live.getColumn(0).getInt64()));
+        return Opened(new Outbox(std::move(opened)));
+    });
 }
 
 const lineage::AnchorLedger &Outbox::ledger() const
@@ -168,32 +212,22 @@ core::Result<Received, OutboxError> Outbox::receive(const InboundMessage &messag
     return guarded<Received>(Kind::CannotWrite, "receive", [&]() -> core::Result<Received, OutboxError> {
         SQLite::Transaction transaction(d->database);
         Received received;
-        SQLite::Statement &known = d->statement("UPDATE inbound SET deliveries = deliveries + 1 WHERE msg_id = ? RETURNING id");
+        std::optional<lineage::Anchor> opened;
+        SQLite::Statement &known
+            = d->statement("UPDATE inbound SET deliveries = deliveries + 1 WHERE msg_id = ? RETURNING id");
         bindAll(known, message.msgId.value);
         if (known.executeStep())
             received.inboundId = known.getColumn(0).getInt64();
         known.reset();
-        qint64 anchorRow = 0;
         if (received.inboundId == 0) {
-            received.isNew = true;
-            SQLite::Statement &insert = d->statement(
-                "INSERT INTO inbound (scene, peer, msg_id, msg_idx, text, received, owed) VALUES (?, ?, ?, ?, ?, ?, ?)");
-            bindAll(insert, protocol::sceneName(message.scene), message.peer.value, message.msgId.value, message.msgIdx.value, message.text, core::toMs(message.received), message.owed ? 1 : 0);
-            insert.exec();
-            received.inboundId = d->database.getLastInsertRowid();
-            SQLite::Statement &anchor = d->statement(
-                "INSERT INTO anchor (kind, text, scene, peer, received, next_seq) VALUES ('msg', ?, ?, ?, ?, ?)");
-            bindAll(anchor, message.msgId.value, protocol::sceneName(message.scene), message.peer.value, core::toMs(message.received), d->ledger.rules().firstSeq);
-            anchor.exec();
-            anchorRow = d->database.getLastInsertRowid();
+            received = {.inboundId = d->insertInbound(message), .isNew = true};
+            opened = d->anchor(d->insertAnchor(message));
         }
-        d->setMeta("session", checkpoint.session.value);
-        d->setMeta("seq", checkpoint.seq);
-        d->setMeta("session_saved", core::toMs(checkpoint.saved));
+        d->saveCheckpoint(checkpoint);
         transaction.commit();
-        if (anchorRow != 0) {
+        if (opened) {
             d->ledger.prune(message.received);
-            d->refreshAnchor(anchorRow);
+            d->ledger.put(*opened);
         }
         return received;
     });
@@ -203,9 +237,7 @@ core::Result<void, OutboxError> Outbox::saveCheckpoint(const Checkpoint &checkpo
 {
     return guarded<void>(Kind::CannotWrite, "save checkpoint", [&]() -> core::Result<void, OutboxError> {
         SQLite::Transaction transaction(d->database);
-        d->setMeta("session", checkpoint.session.value);
-        d->setMeta("seq", checkpoint.seq);
-        d->setMeta("session_saved", core::toMs(checkpoint.saved));
+        d->saveCheckpoint(checkpoint);
         transaction.commit();
         return {};
     });

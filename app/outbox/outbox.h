@@ -6,6 +6,10 @@
 
 #include <memory>
 
+namespace SQLite {
+class Transaction;
+}
+
 namespace outbox {
 
 /// An inbound message as it is committed before the agent wakes. `owed`: the agent shall answer it.
@@ -114,7 +118,8 @@ public:
     // Turns.
     [[nodiscard]] core::Result<qint64, OutboxError> beginTurn(qint64 inboundId, core::WallTime now);
     [[nodiscard]] core::Result<void, OutboxError> endTurn(qint64 turnId, TurnState state, core::WallTime now);
-    /// Earlier inbound texts and delivered replies of a conversation, oldest first, before that inbound message.
+    /// Earlier inbound texts of a conversation and what was delivered for them or by hand, oldest first, before that
+    /// inbound message.
     [[nodiscard]] core::Result<QList<HistoryLine>, OutboxError> history(
         protocol::Scene scene, const core::PeerId &peer, qint64 beforeInbound, int limit) const;
 
@@ -123,8 +128,8 @@ public:
     [[nodiscard]] core::Result<QList<qint64>, OutboxError> add(const QList<OutgoingMessage> &messages);
     /// Takes the anchor's next msg_seq and writes the attempt; only then may it be sent.
     [[nodiscard]] core::Result<ReservedAttempt, OutboxError> reserve(const Draft &draft);
-    /// Another attempt with the anchor, msg_seq and content of an earlier one whose outcome is open or which was refused
-    /// before the platform looked at it (token).
+    /// Another attempt with the anchor, msg_seq and body of an earlier one that is open and has a dedupe key, or that
+    /// certainly did not get through (refused for its token, never left). Errors: NotRepeatable for any other.
     [[nodiscard]] core::Result<ReservedAttempt, OutboxError> reserveRetry(qint64 attemptId, core::WallTime now);
     /// Writes an outcome. `anchorDead`: the refusal means that nothing can hang on this anchor any more.
     [[nodiscard]] core::Result<void, OutboxError> settle(
@@ -140,8 +145,8 @@ public:
 private:
     struct Private;
     explicit Outbox(std::unique_ptr<Private> d);
-    [[nodiscard]] core::Result<ReservedAttempt, OutboxError> write(ReservedAttempt attempt, qint64 anchorRow,
-        core::WallTime now);
+    [[nodiscard]] core::Result<ReservedAttempt, OutboxError> write(
+        ReservedAttempt attempt, qint64 anchorRow, core::WallTime now, SQLite::Transaction &transaction);
     std::unique_ptr<Private> d;
 };
 

@@ -28,6 +28,15 @@ OutboxError error(Kind kind, const char *operation)
     return {kind, QString::fromLatin1(operation), 0, {}};
 }
 
+// Columns 8 and 9: whether a copy of it (same anchor and msg_seq) has an open outcome, so that 40054005 would prove the
+// copy's arrival; and whether it may go out again: not if it got through, and an open one only with a dedupe key.
+constexpr auto earlierAttempt = R"sql(
+SELECT m.id, m.turn, m.scene, m.peer, m.origin, t.body, t.anchor, t.seq,
+    EXISTS (SELECT 1 FROM attempt u WHERE u.anchor = t.anchor AND u.seq = t.seq
+        AND COALESCE(u.outcome, 'unknown') = 'unknown'),
+    CASE COALESCE(t.outcome, 'unknown') WHEN 'unknown' THEN t.seq IS NOT NULL ELSE t.outcome IN ('refused', 'notsent') END
+FROM attempt t JOIN message m ON m.id = t.message WHERE t.id = ?)sql";
+
 struct OutcomeRow
 {
     QLatin1StringView word;
@@ -64,6 +73,18 @@ OutcomeRow rowOf(const lineage::Outcome &outcome)
 
 } // namespace
 
+std::optional<Outbox::Private::TakenSeq> Outbox::Private::takeSeq(const lineage::AnchorId &anchor)
+{
+    SQLite::Statement &take = statement(
+        "UPDATE anchor SET next_seq = next_seq + 1 WHERE kind = ? AND text = ? RETURNING id, next_seq - 1");
+    bindAll(take, lineage::isEventAnchor(anchor) ? "event" : "msg", lineage::anchorIdText(anchor));
+    if (!take.executeStep())
+        return std::nullopt;
+    const TakenSeq taken{.anchorRow = take.getColumn(0).getInt64(), .seq = take.getColumn(1).getInt()};
+    take.reset();
+    return taken;
+}
+
 core::Result<QList<qint64>, OutboxError> Outbox::add(const QList<OutgoingMessage> &messages)
 {
     return guarded<QList<qint64>>(Kind::CannotWrite, "add messages", [&]() -> core::Result<QList<qint64>, OutboxError> {
@@ -94,78 +115,60 @@ core::Result<ReservedAttempt, OutboxError> Outbox::reserve(const Draft &draft)
         attempt.m_turnId = message.getColumn(0).getInt64();
         attempt.m_scene = protocol::sceneFromName(text(message, 1)).value_or(protocol::Scene::C2c);
         attempt.m_peer = core::PeerId(text(message, 2));
-        attempt.m_request.msgType = draft.msgType;
-        attempt.m_request.text = text(message, 3);
+        attempt.m_request = {.msgType = draft.msgType, .text = text(message, 3)};
         attempt.m_origin = text(message, 4);
         message.reset();
         qint64 anchorRow = 0;
         if (draft.anchor) {
-            const bool event = lineage::isEventAnchor(*draft.anchor);
-            attempt.m_request.anchor = lineage::toWire(*draft.anchor);
-            SQLite::Statement &take = d->statement(
-                "UPDATE anchor SET next_seq = next_seq + 1 WHERE kind = ? AND text = ? RETURNING id, next_seq - 1");
-            bindAll(take, event ? "event" : "msg", lineage::anchorIdText(*draft.anchor));
-            if (!take.executeStep())
+            const auto taken = d->takeSeq(*draft.anchor);
+            if (!taken)
                 return core::make_unexpected(error(Kind::UnknownAnchor, "reserve"));
-            anchorRow = take.getColumn(0).getInt64();
-            if (!event || d->ledger.rules().eventAnchorsHaveSeq)
-                attempt.m_request.msgSeq = take.getColumn(1).getInt();
-            take.reset();
+            anchorRow = taken->anchorRow;
+            attempt.m_request.anchor = lineage::toWire(*draft.anchor);
+            if (lineage::carriesSeq(*draft.anchor, attempt.m_scene, d->ledger.rules()))
+                attempt.m_request.msgSeq = taken->seq;
         }
         attempt.m_body = protocol::toJson(attempt.m_request);
-        auto written = write(std::move(attempt), anchorRow, draft.now);
-        if (written) {
-            transaction.commit();
-            if (anchorRow != 0)
-                d->refreshAnchor(anchorRow);
-        }
-        return written;
+        return write(std::move(attempt), anchorRow, draft.now, transaction);
     });
 }
 
 core::Result<ReservedAttempt, OutboxError> Outbox::reserveRetry(qint64 attemptId, core::WallTime now)
 {
-    return guarded<ReservedAttempt>(Kind::CannotWrite, "reserve retry",
-        [&]() -> core::Result<ReservedAttempt, OutboxError> {
+    return guarded<ReservedAttempt>(
+        Kind::CannotWrite, "reserve retry", [&]() -> core::Result<ReservedAttempt, OutboxError> {
             SQLite::Transaction transaction(d->database);
-            SQLite::Statement &old = d->statement(
-                "SELECT m.turn, m.scene, m.peer, m.id, m.origin, t.anchor, t.seq, t.body, a.kind, a.text "
-                "FROM attempt t JOIN message m ON m.id = t.message LEFT JOIN anchor a ON a.id = t.anchor WHERE t.id = ?");
+            SQLite::Statement &old = d->statement(earlierAttempt);
             bindAll(old, attemptId);
             if (!old.executeStep())
                 return core::make_unexpected(error(Kind::UnknownMessage, "reserve retry"));
             ReservedAttempt attempt;
-            attempt.m_retry = true;
-            attempt.m_turnId = old.getColumn(0).getInt64();
-            attempt.m_scene = protocol::sceneFromName(text(old, 1)).value_or(protocol::Scene::C2c);
-            attempt.m_peer = core::PeerId(text(old, 2));
-            attempt.m_messageId = old.getColumn(3).getInt64();
+            attempt.m_messageId = old.getColumn(0).getInt64();
+            attempt.m_turnId = old.getColumn(1).getInt64();
+            attempt.m_scene = protocol::sceneFromName(text(old, 2)).value_or(protocol::Scene::C2c);
+            attempt.m_peer = core::PeerId(text(old, 3));
             attempt.m_origin = text(old, 4);
-            const qint64 anchorRow = old.getColumn(5).getInt64();
-            const SQLite::Column body = old.getColumn(7);
+            const SQLite::Column body = old.getColumn(5);
             attempt.m_body = QByteArray(static_cast<const char *>(body.getBlob()), body.getBytes());
-            const QString kind = text(old, 8), anchor = text(old, 9);
-            std::optional<int> seq;
-            if (!old.isColumnNull(6))
-                seq = old.getColumn(6).getInt();
-            old.reset();
+            const qint64 anchorRow = old.getColumn(6).getInt64();
+            attempt.m_retry = old.getColumn(8).getInt() == 1;
+            const bool mayRepeat = old.getColumn(9).getInt() == 1;
+            // The body does not tell an id's origin; the anchor's row does, and it has the msg_seq's column beside it.
             const auto request = protocol::parseSendRequest(attempt.m_body);
-            if (!request)
+            const std::optional<int> seq
+                = old.isColumnNull(7) ? std::nullopt : std::optional(old.getColumn(7).getInt());
+            old.reset();
+            if (!request || request->msgSeq != seq)
                 return core::make_unexpected(error(Kind::CannotRead, "reserve retry"));
+            if (!mayRepeat)
+                return core::make_unexpected(error(Kind::NotRepeatable, "reserve retry"));
             attempt.m_request = *request;
-            attempt.m_request.msgSeq = seq;
-            if (kind == "event"_L1)
-                attempt.m_request.anchor = core::EventId(anchor);
-            else if (kind == "msg"_L1)
-                attempt.m_request.anchor = core::InboundMsgId(anchor);
-            auto written = write(std::move(attempt), anchorRow, now);
-            if (written)
-                transaction.commit();
-            return written;
+            return write(std::move(attempt), anchorRow, now, transaction);
         });
 }
 
-core::Result<ReservedAttempt, OutboxError> Outbox::write(ReservedAttempt attempt, qint64 anchorRow, core::WallTime now)
+core::Result<ReservedAttempt, OutboxError> Outbox::write(
+    ReservedAttempt attempt, qint64 anchorRow, core::WallTime now, SQLite::Transaction &transaction)
 {
     const QByteArray hash = contentHash(attempt.m_request);
     if (anchorRow != 0 && attempt.m_request.msgSeq) {
@@ -184,6 +187,10 @@ core::Result<ReservedAttempt, OutboxError> Outbox::write(ReservedAttempt attempt
     attempt.m_attemptId = insert.getColumn(0).getInt64();
     attempt.m_number = insert.getColumn(1).getInt();
     insert.reset();
+    const auto anchor = anchorRow == 0 ? std::nullopt : std::optional(d->anchor(anchorRow));
+    transaction.commit();
+    if (anchor)
+        d->ledger.put(*anchor);
     return attempt;
 }
 
@@ -212,9 +219,10 @@ core::Result<void, OutboxError> Outbox::settle(
             bindAll(dead, row.code, anchor);
             dead.exec();
         }
+        const auto changed = anchor == 0 ? std::nullopt : std::optional(d->anchor(anchor));
         transaction.commit();
-        if (anchor != 0)
-            d->refreshAnchor(anchor);
+        if (changed)
+            d->ledger.put(*changed);
         return {};
     });
 }

@@ -13,6 +13,7 @@ struct OutboxError
         NewerSchema,
         UnknownMessage, ///< no such message or attempt
         UnknownAnchor, ///< an anchor that no gateway event opened
+        NotRepeatable, ///< the attempt got through, or nothing would keep a second copy from the user
         SeqTaken, ///< the msg_seq already belongs to another content
     };
     Kind kind = Kind::CannotOpen;

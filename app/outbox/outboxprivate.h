@@ -13,14 +13,33 @@ struct Outbox::Private
 {
     SQLite::Database database;
     lineage::AnchorLedger ledger;
+    /// After an unclean stop of the machine: until then a message that is new to the file may be one that was answered
+    /// before, because the last commits before the stop may be lost.
+    core::WallTime replayedUntil{};
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> statements;
 
     Private(const std::string &path, const lineage::RuleSet &rules);
 
     /// A reset statement for this text, without bindings.
     SQLite::Statement &statement(const std::string &sql);
-    /// Reads one anchor with its uses from the file into the ledger.
-    void refreshAnchor(qint64 row);
+    /// One anchor with its uses, as the file has it. Read inside the transaction that changed it and put into the ledger
+    /// after the commit: a failing read then undoes the change instead of leaving it half told.
+    [[nodiscard]] lineage::Anchor anchor(qint64 row);
+    /// The first msg_seq of a new anchor.
+    [[nodiscard]] int firstSeq(core::WallTime received) const;
+    void saveCheckpoint(const Checkpoint &checkpoint);
+    struct TakenSeq
+    {
+        qint64 anchorRow = 0;
+        int seq = 0;
+    };
+    /// Takes the next msg_seq of an anchor, or nothing if no gateway event opened it.
+    [[nodiscard]] std::optional<TakenSeq> takeSeq(const lineage::AnchorId &anchor);
+    [[nodiscard]] qint64 insertInbound(const InboundMessage &message);
+    [[nodiscard]] qint64 insertAnchor(const InboundMessage &message);
+    /// Notes that the file is in use under this boot of the machine. True if the machine itself stopped while it was in
+    /// use before; then every msg_seq was raised.
+    [[nodiscard]] bool markRunning(const QString &bootId);
     void setMeta(const char *key, qint64 value);
     void setMeta(const char *key, const QString &value);
     [[nodiscard]] std::optional<QString> meta(const char *key);

@@ -72,7 +72,9 @@ core::Result<QList<HistoryLine>, OutboxError> Outbox::history(
             "SELECT user, text FROM ("
             "SELECT 1 AS user, text, received AS at, id FROM inbound WHERE scene = ?1 AND peer = ?2 AND id < ?3 "
             "UNION ALL SELECT 0, text, created, id FROM message WHERE scene = ?1 AND peer = ?2 AND delivered = 1 "
-            "AND created < (SELECT received FROM inbound WHERE id = ?3)"
+            // A reply to an earlier message counts even if it was made after this one came in.
+            "AND (turn IN (SELECT id FROM turn WHERE inbound < ?3) "
+            "OR (turn IS NULL AND created < (SELECT received FROM inbound WHERE id = ?3)))"
             ") ORDER BY at DESC, user ASC, id DESC LIMIT ?4");
         bindAll(read, protocol::sceneName(scene), peer.value, beforeInbound, limit);
         Lines lines;

@@ -9,7 +9,7 @@ namespace {
 
 lineage::Budget budget(core::Milliseconds left, int safe, int uncertain)
 {
-    return { .timeLeft = left, .window = 60min, .safe = safe, .uncertain = uncertain, .counted = true };
+    return {.timeLeft = left, .window = 60min, .safe = safe, .uncertain = uncertain, .counted = true};
 }
 
 lineage::Anchor anchorAt(core::WallTime received, int accepted, const QString &id)
@@ -24,7 +24,8 @@ lineage::Anchor anchorAt(core::WallTime received, int accepted, const QString &i
 
 } // namespace
 
-class tst_Ring : public QObject {
+class tst_Ring : public QObject
+{
     Q_OBJECT
 private slots:
     void markAndToneFollowTheBudget_data()
@@ -56,10 +57,7 @@ private slots:
         QVERIFY(!ui::ringOf(std::nullopt).live);
         QVERIFY(!ui::ringOf(budget(0ms, 4, 0)).live);
     }
-    void theArcIsTheShareOfTheWindow()
-    {
-        QCOMPARE(ui::ringOf(budget(30min, 4, 0)).share, 0.5);
-    }
+    void theArcIsTheShareOfTheWindow() { QCOMPARE(ui::ringOf(budget(30min, 4, 0)).share, 0.5); }
     void screenReadersHearTimeAndReplies()
     {
         const QString words = ui::ringText(budget(54min + 37s, 1, 1));
@@ -71,7 +69,8 @@ private slots:
         const auto rules = lineage::RuleSet::builtIn();
         QVERIFY(rules);
         const core::WallTime now = core::fromMs(1'800'000'000'000);
-        const auto best = ui::bestBudget({ anchorAt(now - 1min, 9, u"used"_s), anchorAt(now - 20min, 1, u"good"_s) }, *rules, now);
+        const auto best
+            = ui::bestBudget({anchorAt(now - 1min, 9, u"used"_s), anchorAt(now - 20min, 1, u"good"_s)}, *rules, now);
         QVERIFY(best);
         QCOMPARE(best->safe, 3);
     }
@@ -82,7 +81,7 @@ private slots:
         const core::WallTime now = core::fromMs(1'800'000'000'000);
         lineage::Anchor dead = anchorAt(now - 1min, 0, u"dead"_s);
         dead.deadCode = 40034024;
-        QVERIFY(!ui::bestBudget({ dead, anchorAt(now - 61min, 0, u"old"_s) }, *rules, now));
+        QVERIFY(!ui::bestBudget({dead, anchorAt(now - 61min, 0, u"old"_s)}, *rules, now));
     }
 };
 

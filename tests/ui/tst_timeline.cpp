@@ -15,29 +15,31 @@ const core::WallTime noon = core::fromMs(QDateTime(QDate(2026, 3, 25), QTime(12,
 journal::RowSummary inbound(qint64 row, const QString &msgId, core::WallTime time = noon)
 {
     journal::RowSummary summary;
-    summary.ref = { journal::liveSource, row };
+    summary.ref = {journal::liveSource, row};
     summary.time = time;
     summary.scene = protocol::Scene::C2c;
     summary.msgId = msgId;
-    summary.message = traffic::MessageFacet { .role = traffic::MessageFacet::Role::Inbound, .text = u"hi"_s };
+    summary.message = traffic::MessageFacet{.role = traffic::MessageFacet::Role::Inbound, .text = u"hi"_s};
     return summary;
 }
 
 journal::RowSummary attempt(qint64 row, qint64 sendId, int number, traffic::State state, const QString &anchor = u"A"_s)
 {
     journal::RowSummary summary;
-    summary.ref = { journal::liveSource, row };
+    summary.ref = {journal::liveSource, row};
     summary.time = noon + std::chrono::seconds(row);
     summary.scene = protocol::Scene::C2c;
     summary.anchor = anchor;
     summary.state = state;
-    summary.message = traffic::MessageFacet { .role = traffic::MessageFacet::Role::Outbound, .text = u"yes"_s, .sendId = sendId, .attemptNumber = number };
+    summary.message = traffic::MessageFacet{
+        .role = traffic::MessageFacet::Role::Outbound, .text = u"yes"_s, .sendId = sendId, .attemptNumber = number};
     return summary;
 }
 
 } // namespace
 
-class tst_Timeline : public QObject {
+class tst_Timeline : public QObject
+{
     Q_OBJECT
 private slots:
     void attemptsOfOneSendAreOneBubbleWithTheNewest()
@@ -47,7 +49,7 @@ private slots:
         QCOMPARE(timeline.append(attempt(2, 7, 2, traffic::State::Accepted)).what, Change::Changed);
         QCOMPARE(timeline.bubbles().size(), 1);
         QCOMPARE(timeline.bubbles()[0].row.message->attemptNumber, 2);
-        QCOMPARE(timeline.indexOf({ journal::liveSource, 1 }), 0);
+        QCOMPARE(timeline.indexOf({journal::liveSource, 1}), 0);
     }
     void anOlderAttemptThatComesLaterChangesNothingVisible()
     {

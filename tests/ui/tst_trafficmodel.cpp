@@ -1,4 +1,5 @@
 #include "tests/ui/journalfixture.h"
+#include "ui/common/shortpath.h"
 #include "ui/traffic/trafficmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -77,6 +78,7 @@ void tst_TrafficModel::pathHidesIdsAndKeepsWords_data()
     QTest::newRow("openid") << u"/v2/users/"_s + somePeer + u"/messages"_s << u"/v2/users/…/messages"_s;
     QTest::newRow("channel") << u"/channels/633456512/messages"_s << u"/channels/…/messages"_s;
     QTest::newRow("words") << u"/v1/chat/completions"_s << u"/v1/chat/completions"_s;
+    QTest::newRow("long word") << u"/app/getAppAccessToken"_s << u"/app/getAppAccessToken"_s;
     QTest::newRow("query") << u"/gateway/bot?x=1"_s << u"/gateway/bot"_s;
     QTest::newRow("already short") << u"/v2/groups/…/files"_s << u"/v2/groups/…/files"_s;
 }

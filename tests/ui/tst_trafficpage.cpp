@@ -62,6 +62,7 @@ private slots:
     void selectGoesToARowAndDoesNotEcho();
     void selectWaitsForARowThatIsStillBeingRead();
     void selectionSurvivesReset();
+    void resetKeepsFollowingOrStaying();
     void enterAsksForTheInspector();
     void narrowTableDropsColumnsFromTheRight();
     void everythingHasAnAccessibleName();
@@ -177,6 +178,7 @@ void tst_TrafficPage::selectWaitsForARowThatIsStillBeingRead()
     Shown shown(50);
     shown.page->select(shown.fixture.rows()[3]);
     QTRY_COMPARE(shown.table->currentIndex().row(), 3);
+    QVERIFY(shown.table->viewport()->rect().intersects(shown.table->visualRect(shown.table->currentIndex())));
 }
 
 void tst_TrafficPage::selectionSurvivesReset()
@@ -189,6 +191,21 @@ void tst_TrafficPage::selectionSurvivesReset()
     QTRY_VERIFY(shown.hasRows(50));
     QCOMPARE(shown.table->currentIndex().row(), 5);
     QCOMPARE(told.size(), 0);
+}
+
+void tst_TrafficPage::resetKeepsFollowingOrStaying()
+{
+    Shown shown(200);
+    QTRY_VERIFY(shown.hasRows(200) && shown.isAtEnd());
+    shown.table->selectRow(195);
+    emit shown.fixture.feed().reset();
+    QTRY_VERIFY(shown.hasRows(200) && shown.isAtEnd());
+    QVERIFY(shown.follow->isChecked());
+    shown.page->select(shown.fixture.rows()[20]);
+    emit shown.fixture.feed().reset();
+    QTRY_VERIFY(shown.hasRows(200) && shown.page->isSettled());
+    QVERIFY(!shown.follow->isChecked());
+    QVERIFY(shown.table->viewport()->rect().intersects(shown.table->visualRect(shown.table->currentIndex())));
 }
 
 void tst_TrafficPage::enterAsksForTheInspector()

@@ -31,7 +31,8 @@ double contrast(const QColor &a, const QColor &b)
 
 } // namespace
 
-class tst_UiFormat : public QObject {
+class tst_UiFormat : public QObject
+{
     Q_OBJECT
 private slots:
     void sizesHaveAtMostThreeDigits_data()
@@ -80,30 +81,28 @@ private slots:
     {
         const QString a = u"ROBOT1.0_rPi8xxxxxxvS0-fh9yyyyyyy9A!!"_s;
         const QString b = u"ROBOT1.0_rPi8xxxxxxvS.6Jzcyyyyyyy9A!!"_s;
-        QCOMPARE(ui::elideId(a, { b }, ui::IdWidth::Narrow), u"rPi8…S0-fh9…9A!!"_s);
-        QCOMPARE(ui::elideId(b, { a, b }, ui::IdWidth::Narrow), u"rPi8…S.6Jzc…9A!!"_s);
-        QVERIFY(ui::elideId(a, { b }) != ui::elideId(b, { a }));
+        QCOMPARE(ui::elideId(a, {b}, ui::IdWidth::Narrow), u"rPi8…S0-fh9…9A!!"_s);
+        QCOMPARE(ui::elideId(b, {a, b}, ui::IdWidth::Narrow), u"rPi8…S.6Jzc…9A!!"_s);
+        QVERIFY(ui::elideId(a, {b}) != ui::elideId(b, {a}));
     }
     void anIdIsNeverLongerThanItWas()
     {
         for (int length = 0; length < 60; ++length) {
             const QString id(length, u'x');
-            QVERIFY(ui::elideId(id, { id + u'y' }).size() <= length + 2);
+            QVERIFY(ui::elideId(id, {id + u'y'}).size() <= length + 2);
             QVERIFY(ui::elideOpenid(id).size() <= qMax(length, 17));
         }
     }
-    void directionOverridesInIdsAreShown()
-    {
-        QVERIFY(!ui::elideOpenid(u"abc\u202edef"_s).contains(QChar(0x202e)));
-    }
+    void directionOverridesInIdsAreShown() { QVERIFY(!ui::elideOpenid(u"abc\u202edef"_s).contains(QChar(0x202e))); }
     void bothThemesMeetTheContrastOfTheDesign()
     {
-        for (const ui::Theme &t : { ui::Theme::light(), ui::Theme::night() }) {
-            for (const QColor &ground : { t.window, t.surface, t.raised, t.canvas, t.sunken, t.hover, t.bubbleIn, t.bubbleOut, t.selection }) {
+        for (const ui::Theme &t : {ui::Theme::light(), ui::Theme::night()}) {
+            for (const QColor &ground :
+                {t.window, t.surface, t.raised, t.canvas, t.sunken, t.hover, t.bubbleIn, t.bubbleOut, t.selection}) {
                 QVERIFY(contrast(t.text, ground) >= 10.0);
                 QVERIFY(contrast(t.textDim, ground) >= 5.8);
                 QVERIFY(contrast(t.textFaint, ground) >= 4.5);
-                for (const QColor &ink : { t.accent, t.ok, t.warn, t.bad, t.unknown, t.audit })
+                for (const QColor &ink : {t.accent, t.ok, t.warn, t.bad, t.unknown, t.audit})
                     QVERIFY(contrast(ink, ground) >= 4.5);
             }
             QVERIFY(contrast(t.accentText, t.accentFill) >= 4.5);
@@ -112,7 +111,7 @@ private slots:
     }
     void noTokenIsLeftInTheStyleSheet()
     {
-        for (const ui::Theme &theme : { ui::Theme::light(), ui::Theme::night() })
+        for (const ui::Theme &theme : {ui::Theme::light(), ui::Theme::night()})
             QVERIFY(!theme.styleSheet().contains(u'@'));
     }
     void thePaletteTellsWhichThemeIsInForce()

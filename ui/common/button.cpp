@@ -1,4 +1,5 @@
 #include "ui/common/button.h"
+
 #include "ui/common/icon.h"
 #include "ui/common/theme.h"
 
@@ -11,14 +12,14 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-    constexpr int padding = 12;
-    constexpr int capPadding = 5;
+constexpr int padding = 12;
+constexpr int capPadding = 5;
 
-    int capWidth(const QString &keys)
-    {
-        return QFontMetrics(roleFont(FontRole::Caption)).horizontalAdvance(keys) + 2 * capPadding;
-    }
+int capWidth(const QString &keys)
+{
+    return QFontMetrics(roleFont(FontRole::Caption)).horizontalAdvance(keys) + 2 * capPadding;
 }
+} // namespace
 
 Button::Button(Kind kind, QWidget *parent)
     : QPushButton(parent)
@@ -74,7 +75,7 @@ QSize Button::sizeHint() const
     if (menu())
         add(metrics::iconSmall);
     const bool square = text().isEmpty() && m_note.isEmpty() && m_keyHint.isEmpty() && !menu();
-    return { square ? metrics::buttonHeight : width + 2 * padding, metrics::buttonHeight };
+    return {square ? metrics::buttonHeight : width + 2 * padding, metrics::buttonHeight};
 }
 
 QColor Button::ink() const
@@ -155,7 +156,7 @@ void Button::paintEvent(QPaintEvent *)
         x += wide + metrics::iconGap;
     };
     if (!m_iconName.isEmpty()) {
-        paintIcon(painter, { x, (height() - metrics::iconButton) / 2 }, m_iconName, metrics::iconButton, colour);
+        paintIcon(painter, {x, (height() - metrics::iconButton) / 2}, m_iconName, metrics::iconButton, colour);
         x += metrics::iconButton + metrics::iconGap;
     }
     if (!text().isEmpty())
@@ -175,7 +176,7 @@ void Button::paintEvent(QPaintEvent *)
         x += capWidth(m_keyHint) + 2 + metrics::iconGap;
     }
     if (menu())
-        paintIcon(painter, { x, (height() - metrics::iconSmall) / 2 }, u"chevron-down"_s, metrics::iconSmall, colour);
+        paintIcon(painter, {x, (height() - metrics::iconSmall) / 2}, u"chevron-down"_s, metrics::iconSmall, colour);
 }
 
 Button *iconButton(const QString &icon, QWidget *parent)

@@ -4,7 +4,8 @@
 namespace ui {
 
 /// A flat button, painted by us: one primary button a panel, normal ones beside it, quiet ones without an edge.
-class Button : public QPushButton {
+class Button : public QPushButton
+{
     Q_OBJECT
 public:
     enum class Kind { Primary, Normal, Quiet, Danger };

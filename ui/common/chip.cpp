@@ -1,4 +1,5 @@
 #include "ui/common/chip.h"
+
 #include "ui/common/icon.h"
 
 #include <QFontMetrics>
@@ -9,10 +10,10 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-    constexpr int before = 4; // left edge to icon
-    constexpr int between = 4; // icon to text
-    constexpr int after = 6; // text to right edge
-}
+constexpr int before = 4; // left edge to icon
+constexpr int between = 4; // icon to text
+constexpr int after = 6; // text to right edge
+} // namespace
 
 QColor inkOf(Tone tone, const Theme &theme)
 {
@@ -132,12 +133,14 @@ void paintChip(QPainter &painter, const QRect &rect, const Chip &chip, const The
     }
     int x = rect.left() + (chip.icon.isEmpty() ? after : before);
     if (!chip.icon.isEmpty()) {
-        paintIcon(painter, { x, rect.top() + (rect.height() - metrics::iconSmall) / 2 }, chip.icon, metrics::iconSmall, ink);
+        paintIcon(
+            painter, {x, rect.top() + (rect.height() - metrics::iconSmall) / 2}, chip.icon, metrics::iconSmall, ink);
         x += metrics::iconSmall + between;
     }
     painter.setFont(roleFont(FontRole::Small));
     painter.setPen(ink);
-    painter.drawText(QRect(x, rect.top(), rect.right() - x + 1, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, chip.text);
+    painter.drawText(
+        QRect(x, rect.top(), rect.right() - x + 1, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, chip.text);
     painter.restore();
 }
 
@@ -159,7 +162,7 @@ void ChipLabel::setChip(const Chip &chip)
 
 QSize ChipLabel::sizeHint() const
 {
-    return { chipWidth(m_chip), metrics::chipHeight };
+    return {chipWidth(m_chip), metrics::chipHeight};
 }
 
 void ChipLabel::paintEvent(QPaintEvent *)

@@ -33,7 +33,8 @@ struct Chip
 void paintChip(QPainter &painter, const QRect &rect, const Chip &chip, const Theme &theme);
 
 /// A chip as a widget; its accessible name is its text.
-class ChipLabel final : public QWidget {
+class ChipLabel final : public QWidget
+{
     Q_OBJECT
 public:
     explicit ChipLabel(QWidget *parent = nullptr);

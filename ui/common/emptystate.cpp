@@ -1,4 +1,5 @@
 #include "ui/common/emptystate.h"
+
 #include "ui/common/button.h"
 #include "ui/common/icon.h"
 #include "ui/common/theme.h"
@@ -19,10 +20,11 @@ EmptyState::EmptyState(QWidget *parent)
     , m_action(new Button(Button::Kind::Normal, this))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::panelPadding, metrics::panelPadding, metrics::panelPadding, metrics::panelPadding);
+    layout->setContentsMargins(
+        metrics::panelPadding, metrics::panelPadding, metrics::panelPadding, metrics::panelPadding);
     layout->setSpacing(metrics::gap);
     layout->addStretch(2);
-    for (QLabel *label : { m_mark, m_title, m_sentence }) {
+    for (QLabel *label : {m_mark, m_title, m_sentence}) {
         label->setAlignment(Qt::AlignCenter);
         label->setTextFormat(Qt::PlainText);
         layout->addWidget(label);

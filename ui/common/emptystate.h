@@ -8,7 +8,8 @@ namespace ui {
 class Button;
 
 /// A place without rows: icon, what is so, what it means, at most one button. Words are the caller's.
-class EmptyState final : public QWidget {
+class EmptyState final : public QWidget
+{
     Q_OBJECT
 public:
     explicit EmptyState(QWidget *parent = nullptr);

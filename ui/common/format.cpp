@@ -10,14 +10,14 @@ namespace ui {
 
 namespace {
 
-    QDateTime local(core::WallTime time)
-    {
-        return QDateTime::fromMSecsSinceEpoch(core::toMs(time));
-    }
-
-    constexpr QChar noBreakSpace(0x00a0);
-
+QDateTime local(core::WallTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(core::toMs(time));
 }
+
+constexpr QChar noBreakSpace(0x00a0);
+
+} // namespace
 
 QString timeText(core::WallTime time)
 {
@@ -62,7 +62,7 @@ QString sizeText(qint64 bytes)
 {
     if (bytes < 1000)
         return QString::number(bytes);
-    static constexpr std::array units { u'k', u'M', u'G', u'T' };
+    static constexpr std::array units{u'k', u'M', u'G', u'T'};
     double value = double(bytes);
     size_t unit = 0;
     value /= 1000;

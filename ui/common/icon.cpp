@@ -1,4 +1,5 @@
 #include "ui/common/icon.h"
+
 #include "ui/common/theme.h"
 
 #include <QIconEngine>
@@ -12,50 +13,53 @@ namespace ui {
 
 namespace {
 
-    /// Icons are alpha masks drawn in black (Qt's SVG renderer knows no currentColor), so the colour is laid over.
-    QPixmap rendered(const QString &name, int pixels, const QColor &colour)
-    {
-        QPixmap pixmap(pixels, pixels);
-        pixmap.fill(Qt::transparent);
-        QSvgRenderer renderer(u":/icons/%1.svg"_s.arg(name));
-        if (!renderer.isValid())
-            return pixmap;
-        QPainter painter(&pixmap);
-        renderer.render(&painter, QRectF(0, 0, pixels, pixels));
-        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-        painter.fillRect(pixmap.rect(), colour);
+/// Icons are alpha masks drawn in black (Qt's SVG renderer knows no currentColor), so the colour is laid over.
+QPixmap rendered(const QString &name, int pixels, const QColor &colour)
+{
+    QPixmap pixmap(pixels, pixels);
+    pixmap.fill(Qt::transparent);
+    if (name.isEmpty())
         return pixmap;
+    QSvgRenderer renderer(u":/icons/%1.svg"_s.arg(name));
+    if (!renderer.isValid())
+        return pixmap;
+    QPainter painter(&pixmap);
+    renderer.render(&painter, QRectF(0, 0, pixels, pixels));
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(pixmap.rect(), colour);
+    return pixmap;
+}
+
+class ThemedIconEngine final : public QIconEngine
+{
+public:
+    explicit ThemedIconEngine(QString name)
+        : m_name(std::move(name))
+    {
     }
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        const int size = qMin(rect.width(), rect.height());
+        paintIcon(*painter, rect.topLeft(), m_name, size, colour(mode));
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
+    {
+        return iconPixmap(m_name, qMin(size.width(), size.height()), 1, colour(mode));
+    }
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
+    {
+        return iconPixmap(m_name, qRound(qMin(size.width(), size.height()) / scale), scale, colour(mode));
+    }
+    [[nodiscard]] QIconEngine *clone() const override { return new ThemedIconEngine(m_name); }
 
-    class ThemedIconEngine final : public QIconEngine {
-    public:
-        explicit ThemedIconEngine(QString name)
-            : m_name(std::move(name))
-        {
-        }
-        void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
-        {
-            const int size = qMin(rect.width(), rect.height());
-            paintIcon(*painter, rect.topLeft(), m_name, size, colour(mode));
-        }
-        QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
-        {
-            return iconPixmap(m_name, qMin(size.width(), size.height()), 1, colour(mode));
-        }
-        QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
-        {
-            return iconPixmap(m_name, qRound(qMin(size.width(), size.height()) / scale), scale, colour(mode));
-        }
-        [[nodiscard]] QIconEngine *clone() const override { return new ThemedIconEngine(m_name); }
-
-    private:
-        static QColor colour(QIcon::Mode mode)
-        {
-            const Theme &theme = Theme::current();
-            return mode == QIcon::Disabled ? theme.textFaint : theme.textDim;
-        }
-        QString m_name;
-    };
+private:
+    static QColor colour(QIcon::Mode mode)
+    {
+        const Theme &theme = Theme::current();
+        return mode == QIcon::Disabled ? theme.textFaint : theme.textDim;
+    }
+    QString m_name;
+};
 
 } // namespace
 

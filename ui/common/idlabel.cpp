@@ -1,4 +1,5 @@
 #include "ui/common/idlabel.h"
+
 #include "ui/common/icon.h"
 #include "ui/common/notice.h"
 #include "ui/common/theme.h"
@@ -16,32 +17,32 @@ namespace ui {
 
 namespace {
 
-    constexpr QChar ellipsis(0x2026);
-    constexpr qsizetype headLength = 4;
-    constexpr qsizetype tailLength = 4;
-    constexpr qsizetype tellingLength = 6;
-    constexpr qsizetype plainHead = 13;
-    constexpr qsizetype plainTail = 5;
+constexpr QChar ellipsis(0x2026);
+constexpr qsizetype headLength = 4;
+constexpr qsizetype tailLength = 4;
+constexpr qsizetype tellingLength = 6;
+constexpr qsizetype plainHead = 13;
+constexpr qsizetype plainTail = 5;
 
-    qsizetype commonPrefix(const QString &a, const QString &b)
-    {
-        const qsizetype end = qMin(a.size(), b.size());
-        qsizetype i = 0;
-        while (i < end && a[i] == b[i])
-            ++i;
-        return i;
-    }
+qsizetype commonPrefix(const QString &a, const QString &b)
+{
+    const qsizetype end = qMin(a.size(), b.size());
+    qsizetype i = 0;
+    while (i < end && a[i] == b[i])
+        ++i;
+    return i;
+}
 
-    /// The first place where `id` differs from every other id.
-    qsizetype tellingPlace(const QString &id, const QStringList &others)
-    {
-        qsizetype place = 0;
-        for (const QString &other : others) {
-            if (other != id)
-                place = qMax(place, commonPrefix(id, other));
-        }
-        return place;
+/// The first place where `id` differs from every other id.
+qsizetype tellingPlace(const QString &id, const QStringList &others)
+{
+    qsizetype place = 0;
+    for (const QString &other : others) {
+        if (other != id)
+            place = qMax(place, commonPrefix(id, other));
     }
+    return place;
+}
 
 } // namespace
 
@@ -86,7 +87,7 @@ IdLabel::IdLabel(QWidget *parent)
     setFocusPolicy(Qt::TabFocus);
     connect(this, &QAbstractButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_full);
-        notify(this, { .icon = u"copy"_s, .text = tr("Id copied") });
+        notify(this, {.icon = u"copy"_s, .text = tr("Id copied")});
     });
     retranslate();
 }
@@ -114,7 +115,7 @@ QFont IdLabel::shownFont() const
 
 QSize IdLabel::sizeHint() const
 {
-    return { QFontMetrics(shownFont()).horizontalAdvance(m_shown) + metrics::gap + metrics::iconSmall + 4, 24 };
+    return {QFontMetrics(shownFont()).horizontalAdvance(m_shown) + metrics::gap + metrics::iconSmall + 4, 24};
 }
 
 void IdLabel::paintEvent(QPaintEvent *)
@@ -125,7 +126,7 @@ void IdLabel::paintEvent(QPaintEvent *)
     painter.setPen(theme.text);
     painter.drawText(rect().adjusted(2, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, m_shown);
     const int x = 2 + painter.fontMetrics().horizontalAdvance(m_shown) + metrics::gap - 2;
-    paintIcon(painter, { x, (height() - metrics::iconSmall) / 2 }, u"copy"_s, metrics::iconSmall,
+    paintIcon(painter, {x, (height() - metrics::iconSmall) / 2}, u"copy"_s, metrics::iconSmall,
         underMouse() ? theme.accent : theme.textFaint);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);

@@ -16,7 +16,8 @@ struct Notice
 };
 
 /// How a notice reaches the window without rooms knowing each other: an event sent to `from->window()`.
-class NoticeEvent final : public QEvent {
+class NoticeEvent final : public QEvent
+{
 public:
     explicit NoticeEvent(Notice notice);
     [[nodiscard]] static QEvent::Type eventType();

@@ -30,7 +30,8 @@ Ring ringOf(const std::optional<lineage::Budget> &best)
     return ring;
 }
 
-std::optional<lineage::Budget> bestBudget(const QList<lineage::Anchor> &anchors, const lineage::RuleSet &rules, core::WallTime now)
+std::optional<lineage::Budget> bestBudget(
+    const QList<lineage::Anchor> &anchors, const lineage::RuleSet &rules, core::WallTime now)
 {
     std::optional<lineage::Budget> best;
     const auto rank = [](const lineage::Budget &b) {
@@ -54,7 +55,7 @@ QString ringText(const std::optional<lineage::Budget> &best)
     QString result = QCoreApplication::translate("ui::Ring", "%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
     if (!best->counted)
         return result;
-    result += QCoreApplication::translate("ui::Ring", ", %n safe reply(s)", nullptr, best->safe);
+    result += QCoreApplication::translate("ui::Ring", ", %1 safe").arg(best->safe);
     if (best->uncertain > 0)
         result += QCoreApplication::translate("ui::Ring", ", %1 uncertain").arg(best->uncertain);
     return result;
@@ -68,8 +69,8 @@ void paintRing(QPainter &painter, const QRectF &box, const Ring &ring, const The
     const QRectF circle(box.center().x() - radius, box.center().y() - radius, 2 * radius, 2 * radius);
     painter.setBrush(Qt::NoBrush);
     if (!ring.live) {
-        QPen dashes(theme.control, 1.5, Qt::CustomDashLine, Qt::FlatCap);
-        dashes.setDashPattern({ 1.6, 2.2 });
+        QPen dashes(theme.lineStrong, 1.5, Qt::CustomDashLine, Qt::FlatCap);
+        dashes.setDashPattern({1.6, 2.2});
         painter.setPen(dashes);
         painter.drawEllipse(circle);
         painter.setPen(QPen(theme.textFaint, 1.5, Qt::SolidLine, Qt::RoundCap));
@@ -78,7 +79,7 @@ void paintRing(QPainter &painter, const QRectF &box, const Ring &ring, const The
         return;
     }
     const QColor ink = inkOf(ring.tone, theme);
-    painter.setPen(QPen(theme.lineStrong, 2.5));
+    painter.setPen(QPen(theme.line, 2.5));
     painter.drawEllipse(circle);
     painter.setPen(QPen(ink, 2.5, Qt::SolidLine, Qt::RoundCap));
     painter.drawArc(circle, 90 * 16, -qRound(ring.share * 360 * 16));

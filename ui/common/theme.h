@@ -29,8 +29,8 @@ enum class FontRole {
     Display, ///< 20/28 bold
 };
 
-/// Line heights in pixels: rows and lines are laid out by these, never by QFontMetrics::height() (the CJK font's own line
-/// box is 1.45 em).
+/// Line heights in pixels: rows and lines are laid out by these, never by QFontMetrics::height() (the CJK font's own
+/// line box is 1.45 em).
 [[nodiscard]] int lineHeight(FontRole role);
 /// The font of a role: the interface family or the monospaced one, with emoji as the last resort. Thread: GUI.
 [[nodiscard]] QFont roleFont(FontRole role);

@@ -6,8 +6,8 @@ namespace ui {
 
 namespace {
 
-    // @token is replaced by the colour of that name; what is not here is painted by widgets and delegates.
-    constexpr auto chrome = R"(
+// @token is replaced by the colour of that name; what is not here is painted by widgets and delegates.
+constexpr auto chrome = R"(
 QWidget[ground="window"] { background: @window; }
 QWidget[ground="surface"] { background: @surface; }
 QWidget[ground="raised"] { background: @raised; }
@@ -65,27 +65,27 @@ QToolTip { background: @raised; color: @text; border: 1px solid @linestrong; pad
 QString Theme::styleSheet() const
 {
     // Longer names first, so that @surface is not read as @s….
-    const QList<std::pair<QString, QColor>> tokens {
-        { u"@linestrong"_s, lineStrong },
-        { u"@selection"_s, selection },
-        { u"@surface"_s, surface },
-        { u"@unknown"_s, unknown },
-        { u"@control"_s, control },
-        { u"@window"_s, window },
-        { u"@raised"_s, raised },
-        { u"@canvas"_s, canvas },
-        { u"@sunken"_s, sunken },
-        { u"@accent"_s, accent },
-        { u"@focus"_s, focus },
-        { u"@faint"_s, textFaint },
-        { u"@audit"_s, audit },
-        { u"@text"_s, text },
-        { u"@code"_s, codeBg },
-        { u"@line"_s, line },
-        { u"@warn"_s, warn },
-        { u"@dim"_s, textDim },
-        { u"@bad"_s, bad },
-        { u"@ok"_s, ok },
+    const QList<std::pair<QString, QColor>> tokens{
+        {u"@linestrong"_s, lineStrong},
+        {u"@selection"_s, selection},
+        {u"@surface"_s, surface},
+        {u"@unknown"_s, unknown},
+        {u"@control"_s, control},
+        {u"@window"_s, window},
+        {u"@raised"_s, raised},
+        {u"@canvas"_s, canvas},
+        {u"@sunken"_s, sunken},
+        {u"@accent"_s, accent},
+        {u"@focus"_s, focus},
+        {u"@faint"_s, textFaint},
+        {u"@audit"_s, audit},
+        {u"@text"_s, text},
+        {u"@code"_s, codeBg},
+        {u"@line"_s, line},
+        {u"@warn"_s, warn},
+        {u"@dim"_s, textDim},
+        {u"@bad"_s, bad},
+        {u"@ok"_s, ok},
     };
     QString sheet = QString(chrome);
     for (const auto &[token, colour] : tokens)

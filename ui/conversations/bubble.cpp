@@ -1,4 +1,5 @@
 #include "ui/conversations/bubble.h"
+
 #include "ui/common/format.h"
 
 #include <algorithm>
@@ -27,14 +28,14 @@ Timeline::Change Timeline::merge(int index, const journal::RowSummary &row)
     Bubble &bubble = m_bubbles[index];
     if (bubble.row.ref == row.ref) {
         bubble.row = row;
-        return { Change::What::Changed, index };
+        return {Change::What::Changed, index};
     }
     if (m_folded.contains(row.ref))
         return {};
     if (bubble.inbound()) {
         ++bubble.copies;
         m_folded.insert(row.ref, bubble.row.ref);
-        return { Change::What::Changed, index };
+        return {Change::What::Changed, index};
     }
     if (row.message->attemptNumber >= bubble.row.message->attemptNumber) {
         m_folded.insert(bubble.row.ref, row.ref);
@@ -42,7 +43,7 @@ Timeline::Change Timeline::merge(int index, const journal::RowSummary &row)
     } else {
         m_folded.insert(row.ref, bubble.row.ref);
     }
-    return { Change::What::Changed, index };
+    return {Change::What::Changed, index};
 }
 
 Timeline::Change Timeline::append(const journal::RowSummary &row)
@@ -54,7 +55,7 @@ Timeline::Change Timeline::append(const journal::RowSummary &row)
     Bubble bubble;
     bubble.row = row;
     m_bubbles.append(bubble);
-    return { Change::What::Appended, int(m_bubbles.size()) - 1 };
+    return {Change::What::Appended, int(m_bubbles.size()) - 1};
 }
 
 Timeline::Change Timeline::prepend(const journal::RowSummary &row)
@@ -66,7 +67,7 @@ Timeline::Change Timeline::prepend(const journal::RowSummary &row)
     Bubble bubble;
     bubble.row = row;
     m_bubbles.prepend(bubble);
-    return { Change::What::Prepended, 0 };
+    return {Change::What::Prepended, 0};
 }
 
 void Timeline::annotate(const lineage::RuleSet *rules)
@@ -131,7 +132,8 @@ int Timeline::indexOf(journal::RowRef ref) const
     journal::RowRef wanted = ref;
     while (m_folded.contains(wanted))
         wanted = m_folded.value(wanted);
-    const auto found = std::ranges::find_if(m_bubbles, [wanted](const Bubble &bubble) { return bubble.row.ref == wanted; });
+    const auto found
+        = std::ranges::find_if(m_bubbles, [wanted](const Bubble &bubble) { return bubble.row.ref == wanted; });
     return found == m_bubbles.end() ? -1 : int(found - m_bubbles.begin());
 }
 
@@ -139,7 +141,7 @@ QStringList Timeline::messageIds() const
 {
     QSet<QString> ids;
     for (const Bubble &bubble : m_bubbles) {
-        for (const QString &id : { bubble.row.msgId, bubble.row.returnedId }) {
+        for (const QString &id : {bubble.row.msgId, bubble.row.returnedId}) {
             if (!id.isEmpty())
                 ids.insert(id);
         }

@@ -19,12 +19,16 @@ struct Bubble
     bool ownIdAsAnchor = false; ///< hangs on an id that a send returned
     std::optional<int> repliesLeft; ///< safe ones left on the anchor after this one, by the rule set
     std::optional<int> repliesUsed; ///< inbound: replies hung on it
-    [[nodiscard]] bool inbound() const { return row.message && row.message->role == traffic::MessageFacet::Role::Inbound; }
+    [[nodiscard]] bool inbound() const
+    {
+        return row.message && row.message->role == traffic::MessageFacet::Role::Inbound;
+    }
 };
 
-/// Folds rows into bubbles: attempts of one send into the newest, repeated pushes of one msg_id into the first. Pure data.
-/// Rows are in row order within a call.
-class Timeline {
+/// Folds rows into bubbles: attempts of one send into the newest, repeated pushes of one msg_id into the first. Pure
+/// data. Rows are in row order within a call.
+class Timeline
+{
 public:
     [[nodiscard]] const QList<Bubble> &bubbles() const { return m_bubbles; }
     /// What a row did to the list: a new bubble at the end (or the front), or a change of bubble `index`.
@@ -38,7 +42,8 @@ public:
     [[nodiscard]] bool isNew(const journal::RowSummary &row) const { return row.message && foldedInto(row) < 0; }
     Change append(const journal::RowSummary &row);
     Change prepend(const journal::RowSummary &row);
-    /// Recomputes what depends on neighbours (days, turns, counts). `rules` may be null: then no counts of replies left.
+    /// Recomputes what depends on neighbours (days, turns, counts). `rules` may be null: then no counts of replies
+    /// left.
     void annotate(const lineage::RuleSet *rules);
     /// The bubble of this row, or of the attempt that was folded into it; -1 if none.
     [[nodiscard]] int indexOf(journal::RowRef ref) const;

@@ -1,4 +1,5 @@
 #include "ui/conversations/bubbledelegate.h"
+
 #include "app/text/sentence.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
@@ -16,58 +17,59 @@ namespace ui {
 
 namespace {
 
-    constexpr int sidePadding = 20;
-    constexpr int dayHeight = 40;
-    constexpr int turnHeight = 24;
-    constexpr int above = 6; // room for the focus ring
-    constexpr int below = 4;
-    constexpr int chipGap = 6;
+constexpr int sidePadding = 20;
+constexpr int dayHeight = 40;
+constexpr int turnHeight = 24;
+constexpr int above = 6; // room for the focus ring
+constexpr int below = 3;
+constexpr int metaGap = 5; // bubble to meta line: the focus ring fits in between
+constexpr int chipGap = 6;
 
-    QString tr(const char *text)
-    {
-        return QCoreApplication::translate("ui::BubbleDelegate", text);
-    }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::BubbleDelegate", text);
+}
 
-    int headHeight(const Bubble &bubble)
-    {
-        return (bubble.dayAbove ? dayHeight : 0) + (bubble.turnAbove ? turnHeight : 0);
-    }
+int headHeight(const Bubble &bubble)
+{
+    return (bubble.dayAbove ? dayHeight : 0) + (bubble.turnAbove ? turnHeight : 0);
+}
 
-    bool isHollow(const Bubble &bubble)
-    {
-        using traffic::State;
-        const State state = bubble.row.state;
-        return !bubble.inbound() && (state == State::Refused || state == State::Unknown || state == State::NotSent);
-    }
+bool isHollow(const Bubble &bubble)
+{
+    using traffic::State;
+    const State state = bubble.row.state;
+    return !bubble.inbound() && (state == State::Refused || state == State::Unknown || state == State::NotSent);
+}
 
-    /// Rounded everywhere but at the corner that speaks.
-    QPainterPath outline(const QRectF &box, bool inbound)
-    {
-        const double r = metrics::radiusBubble;
-        const double s = metrics::radiusSpeaking;
-        const double left = inbound ? s : r;
-        const double right = inbound ? r : s;
-        QPainterPath path;
-        path.moveTo(box.left() + r, box.top());
-        path.arcTo(QRectF(box.right() - 2 * r, box.top(), 2 * r, 2 * r), 90, -90);
-        path.arcTo(QRectF(box.right() - 2 * right, box.bottom() - 2 * right, 2 * right, 2 * right), 0, -90);
-        path.arcTo(QRectF(box.left(), box.bottom() - 2 * left, 2 * left, 2 * left), 270, -90);
-        path.arcTo(QRectF(box.left(), box.top(), 2 * r, 2 * r), 180, -90);
-        path.closeSubpath();
-        return path;
-    }
+/// Rounded everywhere but at the corner that speaks.
+QPainterPath outline(const QRectF &box, bool inbound)
+{
+    const double r = metrics::radiusBubble;
+    const double s = metrics::radiusSpeaking;
+    const double left = inbound ? s : r;
+    const double right = inbound ? r : s;
+    QPainterPath path;
+    path.moveTo(box.left() + r, box.top());
+    path.arcTo(QRectF(box.right() - 2 * r, box.top(), 2 * r, 2 * r), 90, -90);
+    path.arcTo(QRectF(box.right() - 2 * right, box.bottom() - 2 * right, 2 * right, 2 * right), 0, -90);
+    path.arcTo(QRectF(box.left(), box.bottom() - 2 * left, 2 * left, 2 * left), 270, -90);
+    path.arcTo(QRectF(box.left(), box.top(), 2 * r, 2 * r), 180, -90);
+    path.closeSubpath();
+    return path;
+}
 
-    QString outcomeText(const Bubble &bubble)
-    {
-        const journal::RowSummary &row = bubble.row;
-        QStringList parts { text::stateText(row.state, row.code) };
-        const bool accepted = row.state == traffic::State::Accepted || row.state == traffic::State::AcceptedIdUnknown;
-        if (accepted && row.msgSeq)
-            parts += tr("seq %1").arg(*row.msgSeq);
-        if (accepted && bubble.repliesLeft)
-            parts += tr("%1 left").arg(*bubble.repliesLeft);
-        return parts.join(u" · "_s);
-    }
+QString outcomeText(const Bubble &bubble)
+{
+    const journal::RowSummary &row = bubble.row;
+    QStringList parts{text::stateText(row.state, row.code)};
+    const bool accepted = row.state == traffic::State::Accepted || row.state == traffic::State::AcceptedIdUnknown;
+    if (accepted && row.msgSeq)
+        parts += tr("seq %1").arg(*row.msgSeq);
+    if (accepted && bubble.repliesLeft)
+        parts += tr("%1 left").arg(*bubble.repliesLeft);
+    return parts.join(u" · "_s);
+}
 
 } // namespace
 
@@ -76,19 +78,19 @@ QList<Chip> chipsOf(const Bubble &bubble)
     QList<Chip> chips;
     if (bubble.inbound()) {
         if (bubble.repliesUsed)
-            chips += Chip { u"anchor"_s, tr("anchor · %1 used").arg(*bubble.repliesUsed), Tone::Accent, true };
+            chips += Chip{u"anchor"_s, tr("anchor · %1 used").arg(*bubble.repliesUsed), Tone::Accent, true};
         if (bubble.copies > 1)
-            chips += Chip { u"duplicate"_s, u"×%1"_s.arg(bubble.copies), Tone::Dim, true };
+            chips += Chip{u"duplicate"_s, u"×%1"_s.arg(bubble.copies), Tone::Dim, true};
         return chips;
     }
     if (bubble.row.message->attemptNumber > 1)
-        chips += Chip { u"retry"_s, tr("attempt %1").arg(bubble.row.message->attemptNumber), Tone::Dim, true };
+        chips += Chip{u"retry"_s, tr("attempt %1").arg(bubble.row.message->attemptNumber), Tone::Dim, true};
     if (bubble.ownIdAsAnchor)
-        chips += Chip { u"anchor-dead"_s, tr("not an anchor"), Tone::Bad, true };
-    else if (bubble.row.anchor.isEmpty() && bubble.row.eventId.isEmpty())
-        chips += Chip { u"proactive"_s, tr("proactive"), Tone::Dim, true };
+        chips += Chip{u"anchor-dead"_s, tr("not an anchor"), Tone::Bad, true};
+    else if (bubble.row.anchor.isEmpty() && bubble.row.eventId.isEmpty() && bubble.row.state != traffic::State::NotSent)
+        chips += Chip{u"proactive"_s, tr("proactive"), Tone::Dim, true};
     if (bubble.row.state != traffic::State::None)
-        chips += Chip { iconOf(bubble.row.state), outcomeText(bubble), toneOf(bubble.row.state), false };
+        chips += Chip{iconOf(bubble.row.state), outcomeText(bubble), toneOf(bubble.row.state), false};
     return chips;
 }
 
@@ -118,8 +120,8 @@ QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &
 {
     const Bubble &bubble = m_model.at(index.row());
     const int text = qCeil(m_text.layout(bubble, textMaximum())->size().height());
-    return { qMax(200, m_width),
-        headHeight(bubble) + above + text + 2 * metrics::bubblePaddingY + 2 + metrics::metaHeight + below };
+    return {qMax(200, m_width),
+        headHeight(bubble) + above + text + 2 * metrics::bubblePaddingY + metaGap + metrics::metaHeight + below};
 }
 
 void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -148,7 +150,7 @@ void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     context.palette.setColor(QPalette::Text, theme.text);
     document->documentLayout()->draw(painter, context);
     painter->restore();
-    paintMeta(*painter, QRect(rest.left(), box.bottom() + 3, rest.width(), metrics::metaHeight), bubble);
+    paintMeta(*painter, QRect(rest.left(), box.bottom() + metaGap, rest.width(), metrics::metaHeight), bubble);
     painter->restore();
 }
 
@@ -160,7 +162,7 @@ void BubbleDelegate::paintGround(QPainter &painter, const QRect &box, const Bubb
     if (isHollow(bubble)) {
         const bool notSent = bubble.row.state == traffic::State::NotSent;
         QPen dashes(notSent ? theme.control : inkOf(toneOf(bubble.row.state), theme), 1);
-        dashes.setDashPattern({ 3, 3 });
+        dashes.setDashPattern({3, 3});
         painter.strokePath(path, dashes);
     } else {
         QColor fill = bubble.inbound() ? theme.bubbleIn : theme.bubbleOut;
@@ -195,12 +197,15 @@ void BubbleDelegate::paintTurnLine(QPainter &painter, const QRect &line, const B
     QString words = tr("Turn %1").arg(bubble.row.turnId);
     if (bubble.turnSpan.count() > 0)
         words += u" · "_s + durationText(bubble.turnSpan);
-    words += u" · "_s + QCoreApplication::translate("ui::BubbleDelegate", "%n message(s)", nullptr, bubble.turnMessages);
+    if (bubble.turnMessages > 1)
+        words += u" · "_s + tr("%1 messages").arg(bubble.turnMessages);
     painter.setFont(roleFont(FontRole::Caption));
     painter.setPen(theme.textDim);
     const int width = painter.fontMetrics().horizontalAdvance(words);
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, words);
-    paintIcon(painter, { line.right() - width - metrics::iconSmall - metrics::iconGap, line.top() + (line.height() - metrics::iconSmall) / 2 },
+    paintIcon(painter,
+        {line.right() - width - metrics::iconSmall - metrics::iconGap,
+            line.top() + (line.height() - metrics::iconSmall) / 2},
         u"agent"_s, metrics::iconSmall, theme.textDim);
 }
 

@@ -12,7 +12,8 @@ class TimelineModel;
 [[nodiscard]] QList<Chip> chipsOf(const Bubble &bubble);
 
 /// Paints bubbles: filled = the user saw it, dashed and hollow = the user did not.
-class BubbleDelegate final : public QStyledItemDelegate {
+class BubbleDelegate final : public QStyledItemDelegate
+{
     Q_OBJECT
 public:
     explicit BubbleDelegate(const TimelineModel &model, QObject *parent = nullptr);

@@ -8,9 +8,10 @@
 
 namespace ui {
 
-/// The laid out text of bubbles, cached by row, width, text and theme. Markdown without HTML; nothing is loaded from disk or
-/// network. Thread: GUI.
-class BubbleText {
+/// The laid out text of bubbles, cached by row, width, text and theme. Markdown without HTML; nothing is loaded from
+/// disk or network. Thread: GUI.
+class BubbleText
+{
 public:
     /// A document as wide as its text, at most `maximum` pixels.
     [[nodiscard]] QTextDocument *layout(const Bubble &bubble, int maximum);
@@ -24,7 +25,7 @@ private:
         int maximum = 0;
         std::unique_ptr<QTextDocument> document;
     };
-    QCache<journal::RowRef, Entry> m_documents { 1000 };
+    QCache<journal::RowRef, Entry> m_documents{1000};
 };
 
 /// Markdown as the platform's clients read it: a line break in the text is a line break on the screen. Lines of code

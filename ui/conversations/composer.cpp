@@ -1,4 +1,5 @@
 #include "ui/conversations/composer.h"
+
 #include "app/core/overloaded.h"
 #include "app/text/sentence.h"
 #include "ui/common/button.h"
@@ -23,9 +24,9 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-    constexpr int fieldMinimum = 56;
-    constexpr int fieldMaximum = 200;
-}
+constexpr int fieldMinimum = 56;
+constexpr int fieldMaximum = 200;
+} // namespace
 
 Composer::Composer(QWidget *parent)
     : QWidget(parent)
@@ -79,7 +80,7 @@ void Composer::setConversation(protocol::Scene scene, const core::PeerId &peer, 
     m_scene = scene;
     m_peer = peer;
     m_rules = rules;
-    m_choice = lineage::ChooseBest {};
+    m_choice = lineage::ChooseBest{};
     m_anchors.reset();
     setEnabled(rules != nullptr);
     refresh();
@@ -125,7 +126,7 @@ void Composer::send()
         return;
     emit sendRequested(m_text->toPlainText(), m_choice);
     m_text->clear();
-    m_choice = lineage::ChooseBest {};
+    m_choice = lineage::ChooseBest{};
     refresh();
 }
 
@@ -144,7 +145,9 @@ QString Composer::anchorLabel(const lineage::Anchor &anchor) const
     if (budget.timeLeft.count() <= 0)
         return tr("expired");
     QString label = text::countdown(budget.timeLeft);
-    if (budget.counted)
+    if (budget.counted && budget.safe == 0 && budget.uncertain > 0)
+        label += u" · "_s + tr("%1 uncertain").arg(budget.uncertain);
+    else if (budget.counted)
         label += u" · "_s + tr("%1 left").arg(budget.safe);
     return label;
 }
@@ -156,7 +159,8 @@ void Composer::refresh()
         m_verdict->setFact(u"offline"_s, tr("No bot is running: this is for reading."));
         return;
     }
-    const lineage::Chosen chosen = chooseFor(m_scene, m_peer, m_anchors.value_or(QList<lineage::Anchor> {}), *m_rules, m_choice, m_now);
+    const lineage::Chosen chosen
+        = chooseFor(m_scene, m_peer, m_anchors.value_or(QList<lineage::Anchor>{}), *m_rules, m_choice, m_now);
     const bool told = m_anchors || std::holds_alternative<lineage::ExplicitProactive>(m_choice);
     if (told)
         m_verdict->setVerdict(chosen.verdict);
@@ -169,8 +173,9 @@ void Composer::refreshAnchorButton(const lineage::Chosen &chosen)
 {
     m_anchor->show();
     m_anchor->setMono(chosen.anchor.has_value());
-    const QList<lineage::Anchor> anchors = m_anchors.value_or(QList<lineage::Anchor> {});
-    const auto found = std::ranges::find_if(anchors, [&](const lineage::Anchor &a) { return chosen.anchor && a.id == *chosen.anchor; });
+    const QList<lineage::Anchor> anchors = m_anchors.value_or(QList<lineage::Anchor>{});
+    const auto found = std::ranges::find_if(
+        anchors, [&](const lineage::Anchor &a) { return chosen.anchor && a.id == *chosen.anchor; });
     if (found != anchors.end()) {
         m_anchor->setIconName(lineage::isEventAnchor(found->id) ? u"event-anchor"_s : u"anchor"_s);
         m_anchor->setText(timeText(found->received));
@@ -194,19 +199,19 @@ void Composer::fillMenu()
         action->setChecked(m_choice == choice);
         connect(action, &QAction::triggered, this, [this, choice] { setChoice(choice); });
     };
-    add(u"anchor"_s, tr("Newest live"), lineage::ChooseBest {});
-    const QList<lineage::Anchor> anchors = m_anchors.value_or(QList<lineage::Anchor> {});
+    add(u"anchor"_s, tr("Newest live"), lineage::ChooseBest{});
+    const QList<lineage::Anchor> anchors = m_anchors.value_or(QList<lineage::Anchor>{});
     if (!anchors.isEmpty())
         m_menu->addSeparator();
     constexpr qsizetype most = 12; // older ones have expired; the menu stays on the screen
     for (const lineage::Anchor &anchor : anchors.first(qMin(most, anchors.size()))) {
         const bool live = !anchor.deadCode && lineage::budgetOf(anchor, *m_rules, m_now).live();
         const QString icon = !live ? u"expired"_s : lineage::isEventAnchor(anchor.id) ? u"event-anchor"_s : u"anchor"_s;
-        add(icon, timeText(anchor.received) + u"   "_s + anchorLabel(anchor), lineage::ExplicitAnchor { anchor.id });
+        add(icon, timeText(anchor.received) + u"   "_s + anchorLabel(anchor), lineage::ExplicitAnchor{anchor.id});
     }
     m_menu->addSeparator();
-    const auto verdict = chooseFor(m_scene, m_peer, anchors, *m_rules, lineage::ExplicitProactive {}, m_now).verdict;
-    add(u"proactive"_s, tr("Proactive: %1").arg(text::verdictText(verdict).reason), lineage::ExplicitProactive {});
+    const auto verdict = chooseFor(m_scene, m_peer, anchors, *m_rules, lineage::ExplicitProactive{}, m_now).verdict;
+    add(u"proactive"_s, tr("Proactive: %1").arg(text::verdictText(verdict).reason), lineage::ExplicitProactive{});
 }
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)

@@ -13,7 +13,8 @@ class VerdictLine;
 
 /// Where a person writes to a conversation: text, the anchor to hang on, and what would become of it. The verdict warns
 /// and never forbids: Send is off for an empty text only.
-class Composer final : public QWidget {
+class Composer final : public QWidget
+{
     Q_OBJECT
 public:
     explicit Composer(QWidget *parent = nullptr);

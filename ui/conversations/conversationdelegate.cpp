@@ -1,4 +1,5 @@
 #include "ui/conversations/conversationdelegate.h"
+
 #include "app/text/sentence.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
@@ -12,21 +13,21 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-    constexpr int sidePadding = 14;
-    constexpr int ringSize = 26;
-    constexpr int ringGap = 12;
+constexpr int sidePadding = 14;
+constexpr int ringSize = 26;
+constexpr int ringGap = 12;
 
-    /// The mark at the right of the last text: what needs a person's eye, else nothing.
-    std::optional<Chip> markOf(const journal::ConversationSummary &summary)
-    {
-        using traffic::State;
-        if (summary.lastState == State::Unknown || summary.lastState == State::InAudit)
-            return Chip { iconOf(summary.lastState), text::stateText(summary.lastState, {}), toneOf(summary.lastState), true };
-        if (summary.undelivered > 0)
-            return Chip { u"undelivered"_s, countText(summary.undelivered), Tone::Bad, true };
-        return {};
-    }
+/// The mark at the right of the last text: what needs a person's eye, else nothing.
+std::optional<Chip> markOf(const journal::ConversationSummary &summary)
+{
+    using traffic::State;
+    if (summary.lastState == State::Unknown || summary.lastState == State::InAudit)
+        return Chip{iconOf(summary.lastState), text::stateText(summary.lastState, {}), toneOf(summary.lastState), true};
+    if (summary.undelivered > 0)
+        return Chip{u"undelivered"_s, countText(summary.undelivered), Tone::Bad, true};
+    return {};
 }
+} // namespace
 
 ConversationDelegate::ConversationDelegate(const ConversationModel &model, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -36,7 +37,7 @@ ConversationDelegate::ConversationDelegate(const ConversationModel &model, QObje
 
 QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return { 100, metrics::listRowHeight };
+    return {100, metrics::listRowHeight};
 }
 
 void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -47,12 +48,13 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     const bool focused = option.state.testFlag(QStyle::State_HasFocus);
     painter->save();
     if (selected)
-        painter->fillRect(option.rect, option.state.testFlag(QStyle::State_Active) ? theme.selection : theme.selectionInactive);
+        painter->fillRect(option.rect, theme.selection); // it marks what is open, with or without the focus
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.hover);
     const QRect row = option.rect.adjusted(sidePadding, 0, -12, 0);
     if (item.ring)
-        paintRing(*painter, QRectF(row.left(), row.top() + (row.height() - ringSize) / 2.0, ringSize, ringSize), *item.ring, theme);
+        paintRing(*painter, QRectF(row.left(), row.top() + (row.height() - ringSize) / 2.0, ringSize, ringSize),
+            *item.ring, theme);
     const int left = row.left() + ringSize + ringGap;
     paintHead(*painter, QRect(left, row.top() + 9, row.right() - left + 1, 20), item, selected);
     paintFoot(*painter, QRect(left, row.top() + 30, row.right() - left + 1, 20), item);
@@ -63,15 +65,17 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     painter->restore();
 }
 
-void ConversationDelegate::paintHead(QPainter &painter, const QRect &line, const ConversationItem &item, bool selected) const
+void ConversationDelegate::paintHead(
+    QPainter &painter, const QRect &line, const ConversationItem &item, bool selected) const
 {
     const Theme &theme = Theme::current();
-    const QString time = listTimeText(item.summary.lastTime, std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now()));
+    const QString time = listTimeText(
+        item.summary.lastTime, std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now()));
     painter.setFont(roleFont(FontRole::Caption));
     painter.setPen(theme.textDim);
     const int timeWidth = painter.fontMetrics().horizontalAdvance(time);
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, time);
-    paintIcon(painter, { line.left(), line.top() + (line.height() - metrics::iconSmall) / 2 }, iconOf(item.summary.scene),
+    paintIcon(painter, {line.left(), line.top() + (line.height() - metrics::iconSmall) / 2}, iconOf(item.summary.scene),
         metrics::iconSmall, theme.textDim);
     const QRect rest = line.adjusted(metrics::iconSmall + metrics::iconGap, 0, -timeWidth - metrics::gap, 0);
     painter.setFont(roleFont(selected ? FontRole::MonoBold : FontRole::Mono));
@@ -92,7 +96,8 @@ void ConversationDelegate::paintFoot(QPainter &painter, const QRect &line, const
     }
     painter.setFont(roleFont(FontRole::Base));
     painter.setPen(theme.textDim);
-    painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, oneLine(item.summary.lastText, painter.fontMetrics(), rest.width()));
+    painter.drawText(
+        rest, Qt::AlignVCenter | Qt::AlignLeft, oneLine(item.summary.lastText, painter.fontMetrics(), rest.width()));
 }
 
 } // namespace ui

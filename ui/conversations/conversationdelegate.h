@@ -9,7 +9,8 @@ class ConversationModel;
 struct ConversationItem;
 
 /// Paints a 60 px line of the conversation list: ring, scene, peer, last text, time, state.
-class ConversationDelegate final : public QStyledItemDelegate {
+class ConversationDelegate final : public QStyledItemDelegate
+{
     Q_OBJECT
 public:
     explicit ConversationDelegate(const ConversationModel &model, QObject *parent = nullptr);

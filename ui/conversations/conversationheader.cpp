@@ -1,4 +1,5 @@
 #include "ui/conversations/conversationheader.h"
+
 #include "app/text/sentence.h"
 #include "ui/common/button.h"
 #include "ui/common/icon.h"
@@ -92,18 +93,20 @@ void ConversationHeader::changeEvent(QEvent *event)
 void ConversationHeader::tint()
 {
     if (m_key)
-        m_sceneIcon->setPixmap(iconPixmap(iconOf(m_key->scene), metrics::iconButton, devicePixelRatioF(), Theme::current().textDim));
+        m_sceneIcon->setPixmap(
+            iconPixmap(iconOf(m_key->scene), metrics::iconButton, devicePixelRatioF(), Theme::current().textDim));
 }
 
 void ConversationHeader::retranslate()
 {
-    for (QWidget *part : { static_cast<QWidget *>(m_sceneIcon), static_cast<QWidget *>(m_peer), static_cast<QWidget *>(m_scene) })
+    for (QWidget *part :
+        {static_cast<QWidget *>(m_sceneIcon), static_cast<QWidget *>(m_peer), static_cast<QWidget *>(m_scene)})
         part->setVisible(m_key.has_value());
     if (m_key) {
         const QString &peer = m_key->peer.value;
         if (m_peer->id() != peer)
             m_peer->setId(peer, elideOpenid(peer));
-        m_scene->setChip({ {}, protocol::sceneName(m_key->scene), Tone::Outline });
+        m_scene->setChip({{}, protocol::sceneName(m_key->scene), Tone::Outline});
     }
     const bool live = m_key && m_told && m_budget && m_budget->timeLeft.count() > 0;
     m_ring->setVisible(m_key && m_told);
@@ -123,7 +126,10 @@ void ConversationHeader::retranslate()
     m_turnChip->setVisible(working);
     m_stop->setVisible(working);
     if (working)
-        m_turnChip->setChip({ u"agent"_s, m_turn->phase == bot::TurnChanged::Phase::Thinking ? tr("thinking · round %1").arg(m_turn->round) : tr("sending · round %1").arg(m_turn->round), Tone::Accent });
+        m_turnChip->setChip({u"agent"_s,
+            m_turn->phase == bot::TurnChanged::Phase::Thinking ? tr("thinking · round %1").arg(m_turn->round)
+                                                               : tr("sending · round %1").arg(m_turn->round),
+            Tone::Accent});
     m_stop->setText(tr("Stop"));
     m_stop->setAccessibleName(tr("Stop the agent's turn"));
     tint();

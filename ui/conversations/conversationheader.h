@@ -14,7 +14,8 @@ class IdLabel;
 class RingLabel;
 
 /// Head of a conversation: who, where, and what the best anchor has left. While the agent works: its turn, and Stop.
-class ConversationHeader final : public QWidget {
+class ConversationHeader final : public QWidget
+{
     Q_OBJECT
 public:
     explicit ConversationHeader(QWidget *parent = nullptr);

@@ -1,4 +1,5 @@
 #include "ui/conversations/conversationmodel.h"
+
 #include "ui/common/idlabel.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole && item.ring)
         return item.ringText;
     if (role == Qt::AccessibleTextRole) {
-        const QStringList parts { elideOpenid(item.summary.peer.value), item.summary.lastText, item.ringText };
+        const QStringList parts{elideOpenid(item.summary.peer.value), item.summary.lastText, item.ringText};
         return parts.join(QStringLiteral(", "));
     }
     return {};
@@ -28,7 +29,7 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
 
 journal::ConversationKey ConversationModel::keyOf(const ConversationItem &item)
 {
-    return { item.summary.bot, item.summary.scene, item.summary.peer };
+    return {item.summary.bot, item.summary.scene, item.summary.peer};
 }
 
 int ConversationModel::rowOf(const journal::ConversationKey &key) const
@@ -41,10 +42,10 @@ void ConversationModel::setConversations(const QList<journal::ConversationSummar
 {
     for (int target = 0; target < list.size(); ++target) {
         const journal::ConversationSummary &summary = list[target];
-        const int row = rowOf({ summary.bot, summary.scene, summary.peer });
+        const int row = rowOf({summary.bot, summary.scene, summary.peer});
         if (row < 0) {
             beginInsertRows({}, target, target);
-            m_items.insert(target, ConversationItem { summary, {}, {} });
+            m_items.insert(target, ConversationItem{summary, {}, {}});
             endInsertRows();
             continue;
         }

@@ -1,5 +1,5 @@
 #pragma once
-#include "app/bot/botevent.h"
+#include "app/journal/source.h"
 #include "app/lineage/verdict.h"
 #include "ui/common/ring.h"
 
@@ -23,7 +23,8 @@ struct ConversationItem
 
 /// The conversations, newest first. A fresh list moves, inserts and removes lines instead of starting over, so that
 /// selection and scroll position stay. Thread: GUI.
-class ConversationModel final : public QAbstractListModel {
+class ConversationModel final : public QAbstractListModel
+{
     Q_OBJECT
 public:
     using QAbstractListModel::QAbstractListModel;

@@ -22,21 +22,21 @@ namespace ui {
 
 namespace {
 
-    QWidget *line(QWidget *parent)
-    {
-        auto *rule = new QWidget(parent);
-        setGround(rule, "line");
-        rule->setFixedHeight(1);
-        return rule;
-    }
+QWidget *line(QWidget *parent)
+{
+    auto *rule = new QWidget(parent);
+    setGround(rule, "line");
+    rule->setFixedHeight(1);
+    return rule;
+}
 
-    QVBoxLayout *column(QWidget *widget)
-    {
-        auto *layout = new QVBoxLayout(widget);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(0);
-        return layout;
-    }
+QVBoxLayout *column(QWidget *widget)
+{
+    auto *layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return layout;
+}
 
 } // namespace
 
@@ -53,6 +53,7 @@ void ConversationsPage::buildLayout()
     column(this)->addWidget(m_splitter);
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_listWidthSet = true; });
     setListWidth(metrics::listWidth);
+    setFocusProxy(m_listView);
 }
 
 QWidget *ConversationsPage::buildList()
@@ -124,7 +125,7 @@ QWidget *ConversationsPage::buildCentre()
 void ConversationsPage::setListWidth(int width)
 {
     if (!m_listWidthSet)
-        m_splitter->setSizes({ width, qMax(metrics::centreMinimum, this->width() - width) });
+        m_splitter->setSizes({width, qMax(metrics::centreMinimum, this->width() - width)});
 }
 
 void ConversationsPage::changeEvent(QEvent *event)
@@ -140,9 +141,8 @@ void ConversationsPage::retranslate()
     m_listView->setAccessibleName(tr("Conversations"));
     m_view->setAccessibleName(tr("Messages"));
     m_splitter->setAccessibleName(tr("Conversations and messages"));
-    const QString hint = m_services.sandbox
-        ? tr("Play a user in the sandbox, or send your bot a message in QQ.")
-        : tr("Send your bot a message in QQ, or play a user in the sandbox.");
+    const QString hint = m_services.sandbox ? tr("Play a user in the sandbox, or send your bot a message in QQ.")
+                                            : tr("Send your bot a message in QQ, or play a user in the sandbox.");
     m_noConversation->setContent(u"conversations"_s, tr("Nobody has written yet."), hint);
     m_noMessage->setContent(u"conversations"_s, tr("No conversation is open."), tr("Choose one at the left."));
 }

@@ -1,4 +1,5 @@
 #include "ui/conversations/conversationspage.h"
+
 #include "app/core/overloaded.h"
 #include "app/text/sentence.h"
 #include "ui/common/format.h"
@@ -21,21 +22,21 @@ namespace ui {
 
 namespace {
 
-    core::WallTime wallNow()
-    {
-        return core::SystemClock().wall();
-    }
+core::WallTime wallNow()
+{
+    return core::SystemClock().wall();
+}
 
-    /// Anchors belong to the running bot, so scene and peer are enough.
-    QString anchorKey(protocol::Scene scene, const core::PeerId &peer)
-    {
-        return protocol::sceneName(scene) + u':' + peer.value;
-    }
+/// Anchors belong to the running bot, so scene and peer are enough.
+QString anchorKey(protocol::Scene scene, const core::PeerId &peer)
+{
+    return protocol::sceneName(scene) + u':' + peer.value;
+}
 
-    QString draftKey(const journal::ConversationKey &key)
-    {
-        return key.bot + u'\n' + anchorKey(key.scene, key.peer);
-    }
+QString draftKey(const journal::ConversationKey &key)
+{
+    return key.bot + u'\n' + anchorKey(key.scene, key.peer);
+}
 
 } // namespace
 
@@ -69,19 +70,19 @@ void ConversationsPage::connectModels()
     connect(m_timeline, &TimelineModel::tailChanged, this, &ConversationsPage::showEmptiness);
     connect(m_timeline, &TimelineModel::settled, this, &ConversationsPage::selectPending);
     connect(m_timeline, &TimelineModel::failed, this, [this](const journal::JournalError &error) {
-        notify(this, { u"error"_s, text::journalErrorText(error), Tone::Bad, true });
+        notify(this, {u"error"_s, text::journalErrorText(error), Tone::Bad, true});
     });
     connect(m_listView->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConversationsPage::openCurrent);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         if (current.isValid())
-            emit selected({ m_timeline->at(current.row()).row.ref });
+            emit selected({m_timeline->at(current.row()).row.ref});
     });
     connect(m_view, &TimelineView::detailsWanted, this, &ConversationsPage::inspectRequested);
     connect(m_view, &QAbstractItemView::doubleClicked, this, &ConversationsPage::inspectRequested);
     connect(m_composer, &Composer::sendRequested, this, &ConversationsPage::send);
     connect(m_header, &ConversationHeader::stopRequested, this, [this] {
         if (m_services.bot && m_open)
-            m_services.bot->send(bot::StopTurn { m_open->peer });
+            m_services.bot->send(bot::StopTurn{m_open->peer});
     });
     connect(&m_second, &QTimer::timeout, this, &ConversationsPage::tick);
     m_second.start(1s);
@@ -100,7 +101,7 @@ void ConversationsPage::reloadList()
         QList<journal::ConversationSummary> all;
         for (journal::JournalReader *reader : readers.all()) {
             const auto list = reader->conversations();
-            for (const journal::ConversationSummary &one : list.value_or(QList<journal::ConversationSummary> {})) {
+            for (const journal::ConversationSummary &one : list.value_or(QList<journal::ConversationSummary>{})) {
                 const auto same = std::ranges::find_if(all, [&one](const journal::ConversationSummary &other) {
                     return other.bot == one.bot && other.scene == one.scene && other.peer == one.peer;
                 });
@@ -110,7 +111,7 @@ void ConversationsPage::reloadList()
                     *same = one;
             }
         }
-        std::ranges::stable_sort(all, std::greater {}, &journal::ConversationSummary::lastTime);
+        std::ranges::stable_sort(all, std::greater{}, &journal::ConversationSummary::lastTime);
         return all;
     };
     runQuery(*m_services.journal, this, query, [this](const QList<journal::ConversationSummary> &list) {
@@ -180,7 +181,7 @@ void ConversationsPage::select(journal::RowRef row)
     ++m_outstanding;
     const auto query = [row](journal::ReaderPool::Readers &readers) -> std::optional<journal::RowSummary> {
         journal::JournalReader *reader = readers.of(row.source());
-        const auto found = reader ? reader->summaries({ row }) : QList<journal::RowSummary> {};
+        const auto found = reader ? reader->summaries({row}) : QList<journal::RowSummary>{};
         return found && !found->isEmpty() ? std::optional(found->first()) : std::nullopt;
     };
     runQuery(*m_services.journal, this, query, [this](const std::optional<journal::RowSummary> &found) {
@@ -188,7 +189,7 @@ void ConversationsPage::select(journal::RowRef row)
         if (!found || !found->message || !found->scene)
             return;
         m_pending = found->ref;
-        openConversation({ found->bot, *found->scene, found->peer });
+        openConversation({found->bot, *found->scene, found->peer});
         selectPending();
     });
 }
@@ -209,7 +210,7 @@ bool ConversationsPage::isSettled() const
 
 void ConversationsPage::apply(const bot::Event &event)
 {
-    std::visit(core::Overloaded { [this](const bot::AnchorsChanged &changed) { takeAnchors(changed); },
+    std::visit(core::Overloaded{[this](const bot::AnchorsChanged &changed) { takeAnchors(changed); },
                    [this](const bot::SendFinished &finished) { takeFinished(finished); },
                    [this](const bot::TurnChanged &turn) {
                        if (turn.phase == bot::TurnChanged::Phase::Ended)
@@ -219,14 +220,14 @@ void ConversationsPage::apply(const bot::Event &event)
                        if (m_open && m_open->peer == turn.peer)
                            m_header->setTurn(turn);
                    },
-                   [](const auto &) {} },
+                   [](const auto &) {}},
         event);
 }
 
 void ConversationsPage::takeAnchors(const bot::AnchorsChanged &changed)
 {
     m_anchors.insert(anchorKey(changed.scene, changed.peer), changed.anchors);
-    const journal::ConversationKey key { m_services.profile, changed.scene, changed.peer };
+    const journal::ConversationKey key{m_services.profile, changed.scene, changed.peer};
     refreshBudget(key);
     if (m_open == key)
         m_composer->setAnchors(changed.anchors);
@@ -242,7 +243,7 @@ void ConversationsPage::takeFinished(const bot::SendFinished &finished)
     QString words = text::stateText(state, refused ? std::optional(refused->code) : std::nullopt);
     if (notSent)
         words += u" · "_s + text::notSentText(notSent->reason);
-    notify(this, { iconOf(state), words, toneOf(state), true });
+    notify(this, {iconOf(state), words, toneOf(state), true});
 }
 
 void ConversationsPage::tick()

@@ -20,7 +20,8 @@ class TimelineModel;
 class TimelineView;
 
 /// The place where a person reads and writes: list, timeline, composer.
-class ConversationsPage final : public QWidget {
+class ConversationsPage final : public QWidget
+{
     Q_OBJECT
 public:
     explicit ConversationsPage(const Services &services, QWidget *parent = nullptr);

@@ -1,4 +1,5 @@
 #include "ui/conversations/timelinemodel.h"
+
 #include "ui/common/format.h"
 #include "ui/common/query.h"
 
@@ -9,13 +10,13 @@ using namespace std::chrono_literals;
 namespace ui {
 
 namespace {
-    constexpr int pageSize = 200;
+constexpr int pageSize = 200;
 
-    journal::RowQuery queryFor(const journal::ConversationKey &key)
-    {
-        return { .bot = key.bot, .scene = key.scene, .peer = key.peer, .messagesOnly = true };
-    }
+journal::RowQuery queryFor(const journal::ConversationKey &key)
+{
+    return {.bot = key.bot, .scene = key.scene, .peer = key.peer, .messagesOnly = true};
 }
+} // namespace
 
 TimelineModel::TimelineModel(const Services &services, QObject *parent)
     : QAbstractListModel(parent)
@@ -129,7 +130,8 @@ void TimelineModel::loadOlder()
     if (!m_key || !m_ready || m_complete || m_outstanding > 0 || m_oldest.source() != journal::liveSource)
         return;
     ++m_outstanding;
-    const auto query = [key = *m_key, before = m_oldest](journal::ReaderPool::Readers &readers) { return readPage(readers, key, before); };
+    const auto query = [key = *m_key, before = m_oldest](
+                           journal::ReaderPool::Readers &readers) { return readPage(readers, key, before); };
     runQuery(*m_services.journal, this, query, [this, generation = m_generation](const Page &page) {
         if (generation != m_generation)
             return;
@@ -179,24 +181,27 @@ void TimelineModel::readWaiting()
     ++m_outstanding;
     const auto query = [wanted](journal::ReaderPool::Readers &readers) {
         QList<journal::RowSummary> found;
-        for (const journal::SourceId source : { journal::liveSource, journal::memorySource }) {
+        for (const journal::SourceId source : {journal::liveSource, journal::memorySource}) {
             QList<journal::RowRef> its;
-            std::ranges::copy_if(wanted, std::back_inserter(its), [source](journal::RowRef ref) { return ref.source() == source; });
+            std::ranges::copy_if(
+                wanted, std::back_inserter(its), [source](journal::RowRef ref) { return ref.source() == source; });
             journal::JournalReader *reader = its.isEmpty() ? nullptr : readers.of(source);
             if (!reader)
                 continue;
             if (const auto rows = reader->summaries(its))
                 found += *rows;
         }
-        std::ranges::sort(found, {}, [](const journal::RowSummary &row) { return std::pair(row.ref.source(), row.ref.row()); });
+        std::ranges::sort(
+            found, {}, [](const journal::RowSummary &row) { return std::pair(row.ref.source(), row.ref.row()); });
         return found;
     };
-    runQuery(*m_services.journal, this, query, [this, generation = m_generation](const QList<journal::RowSummary> &rows) {
-        if (generation != m_generation)
-            return;
-        --m_outstanding;
-        takeLive(rows);
-    });
+    runQuery(
+        *m_services.journal, this, query, [this, generation = m_generation](const QList<journal::RowSummary> &rows) {
+            if (generation != m_generation)
+                return;
+            --m_outstanding;
+            takeLive(rows);
+        });
 }
 
 void TimelineModel::takeLive(const QList<journal::RowSummary> &rows)

@@ -9,7 +9,8 @@ namespace ui {
 
 /// The messages of one conversation, oldest first: a page of the newest, older ones on demand, new ones as the journal
 /// commits them. Queries run off the GUI thread. Thread: GUI.
-class TimelineModel final : public QAbstractListModel {
+class TimelineModel final : public QAbstractListModel
+{
     Q_OBJECT
 public:
     explicit TimelineModel(const Services &services, QObject *parent = nullptr);
@@ -56,7 +57,8 @@ private:
     void appendRow(const journal::RowSummary &row);
     void annotate();
     [[nodiscard]] bool belongsHere(const journal::RowSummary &row) const;
-    [[nodiscard]] static Page readPage(journal::ReaderPool::Readers &readers, const journal::ConversationKey &key, journal::RowRef before);
+    [[nodiscard]] static Page readPage(
+        journal::ReaderPool::Readers &readers, const journal::ConversationKey &key, journal::RowRef before);
 
     Services m_services;
     std::optional<journal::ConversationKey> m_key;

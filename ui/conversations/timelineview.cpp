@@ -1,4 +1,5 @@
 #include "ui/conversations/timelineview.h"
+
 #include "ui/common/theme.h"
 #include "ui/conversations/bubbledelegate.h"
 #include "ui/conversations/timelinemodel.h"
@@ -11,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-    constexpr int nearTop = 400; // pixels from the top at which older messages are asked for
+constexpr int nearTop = 400; // pixels from the top at which older messages are asked for
 }
 
 TimelineView::TimelineView(TimelineModel &model, QWidget *parent)
@@ -49,7 +50,8 @@ void TimelineView::resizeEvent(QResizeEvent *event)
 void TimelineView::changeEvent(QEvent *event)
 {
     const auto type = event->type();
-    if (type == QEvent::PaletteChange || type == QEvent::StyleChange || type == QEvent::FontChange || type == QEvent::LanguageChange) {
+    if (type == QEvent::PaletteChange || type == QEvent::StyleChange || type == QEvent::FontChange
+        || type == QEvent::LanguageChange) {
         m_delegate->forgetLayouts();
         scheduleDelayedItemsLayout();
     }

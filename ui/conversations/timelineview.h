@@ -6,9 +6,10 @@ namespace ui {
 class BubbleDelegate;
 class TimelineModel;
 
-/// The bubbles of a conversation. Follows the tail unless the reader scrolled up; asks for older messages near the top and
-/// keeps what is read in place when they come. Enter asks for details.
-class TimelineView final : public QListView {
+/// The bubbles of a conversation. Follows the tail unless the reader scrolled up; asks for older messages near the top
+/// and keeps what is read in place when they come. Enter asks for details.
+class TimelineView final : public QListView
+{
     Q_OBJECT
 public:
     explicit TimelineView(TimelineModel &model, QWidget *parent = nullptr);

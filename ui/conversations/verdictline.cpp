@@ -1,4 +1,5 @@
 #include "ui/conversations/verdictline.h"
+
 #include "app/text/sentence.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
@@ -51,7 +52,8 @@ void VerdictLine::paintEvent(QPaintEvent *)
     const QColor ink = tone == Tone::Dim ? theme.text : inkOf(tone, theme);
     int x = 0;
     if (!m_icon.isEmpty()) {
-        paintIcon(painter, { 0, (height() - metrics::iconButton) / 2 }, m_icon, metrics::iconButton, tone == Tone::Dim ? theme.textDim : ink);
+        paintIcon(painter, {0, (height() - metrics::iconButton) / 2}, m_icon, metrics::iconButton,
+            tone == Tone::Dim ? theme.textDim : ink);
         x = metrics::iconButton + metrics::iconGap;
     }
     if (!m_word.isEmpty()) {
@@ -62,7 +64,8 @@ void VerdictLine::paintEvent(QPaintEvent *)
     }
     painter.setFont(roleFont(FontRole::Base));
     painter.setPen(theme.textDim);
-    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, oneLine(m_reason, painter.fontMetrics(), width() - x));
+    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft,
+        oneLine(m_reason, painter.fontMetrics(), width() - x));
 }
 
 } // namespace ui

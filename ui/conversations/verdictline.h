@@ -6,7 +6,8 @@
 namespace ui {
 
 /// One line under the composer: icon, bold word, reason; elided, whole in the tooltip.
-class VerdictLine final : public QWidget {
+class VerdictLine final : public QWidget
+{
     Q_OBJECT
 public:
     explicit VerdictLine(QWidget *parent = nullptr);

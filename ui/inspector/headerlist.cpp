@@ -12,6 +12,11 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+/// The button has a padding of its own; its icon stands at the panel's.
+constexpr int foldMargin = 4;
+} // namespace
+
 HeaderList::HeaderList(QWidget *parent)
     : QWidget(parent)
     , m_fold(new Button(Button::Kind::Quiet, this))
@@ -24,9 +29,9 @@ HeaderList::HeaderList(QWidget *parent)
     m_lines->setFont(roleFont(FontRole::Mono));
     m_lines->setWordWrap(true);
     m_lines->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_lines->setContentsMargins(metrics::gap, 0, 0, metrics::gap);
+    m_lines->setContentsMargins(metrics::panelPadding - foldMargin, 0, 0, metrics::gap);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::gap, 0, metrics::panelPadding, 0);
+    column->setContentsMargins(foldMargin, 0, metrics::panelPadding, 0);
     column->setSpacing(4);
     column->addWidget(m_fold, 0, Qt::AlignLeft);
     column->addWidget(m_lines);

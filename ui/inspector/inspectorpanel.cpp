@@ -5,7 +5,9 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/hairline.h"
 #include "ui/common/query.h"
+#include "ui/common/shortpath.h"
 #include "ui/common/theme.h"
+#include "ui/common/visibletext.h"
 #include "ui/inspector/bodyview.h"
 #include "ui/inspector/facts.h"
 #include "ui/inspector/loadedrow.h"
@@ -148,7 +150,7 @@ void InspectorPanel::take(const LoadedRow &loaded)
         return;
     }
     m_loaded = std::make_unique<LoadedRow>(loaded);
-    show(*m_loaded);
+    present(*m_loaded);
 }
 
 void InspectorPanel::watch(const journal::Committed &rows)
@@ -162,7 +164,7 @@ void InspectorPanel::watch(const journal::Committed &rows)
     }
 }
 
-void InspectorPanel::show(const LoadedRow &loaded)
+void InspectorPanel::present(const LoadedRow &loaded)
 {
     if (!loaded.detail) {
         showNothing(u"error"_s, tr("This row could not be read"),
@@ -185,7 +187,8 @@ void InspectorPanel::showRequest(const LoadedRow &loaded)
         m_request->setEmpty(u"http"_s, tr("Nothing was sent with it"), QString());
         return;
     }
-    m_request->setContent(record.route, record.headers, loaded.request);
+    m_request->setContent(
+        visibleText(shortRoute(record.route, record.peer.value), false), record.headers, loaded.request);
 }
 
 void InspectorPanel::showResponse(const LoadedRow &loaded)
@@ -229,7 +232,7 @@ void InspectorPanel::retranslate()
     m_close->setAccessibleName(tr("Close the inspector"));
     m_close->setToolTip(tr("Close the inspector (Esc)"));
     if (m_loaded) {
-        show(*m_loaded);
+        present(*m_loaded);
     } else if (m_selection.row.isNull()) {
         showNothing(u"info"_s, tr("Nothing is selected"), tr("Select a row or a message to see what became of it."));
     }

@@ -44,7 +44,7 @@ private:
     void retranslate();
     void read();
     void take(const LoadedRow &loaded);
-    void show(const LoadedRow &loaded);
+    void present(const LoadedRow &loaded);
     void showRequest(const LoadedRow &loaded);
     void showResponse(const LoadedRow &loaded);
     void showNothing(const QString &icon, const QString &title, const QString &sentence);

@@ -1,4 +1,5 @@
 #include "ui/shell/banner.h"
+
 #include "ui/common/icon.h"
 
 #include <QEvent>
@@ -64,7 +65,8 @@ void Banner::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Theme &theme = Theme::current();
     painter.fillRect(rect(), groundOf(m_content.tone, theme));
-    paintIcon(painter, { 16, (height() - metrics::iconButton) / 2 }, m_content.icon, metrics::iconButton, inkOf(m_content.tone, theme));
+    paintIcon(painter, {16, (height() - metrics::iconButton) / 2}, m_content.icon, metrics::iconButton,
+        inkOf(m_content.tone, theme));
 }
 
 void Banner::changeEvent(QEvent *event)
@@ -105,7 +107,8 @@ void BannerStack::retranslate()
         const bool used = i < m_contents.size();
         m_banners[i]->setVisible(used);
         if (used)
-            m_banners[i]->setContent(m_contents[i], m_contents[i].action == BannerContent::Action::Reconnect ? tr("Try now") : QString());
+            m_banners[i]->setContent(
+                m_contents[i], m_contents[i].action == BannerContent::Action::Reconnect ? tr("Try now") : QString());
     }
 }
 

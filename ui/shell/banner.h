@@ -9,7 +9,8 @@ class QVBoxLayout;
 namespace ui {
 
 /// One 32 px strip. Its link performs the action.
-class Banner final : public QWidget {
+class Banner final : public QWidget
+{
     Q_OBJECT
 public:
     explicit Banner(QWidget *parent = nullptr);
@@ -32,7 +33,8 @@ private:
 };
 
 /// The strips that apply now, one under the other; repaints only what changed.
-class BannerStack final : public QWidget {
+class BannerStack final : public QWidget
+{
     Q_OBJECT
 public:
     explicit BannerStack(QWidget *parent = nullptr);

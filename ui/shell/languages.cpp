@@ -16,7 +16,8 @@ void Languages::install(LanguageChoice choice)
     QCoreApplication::removeTranslator(&m_program);
     QCoreApplication::removeTranslator(&m_qt);
     // Set first: what is retranslated formats dates by it.
-    QLocale::setDefault(chinese ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QLocale::setDefault(
+        chinese ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English, QLocale::UnitedKingdom));
     const QString name = chinese ? u"zh_CN"_s : u"en"_s;
     if (m_program.load(u":/i18n/qbc_"_s + name))
         QCoreApplication::installTranslator(&m_program);

@@ -7,9 +7,10 @@ namespace ui {
 /// The language of the interface. System: Chinese for a Chinese desktop, else English.
 enum class LanguageChoice { System, English, Chinese };
 
-/// Installs and removes the translators of the program and of Qt, and sets the default locale. Every widget hears of it as
-/// LanguageChange. Thread: GUI.
-class Languages final : public QObject {
+/// Installs and removes the translators of the program and of Qt, and sets the default locale. Every widget hears of it
+/// as LanguageChange. Thread: GUI.
+class Languages final : public QObject
+{
     Q_OBJECT
 public:
     using QObject::QObject;

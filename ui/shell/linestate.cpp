@@ -1,4 +1,5 @@
 #include "ui/shell/linestate.h"
+
 #include "app/core/overloaded.h"
 #include "app/text/sentence.h"
 
@@ -10,51 +11,50 @@ namespace ui {
 
 namespace {
 
-    using Phase = bot::ConnectionChanged::Phase;
+using Phase = bot::ConnectionChanged::Phase;
 
-    QString tr(const char *text)
-    {
-        return QCoreApplication::translate("ui::LineState", text);
-    }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ui::LineState", text);
+}
 
-    /// The state with its countdown as of now, so that the sentence tells what is left.
-    bot::ConnectionChanged asOf(bot::ConnectionChanged state, core::WallTime now)
-    {
-        if (state.phase == Phase::Waiting)
-            state.retryIn = qMax(core::Milliseconds(0), state.retryIn - (now - state.since));
-        return state;
-    }
+/// The state with its countdown as of now, so that the sentence tells what is left.
+bot::ConnectionChanged asOf(bot::ConnectionChanged state, core::WallTime now)
+{
+    if (state.phase == Phase::Waiting)
+        state.retryIn = qMax(core::Milliseconds(0), state.retryIn - (now - state.since));
+    return state;
+}
 
-    std::optional<BannerContent> lineBanner(const LineState &state, const protocol::ErrorCatalogue &catalogue, core::WallTime now)
-    {
-        if (!state.connection)
-            return {};
-        const Phase phase = state.connection->phase;
-        if (phase != Phase::Offline && phase != Phase::Waiting && phase != Phase::Stopped)
-            return {};
-        const text::ConnectionText words = text::connectionText(asOf(*state.connection, now), catalogue);
-        BannerContent banner { iconOf(state), words.word, words.sentence, toneOf(state), BannerContent::Action::Reconnect };
-        if (state.failure && !state.failure->message.isEmpty())
-            banner.facts += u" · "_s + state.failure->message;
-        return banner;
-    }
+std::optional<BannerContent> lineBanner(
+    const LineState &state, const protocol::ErrorCatalogue &catalogue, core::WallTime now)
+{
+    if (!state.connection)
+        return {};
+    const Phase phase = state.connection->phase;
+    if (phase != Phase::Offline && phase != Phase::Waiting && phase != Phase::Stopped)
+        return {};
+    const text::ConnectionText words = text::connectionText(asOf(*state.connection, now), catalogue);
+    BannerContent banner{iconOf(state), words.word, words.sentence, toneOf(state), BannerContent::Action::Reconnect};
+    if (state.failure && !state.failure->message.isEmpty())
+        banner.facts += u" · "_s + state.failure->message;
+    return banner;
+}
 
 } // namespace
 
 void LineState::apply(const bot::Event &event)
 {
-    std::visit(core::Overloaded { [this](const bot::ConnectionChanged &changed) {
-                                     connection = changed;
-                                     if (changed.phase == Phase::Ready)
-                                         failure.reset();
-                                 },
+    std::visit(core::Overloaded{[this](const bot::ConnectionChanged &changed) {
+                                    connection = changed;
+                                    if (changed.phase == Phase::Ready)
+                                        failure.reset();
+                                },
                    [this](const bot::HeartbeatAcknowledged &beat) { heartbeat = beat.roundTrip; },
                    [this](const bot::TokenRenewed &token) { tokenExpires = token.expires; },
                    [this](const bot::CallFailed &failed) { failure = failed; },
-                   [this](const bot::OutboxState &changed) { outbox = changed; },
-                   [](const bot::AnchorsChanged &) {},
-                   [](const bot::TurnChanged &) {},
-                   [](const bot::SendFinished &) {} },
+                   [this](const bot::OutboxState &changed) { outbox = changed; }, [](const bot::AnchorsChanged &) {},
+                   [](const bot::TurnChanged &) {}, [](const bot::SendFinished &) {}},
         event);
 }
 
@@ -62,12 +62,13 @@ QList<BannerContent> bannersFor(const LineState &state, const protocol::ErrorCat
 {
     QList<BannerContent> banners;
     if (!state.outbox.writable)
-        banners += BannerContent { u"error"_s, tr("Outbox"), tr("cannot be written, so nothing is sent") + u" · "_s + state.outbox.detail, Tone::Bad };
+        banners += BannerContent{u"error"_s, tr("Outbox"),
+            tr("cannot be written, so nothing is sent") + u" · "_s + state.outbox.detail, Tone::Bad};
     if (!state.storage.durable) {
         QString facts = tr("cannot be written: new rows are only in memory");
         if (state.storage.error)
             facts += u" · "_s + text::journalErrorText(*state.storage.error);
-        banners += BannerContent { u"warning"_s, tr("Journal"), facts, Tone::Bad };
+        banners += BannerContent{u"warning"_s, tr("Journal"), facts, Tone::Bad};
     }
     if (const auto banner = lineBanner(state, catalogue, now))
         banners += *banner;
@@ -75,7 +76,7 @@ QList<BannerContent> bannersFor(const LineState &state, const protocol::ErrorCat
         QString facts = tr("nothing leaves this computer");
         if (!state.scenario.isEmpty())
             facts += u" · "_s + tr("scenario %1").arg(state.scenario);
-        banners += BannerContent { u"sandbox"_s, tr("Sandbox"), facts, Tone::Audit };
+        banners += BannerContent{u"sandbox"_s, tr("Sandbox"), facts, Tone::Audit};
     }
     return banners;
 }

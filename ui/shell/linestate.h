@@ -35,7 +35,8 @@ struct BannerContent
 };
 
 /// The banners to show now, gravest first: outbox, journal, line, sandbox. Words are translated. Thread: GUI.
-[[nodiscard]] QList<BannerContent> bannersFor(const LineState &state, const protocol::ErrorCatalogue &catalogue, core::WallTime now);
+[[nodiscard]] QList<BannerContent> bannersFor(
+    const LineState &state, const protocol::ErrorCatalogue &catalogue, core::WallTime now);
 
 /// Icon and tone of the line for status bar and logo dot.
 [[nodiscard]] QString iconOf(const LineState &state);

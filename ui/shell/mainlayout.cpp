@@ -91,7 +91,7 @@ void MainWindow::buildMenu()
     m_menu->addSeparator();
     m_themeMenu = m_menu->addMenu(QString());
     auto *themes = new QActionGroup(this);
-    for (const ThemeChoice choice : { ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark }) {
+    for (const ThemeChoice choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark}) {
         QAction *action = m_themeMenu->addAction(QString());
         action->setCheckable(true);
         action->setChecked(choice == m_theme);
@@ -104,7 +104,7 @@ void MainWindow::buildMenu()
     }
     m_languageMenu = m_menu->addMenu(QString());
     auto *languages = new QActionGroup(this);
-    for (const LanguageChoice choice : { LanguageChoice::System, LanguageChoice::English, LanguageChoice::Chinese }) {
+    for (const LanguageChoice choice : {LanguageChoice::System, LanguageChoice::English, LanguageChoice::Chinese}) {
         QAction *action = m_languageMenu->addAction(QString());
         action->setCheckable(true);
         action->setChecked(choice == m_languages.choice());

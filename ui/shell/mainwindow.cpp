@@ -1,4 +1,5 @@
 #include "ui/shell/mainwindow.h"
+
 #include "ui/common/notice.h"
 #include "ui/common/query.h"
 #include "ui/conversations/conversationspage.h"
@@ -20,9 +21,9 @@ using namespace std::chrono_literals;
 namespace ui {
 
 namespace {
-    const auto conversationsPlace = u"conversations"_s;
-    const auto trafficPlace = u"traffic"_s;
-}
+const auto conversationsPlace = u"conversations"_s;
+const auto trafficPlace = u"traffic"_s;
+} // namespace
 
 MainWindow::MainWindow(const Services &services, QWidget *parent)
     : QMainWindow(parent)
@@ -48,7 +49,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
 
 void MainWindow::connectRooms()
 {
-    connect(m_conversations, &ConversationsPage::selected, this, [this](const Selection &it) { follow(conversationsPlace, it); });
+    connect(m_conversations, &ConversationsPage::selected, this,
+        [this](const Selection &it) { follow(conversationsPlace, it); });
     connect(m_traffic, &TrafficPage::selected, this, [this](const Selection &it) { follow(trafficPlace, it); });
     connect(m_conversations, &ConversationsPage::inspectRequested, this, [this] { showInspector(true); });
     connect(m_traffic, &TrafficPage::inspectRequested, this, [this] { showInspector(true); });
@@ -97,6 +99,7 @@ void MainWindow::showPlace(const QString &place)
     m_stack->setCurrentWidget(page);
     m_rail->setCurrent(place);
     m_inspector->setSelection(m_selections.value(place));
+    page->setFocus(Qt::OtherFocusReason);
     retranslate();
 }
 
@@ -146,7 +149,7 @@ void MainWindow::arrange()
         m_inspector->setVisible(m_inspectorShown);
         const bool wasNarrow = m_arrangedWidth < metrics::narrowWindow;
         if (moved || m_arrangedWidth == 0 || wasNarrow != narrow)
-            m_splitter->setSizes({ m_body->width() - wanted - 1, wanted });
+            m_splitter->setSizes({m_body->width() - wanted - 1, wanted});
     }
     if (m_arrangedWidth != width())
         m_conversations->setListWidth(narrow ? metrics::listNarrow : metrics::listWidth);
@@ -157,7 +160,7 @@ void MainWindow::arrange()
 void MainWindow::reconnect()
 {
     if (m_services.bot)
-        m_services.bot->send(bot::Connect {});
+        m_services.bot->send(bot::Connect{});
 }
 
 void MainWindow::apply(const bot::Event &event)

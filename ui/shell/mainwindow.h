@@ -24,7 +24,8 @@ class TrafficPage;
 enum class ThemeChoice { System, Light, Dark };
 
 /// The one window: rail of places, place, shared inspector, banners, status. The only room that knows the others.
-class MainWindow final : public QMainWindow {
+class MainWindow final : public QMainWindow
+{
     Q_OBJECT
 public:
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);

@@ -1,4 +1,5 @@
 #include "ui/shell/rail.h"
+
 #include "ui/common/icon.h"
 
 #include <QButtonGroup>
@@ -33,8 +34,8 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.setBrush(theme.accent);
         painter.drawRoundedRect(QRectF(-2, 12, 5, 20), 2, 2);
     }
-    paintIcon(painter, { (width() - metrics::iconRail) / 2, (height() - metrics::iconRail) / 2 }, m_icon, metrics::iconRail,
-        isChecked() ? theme.accent : theme.textDim);
+    paintIcon(painter, {(width() - metrics::iconRail) / 2, (height() - metrics::iconRail) / 2}, m_icon,
+        metrics::iconRail, isChecked() ? theme.accent : theme.textDim);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.focus, 2));
@@ -64,7 +65,7 @@ void LogoTile::paintEvent(QPaintEvent *)
     painter.setPen(hasFocus() ? QPen(theme.focus, 2) : QPen(Qt::NoPen));
     painter.setBrush(theme.accentFill);
     painter.drawRoundedRect(tile, metrics::radiusCard, metrics::radiusCard);
-    paintIcon(painter, { 18, 16 }, u"logo-symbolic"_s, 20, theme.accentText);
+    paintIcon(painter, {18, 16}, u"logo-symbolic"_s, 20, theme.accentText);
     painter.setPen(QPen(theme.sunken, 2));
     painter.setBrush(m_tone == Tone::Dim ? theme.textFaint : inkOf(m_tone, theme));
     painter.drawEllipse(QPointF(42, 40), 5, 5);

@@ -11,11 +11,12 @@ class QVBoxLayout;
 namespace ui {
 
 /// A place in the rail: icon, accent bar when it is the current one.
-class RailButton final : public QAbstractButton {
+class RailButton final : public QAbstractButton
+{
     Q_OBJECT
 public:
     RailButton(QString icon, QWidget *parent);
-    [[nodiscard]] QSize sizeHint() const override { return { metrics::railWidth, 44 }; }
+    [[nodiscard]] QSize sizeHint() const override { return {metrics::railWidth, 44}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -25,12 +26,13 @@ private:
 };
 
 /// The tile at the top: the mark of the program with a dot for the line; a click opens the menu of the window.
-class LogoTile final : public QAbstractButton {
+class LogoTile final : public QAbstractButton
+{
     Q_OBJECT
 public:
     explicit LogoTile(QWidget *parent);
     void setTone(Tone tone);
-    [[nodiscard]] QSize sizeHint() const override { return { metrics::railWidth, 54 }; }
+    [[nodiscard]] QSize sizeHint() const override { return {metrics::railWidth, 54}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -40,7 +42,8 @@ private:
 };
 
 /// The fixed column of places at the left. Only places that exist are in it.
-class Rail final : public QWidget {
+class Rail final : public QWidget
+{
     Q_OBJECT
 public:
     explicit Rail(QWidget *parent = nullptr);

@@ -1,4 +1,5 @@
 #include "ui/shell/statusstrip.h"
+
 #include "app/text/sentence.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
@@ -14,18 +15,18 @@ namespace ui {
 
 namespace {
 
-    QString shortSession(const QString &session)
-    {
-        return session.size() <= 10 ? session : session.left(4) + QChar(0x2026) + session.right(4);
-    }
-
-    void setFact(QLabel *label, const QString &fact)
-    {
-        label->setText(fact);
-        label->setVisible(!fact.isEmpty());
-    }
-
+QString shortSession(const QString &session)
+{
+    return session.size() <= 10 ? session : session.left(4) + QChar(0x2026) + session.right(4);
 }
+
+void setFact(QLabel *label, const QString &fact)
+{
+    label->setText(fact);
+    label->setVisible(!fact.isEmpty());
+}
+
+} // namespace
 
 StatusStrip::StatusStrip(QString profile, QString appId, QWidget *parent)
     : QWidget(parent)
@@ -38,9 +39,12 @@ StatusStrip::StatusStrip(QString profile, QString appId, QWidget *parent)
     layout->setContentsMargins(12, 1, 12, 0);
     layout->setSpacing(20);
     m_icon = new QLabel(this);
-    layout->addWidget(m_icon);
     m_connection = addFact(u"statusConnection"_s, false);
-    m_connection->setContentsMargins(-14, 0, 0, 0); // icon and word belong together
+    auto *line = new QHBoxLayout;
+    line->setSpacing(metrics::iconGap);
+    line->addWidget(m_icon);
+    line->addWidget(m_connection);
+    layout->addLayout(line);
     m_bot = addFact(u"statusBot"_s, false);
     m_session = addFact(u"statusSession"_s, true);
     m_heartbeat = addFact(u"statusHeartbeat"_s, false);
@@ -79,15 +83,18 @@ void StatusStrip::retranslate()
 {
     showLine();
     const QString name = m_profile.isEmpty() ? m_appId : m_profile;
-    setFact(m_bot, (name.isEmpty() ? QString() : name + u" · "_s) + (m_state.sandbox ? tr("Sandbox") : tr("Production")));
+    setFact(
+        m_bot, (name.isEmpty() ? QString() : name + u" · "_s) + (m_state.sandbox ? tr("Sandbox") : tr("Production")));
     m_bot->setToolTip(m_appId.isEmpty() ? QString() : tr("App ID %1").arg(m_appId));
     setInk(m_bot, m_state.sandbox ? "audit" : "dim");
     QString session;
     if (m_state.connection && !m_state.connection->session.isEmpty())
-        session = tr("session %1 · s %2").arg(shortSession(m_state.connection->session.value), countText(m_state.connection->lastSeq));
+        session = tr("session %1 · s %2")
+                      .arg(shortSession(m_state.connection->session.value), countText(m_state.connection->lastSeq));
     setFact(m_session, session);
     setFact(m_heartbeat, m_state.heartbeat ? tr("Heartbeat %1").arg(durationText(*m_state.heartbeat)) : QString());
-    setFact(m_token, m_state.tokenExpires ? tr("Token %1").arg(timeLeftText(*m_state.tokenExpires - m_now)) : QString());
+    setFact(
+        m_token, m_state.tokenExpires ? tr("Token %1").arg(timeLeftText(*m_state.tokenExpires - m_now)) : QString());
     QString rows = m_rows < 0 ? QString() : tr("Journal %1 rows").arg(countText(m_rows));
     if (!m_state.storage.durable)
         rows += u" · "_s + tr("%1 not durable").arg(countText(m_state.storage.waitingRows));
@@ -101,7 +108,8 @@ void StatusStrip::showLine()
         return tone == Tone::Ok ? "ok" : tone == Tone::Warn ? "warn" : tone == Tone::Bad ? "bad" : "dim";
     };
     const Tone tone = toneOf(m_state);
-    m_icon->setPixmap(iconPixmap(iconOf(m_state), metrics::iconSmall, devicePixelRatioF(), inkOf(tone, Theme::current())));
+    m_icon->setPixmap(
+        iconPixmap(iconOf(m_state), metrics::iconSmall, devicePixelRatioF(), inkOf(tone, Theme::current())));
     m_connection->setText(m_word.isEmpty() ? tr("Not connected") : m_word);
     setInk(m_connection, ink(tone));
 }

@@ -8,7 +8,8 @@ class QLabel;
 namespace ui {
 
 /// The 26 px line at the bottom: the line to the platform at the left, the journal at the right.
-class StatusStrip final : public QWidget {
+class StatusStrip final : public QWidget
+{
     Q_OBJECT
 public:
     explicit StatusStrip(QString profile, QString appId, QWidget *parent = nullptr);

@@ -1,4 +1,5 @@
 #include "ui/shell/toast.h"
+
 #include "ui/common/button.h"
 #include "ui/common/icon.h"
 
@@ -16,50 +17,53 @@ namespace ui {
 
 namespace {
 
-    constexpr qsizetype most = 3;
-    constexpr auto life = 4s;
+constexpr qsizetype most = 3;
+constexpr auto life = 4s;
 
-    class Toast final : public QWidget {
-    public:
-        Toast(Notice notice, QWidget *parent)
-            : QWidget(parent)
-            , m_notice(std::move(notice))
-        {
-            setObjectName(u"toast"_s);
-            setAccessibleName(m_notice.text);
-            setFixedHeight(metrics::toastHeight);
-            auto *layout = new QHBoxLayout(this);
-            layout->setContentsMargins(12 + metrics::iconButton + metrics::gap, 0, m_notice.stays ? 4 : 14, 0);
-            auto *label = new QLabel(m_notice.text, this);
-            label->setTextFormat(Qt::PlainText);
-            label->setObjectName(u"toastText"_s);
-            layout->addWidget(label);
-            if (m_notice.stays) {
-                m_close = iconButton(u"close"_s, this);
-                m_close->setObjectName(u"toastClose"_s);
-                m_close->setAccessibleName(QCoreApplication::translate("ui::ToastArea", "Close"));
-                layout->addWidget(m_close);
-            }
+class Toast final : public QWidget
+{
+public:
+    Toast(Notice notice, QWidget *parent)
+        : QWidget(parent)
+        , m_notice(std::move(notice))
+    {
+        setObjectName(u"toast"_s);
+        setAccessibleName(m_notice.text);
+        setFixedHeight(metrics::toastHeight);
+        auto *layout = new QHBoxLayout(this);
+        layout->setContentsMargins(12 + metrics::iconButton + metrics::gap, 0, m_notice.stays ? 4 : 14, 0);
+        auto *label = new QLabel(m_notice.text, this);
+        label->setTextFormat(Qt::PlainText);
+        label->setObjectName(u"toastText"_s);
+        layout->addWidget(label);
+        if (m_notice.stays) {
+            m_close = iconButton(u"close"_s, this);
+            m_close->setObjectName(u"toastClose"_s);
+            m_close->setAccessibleName(QCoreApplication::translate("ui::ToastArea", "Close"));
+            layout->addWidget(m_close);
         }
-        [[nodiscard]] Button *closeButton() const { return m_close; }
-        [[nodiscard]] const Notice &notice() const { return m_notice; }
+    }
+    [[nodiscard]] Button *closeButton() const { return m_close; }
+    [[nodiscard]] const Notice &notice() const { return m_notice; }
 
-    protected:
-        void paintEvent(QPaintEvent *) override
-        {
-            QPainter painter(this);
-            const Theme &theme = Theme::current();
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(theme.lineStrong);
-            painter.setBrush(theme.raised);
-            painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radiusCard, metrics::radiusCard);
-            paintIcon(painter, { 12, (height() - metrics::iconButton) / 2 }, m_notice.icon, metrics::iconButton, inkOf(m_notice.tone, theme));
-        }
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const Theme &theme = Theme::current();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(theme.lineStrong);
+        painter.setBrush(theme.raised);
+        painter.drawRoundedRect(
+            QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radiusCard, metrics::radiusCard);
+        paintIcon(painter, {12, (height() - metrics::iconButton) / 2}, m_notice.icon, metrics::iconButton,
+            inkOf(m_notice.tone, theme));
+    }
 
-    private:
-        Notice m_notice;
-        Button *m_close = nullptr;
-    };
+private:
+    Notice m_notice;
+    Button *m_close = nullptr;
+};
 
 } // namespace
 
@@ -106,10 +110,15 @@ void ToastArea::drop(QWidget *toast)
 
 void ToastArea::place()
 {
-    layout()->activate();
-    const QSize size = layout()->sizeHint();
     const QWidget *around = parentWidget();
-    move((around->width() - size.width()) / 2, around->height() - size.height() - metrics::statusBarHeight - 16);
+    move((around->width() - width()) / 2, around->height() - height() - metrics::statusBarHeight - 16);
+}
+
+void ToastArea::resizeEvent(QResizeEvent *event)
+{
+    // The layout sets our size by its content, later than a toast is added.
+    QWidget::resizeEvent(event);
+    place();
 }
 
 bool ToastArea::eventFilter(QObject *watched, QEvent *event)

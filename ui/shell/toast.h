@@ -6,13 +6,15 @@
 namespace ui {
 
 /// Notices at the bottom centre of its parent: at most three, 4 s each; one that stays has a close button.
-class ToastArea final : public QWidget {
+class ToastArea final : public QWidget
+{
     Q_OBJECT
 public:
     explicit ToastArea(QWidget *parent);
     void show(const Notice &notice);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

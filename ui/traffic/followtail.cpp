@@ -63,7 +63,11 @@ void FollowTail::scrolled(int value)
     if (m_moving) {
         return;
     }
-    const bool atEnd = value >= m_view.verticalScrollBar()->maximum();
+    const int end = m_view.verticalScrollBar()->maximum();
+    if (end == 0) {
+        return; // the model started over, nobody scrolled
+    }
+    const bool atEnd = value >= end;
     if (!atEnd && m_following) {
         pause();
     } else if (atEnd && !m_following) {

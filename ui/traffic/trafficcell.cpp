@@ -4,11 +4,10 @@
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/idlabel.h"
+#include "ui/common/shortpath.h"
 #include "ui/common/visibletext.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace ui {
 
@@ -17,19 +16,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QChar ellipsis(0x2026);
-/// Words of a path are shorter, ids are longer. Source: the paths of protocol reference (d).
-constexpr qsizetype longestPathWord = 15;
 /// Of a fact behind the status; the inspector has it whole.
 constexpr qsizetype longestFact = 48;
 
 using Run = TrafficCell::Run;
-
-bool looksLikeId(const QString &segment, const QString &peer)
-{
-    const bool digits = segment.size() > 4
-        && std::all_of(segment.cbegin(), segment.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-    return segment == peer || digits || segment.size() > longestPathWord;
-}
 
 QString kindIcon(const journal::RowSummary &row)
 {
@@ -146,6 +136,8 @@ TrafficCell statusCell(const journal::RowSummary &row)
     const bool hasStableWord = row.state == traffic::State::Unknown || row.state == traffic::State::NotSent;
     if (hasStableWord && !row.detail.isEmpty()) {
         words += u" • "_s + shortFact(row.detail);
+    } else if (row.state == traffic::State::InAudit && row.code) {
+        words += u' ' + QString::number(*row.code);
     } else if (row.state == traffic::State::Refused && !row.code && row.status) {
         words += u" • "_s + QString::number(*row.status);
     }
@@ -175,17 +167,6 @@ QString TrafficCell::text() const
         joined += run.text;
     }
     return joined;
-}
-
-QString shortPath(const QString &path, const QString &peer)
-{
-    QStringList segments = path.section(u'?', 0, 0).split(u'/');
-    for (QString &segment : segments) {
-        if (looksLikeId(segment, peer)) {
-            segment = ellipsis;
-        }
-    }
-    return segments.join(u'/');
 }
 
 Ink stateInk(traffic::State state)

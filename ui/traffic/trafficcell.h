@@ -41,7 +41,5 @@ struct TrafficCell
 [[nodiscard]] Ink stateInk(traffic::State state);
 /// True for rows with the bar at the left edge: problem outcomes, and calls that failed without being sends.
 [[nodiscard]] bool isProblemRow(const journal::RowSummary &row);
-/// A path with the ids in it replaced by an ellipsis: `/v2/users/…/messages`.
-[[nodiscard]] QString shortPath(const QString &path, const QString &peer);
 
 } // namespace ui

@@ -2,6 +2,7 @@
 
 #include "ui/common/icon.h"
 #include "ui/common/metrics.h"
+#include "ui/traffic/trafficheader.h"
 
 #include <QPainter>
 #include <QTableView>
@@ -12,12 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Left and right of a cell's content. Source: the design's table picture.
-constexpr int cellPadding = 6;
-/// The first column starts at the panel's edge.
-constexpr int firstPadding = 12;
-/// Below it only the icon of a cell is painted.
-constexpr int narrowestText = 40;
 /// Shaped cells kept: several screens.
 constexpr int keptCells = 6'000;
 constexpr int placeholderHeight = 8;
@@ -49,8 +44,8 @@ QColor colourOf(Ink ink, const Theme &theme)
 
 const QFont &cellFont(bool mono, bool bold)
 {
-    static const QFont fonts[]
-        = {roleFont(FontRole::Small), roleFont(FontRole::SmallBold), roleFont(FontRole::Mono), roleFont(FontRole::MonoBold)};
+    static const QFont fonts[] = {roleFont(FontRole::Small), roleFont(FontRole::SmallBold), roleFont(FontRole::Mono),
+        roleFont(FontRole::MonoBold)};
     return fonts[(mono ? 2 : 0) + (bold ? 1 : 0)];
 }
 
@@ -137,8 +132,7 @@ void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const Theme &theme = Theme::current();
     const journal::RowSummary *row = m_model.summaryAt(index.row());
     paintGround(*painter, option, index, row);
-    const int left = index.column() == 0 ? firstPadding : cellPadding;
-    const QRect box = option.rect.adjusted(left, 0, -cellPadding, 0);
+    const QRect box = cellBox(option.rect, index.column());
     if (row == nullptr) {
         if (index.column() <= int(TrafficColumn::Status)) {
             painter->fillRect(
@@ -151,7 +145,7 @@ void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (!laid.icon.isEmpty()) {
         const int y = box.top() + (box.height() - metrics::iconSmall) / 2;
         paintIcon(*painter, {box.left(), y}, laid.icon, metrics::iconSmall, colourOf(laid.iconInk, theme));
-        if (box.width() < narrowestText) {
+        if (isIconOnly(option.rect)) {
             return;
         }
     }

@@ -103,7 +103,10 @@ void TrafficPage::connectParts()
     });
     connect(m_model, &WindowModel::loadFinished, this, &TrafficPage::showState);
     connect(m_model, &WindowModel::failed, this, &TrafficPage::showState);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &TrafficPage::showState);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_goesThere = !m_tail->isFollowing();
+        showState();
+    });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
         restoreSelection();
         showState();
@@ -128,10 +131,8 @@ void TrafficPage::select(journal::RowRef row)
 {
     m_selected = row;
     m_tail->pause();
+    m_goesThere = true;
     restoreSelection();
-    if (const int at = m_model->rowOf(row); at >= 0) {
-        m_table->scrollTo(m_model->index(at, 0), QAbstractItemView::PositionAtCenter);
-    }
 }
 
 bool TrafficPage::isSettled() const
@@ -142,11 +143,19 @@ bool TrafficPage::isSettled() const
 void TrafficPage::restoreSelection()
 {
     const int at = m_model->rowOf(m_selected);
-    if (m_selected.isNull() || at < 0 || m_table->currentIndex().row() == at) {
+    if (m_selected.isNull() || at < 0) {
         return;
     }
-    const QScopedValueRollback<bool> ours(m_restoring, true);
-    m_table->selectRow(at);
+    if (m_table->currentIndex().row() != at) {
+        const QScopedValueRollback<bool> ours(m_restoring, true);
+        // The view would scroll to it, which reads as the reader leaving the tail.
+        m_table->setAutoScroll(false);
+        m_table->selectRow(at);
+        m_table->setAutoScroll(true);
+    }
+    if (std::exchange(m_goesThere, false)) {
+        m_table->scrollTo(m_model->index(at, 0), QAbstractItemView::PositionAtCenter);
+    }
 }
 
 void TrafficPage::takeCurrent(const QModelIndex &current)

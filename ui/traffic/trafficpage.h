@@ -56,6 +56,7 @@ private:
     Button *m_pill;
     QStackedLayout *m_stack = nullptr;
     journal::RowRef m_selected; ///< survives a reload of the model
+    bool m_goesThere = false; ///< the view still has to move to the selected row
     bool m_restoring = false; ///< the current row moves because we move it
     qint64 m_read = 0, m_total = 0;
 };

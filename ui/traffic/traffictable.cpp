@@ -1,8 +1,8 @@
 #include "ui/traffic/traffictable.h"
 
 #include "ui/common/metrics.h"
-#include "ui/common/theme.h"
 #include "ui/traffic/trafficdelegate.h"
+#include "ui/traffic/trafficheader.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -18,23 +18,23 @@ constexpr int easyWidth(TrafficColumn column)
 {
     switch (column) {
     case TrafficColumn::Time:
-        return 110;
+        return 104;
     case TrafficColumn::Kind:
         return 78;
     case TrafficColumn::Peer:
         return 158;
     case TrafficColumn::Route:
-        return 190;
+        return 172;
     case TrafficColumn::Status:
-        return 176;
+        return 168;
     case TrafficColumn::MsgId:
-        return 112;
+        return 104;
     case TrafficColumn::Seq:
-        return 54;
+        return 48;
     case TrafficColumn::Duration:
-        return 74;
+        return 70;
     case TrafficColumn::Size:
-        return 62;
+        return 56;
     }
     return 0;
 }
@@ -65,9 +65,7 @@ TrafficTable::TrafficTable(TrafficModel &model, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(metrics::tableRowHeight);
     verticalHeader()->setDefaultSectionSize(metrics::tableRowHeight);
-    horizontalHeader()->setFixedHeight(metrics::tableHeaderHeight);
-    horizontalHeader()->setFont(roleFont(FontRole::CaptionBold));
-    horizontalHeader()->setHighlightSections(false);
+    setHorizontalHeader(new TrafficHeader(this));
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setMinimumSectionSize(iconOnlyWidth);
     connect(&model, &QAbstractItemModel::dataChanged, m_delegate, &TrafficDelegate::forget);
