@@ -4,7 +4,6 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -34,12 +33,11 @@ void chooseOffscreenWithoutDisplay()
         qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
-// Verbs print English unless a language was asked for.
-void installLanguage(QCoreApplication &application, const QString &language)
+ui::LanguageChoice languageChoice(const QString &name)
 {
-    auto *translator = new QTranslator(&application);
-    if (!language.isEmpty() && translator->load(u":/i18n/qbc_"_s + language))
-        QCoreApplication::installTranslator(translator);
+    if (name == "en"_L1)
+        return ui::LanguageChoice::English;
+    return name == "zh_CN"_L1 ? ui::LanguageChoice::Chinese : ui::LanguageChoice::System;
 }
 
 // Everything that ends the program goes through the one orderly stop.
@@ -71,7 +69,8 @@ private:
 int runWithoutWindow(int &argc, char **argv, const console::CommandLine &line, const config::Credentials &credentials)
 {
     QCoreApplication application(argc, argv);
-    installLanguage(application, line.language);
+    ui::Languages languages;
+    languages.install(line.language.isEmpty() ? ui::LanguageChoice::English : languageChoice(line.language));
     console::Program program(line, credentials);
     Ending ending(program, application);
     console::RunVerb run(program);
@@ -90,13 +89,6 @@ ui::ThemeChoice themeChoice(console::ThemeName name)
         break;
     }
     return ui::ThemeChoice::System;
-}
-
-ui::LanguageChoice languageChoice(const QString &name)
-{
-    if (name == "en"_L1)
-        return ui::LanguageChoice::English;
-    return name == "zh_CN"_L1 ? ui::LanguageChoice::Chinese : ui::LanguageChoice::System;
 }
 
 // The window over a program that is ready, and what the command line wants of it.

@@ -111,7 +111,7 @@ bool BotRuntime::openOutbox()
     m_outbox = std::move(*opened);
     m_rooms->outbox = m_outbox.get();
     const auto saved = m_outbox->checkpoint();
-    if (saved && *saved && m_clock.wall() - (*saved)->saved < resumableFor)
+    if (saved && *saved && m_clock.wall() - (*saved)->saved < resumableFor && (*saved)->origin == origin())
         m_gateway->setResumePoint(gateway::ResumePoint{.session = (*saved)->session, .seq = (*saved)->seq});
     emit happened(OutboxState{});
     for (const auto &known : m_outbox->ledger().conversations())
@@ -240,6 +240,7 @@ void BotRuntime::receiveEvent(const protocol::Frame &frame, core::WallTime recei
     } else if (!m_saveCheckpoint->isActive()) {
         m_saveCheckpoint->start(checkpointDelay);
     }
+    tellConnection(m_gateway->state()); // the last s moved
 }
 
 // The message, its anchor and the gateway's last s are on disk before the agent wakes.
@@ -261,7 +262,12 @@ bool BotRuntime::commit(const outbox::InboundMessage &message)
 outbox::Checkpoint BotRuntime::checkpoint() const
 {
     const auto &point = m_gateway->state().resume;
-    return {.session = point ? point->session : core::SessionId(), .seq = point ? point->seq : 0, .saved = m_clock.wall()};
+    return {.session = point ? point->session : core::SessionId(), .seq = point ? point->seq : 0, .saved = m_clock.wall(), .origin = origin()};
+}
+
+QString BotRuntime::origin() const
+{
+    return m_config.platform.apiBase.toString();
 }
 
 void BotRuntime::saveCheckpoint()
@@ -329,9 +335,11 @@ void BotRuntime::tellAnchors(protocol::Scene scene, const core::PeerId &peer)
 
 void BotRuntime::tellConnection(const gateway::State &state)
 {
+    if (const auto phase = phaseOf(state.phase); std::exchange(m_phase, phase) != phase)
+        m_phaseSince = m_clock.wall();
     const auto *waiting = std::get_if<gateway::Waiting>(&state.phase);
     emit happened(ConnectionChanged{.phase = phaseOf(state.phase),
-        .since = m_clock.wall(),
+        .since = m_phaseSince,
         .session = state.resume ? state.resume->session : core::SessionId(),
         .lastSeq = state.resume ? state.resume->seq : 0,
         .closeCode = state.lastCloseCode,

@@ -45,6 +45,7 @@ private:
     void tellAnchors(protocol::Scene scene, const core::PeerId &peer);
     void tellConnection(const gateway::State &state);
     [[nodiscard]] outbox::Checkpoint checkpoint() const;
+    [[nodiscard]] QString origin() const;
     [[nodiscard]] Conversation &conversation(protocol::Scene scene, const core::PeerId &peer);
 
     BotConfig m_config;
@@ -63,6 +64,8 @@ private:
     std::unique_ptr<QTimer> m_retryOutbox;
     std::unique_ptr<QTimer> m_saveCheckpoint;
     bool m_recovered = false;
+    ConnectionChanged::Phase m_phase = ConnectionChanged::Phase::Offline;
+    core::WallTime m_phaseSince{};
 };
 
 } // namespace bot

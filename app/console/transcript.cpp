@@ -1,5 +1,7 @@
 #include "app/console/transcript.h"
 
+#include "app/journal/query.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -51,20 +53,19 @@ Transcript::Transcript(journal::ReaderPool &pool, journal::JournalFeed &feed, tr
 void Transcript::look(const QList<journal::RowRef> &rows)
 {
     ++m_queries;
-    m_pool
-        .run([rows](journal::ReaderPool::Readers &readers) {
-            QList<journal::RowSummary> found;
-            for (journal::JournalReader *reader : readers.all())
-                if (const auto summaries = reader->summaries(rows))
-                    found += *summaries;
-            return found;
-        })
-        .then(this, [this](const QList<journal::RowSummary> &found) {
-            --m_queries;
-            take(found);
-            if (m_queries == 0)
-                emit settled();
-        });
+    const auto query = [rows](journal::ReaderPool::Readers &readers) {
+        QList<journal::RowSummary> found;
+        for (journal::JournalReader *reader : readers.all())
+            if (const auto summaries = reader->summaries(rows))
+                found += *summaries;
+        return found;
+    };
+    journal::runQuery(m_pool, this, query, [this](const QList<journal::RowSummary> &found) {
+        --m_queries;
+        take(found);
+        if (m_queries == 0)
+            emit settled();
+    });
 }
 
 void Transcript::take(const QList<journal::RowSummary> &rows)

@@ -11,7 +11,7 @@
 namespace journal {
 
 /// Runs queries away from the GUI thread, on at most two threads, each with readers of its own. The queries a view no
-/// longer wants are dropped by ending their continuation's context: `pool.run(f).then(view, …)`.
+/// longer wants are dropped by ending their context: see runQuery() in query.h.
 /// Thread: construct and call on the GUI thread; destroy before the files go away (it waits for running queries).
 class ReaderPool
 {

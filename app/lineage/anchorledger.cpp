@@ -102,15 +102,15 @@ Chosen AnchorLedger::choose(protocol::Scene scene, const core::PeerId &peer, con
     bool proactiveAllowed, core::WallTime now) const
 {
     const Asked asked{scene, peer, automatic, proactiveAllowed, now};
-    return std::visit(
-        core::Overloaded{
-            [&](const ChooseBest &wish) { return chooseBest(wish, asked); },
-            [&](const ExplicitAnchor &wanted) { return chooseExactly(wanted, asked); },
-            // A person who asks for a proactive message needs no policy: the platform's switch decides.
-            [&](const ExplicitProactive &) {
-                return Chosen{.anchor = std::nullopt, .verdict = judgeProactive(proactiveAllowed || !automatic)};
-            },
-        },
+    return std::visit(core::Overloaded{
+                          [&](const ChooseBest &wish) { return chooseBest(wish, asked); },
+                          [&](const ExplicitAnchor &wanted) { return chooseExactly(wanted, asked); },
+                          // A person who asks for a proactive message needs no policy: the platform's switch decides.
+                          [&](const ExplicitProactive &) {
+                              return Chosen{
+                                  .anchor = std::nullopt, .verdict = judgeProactive(proactiveAllowed || !automatic)};
+                          },
+                      },
         choice);
 }
 

@@ -36,7 +36,8 @@ struct Chosen
 
 /// All anchors of one bot, in memory: windows, uses, next msg_seq. The outbox file is the truth; the outbox keeps the
 /// ledger in step with it (put). Pure data. Thread: a value, one thread.
-class AnchorLedger {
+class AnchorLedger
+{
 public:
     explicit AnchorLedger(RuleSet rules = {});
 
@@ -51,11 +52,11 @@ public:
         core::PeerId peer;
     };
     [[nodiscard]] QList<Conversation> conversations() const;
-    /// Product 2.2: explicit choice; else the preferred anchor, the newest live one, a live event anchor, proactive if the
-    /// policy allows it; else none with the reason. `automatic`: an agent does not choose what is doomed, nor what is
-    /// older than the rule's uncertainBelow; a person may (the verdict warns).
-    [[nodiscard]] Chosen choose(protocol::Scene scene, const core::PeerId &peer, const AnchorChoice &choice, bool automatic,
-        bool proactiveAllowed, core::WallTime now) const;
+    /// Product 2.2: explicit choice; else the preferred anchor, the newest live one, a live event anchor, proactive if
+    /// the policy allows it; else none with the reason. `automatic`: an agent does not choose what is doomed, nor what
+    /// is older than the rule's uncertainBelow; a person may (the verdict warns).
+    [[nodiscard]] Chosen choose(protocol::Scene scene, const core::PeerId &peer, const AnchorChoice &choice,
+        bool automatic, bool proactiveAllowed, core::WallTime now) const;
 
     /// Takes over an anchor as the outbox has it: new, or changed by a reservation or an outcome.
     void put(const Anchor &anchor);

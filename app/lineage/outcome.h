@@ -15,7 +15,8 @@ struct Accepted
     core::RefIdx refIdx;
     friend bool operator==(const Accepted &, const Accepted &) = default;
 };
-/// 40054005 after an unknown outcome of the same (anchor, msg_seq, content): the first copy got through, its id is lost.
+/// 40054005 after an unknown outcome of the same (anchor, msg_seq, content): the first copy got through, its id is
+/// lost.
 struct AcceptedIdUnknown
 {
     friend bool operator==(const AcceptedIdUnknown &, const AcceptedIdUnknown &) = default;
@@ -45,7 +46,16 @@ struct Unknown
 };
 /// It never left. Closed list; sentences are made in `text`.
 /// Interrupted: produced by the model, then the program died before it left.
-enum class NotSentReason { NoAnchor, AnchorDoomed, CannotRecord, CannotConnect, NoToken, Cancelled, EmptyText, Interrupted };
+enum class NotSentReason {
+    NoAnchor,
+    AnchorDoomed,
+    CannotRecord,
+    CannotConnect,
+    NoToken,
+    Cancelled,
+    EmptyText,
+    Interrupted
+};
 struct NotSent
 {
     NotSentReason reason = NotSentReason::NoAnchor;

@@ -15,7 +15,8 @@ constexpr qsizetype maxRuleBytes = 256 * 1024;
 constexpr qint64 maxWindowMs = 366LL * 24 * 3600 * 1000;
 
 // Reads fields and remembers the first thing that is wrong, so that each reader below stays a list of fields.
-class Fields {
+class Fields
+{
 public:
     Fields(QJsonObject object, QString path, std::optional<RuleError> &error)
         : m_object(std::move(object))
@@ -85,7 +86,8 @@ WindowRule readWindow(Fields fields)
 {
     WindowRule rule;
     rule.safeBelow = core::Milliseconds(fields.number("safe_below_ms"_L1, 0, maxWindowMs));
-    rule.uncertainBelow = core::Milliseconds(fields.number("uncertain_below_ms"_L1, rule.safeBelow.count(), maxWindowMs));
+    rule.uncertainBelow
+        = core::Milliseconds(fields.number("uncertain_below_ms"_L1, rule.safeBelow.count(), maxWindowMs));
     rule.doomedFrom = core::Milliseconds(fields.number("doomed_from_ms"_L1, rule.uncertainBelow.count(), maxWindowMs));
     rule.sources = fields.texts("sources"_L1);
     return rule;

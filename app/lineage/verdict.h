@@ -56,7 +56,8 @@ struct Budget
 [[nodiscard]] bool carriesSeq(const AnchorId &anchor, protocol::Scene scene, const RuleSet &rules);
 
 /// The verdict on hanging one more reply on this anchor now. Pure. Thread: any.
-[[nodiscard]] Verdict judge(const Anchor &anchor, protocol::Scene scene, const core::PeerId &peer, const RuleSet &rules, core::WallTime now);
+[[nodiscard]] Verdict judge(
+    const Anchor &anchor, protocol::Scene scene, const core::PeerId &peer, const RuleSet &rules, core::WallTime now);
 /// The verdict on a message without any anchor.
 [[nodiscard]] Verdict judgeProactive(bool allowedByPolicy);
 

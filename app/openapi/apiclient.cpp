@@ -18,12 +18,25 @@ lineage::Outcome fromErrorBody(const http::Response &response, const protocol::E
     for (const int code : auditCodes)
         if (body.best() == code)
             return lineage::InAudit{.auditId = body.auditId, .code = code};
-    if (response.status >= 500)
+    if (response.status >= 500 && !isTokenFault(response.status, body.best()))
         return lineage::Unknown{.cause = u"http-%1"_s.arg(response.status), .traceId = trace};
     if (body.best() == msgSeqRepeated && isRetry)
         return lineage::AcceptedIdUnknown{};
     return lineage::Refused{
         .code = body.best(), .httpStatus = response.status, .message = body.message, .traceId = trace};
+}
+
+ApiClient::Gateway readGateway(const http::Answer &answer, traffic::Settlement &settlement)
+{
+    const auto body = readCall(answer, settlement);
+    if (!body)
+        return core::make_unexpected(body.error());
+    const auto gateway = protocol::parseGatewayBot(*body);
+    if (gateway)
+        return *gateway;
+    settlement.state = traffic::State::Unknown;
+    return core::make_unexpected(
+        ApiError{.kind = ApiError::Kind::Unknown, .httpStatus = answer->status, .message = u"unreadable"_s});
 }
 
 void describe(const lineage::Outcome &outcome, traffic::Settlement &settlement)
@@ -55,25 +68,28 @@ void describe(const lineage::Outcome &outcome, traffic::Settlement &settlement)
 lineage::Outcome outcomeOf(const http::Answer &answer, bool isRetry)
 {
     if (!answer) {
-        if (!answer.error().requestMayHaveArrived)
-            return lineage::NotSent{lineage::NotSentReason::CannotConnect};
+        if (!answer.error().requestMayHaveArrived) {
+            const bool cancelled = answer.error().kind == http::TransportError::Kind::Cancelled;
+            return lineage::NotSent{
+                cancelled ? lineage::NotSentReason::Cancelled : lineage::NotSentReason::CannotConnect};
+        }
         return lineage::Unknown{.cause = http::transportErrorName(answer.error().kind)};
     }
     const http::Response &response = *answer;
     const bool success = response.status >= 200 && response.status < 300;
-    return std::visit(core::Overloaded{
-                          [&](const protocol::SendResponse &sent) -> lineage::Outcome {
-                              if (success)
-                                  return lineage::Accepted{.id = sent.id, .refIdx = sent.refIdx};
-                              return lineage::Unknown{.cause = u"http-%1"_s.arg(response.status)};
-                          },
-                          [&](const protocol::ErrorBody &body) { return fromErrorBody(response, body, isRetry); },
-                          [&](const protocol::UnreadableBody &) -> lineage::Outcome {
-                              const QString cause
-                                  = response.status >= 500 ? u"http-%1"_s.arg(response.status) : u"unreadable"_s;
-                              return lineage::Unknown{.cause = cause, .traceId = traceIdOf(response)};
-                          },
-                      },
+    return std::visit(
+        core::Overloaded{
+            [&](const protocol::SendResponse &sent) -> lineage::Outcome {
+                if (success)
+                    return lineage::Accepted{.id = sent.id, .refIdx = sent.refIdx};
+                return lineage::Unknown{.cause = u"http-%1"_s.arg(response.status), .traceId = traceIdOf(response)};
+            },
+            [&](const protocol::ErrorBody &body) { return fromErrorBody(response, body, isRetry); },
+            [&](const protocol::UnreadableBody &) -> lineage::Outcome {
+                const QString cause = response.status >= 500 ? u"http-%1"_s.arg(response.status) : u"unreadable"_s;
+                return lineage::Unknown{.cause = cause, .traceId = traceIdOf(response)};
+            },
+        },
         protocol::parseSendAnswer(response.body));
 }
 
@@ -103,30 +119,26 @@ QUrl ApiClient::url(const QByteArray &path) const
 void ApiClient::gatewayBot(bool freshToken, QObject *receiver, std::function<void(const Gateway &)> got)
 {
     m_tokens.withToken(freshToken, receiver,
-        [this, receiver = QPointer(receiver), got = std::move(got)](const TokenSource::Answer &token) {
+        [this, freshToken, receiver = QPointer(receiver), got = std::move(got)](const TokenSource::Answer &token) {
             if (!token) {
                 got(core::make_unexpected(token.error()));
                 return;
             }
             const http::Request request{
                 .verb = "GET", .url = url("/gateway/bot"), .headers = headers(*token), .timeout = m_platform.timeout};
-            traffic::Record record{.bot = m_bot, .kind = traffic::Kind::Http, .direction = traffic::Direction::Out,
+            traffic::Record record{.bot = m_bot,
+                .kind = traffic::Kind::Http,
+                .direction = traffic::Direction::Out,
                 .state = traffic::State::InFlight};
             m_http.send(request, std::move(record), receiver,
-                [got](const http::Answer &answer, traffic::Settlement &settlement) {
-                    const auto body = readCall(answer, settlement);
-                    if (!body) {
-                        got(core::make_unexpected(body.error()));
-                        return;
-                    }
-                    const auto gateway = protocol::parseGatewayBot(*body);
-                    if (!gateway) {
-                        settlement.state = traffic::State::Unknown;
-                        got(core::make_unexpected(ApiError{
-                            .kind = ApiError::Kind::Unknown, .httpStatus = answer->status, .message = u"unreadable"_s}));
-                        return;
-                    }
-                    got(*gateway);
+                [this, freshToken, receiver, got](const http::Answer &answer, traffic::Settlement &settlement) {
+                    const Gateway gateway = readGateway(answer, settlement);
+                    const bool renew
+                        = !gateway && isTokenFault(gateway.error().httpStatus, gateway.error().code) && !freshToken;
+                    if (renew)
+                        gatewayBot(true, receiver, got);
+                    else
+                        got(gateway);
                 });
         });
 }
@@ -169,6 +181,8 @@ void ApiClient::send(
                 settlement.traceId = traceIdOf(*answer, settlement.traceId).value;
             if (const auto *refused = std::get_if<lineage::Refused>(&outcome))
                 settlement.traceId = refused->traceId.value;
+            else if (const auto *unknown = std::get_if<lineage::Unknown>(&outcome); unknown && answer)
+                settlement.traceId = unknown->traceId.value;
             ended(outcome);
         });
 }

@@ -1,20 +1,22 @@
 #pragma once
+#include "app/lineage/outcome.h"
 #include "app/openapi/tokensource.h"
 #include "app/outbox/reservedattempt.h"
-#include "app/lineage/outcome.h"
 #include "app/protocol/openapi.h"
 
 namespace openapi {
 
 /// Calls the OpenAPI. A message leaves only as a ReservedAttempt, which only the outbox makes: what is sent is on disk.
 /// Thread: the bot's.
-class ApiClient : public QObject {
+class ApiClient : public QObject
+{
     Q_OBJECT
 public:
     ApiClient(Platform platform, QString bot, http::HttpClient &http, TokenSource &tokens, QObject *parent = nullptr);
 
     using Gateway = core::Result<protocol::GatewayBot, ApiError>;
-    /// `GET /gateway/bot`, with a token from the source. A GET is safe, but not repeated here: the caller backs off.
+    /// `GET /gateway/bot`, with a token from the source; asked once more with a fresh token if that one is refused.
+    /// Whatever else fails is not repeated here: the caller backs off.
     void gatewayBot(bool freshToken, QObject *receiver, std::function<void(const Gateway &)> got);
 
     /// Sends one attempt, once. The outcome is never an error of its own: time-outs and resets are Unknown, a request

@@ -11,7 +11,10 @@ namespace {
 using Kind = ApiError::Kind;
 
 // Source: protocol reference (a) and error catalogue: wrong app id or secret.
-constexpr int credentialCodes[] = {100001, 100007, 100016, 10004, 11242};
+constexpr int credentialCodes[] = {100007, 100016, 10004};
+constexpr int askedTooOften = 100001; // of the token endpoint, under HTTP 200
+constexpr int tokenInvalid = 11244;
+constexpr int tokenExpired = 40011027;
 constexpr int addressNotAllowed = 11298;
 constexpr int addressNotAllowedErr = 40023002;
 
@@ -22,7 +25,7 @@ Kind classify(int status, int code)
             return Kind::Credentials;
     if (code == addressNotAllowed || code == addressNotAllowedErr || status == 403)
         return Kind::Forbidden;
-    if (status == 429)
+    if (code == askedTooOften || status == 429)
         return Kind::RateLimited;
     return status >= 500 ? Kind::Unknown : Kind::Rejected;
 }
@@ -33,6 +36,11 @@ core::TraceId traceIdOf(const http::Response &response, const QString &fromBody)
 {
     const QByteArray header = response.header("X-Tps-trace-ID");
     return core::TraceId(header.isEmpty() ? fromBody : QString::fromUtf8(header));
+}
+
+bool isTokenFault(int httpStatus, int code)
+{
+    return code == tokenInvalid || code == tokenExpired || (httpStatus == 401 && code >= 11241 && code <= 11244);
 }
 
 core::Result<QByteArray, ApiError> readCall(const http::Answer &answer, traffic::Settlement &settlement)
@@ -49,7 +57,8 @@ core::Result<QByteArray, ApiError> readCall(const http::Answer &answer, traffic:
         settlement.state = traffic::State::Accepted;
         return answer->body;
     }
-    ApiError error{.kind = classify(answer->status, body ? body->best() : 0), .httpStatus = answer->status, .traceId = trace};
+    ApiError error{
+        .kind = classify(answer->status, body ? body->best() : 0), .httpStatus = answer->status, .traceId = trace};
     if (body) {
         error.code = body->best();
         error.message = body->message;

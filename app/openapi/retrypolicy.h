@@ -8,7 +8,7 @@ namespace openapi {
 /// What to do after an attempt.
 enum class NextStep {
     Finished,
-    RetrySame, ///< same anchor, msg_seq and content, after `wait`
+    RetrySame, ///< same anchor, msg_seq (if any) and content, after `wait`
     RenewToken, ///< the platform never looked at it: same again with a fresh token
     NewSeq, ///< another program counts on this bot: same anchor and content, next msg_seq
     OtherAnchor, ///< the anchor is dead
@@ -33,14 +33,18 @@ struct Advice
     NextStep step = NextStep::Finished;
     core::Milliseconds wait{0};
     bool anchorDead = false; ///< nothing can hang on this anchor any more
+    /// This attempt failed for certain, but an earlier one with the same msg_seq may have arrived: the message is
+    /// unknown, and may not go out in any other way by itself.
+    bool stillUnknown = false;
     friend bool operator==(const Advice &, const Advice &) = default;
 };
 
-/// Product 2.4, 2.5: a refusal is never repeated blindly; only an unknown outcome of a send with a dedupe key is retried.
-/// Pure. Thread: any. Source: protocol reference (e), "What to do on failure", (g), "safe retries".
-[[nodiscard]] Advice advise(const lineage::Outcome &outcome, const Tried &tried, const protocol::ErrorCatalogue &catalogue);
+/// Product 2.4, 2.5: a refusal is never repeated blindly; only an unknown outcome of a send with a dedupe key is
+/// retried. Pure. Thread: any. Source: protocol reference (e), "What to do on failure", (g), "safe retries".
+[[nodiscard]] Advice advise(
+    const lineage::Outcome &outcome, const Tried &tried, const protocol::ErrorCatalogue &catalogue);
 
-/// How often an unknown outcome is retried by itself, at the most.
+/// How often the same anchor, msg_seq and content are tried again by themselves, at the most.
 inline constexpr int maxSameRetries = 3;
 
 } // namespace openapi

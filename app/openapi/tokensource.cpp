@@ -10,6 +10,8 @@ namespace openapi {
 namespace {
 
 constexpr core::Milliseconds margin{5'000}; // a token that is about to end is not worth a request
+constexpr core::Milliseconds askAgain{20'000}; // Source: protocol reference (a), "Token", default
+constexpr int maxLifeSeconds = 24 * 3600; // a timer holds no more than 24 days; the platform gives two hours
 
 } // namespace
 
@@ -52,7 +54,9 @@ void TokenSource::fetch()
         .headers = {{"Content-Type", "application/json"}},
         .body = protocol::tokenRequest(m_platform.appId, m_platform.clientSecret.reveal()),
         .timeout = m_platform.timeout};
-    traffic::Record record{.bot = m_bot, .kind = traffic::Kind::Token, .direction = traffic::Direction::Out,
+    traffic::Record record{.bot = m_bot,
+        .kind = traffic::Kind::Token,
+        .direction = traffic::Direction::Out,
         .state = traffic::State::InFlight};
     m_http.send(request, std::move(record), this,
         [this](const http::Answer &answer, traffic::Settlement &settlement) { answered(answer, settlement); });
@@ -63,29 +67,38 @@ void TokenSource::answered(const http::Answer &answer, traffic::Settlement &sett
     m_fetching = false;
     const auto body = readCall(answer, settlement);
     if (!body) {
+        if (body.error().kind != ApiError::Kind::Credentials)
+            scheduleRenewal();
         tell(core::make_unexpected(body.error()));
         return;
     }
     const auto response = protocol::parseTokenResponse(*body);
     if (!response) {
+        scheduleRenewal();
         settlement.state = traffic::State::Unknown;
-        tell(core::make_unexpected(ApiError{.kind = ApiError::Kind::Unknown, .httpStatus = answer->status,
-            .message = u"unreadable"_s}));
+        tell(core::make_unexpected(
+            ApiError{.kind = ApiError::Kind::Unknown, .httpStatus = answer->status, .message = u"unreadable"_s}));
         return;
     }
     settlement.state = traffic::State::Accepted;
     const core::Secret token(response->accessToken);
     m_redactor.addSecret(token, traffic::Splice::What::Token);
-    const core::Milliseconds life = std::chrono::seconds(response->expiresInSeconds);
-    // The same token again means that we asked too early: wait for the overlap instead of asking in a loop.
-    const core::Milliseconds renewIn = token == m_token && life > renewBefore
-        ? std::min<core::Milliseconds>(life / 2, core::Milliseconds(20'000))
-        : std::max<core::Milliseconds>(life - renewBefore, core::Milliseconds(1'000));
+    const core::Milliseconds life = std::chrono::seconds(std::clamp(response->expiresInSeconds, 0, maxLifeSeconds));
     m_token = token;
     m_expires = m_clock.boot() + life;
-    m_renew.start(renewIn);
+    scheduleRenewal();
     emit renewed(m_clock.wall() + life);
     tell(token);
+}
+
+void TokenSource::scheduleRenewal()
+{
+    const auto left = std::chrono::duration_cast<core::Milliseconds>(m_expires - m_clock.boot());
+    if (left <= core::Milliseconds{0})
+        return; // the next who asks fetches
+    // Within the overlap (the same token came again, or the renewal failed) ask a few times, not in a loop.
+    const auto wait = left > renewBefore ? left - renewBefore : std::min<core::Milliseconds>(left / 2, askAgain);
+    m_renew.start(std::max<core::Milliseconds>(wait, std::chrono::seconds(1)));
 }
 
 void TokenSource::tell(const Answer &answer)

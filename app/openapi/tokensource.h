@@ -11,14 +11,15 @@ namespace openapi {
 /// Keeps one access token: fetches it when first asked for, renews it `renewBefore` its end, one fetch in flight. Every
 /// new token is told to the redactor before anything can carry it. Thread: the bot's.
 /// Source: protocol reference (a), "Token".
-class TokenSource : public QObject {
+class TokenSource : public QObject
+{
     Q_OBJECT
 public:
     /// Source: protocol reference (a): in the last 60 s a new token is given, the old one stays valid that long.
     static constexpr core::Milliseconds renewBefore{50'000};
 
-    TokenSource(Platform platform, QString bot, http::HttpClient &http, traffic::Redactor &redactor, const core::Clock &clock,
-        QObject *parent = nullptr);
+    TokenSource(Platform platform, QString bot, http::HttpClient &http, traffic::Redactor &redactor,
+        const core::Clock &clock, QObject *parent = nullptr);
 
     using Answer = core::Result<core::Secret, ApiError>;
     using Got = std::function<void(const Answer &)>;
@@ -34,6 +35,7 @@ signals:
 private:
     void fetch();
     void answered(const http::Answer &answer, traffic::Settlement &settlement);
+    void scheduleRenewal();
     void tell(const Answer &answer);
 
     struct Waiting
@@ -50,7 +52,7 @@ private:
     core::BootTime m_expires{};
     QList<Waiting> m_waiting;
     bool m_fetching = false;
-    QTimer m_renew;
+    QTimer m_renew{this};
 };
 
 } // namespace openapi

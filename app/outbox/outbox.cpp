@@ -88,8 +88,7 @@ lineage::Anchor Outbox::Private::anchor(qint64 row)
 
 int Outbox::Private::firstSeq(core::WallTime received) const
 {
-    const lineage::RuleSet &rules = ledger.rules();
-    return rules.firstSeq + (received < replayedUntil ? rules.raiseAfterUncleanStop : 0);
+    return ledger.rules().firstSeq + (received < replayedUntil ? replayedRaise : 0);
 }
 
 void Outbox::Private::saveCheckpoint(const Checkpoint &checkpoint)
@@ -97,6 +96,7 @@ void Outbox::Private::saveCheckpoint(const Checkpoint &checkpoint)
     setMeta("session", checkpoint.session.value);
     setMeta("seq", checkpoint.seq);
     setMeta("session_saved", core::toMs(checkpoint.saved));
+    setMeta("session_origin", checkpoint.origin);
 }
 
 qint64 Outbox::Private::insertInbound(const InboundMessage &message)
@@ -111,37 +111,42 @@ qint64 Outbox::Private::insertInbound(const InboundMessage &message)
 
 qint64 Outbox::Private::insertAnchor(const InboundMessage &message)
 {
-    SQLite::Statement &insert = statement(
-        "INSERT INTO anchor (kind, text, scene, peer, received, next_seq) VALUES ('msg', ?, ?, ?, ?, ?)");
+    SQLite::Statement &insert
+        = statement("INSERT INTO anchor (kind, text, scene, peer, received, next_seq) VALUES ('msg', ?, ?, ?, ?, ?)");
     bindAll(insert, message.msgId.value, protocol::sceneName(message.scene), message.peer.value,
         core::toMs(message.received), firstSeq(message.received));
     insert.exec();
     return database.getLastInsertRowid();
 }
 
-bool Outbox::Private::markRunning(const QString &bootId)
+void Outbox::Private::markRunning(const QString &bootId, core::WallTime now, core::Milliseconds longestWindow)
 {
     // On the platter before anything is reserved: otherwise a power failure could bring back the mark of the last clean
     // stop together with numbers that were used since.
     database.exec("PRAGMA synchronous = FULL");
     SQLite::Transaction transaction(database);
+    replayedUntil = core::fromMs(metaNumber("replayed_until"));
+    replayedRaise = now < replayedUntil ? int(metaNumber("replayed_raise")) : 0;
     const bool sameBoot = !bootId.isEmpty() && meta("boot_id") == bootId;
-    const bool machineStopped = !sameBoot && meta("clean") == "0"_L1;
-    if (machineStopped) {
+    if (!sameBoot && meta("clean") == "0"_L1) {
         SQLite::Statement &raise = statement("UPDATE anchor SET next_seq = next_seq + ?");
         bindAll(raise, ledger.rules().raiseAfterUncleanStop);
         raise.exec();
+        replayedUntil = now + longestWindow;
+        replayedRaise += ledger.rules().raiseAfterUncleanStop;
+        setMeta("replayed_until", core::toMs(replayedUntil));
+        setMeta("replayed_raise", replayedRaise);
     }
     setMeta("boot_id", bootId);
     setMeta("clean", 0);
     transaction.commit();
     database.exec("PRAGMA synchronous = NORMAL");
-    return machineStopped;
 }
 
 void Outbox::Private::setMeta(const char *key, const QString &value)
 {
-    SQLite::Statement &write = statement("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+    SQLite::Statement &write
+        = statement("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
     bindAll(write, key, value);
     write.exec();
 }
@@ -160,6 +165,11 @@ std::optional<QString> Outbox::Private::meta(const char *key)
     QString value = text(read, 0);
     read.reset();
     return value;
+}
+
+qint64 Outbox::Private::metaNumber(const char *key)
+{
+    return meta(key).value_or(QString()).toLongLong();
 }
 
 Outbox::Outbox(std::unique_ptr<Private> opened)
@@ -192,8 +202,7 @@ core::Result<std::unique_ptr<Outbox>, OutboxError> Outbox::open(
         core::Milliseconds longest{0};
         for (const lineage::SceneRules &scene : rules.scenes)
             longest = std::max(longest, scene.window.doomedFrom);
-        if (opened->markRunning(bootId))
-            opened->replayedUntil = now + longest;
+        opened->markRunning(bootId, now, longest);
         SQLite::Statement live(opened->database, "SELECT id FROM anchor WHERE received > ? ORDER BY id");
         bindAll(live, core::toMs(now - longest));
         while (live.executeStep())
@@ -246,7 +255,7 @@ core::Result<void, OutboxError> Outbox::saveCheckpoint(const Checkpoint &checkpo
 core::Result<void, OutboxError> Outbox::forgetCheckpoint()
 {
     return guarded<void>(Kind::CannotWrite, "forget checkpoint", [&]() -> core::Result<void, OutboxError> {
-        d->database.exec("DELETE FROM meta WHERE key IN ('session', 'seq', 'session_saved')");
+        d->database.exec("DELETE FROM meta WHERE key IN ('session', 'seq', 'session_saved', 'session_origin')");
         return {};
     });
 }
@@ -258,8 +267,9 @@ core::Result<std::optional<Checkpoint>, OutboxError> Outbox::checkpoint() const
         const auto session = d->meta("session");
         if (!session || session->isEmpty())
             return Found{};
-        return Found{Checkpoint{core::SessionId(*session), d->meta("seq").value_or(u"0"_s).toLongLong(),
-            core::fromMs(d->meta("session_saved").value_or(u"0"_s).toLongLong())}};
+        return Found{
+            Checkpoint{core::SessionId(*session), d->metaNumber("seq"), core::fromMs(d->metaNumber("session_saved")),
+                d->meta("session_origin").value_or(QString())}};
     });
 }
 

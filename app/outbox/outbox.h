@@ -30,6 +30,7 @@ struct Checkpoint
     core::SessionId session;
     qint64 seq = 0;
     core::WallTime saved{};
+    QString origin; ///< API base it belongs to: a session of one platform means nothing to another
     friend bool operator==(const Checkpoint &, const Checkpoint &) = default;
 };
 
@@ -94,7 +95,8 @@ enum class TurnState { Running, Ended, Interrupted };
 /// The truth of one bot: inbound messages and what is owed, anchors, msg_seq, messages, attempts and outcomes, the
 /// gateway session. Small SQLite file, WAL, every call that changes something is one committed transaction: what it
 /// returned survives SIGKILL. Thread: the bot's; not thread-safe.
-class Outbox {
+class Outbox
+{
 public:
     /// Opens or makes the file and migrates it. `now` and `bootId` (the machine's, changes at each boot) decide whether
     /// the machine itself stopped uncleanly: then every unexpired anchor's next msg_seq is raised.
@@ -110,7 +112,8 @@ public:
     // Inbound.
     /// Commits the message, its anchor and the checkpoint at once. The same msg_id again changes nothing but the
     /// checkpoint.
-    [[nodiscard]] core::Result<Received, OutboxError> receive(const InboundMessage &message, const Checkpoint &checkpoint);
+    [[nodiscard]] core::Result<Received, OutboxError> receive(
+        const InboundMessage &message, const Checkpoint &checkpoint);
     [[nodiscard]] core::Result<void, OutboxError> saveCheckpoint(const Checkpoint &checkpoint);
     [[nodiscard]] core::Result<void, OutboxError> forgetCheckpoint();
     [[nodiscard]] core::Result<std::optional<Checkpoint>, OutboxError> checkpoint() const;

@@ -28,10 +28,10 @@ OutboxError error(Kind kind, const char *operation)
     return {kind, QString::fromLatin1(operation), 0, {}};
 }
 
-// Columns 8 and 9: whether a copy of it (same anchor and msg_seq) has an open outcome, so that 40054005 would prove the
+// Columns 7 and 8: whether a copy of it (same anchor and msg_seq) has an open outcome, so that 40054005 would prove the
 // copy's arrival; and whether it may go out again: not if it got through, and an open one only with a dedupe key.
 constexpr auto earlierAttempt = R"sql(
-SELECT m.id, m.turn, m.scene, m.peer, m.origin, t.body, t.anchor, t.seq,
+SELECT m.id, m.turn, m.scene, m.peer, m.origin, t.body, t.anchor,
     EXISTS (SELECT 1 FROM attempt u WHERE u.anchor = t.anchor AND u.seq = t.seq
         AND COALESCE(u.outcome, 'unknown') = 'unknown'),
     CASE COALESCE(t.outcome, 'unknown') WHEN 'unknown' THEN t.seq IS NOT NULL ELSE t.outcome IN ('refused', 'notsent') END
@@ -60,7 +60,9 @@ OutcomeRow rowOf(const lineage::Outcome &outcome)
                     .detail = r.message,
                     .traceId = r.traceId.value};
             },
-            [](const lineage::InAudit &a) { return OutcomeRow{.word = "audit"_L1, .code = a.code, .detail = a.auditId}; },
+            [](const lineage::InAudit &a) {
+                return OutcomeRow{.word = "audit"_L1, .code = a.code, .detail = a.auditId};
+            },
             [](const lineage::Unknown &u) {
                 return OutcomeRow{.word = "unknown"_L1, .detail = u.cause, .traceId = u.traceId.value};
             },
@@ -75,8 +77,8 @@ OutcomeRow rowOf(const lineage::Outcome &outcome)
 
 std::optional<Outbox::Private::TakenSeq> Outbox::Private::takeSeq(const lineage::AnchorId &anchor)
 {
-    SQLite::Statement &take = statement(
-        "UPDATE anchor SET next_seq = next_seq + 1 WHERE kind = ? AND text = ? RETURNING id, next_seq - 1");
+    SQLite::Statement &take
+        = statement("UPDATE anchor SET next_seq = next_seq + 1 WHERE kind = ? AND text = ? RETURNING id, next_seq - 1");
     bindAll(take, lineage::isEventAnchor(anchor) ? "event" : "msg", lineage::anchorIdText(anchor));
     if (!take.executeStep())
         return std::nullopt;
@@ -91,9 +93,10 @@ core::Result<QList<qint64>, OutboxError> Outbox::add(const QList<OutgoingMessage
         SQLite::Transaction transaction(d->database);
         QList<qint64> ids;
         for (const OutgoingMessage &message : messages) {
-            SQLite::Statement &insert = d->statement(
-                "INSERT INTO message (turn, scene, peer, text, markdown, origin, created) VALUES (?, ?, ?, ?, ?, ?, ?)");
-            bindAll(insert, rowOrNull(message.turnId), protocol::sceneName(message.scene), message.peer.value, message.text, message.markdown ? 1 : 0, message.origin, core::toMs(message.created));
+            SQLite::Statement &insert = d->statement("INSERT INTO message (turn, scene, peer, text, markdown, origin, "
+                                                     "created) VALUES (?, ?, ?, ?, ?, ?, ?)");
+            bindAll(insert, rowOrNull(message.turnId), protocol::sceneName(message.scene), message.peer.value,
+                message.text, message.markdown ? 1 : 0, message.origin, core::toMs(message.created));
             insert.exec();
             ids.append(d->database.getLastInsertRowid());
         }
@@ -151,17 +154,14 @@ core::Result<ReservedAttempt, OutboxError> Outbox::reserveRetry(qint64 attemptId
             const SQLite::Column body = old.getColumn(5);
             attempt.m_body = QByteArray(static_cast<const char *>(body.getBlob()), body.getBytes());
             const qint64 anchorRow = old.getColumn(6).getInt64();
-            attempt.m_retry = old.getColumn(8).getInt() == 1;
-            const bool mayRepeat = old.getColumn(9).getInt() == 1;
-            // The body does not tell an id's origin; the anchor's row does, and it has the msg_seq's column beside it.
-            const auto request = protocol::parseSendRequest(attempt.m_body);
-            const std::optional<int> seq
-                = old.isColumnNull(7) ? std::nullopt : std::optional(old.getColumn(7).getInt());
+            attempt.m_retry = old.getColumn(7).getInt() == 1;
+            const bool mayRepeat = old.getColumn(8).getInt() == 1;
             old.reset();
-            if (!request || request->msgSeq != seq)
-                return core::make_unexpected(error(Kind::CannotRead, "reserve retry"));
             if (!mayRepeat)
                 return core::make_unexpected(error(Kind::NotRepeatable, "reserve retry"));
+            const auto request = protocol::parseSendRequest(attempt.m_body);
+            if (!request)
+                return core::make_unexpected(error(Kind::CannotRead, "reserve retry"));
             attempt.m_request = *request;
             return write(std::move(attempt), anchorRow, now, transaction);
         });
@@ -173,7 +173,8 @@ core::Result<ReservedAttempt, OutboxError> Outbox::write(
     const QByteArray hash = contentHash(attempt.m_request);
     if (anchorRow != 0 && attempt.m_request.msgSeq) {
         SQLite::Statement &seq = d->statement("INSERT INTO seq VALUES (?1, ?2, ?3) "
-            "ON CONFLICT (anchor, seq) DO UPDATE SET content_hash = content_hash WHERE content_hash = ?3 RETURNING seq");
+                                              "ON CONFLICT (anchor, seq) DO UPDATE SET content_hash = content_hash "
+                                              "WHERE content_hash = ?3 RETURNING seq");
         bindAll(seq, anchorRow, *attempt.m_request.msgSeq, hash);
         if (!seq.executeStep())
             return core::make_unexpected(error(Kind::SeqTaken, "reserve"));
@@ -182,7 +183,8 @@ core::Result<ReservedAttempt, OutboxError> Outbox::write(
     SQLite::Statement &insert = d->statement(
         "INSERT INTO attempt (message, number, anchor, seq, retry, body, reserved) VALUES "
         "(?1, (SELECT COUNT(*) + 1 FROM attempt WHERE message = ?1), ?2, ?3, ?4, ?5, ?6) RETURNING id, number");
-    bindAll(insert, attempt.m_messageId, rowOrNull(anchorRow), attempt.m_request.msgSeq, attempt.m_retry ? 1 : 0, attempt.m_body, core::toMs(now));
+    bindAll(insert, attempt.m_messageId, rowOrNull(anchorRow), attempt.m_request.msgSeq, attempt.m_retry ? 1 : 0,
+        attempt.m_body, core::toMs(now));
     insert.executeStep();
     attempt.m_attemptId = insert.getColumn(0).getInt64();
     attempt.m_number = insert.getColumn(1).getInt();
@@ -204,7 +206,8 @@ core::Result<void, OutboxError> Outbox::settle(
         SQLite::Statement &update = d->statement(
             "UPDATE attempt SET outcome = ?, code = ?, http_status = ?, detail = ?, outbound_id = ?, ref_idx = ?, "
             "trace_id = ?, settled = ? WHERE id = ? RETURNING message, COALESCE(anchor, 0)");
-        bindAll(update, QString(row.word), row.code, row.httpStatus, row.detail, row.outboundId, row.refIdx, row.traceId, core::toMs(now), attemptId);
+        bindAll(update, QString(row.word), row.code, row.httpStatus, row.detail, row.outboundId, row.refIdx,
+            row.traceId, core::toMs(now), attemptId);
         if (!update.executeStep())
             return core::make_unexpected(error(Kind::UnknownMessage, "settle"));
         const qint64 message = update.getColumn(0).getInt64(), anchor = update.getColumn(1).getInt64();

@@ -13,17 +13,18 @@ struct Outbox::Private
 {
     SQLite::Database database;
     lineage::AnchorLedger ledger;
-    /// After an unclean stop of the machine: until then a message that is new to the file may be one that was answered
-    /// before, because the last commits before the stop may be lost.
+    /// After an unclean stop of the machine its last commits may be lost: until then a message that is new to the file
+    /// may have been answered before, so a new anchor begins that much higher.
     core::WallTime replayedUntil{};
+    int replayedRaise = 0;
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> statements;
 
     Private(const std::string &path, const lineage::RuleSet &rules);
 
     /// A reset statement for this text, without bindings.
     SQLite::Statement &statement(const std::string &sql);
-    /// One anchor with its uses, as the file has it. Read inside the transaction that changed it and put into the ledger
-    /// after the commit: a failing read then undoes the change instead of leaving it half told.
+    /// One anchor with its uses, as the file has it. Read inside the transaction that changed it and put into the
+    /// ledger after the commit: a failing read then undoes the change instead of leaving it half told.
     [[nodiscard]] lineage::Anchor anchor(qint64 row);
     /// The first msg_seq of a new anchor.
     [[nodiscard]] int firstSeq(core::WallTime received) const;
@@ -37,12 +38,13 @@ struct Outbox::Private
     [[nodiscard]] std::optional<TakenSeq> takeSeq(const lineage::AnchorId &anchor);
     [[nodiscard]] qint64 insertInbound(const InboundMessage &message);
     [[nodiscard]] qint64 insertAnchor(const InboundMessage &message);
-    /// Notes that the file is in use under this boot of the machine. True if the machine itself stopped while it was in
-    /// use before; then every msg_seq was raised.
-    [[nodiscard]] bool markRunning(const QString &bootId);
+    /// Notes that the file is in use under this boot of the machine. If the machine itself stopped while it was in use
+    /// before, every msg_seq is raised.
+    void markRunning(const QString &bootId, core::WallTime now, core::Milliseconds longestWindow);
     void setMeta(const char *key, qint64 value);
     void setMeta(const char *key, const QString &value);
     [[nodiscard]] std::optional<QString> meta(const char *key);
+    [[nodiscard]] qint64 metaNumber(const char *key);
 };
 
 /// Runs `work` and turns SQLiteCpp's exception into an error: exceptions stay in this room.
@@ -80,8 +82,7 @@ inline void bindOne(SQLite::Statement &statement, int index, const QByteArray &b
 {
     statement.bind(index, static_cast<const void *>(blob.constData()), int(blob.size()));
 }
-template <class T>
-void bindOne(SQLite::Statement &statement, int index, const std::optional<T> &value)
+template <class T> void bindOne(SQLite::Statement &statement, int index, const std::optional<T> &value)
 {
     if (value)
         bindOne(statement, index, *value);
@@ -90,8 +91,7 @@ void bindOne(SQLite::Statement &statement, int index, const std::optional<T> &va
 }
 
 /// Binds all parameters of a statement in order.
-template <class... Values>
-void bindAll(SQLite::Statement &statement, const Values &...values)
+template <class... Values> void bindAll(SQLite::Statement &statement, const Values &...values)
 {
     int index = 0;
     (bindOne(statement, ++index, values), ...);

@@ -39,8 +39,7 @@ OutgoingMessage readMessage(SQLite::Statement &row)
 core::Result<qint64, OutboxError> Outbox::beginTurn(qint64 inboundId, core::WallTime now)
 {
     return guarded<qint64>(Kind::CannotWrite, "begin turn", [&]() -> core::Result<qint64, OutboxError> {
-        SQLite::Statement &insert
-            = d->statement("INSERT INTO turn (inbound, started, state) VALUES (?, ?, 'running')");
+        SQLite::Statement &insert = d->statement("INSERT INTO turn (inbound, started, state) VALUES (?, ?, 'running')");
         bindAll(insert, inboundId, core::toMs(now));
         insert.exec();
         return qint64(d->database.getLastInsertRowid());
@@ -88,9 +87,10 @@ core::Result<QList<OpenAttempt>, OutboxError> Outbox::openAttempts() const
 {
     using Open = QList<OpenAttempt>;
     return guarded<Open>(Kind::CannotRead, "open attempts", [&]() -> core::Result<Open, OutboxError> {
-        SQLite::Statement &read = d->statement("SELECT m.id, m.turn, m.scene, m.peer, m.text, m.markdown, m.origin, m.created, "
-                                               "t.id, t.seq IS NOT NULL FROM attempt t JOIN message m ON m.id = t.message "
-                                               "WHERE t.outcome IS NULL ORDER BY t.id");
+        SQLite::Statement &read
+            = d->statement("SELECT m.id, m.turn, m.scene, m.peer, m.text, m.markdown, m.origin, m.created, "
+                           "t.id, t.seq IS NOT NULL FROM attempt t JOIN message m ON m.id = t.message "
+                           "WHERE t.outcome IS NULL ORDER BY t.id");
         Open open;
         while (read.executeStep())
             open.append({.attemptId = read.getColumn(8).getInt64(),
@@ -129,8 +129,9 @@ core::Result<QList<UnsentMessage>, OutboxError> Outbox::interruptTurns(core::Wal
     return guarded<Unsent>(Kind::CannotWrite, "interrupt turns", [&]() -> core::Result<Unsent, OutboxError> {
         SQLite::Transaction transaction(d->database);
         // A turn without any attempt runs again from its message; its planned texts were never seen and are dropped.
-        d->database.exec("DELETE FROM message WHERE turn IN (SELECT u.id FROM turn u WHERE u.state = 'running' AND NOT EXISTS "
-                         "(SELECT 1 FROM message m JOIN attempt t ON t.message = m.id WHERE m.turn = u.id))");
+        d->database.exec(
+            "DELETE FROM message WHERE turn IN (SELECT u.id FROM turn u WHERE u.state = 'running' AND NOT EXISTS "
+            "(SELECT 1 FROM message m JOIN attempt t ON t.message = m.id WHERE m.turn = u.id))");
         SQLite::Statement &read = d->statement(
             "SELECT m.id, m.turn, m.scene, m.peer, m.text, m.markdown, m.origin, m.created FROM message m "
             "JOIN turn u ON u.id = m.turn WHERE u.state = 'running' "
@@ -140,8 +141,9 @@ core::Result<QList<UnsentMessage>, OutboxError> Outbox::interruptTurns(core::Wal
             unsent.append({.messageId = read.getColumn(0).getInt64(), .message = readMessage(read)});
         }
         read.reset();
-        d->database.exec("UPDATE inbound SET owed = 0 WHERE id IN (SELECT u.inbound FROM turn u JOIN message m ON m.turn = u.id "
-                         "JOIN attempt t ON t.message = m.id WHERE u.state = 'running')");
+        d->database.exec(
+            "UPDATE inbound SET owed = 0 WHERE id IN (SELECT u.inbound FROM turn u JOIN message m ON m.turn = u.id "
+            "JOIN attempt t ON t.message = m.id WHERE u.state = 'running')");
         SQLite::Statement &mark
             = d->statement("UPDATE turn SET state = 'interrupted', ended = ? WHERE state = 'running'");
         bindAll(mark, core::toMs(now));

@@ -8,7 +8,8 @@ namespace outbox {
 /// An attempt that stands in the outbox file, msg_seq and content hash included: the only thing that may be sent.
 /// Only Outbox::reserve() and reserveRetry() make one, and it can be moved but not copied, so that one reservation
 /// leaves at most once. Thread: a value.
-class ReservedAttempt {
+class ReservedAttempt
+{
 public:
     ReservedAttempt(const ReservedAttempt &) = delete;
     ReservedAttempt &operator=(const ReservedAttempt &) = delete;

@@ -9,8 +9,8 @@ namespace outbox {
 
 namespace {
 
-// Times are milliseconds since 1970, UTC. (anchor, seq) in `seq` belongs to one content for ever: the primary key is the
-// guarantee, whatever the program does. `learned` holds limits learned from answers, with their evidence.
+// Times are milliseconds since 1970, UTC. (anchor, seq) in `seq` belongs to one content for ever: the primary key is
+// the guarantee, whatever the program does. `learned` holds limits learned from answers, with their evidence.
 constexpr std::array migrations = {
     R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;

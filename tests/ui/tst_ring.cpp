@@ -70,7 +70,7 @@ private slots:
         QVERIFY(rules);
         const core::WallTime now = core::fromMs(1'800'000'000'000);
         const auto best
-            = ui::bestBudget({anchorAt(now - 1min, 9, u"used"_s), anchorAt(now - 20min, 1, u"good"_s)}, *rules, now);
+            = ui::bestBudget({anchorAt(now - 1min, 9, u"used"_s), anchorAt(now - 2min, 1, u"good"_s)}, *rules, now);
         QVERIFY(best);
         QCOMPARE(best->safe, 3);
     }

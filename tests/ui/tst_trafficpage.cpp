@@ -42,6 +42,10 @@ struct Shown
     {
         return table->verticalScrollBar()->value() == table->verticalScrollBar()->maximum();
     }
+    [[nodiscard]] bool seesCurrent() const
+    {
+        return table->viewport()->rect().intersects(table->visualRect(table->currentIndex()));
+    }
     [[nodiscard]] bool hasRows(int rows) const { return table->model()->rowCount() == rows; }
 };
 
@@ -168,7 +172,7 @@ void tst_TrafficPage::selectGoesToARowAndDoesNotEcho()
     QSignalSpy told(shown.page.get(), &ui::TrafficPage::selected);
     shown.page->select(shown.fixture.rows()[20]);
     QCOMPARE(shown.table->currentIndex().row(), 20);
-    QVERIFY(shown.table->viewport()->rect().intersects(shown.table->visualRect(shown.table->currentIndex())));
+    QTRY_VERIFY(shown.seesCurrent());
     QVERIFY(!shown.follow->isChecked());
     QCOMPARE(told.size(), 0);
 }
@@ -178,7 +182,7 @@ void tst_TrafficPage::selectWaitsForARowThatIsStillBeingRead()
     Shown shown(50);
     shown.page->select(shown.fixture.rows()[3]);
     QTRY_COMPARE(shown.table->currentIndex().row(), 3);
-    QVERIFY(shown.table->viewport()->rect().intersects(shown.table->visualRect(shown.table->currentIndex())));
+    QTRY_VERIFY(shown.seesCurrent());
 }
 
 void tst_TrafficPage::selectionSurvivesReset()
@@ -205,7 +209,7 @@ void tst_TrafficPage::resetKeepsFollowingOrStaying()
     emit shown.fixture.feed().reset();
     QTRY_VERIFY(shown.hasRows(200) && shown.page->isSettled());
     QVERIFY(!shown.follow->isChecked());
-    QVERIFY(shown.table->viewport()->rect().intersects(shown.table->visualRect(shown.table->currentIndex())));
+    QTRY_VERIFY(shown.seesCurrent());
 }
 
 void tst_TrafficPage::enterAsksForTheInspector()

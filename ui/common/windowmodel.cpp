@@ -1,6 +1,6 @@
 #include "ui/common/windowmodel.h"
 
-#include "ui/common/query.h"
+#include "app/journal/query.h"
 
 #include <algorithm>
 #include <functional>

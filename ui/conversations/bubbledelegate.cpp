@@ -7,7 +7,6 @@
 #include "ui/conversations/timelinemodel.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -24,11 +23,6 @@ constexpr int above = 6; // room for the focus ring
 constexpr int below = 3;
 constexpr int metaGap = 5; // bubble to meta line: the focus ring fits in between
 constexpr int chipGap = 6;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ui::BubbleDelegate", text);
-}
 
 int headHeight(const Bubble &bubble)
 {
@@ -65,9 +59,9 @@ QString outcomeText(const Bubble &bubble)
     QStringList parts{text::stateText(row.state, row.code)};
     const bool accepted = row.state == traffic::State::Accepted || row.state == traffic::State::AcceptedIdUnknown;
     if (accepted && row.msgSeq)
-        parts += tr("seq %1").arg(*row.msgSeq);
+        parts += BubbleDelegate::tr("seq %1").arg(*row.msgSeq);
     if (accepted && bubble.repliesLeft)
-        parts += tr("%1 left").arg(*bubble.repliesLeft);
+        parts += BubbleDelegate::tr("%1 left").arg(*bubble.repliesLeft);
     return parts.join(u" · "_s);
 }
 
@@ -78,17 +72,19 @@ QList<Chip> chipsOf(const Bubble &bubble)
     QList<Chip> chips;
     if (bubble.inbound()) {
         if (bubble.repliesUsed)
-            chips += Chip{u"anchor"_s, tr("anchor · %1 used").arg(*bubble.repliesUsed), Tone::Accent, true};
+            chips += Chip{
+                u"anchor"_s, BubbleDelegate::tr("anchor · %1 used").arg(*bubble.repliesUsed), Tone::Accent, true};
         if (bubble.copies > 1)
             chips += Chip{u"duplicate"_s, u"×%1"_s.arg(bubble.copies), Tone::Dim, true};
         return chips;
     }
     if (bubble.row.message->attemptNumber > 1)
-        chips += Chip{u"retry"_s, tr("attempt %1").arg(bubble.row.message->attemptNumber), Tone::Dim, true};
+        chips += Chip{
+            u"retry"_s, BubbleDelegate::tr("attempt %1").arg(bubble.row.message->attemptNumber), Tone::Dim, true};
     if (bubble.ownIdAsAnchor)
-        chips += Chip{u"anchor-dead"_s, tr("not an anchor"), Tone::Bad, true};
+        chips += Chip{u"anchor-dead"_s, BubbleDelegate::tr("not an anchor"), Tone::Bad, true};
     else if (bubble.row.anchor.isEmpty() && bubble.row.eventId.isEmpty() && bubble.row.state != traffic::State::NotSent)
-        chips += Chip{u"proactive"_s, tr("proactive"), Tone::Dim, true};
+        chips += Chip{u"proactive"_s, BubbleDelegate::tr("proactive"), Tone::Dim, true};
     if (bubble.row.state != traffic::State::None)
         chips += Chip{iconOf(bubble.row.state), outcomeText(bubble), toneOf(bubble.row.state), false};
     return chips;

@@ -85,15 +85,10 @@ QWidget *ConversationsPage::buildList()
     m_listView->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_listView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_listView->setMouseTracking(true);
-    m_noConversation = new EmptyState(panel);
-    m_noConversation->setObjectName(u"noConversation"_s);
-    m_listStack = new QStackedWidget(panel);
-    m_listStack->addWidget(m_listView);
-    m_listStack->addWidget(m_noConversation);
     auto *layout = column(panel);
     layout->addWidget(head);
     layout->addWidget(line(panel));
-    layout->addWidget(m_listStack, 1);
+    layout->addWidget(m_listView, 1);
     return panel;
 }
 
@@ -111,12 +106,12 @@ QWidget *ConversationsPage::buildCentre()
     layout->addWidget(line(conversation));
     layout->addWidget(m_composer);
 
-    m_noMessage = new EmptyState(this);
-    m_noMessage->setObjectName(u"noMessage"_s);
-    setGround(m_noMessage, "canvas");
+    m_nothing = new EmptyState(this);
+    m_nothing->setObjectName(u"noConversation"_s);
+    setGround(m_nothing, "canvas");
     m_centreStack = new QStackedWidget(this);
     m_centreStack->addWidget(conversation);
-    m_centreStack->addWidget(m_noMessage);
+    m_centreStack->addWidget(m_nothing);
     m_centreStack->setCurrentIndex(1);
     m_centreStack->setMinimumWidth(metrics::centreMinimum);
     return m_centreStack;
@@ -141,10 +136,7 @@ void ConversationsPage::retranslate()
     m_listView->setAccessibleName(tr("Conversations"));
     m_view->setAccessibleName(tr("Messages"));
     m_splitter->setAccessibleName(tr("Conversations and messages"));
-    const QString hint = m_services.sandbox ? tr("Play a user in the sandbox, or send your bot a message in QQ.")
-                                            : tr("Send your bot a message in QQ, or play a user in the sandbox.");
-    m_noConversation->setContent(u"conversations"_s, tr("Nobody has written yet."), hint);
-    m_noMessage->setContent(u"conversations"_s, tr("No conversation is open."), tr("Choose one at the left."));
+    showEmptiness();
 }
 
 } // namespace ui

@@ -1,10 +1,11 @@
 #include "ui/conversations/conversationspage.h"
 
 #include "app/core/overloaded.h"
+#include "app/journal/query.h"
 #include "app/text/sentence.h"
+#include "ui/common/emptystate.h"
 #include "ui/common/format.h"
 #include "ui/common/notice.h"
-#include "ui/common/query.h"
 #include "ui/common/ring.h"
 #include "ui/conversations/composer.h"
 #include "ui/conversations/conversationheader.h"
@@ -14,6 +15,7 @@
 
 #include <QLabel>
 #include <QListView>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -135,9 +137,14 @@ void ConversationsPage::takeList(const QList<journal::ConversationSummary> &list
 
 void ConversationsPage::showEmptiness()
 {
-    const bool nobody = m_loaded && m_list->rowCount() == 0;
-    m_listStack->setCurrentIndex(nobody ? 1 : 0);
     m_centreStack->setCurrentIndex(m_open ? 0 : 1);
+    if (!m_loaded)
+        m_nothing->setContent({}, tr("Reading the journal"), {});
+    else if (m_list->rowCount() > 0)
+        m_nothing->setContent(u"conversations"_s, tr("No conversation is open."), tr("Choose one at the left."));
+    else
+        m_nothing->setContent(u"conversations"_s, tr("Nobody has written yet."),
+            tr("Send your bot a message in QQ, or play a user in the sandbox."));
 }
 
 void ConversationsPage::openCurrent()

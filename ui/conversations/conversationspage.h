@@ -67,9 +67,7 @@ private:
     QListView *m_listView;
     QLabel *m_title;
     QLabel *m_count;
-    EmptyState *m_noConversation;
-    EmptyState *m_noMessage;
-    QStackedWidget *m_listStack;
+    EmptyState *m_nothing; ///< in the centre while no conversation is open
     QStackedWidget *m_centreStack;
     ConversationHeader *m_header;
     TimelineView *m_view;

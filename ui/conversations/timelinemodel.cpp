@@ -1,7 +1,7 @@
 #include "ui/conversations/timelinemodel.h"
 
+#include "app/journal/query.h"
 #include "ui/common/format.h"
-#include "ui/common/query.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/hairline.h"
-#include "ui/common/query.h"
+#include "app/journal/query.h"
 #include "ui/common/shortpath.h"
 #include "ui/common/theme.h"
 #include "ui/common/visibletext.h"

@@ -43,7 +43,7 @@ void Banner::setContent(const BannerContent &content, const QString &link)
     m_word->setText(content.word);
     m_facts->setText(content.facts);
     m_facts->setToolTip(content.facts);
-    m_link->setText(link.isEmpty() ? QString() : u"<a href=\"#\">%1</a>"_s.arg(link.toHtmlEscaped()));
+    m_linkText = link;
     m_link->setVisible(!link.isEmpty());
     setAccessibleName(content.word + u": "_s + content.facts);
     tint();
@@ -51,12 +51,13 @@ void Banner::setContent(const BannerContent &content, const QString &link)
 
 void Banner::tint()
 {
-    QPalette palette = m_word->palette();
-    const QColor ink = inkOf(m_content.tone, Theme::current());
-    palette.setColor(QPalette::WindowText, ink);
-    palette.setColor(QPalette::Link, ink);
-    m_word->setPalette(palette);
-    m_link->setPalette(palette);
+    const char *ink = m_content.tone == Tone::Warn ? "warn" : m_content.tone == Tone::Bad ? "bad" : "audit";
+    setInk(m_word, ink);
+    // Rich text takes a link's colour from its own style only.
+    const QString colour = inkOf(m_content.tone, Theme::current()).name();
+    m_link->setText(m_linkText.isEmpty()
+            ? QString()
+            : u"<a href=\"#\" style=\"color:%1\">%2</a>"_s.arg(colour, m_linkText.toHtmlEscaped()));
     update();
 }
 
@@ -71,7 +72,7 @@ void Banner::paintEvent(QPaintEvent *)
 
 void Banner::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange)
         tint();
     QWidget::changeEvent(event);
 }

@@ -27,6 +27,7 @@ private:
     void tint();
 
     BannerContent m_content;
+    QString m_linkText;
     QLabel *m_word;
     QLabel *m_facts;
     QLabel *m_link;

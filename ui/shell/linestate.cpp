@@ -3,8 +3,6 @@
 #include "app/core/overloaded.h"
 #include "app/text/sentence.h"
 
-#include <QCoreApplication>
-
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -12,11 +10,6 @@ namespace ui {
 namespace {
 
 using Phase = bot::ConnectionChanged::Phase;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("ui::LineState", text);
-}
 
 /// The state with its countdown as of now, so that the sentence tells what is left.
 bot::ConnectionChanged asOf(bot::ConnectionChanged state, core::WallTime now)
@@ -36,6 +29,9 @@ std::optional<BannerContent> lineBanner(
         return {};
     const text::ConnectionText words = text::connectionText(asOf(*state.connection, now), catalogue);
     BannerContent banner{iconOf(state), words.word, words.sentence, toneOf(state), BannerContent::Action::Reconnect};
+    const auto left = asOf(*state.connection, now).retryIn;
+    if (phase == Phase::Waiting && left.count() > 0)
+        banner.facts.prepend(LineState::tr("in %1 s").arg((left.count() + 999) / 1000) + u" · "_s);
     if (state.failure && !state.failure->message.isEmpty())
         banner.facts += u" · "_s + state.failure->message;
     return banner;
@@ -62,21 +58,21 @@ QList<BannerContent> bannersFor(const LineState &state, const protocol::ErrorCat
 {
     QList<BannerContent> banners;
     if (!state.outbox.writable)
-        banners += BannerContent{u"error"_s, tr("Outbox"),
-            tr("cannot be written, so nothing is sent") + u" · "_s + state.outbox.detail, Tone::Bad};
+        banners += BannerContent{u"error"_s, LineState::tr("Outbox"),
+            LineState::tr("cannot be written, so nothing is sent") + u" · "_s + state.outbox.detail, Tone::Bad};
     if (!state.storage.durable) {
-        QString facts = tr("cannot be written: new rows are only in memory");
+        QString facts = LineState::tr("cannot be written: new rows are only in memory");
         if (state.storage.error)
             facts += u" · "_s + text::journalErrorText(*state.storage.error);
-        banners += BannerContent{u"warning"_s, tr("Journal"), facts, Tone::Bad};
+        banners += BannerContent{u"warning"_s, LineState::tr("Journal"), facts, Tone::Bad};
     }
     if (const auto banner = lineBanner(state, catalogue, now))
         banners += *banner;
     if (state.sandbox) {
-        QString facts = tr("nothing leaves this computer");
+        QString facts = LineState::tr("nothing leaves this computer");
         if (!state.scenario.isEmpty())
-            facts += u" · "_s + tr("scenario %1").arg(state.scenario);
-        banners += BannerContent{u"sandbox"_s, tr("Sandbox"), facts, Tone::Audit};
+            facts += u" · "_s + LineState::tr("scenario %1").arg(state.scenario);
+        banners += BannerContent{u"sandbox"_s, LineState::tr("Sandbox"), facts, Tone::Audit};
     }
     return banners;
 }
@@ -124,8 +120,8 @@ QString timeLeftText(core::Milliseconds left)
 {
     const qint64 minutes = qMax<qint64>(0, left.count() / 60'000);
     if (minutes >= 60)
-        return tr("%1 h %2 min left").arg(minutes / 60).arg(minutes % 60);
-    return tr("%1 min left").arg(minutes);
+        return LineState::tr("%1 h %2 min left").arg(minutes / 60).arg(minutes % 60);
+    return LineState::tr("%1 min left").arg(minutes);
 }
 
 } // namespace ui

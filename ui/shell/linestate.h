@@ -4,11 +4,15 @@
 #include "app/protocol/errorcatalogue.h"
 #include "ui/common/chip.h"
 
+#include <QCoreApplication>
+
 namespace ui {
 
 /// What the shell knows of bot and storage: the newest of each event. Values only.
 struct LineState
 {
+    Q_DECLARE_TR_FUNCTIONS(ui::LineState)
+public:
     std::optional<bot::ConnectionChanged> connection; ///< none: the bot has told nothing yet
     std::optional<core::Milliseconds> heartbeat;
     std::optional<core::WallTime> tokenExpires;

@@ -1,7 +1,7 @@
 #include "ui/shell/mainwindow.h"
 
+#include "app/journal/query.h"
 #include "ui/common/notice.h"
-#include "ui/common/query.h"
 #include "ui/conversations/conversationspage.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/shell/banner.h"

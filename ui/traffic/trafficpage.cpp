@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QScopedValueRollback>
 #include <QStackedLayout>
+#include <QTimer>
 
 namespace ui {
 
@@ -108,10 +109,10 @@ void TrafficPage::connectParts()
         showState();
     });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        showState(); // first: a hidden table does not scroll
         restoreSelection();
-        showState();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TrafficPage::takeCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrafficPage::takeSelection);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &TrafficPage::inspectRequested);
     connect(m_table, &TrafficTable::inspectRequested, this, &TrafficPage::inspectRequested);
     connect(m_table, &TrafficTable::followToggled, m_follow, &QAbstractButton::click);
@@ -146,7 +147,7 @@ void TrafficPage::restoreSelection()
     if (m_selected.isNull() || at < 0) {
         return;
     }
-    if (m_table->currentIndex().row() != at) {
+    if (!m_table->selectionModel()->isRowSelected(at)) {
         const QScopedValueRollback<bool> ours(m_restoring, true);
         // The view would scroll to it, which reads as the reader leaving the tail.
         m_table->setAutoScroll(false);
@@ -154,16 +155,21 @@ void TrafficPage::restoreSelection()
         m_table->setAutoScroll(true);
     }
     if (std::exchange(m_goesThere, false)) {
-        m_table->scrollTo(m_model->index(at, 0), QAbstractItemView::PositionAtCenter);
+        // Rows that just came are laid out first.
+        QTimer::singleShot(0, this, [this] {
+            m_table->scrollTo(m_model->index(m_model->rowOf(m_selected), 0), QAbstractItemView::PositionAtCenter);
+        });
     }
 }
 
-void TrafficPage::takeCurrent(const QModelIndex &current)
+void TrafficPage::takeSelection()
 {
-    if (m_restoring || !current.isValid()) {
+    // The selection, not the current row: Qt makes the first row current when an empty view gets the focus.
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (m_restoring || rows.isEmpty()) {
         return;
     }
-    m_selected = m_model->refAt(current.row());
+    m_selected = m_model->refAt(rows.constFirst().row());
     emit selected({m_selected});
 }
 
@@ -171,8 +177,10 @@ void TrafficPage::showState()
 {
     showCount();
     const bool hasRows = m_model->rowCount() > 0;
-    m_stack->setCurrentIndex(hasRows ? 0 : 1);
-    if (hasRows) {
+    // A reload takes a moment; hiding the table for it would lose the keyboard focus.
+    m_hadRows = hasRows || (m_hadRows && m_model->isLoading());
+    m_stack->setCurrentIndex(m_hadRows ? 0 : 1);
+    if (m_hadRows) {
         return;
     }
     if (m_model->error()) {

@@ -44,7 +44,7 @@ private:
     void showCount();
     void showPill();
     void restoreSelection();
-    void takeCurrent(const QModelIndex &current);
+    void takeSelection();
 
     TrafficModel *m_model;
     TrafficTable *m_table;
@@ -57,6 +57,7 @@ private:
     QStackedLayout *m_stack = nullptr;
     journal::RowRef m_selected; ///< survives a reload of the model
     bool m_goesThere = false; ///< the view still has to move to the selected row
+    bool m_hadRows = false; ///< before the reload that is under way
     bool m_restoring = false; ///< the current row moves because we move it
     qint64 m_read = 0, m_total = 0;
 };

@@ -3,14 +3,14 @@
 
 #include <QFutureWatcher>
 
-namespace ui {
+namespace journal {
 
 /// Runs `query(Readers &)` away from the GUI thread and calls `deliver(result)` on it; a destroyed `context` drops the
 /// answer. Thread: GUI.
 template <class Query, class Deliver>
-void runQuery(journal::ReaderPool &pool, QObject *context, Query query, Deliver deliver)
+void runQuery(ReaderPool &pool, QObject *context, Query query, Deliver deliver)
 {
-    using Value = std::invoke_result_t<Query, journal::ReaderPool::Readers &>;
+    using Value = std::invoke_result_t<Query, ReaderPool::Readers &>;
     // A watcher, not QFuture::then(context): Qt 6.4 asserts when the context dies before the query ends.
     auto *watcher = new QFutureWatcher<Value>(context);
     QObject::connect(
@@ -21,4 +21,4 @@ void runQuery(journal::ReaderPool &pool, QObject *context, Query query, Deliver 
     watcher->setFuture(pool.run(std::move(query)));
 }
 
-} // namespace ui
+} // namespace journal

@@ -1,0 +1,49 @@
+#include "tests/layers/wordrules.h"
+
+#include <QRegularExpression>
+
+namespace layers {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct WordRule
+{
+    QRegularExpression word;
+    QString exceptRoom;
+    QString why;
+};
+
+const QList<WordRule> &rules()
+{
+    static const QList<WordRule> list = {
+        {QRegularExpression(
+             uR"(\b(?:QMutex|QRecursiveMutex|QReadWriteLock|std::(?:\w+_)?mutex|std::(?:lock_guard|scoped_lock))\b)"_s),
+            {}, u"a mutex: choose an owner and send a value"_s},
+        {QRegularExpression(uR"(\b(?!Q[A-Z])\w+::instance\s*\(|\bstatic\b[^;{}()]*\binstance\s*\(|std::call_once)"_s),
+            {}, u"a singleton: pass the object"_s},
+        {QRegularExpression(uR"(\b(?:QTcpServer|QSslServer|QWebSocketServer|QHttpServer)\b)"_s), u"sandbox"_s,
+            u"a listener: only the sandbox listens"_s},
+    };
+    return list;
+}
+
+} // namespace
+
+QStringList forbiddenWords(const SourceTree &tree)
+{
+    QStringList wrong;
+    for (const SourceFile &file : tree.files) {
+        if (!file.isInApp() && !file.isInUi())
+            continue;
+        for (const WordRule &rule : rules()) {
+            const QRegularExpressionMatch match = rule.word.match(file.code);
+            if (match.hasMatch() && (rule.exceptRoom.isEmpty() || rule.exceptRoom != file.room))
+                wrong += u"%1: %2 (%3)"_s.arg(file.path, rule.why, match.captured().simplified());
+        }
+    }
+    return wrong;
+}
+
+} // namespace layers

@@ -1,0 +1,184 @@
+#include "app/openapi/retrypolicy.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using lineage::Outcome;
+using lineage::Refused;
+using lineage::Unknown;
+using openapi::Advice;
+using openapi::NextStep;
+using openapi::Tried;
+
+namespace {
+
+// A passive text on its first try.
+constexpr Tried passive{.hasDedupeKey = true, .anchored = true};
+constexpr Tried proactive{};
+constexpr Tried eventAnchored{.anchored = true};
+
+Outcome refused(int code, int httpStatus = 400)
+{
+    return Refused{.code = code, .httpStatus = httpStatus};
+}
+
+const Outcome unknown = Unknown{.cause = u"timeout"_s};
+const Outcome notSent = lineage::NotSent{lineage::NotSentReason::CannotConnect};
+
+Tried with(Tried tried, const std::function<void(Tried &)> &change)
+{
+    change(tried);
+    return tried;
+}
+
+} // namespace
+
+/// What is tried again by itself, and how: product 2.4 and 2.5, one row a rule.
+class tst_RetryPolicy : public QObject
+{
+    Q_OBJECT
+private slots:
+    void adviceFollowsTheRules_data();
+    void adviceFollowsTheRules();
+    void refusedRetryNeverLeavesInAnotherForm_data();
+    void refusedRetryNeverLeavesInAnotherForm();
+    void everyChainEnds();
+
+private:
+    const protocol::ErrorCatalogue m_catalogue = protocol::ErrorCatalogue::builtIn();
+};
+
+void tst_RetryPolicy::adviceFollowsTheRules_data()
+{
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<Tried>("tried");
+    QTest::addColumn<Advice>("advice");
+    const auto row = [](const char *name, const Outcome &outcome, const Tried &tried, const Advice &advice) {
+        QTest::newRow(name) << outcome << tried << advice;
+    };
+    const auto retried = [](int times) {
+        return with(passive, [times](Tried &tried) {
+            tried.retry = true;
+            tried.sameRetries = times;
+        });
+    };
+    const auto markdown = with(passive, [](Tried &tried) { tried.markdown = true; });
+    const auto renewed = with(passive, [](Tried &tried) { tried.tokenRenewed = true; });
+    const auto newSeq = with(passive, [](Tried &tried) { tried.seqRenewed = true; });
+    const auto byHand = with(passive, [](Tried &tried) { tried.explicitAnchor = true; });
+
+    row("accepted", lineage::Accepted{}, passive, {});
+    row("accepted, id unknown", lineage::AcceptedIdUnknown{}, retried(1), {});
+    row("in audit", lineage::InAudit{}, passive, {});
+    row("never left", notSent, passive, {});
+
+    row("unknown", unknown, passive, {.step = NextStep::RetrySame, .wait = 1s});
+    row("unknown again", unknown, retried(1), {.step = NextStep::RetrySame, .wait = 2s});
+    row("unknown a third time", unknown, retried(2), {.step = NextStep::RetrySame, .wait = 4s});
+    row("unknown for good", unknown, retried(3), {.stillUnknown = true});
+    row("unknown, proactive", unknown, proactive, {.stillUnknown = true});
+    row("unknown, event anchor", unknown, eventAnchored, {.stillUnknown = true});
+    row("unknown, then no network", notSent, retried(1), {.step = NextStep::RetrySame, .wait = 2s});
+    row("unknown, and no network for long", notSent, retried(3), {.stillUnknown = true});
+
+    row("own id as anchor", refused(40034024), passive, {.step = NextStep::OtherAnchor, .anchorDead = true});
+    row("anchor used up or old", refused(40034128), passive, {.step = NextStep::OtherAnchor, .anchorDead = true});
+    row("anchor too old", refused(40034005), passive, {.step = NextStep::OtherAnchor, .anchorDead = true});
+    row("replies used up, old surface", refused(22009, 429), passive,
+        {.step = NextStep::OtherAnchor, .anchorDead = true});
+    row("proactive quota, old surface", refused(22009, 429), proactive, {});
+    row("event cannot anchor", refused(40034027), eventAnchored, {.step = NextStep::OtherAnchor, .anchorDead = true});
+    row("a person's anchor", refused(40034128), byHand, {.anchorDead = true});
+    row("anchor code without an anchor", refused(40034024), proactive, {});
+    row("event not known yet", refused(40034025), eventAnchored, {.step = NextStep::RetrySame, .wait = 500ms});
+    row("event not known yet, last wait", refused(40034025),
+        with(eventAnchored, [](Tried &tried) { tried.sameRetries = 2; }), {.step = NextStep::RetrySame, .wait = 3s});
+    row("event never known", refused(40034025), with(eventAnchored, [](Tried &tried) { tried.sameRetries = 3; }),
+        {.step = NextStep::OtherAnchor, .anchorDead = true});
+
+    row("seq collides", refused(40054005), passive, {.step = NextStep::NewSeq});
+    row("seq collides twice", refused(40054005), newSeq, {});
+    row("dedupe without a key", refused(40054005), eventAnchored, {});
+
+    row("token expired", refused(40011027, 401), passive, {.step = NextStep::RenewToken});
+    row("token invalid", refused(11244, 401), passive, {.step = NextStep::RenewToken});
+    row("token invalid, old gateway", refused(11244, 500), passive, {.step = NextStep::RenewToken});
+    row("token wrong", refused(11243, 401), passive, {.step = NextStep::RenewToken});
+    row("token refused twice", refused(11244, 401), renewed, {});
+    row("token refused, proactive", refused(11244, 401), proactive, {.step = NextStep::RenewToken});
+    row("address not allowed", refused(11298, 401), passive, {});
+
+    for (const int code : {40034011, 40034012, 304041, 50055, 50056})
+        row(qPrintable(u"markdown refused %1"_s.arg(code)), refused(code), markdown, {.step = NextStep::PlainText});
+    row("markdown code for plain text", refused(40034012), passive, {});
+    row("content refused", refused(40034006), passive, {});
+    row("content refused, markdown", refused(40034006), markdown, {});
+    row("proactive quota", refused(40034100), proactive, {});
+    row("unknown code", refused(12345678), passive, {});
+    row("no code", refused(0, 404), passive, {});
+}
+
+void tst_RetryPolicy::adviceFollowsTheRules()
+{
+    QFETCH(Outcome, outcome);
+    QFETCH(Tried, tried);
+    QFETCH(Advice, advice);
+    const Advice given = advise(outcome, tried, m_catalogue);
+    QCOMPARE(int(given.step), int(advice.step));
+    QCOMPARE(given.wait, advice.wait);
+    QCOMPARE(given.anchorDead, advice.anchorDead);
+    QCOMPARE(given.stillUnknown, advice.stillUnknown);
+}
+
+void tst_RetryPolicy::refusedRetryNeverLeavesInAnotherForm_data()
+{
+    QTest::addColumn<int>("code");
+    for (const int code : {40034024, 40034128, 22009, 40034006, 40034100, 40054005, 12345678, 0})
+        QTest::addRow("%d", code) << code;
+}
+
+void tst_RetryPolicy::refusedRetryNeverLeavesInAnotherForm()
+{
+    QFETCH(int, code);
+    const auto retry = with(passive, [](Tried &tried) {
+        tried.retry = true;
+        tried.sameRetries = 1;
+    });
+    const Advice given = advise(refused(code), retry, m_catalogue);
+    QCOMPARE(int(given.step), int(NextStep::Finished)); // the first copy may stand before the user already
+    QVERIFY(given.stillUnknown);
+}
+
+void tst_RetryPolicy::everyChainEnds()
+{
+    QList<Outcome> outcomes{unknown, notSent, refused(11244, 401), refused(0, 404)};
+    for (const auto &entry : m_catalogue.entries())
+        outcomes.append(refused(entry.code));
+    QVERIFY(outcomes.size() > 100);
+    for (const Outcome &outcome : outcomes) {
+        for (Tried tried : {passive, proactive, eventAnchored}) {
+            tried.markdown = true;
+            int steps = 0;
+            for (Advice advice = advise(outcome, tried, m_catalogue); advice.step != NextStep::Finished;
+                 advice = advise(outcome, tried, m_catalogue)) {
+                QVERIFY(++steps < 10);
+                if (advice.step == NextStep::RetrySame)
+                    ++tried.sameRetries;
+                else if (advice.step == NextStep::RenewToken)
+                    tried.tokenRenewed = true;
+                else if (advice.step == NextStep::NewSeq)
+                    tried.seqRenewed = true;
+                else if (advice.step == NextStep::PlainText)
+                    tried.markdown = false;
+                else if (advice.anchorDead) // the next anchor is the last: proactive
+                    tried.anchored = tried.hasDedupeKey = false;
+                else
+                    QFAIL("the same anchor would be chosen again");
+            }
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_RetryPolicy)
+#include "tst_retrypolicy.moc"

@@ -1,0 +1,164 @@
+#include "tests/ui/journalfixture.h"
+#include "ui/conversations/composer.h"
+#include "ui/conversations/conversationmodel.h"
+#include "ui/conversations/draft.h"
+#include "ui/conversations/timelinemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+journal::ConversationSummary conversation(const QString &peer, qint64 row)
+{
+    journal::ConversationSummary summary;
+    summary.peer = core::PeerId(peer);
+    summary.lastRow = {journal::liveSource, row};
+    summary.lastText = u"text"_s;
+    return summary;
+}
+
+QStringList peersOf(const ui::ConversationModel &model)
+{
+    QStringList peers;
+    for (int row = 0; row < model.rowCount(); ++row)
+        peers += model.at(row).summary.peer.value;
+    return peers;
+}
+
+traffic::Record said(JournalFixture &journal, const QString &text, const QString &msgId)
+{
+    traffic::Record record = journal.frame(u"C2C_MESSAGE_CREATE"_s, 1);
+    record.bot = u"b"_s;
+    record.scene = protocol::Scene::C2c;
+    record.peer = core::PeerId(u"P"_s);
+    record.msgId = msgId;
+    record.message = traffic::MessageFacet{.role = traffic::MessageFacet::Role::Inbound, .text = text};
+    return record;
+}
+
+lineage::Anchor anchorAt(core::WallTime received)
+{
+    lineage::Anchor anchor;
+    anchor.id = core::InboundMsgId(u"A"_s);
+    anchor.peer = core::PeerId(u"P"_s);
+    anchor.received = received;
+    return anchor;
+}
+
+const journal::ConversationKey key{u"b"_s, protocol::Scene::C2c, core::PeerId(u"P"_s)};
+
+} // namespace
+
+class tst_Conversations : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aFreshListMovesLinesInsteadOfStartingOver()
+    {
+        ui::ConversationModel model;
+        const QAbstractItemModelTester tester(&model);
+        const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        model.setConversations({conversation(u"a"_s, 1), conversation(u"b"_s, 2), conversation(u"c"_s, 3)});
+        const QPersistentModelIndex c = model.index(2);
+        model.setConversations({conversation(u"c"_s, 9), conversation(u"d"_s, 8), conversation(u"a"_s, 1)});
+        QCOMPARE(peersOf(model), QStringList({u"c"_s, u"d"_s, u"a"_s}));
+        QCOMPARE(c.row(), 0);
+        QCOMPARE(resets.count(), 0);
+    }
+    void noRingIsShownBeforeTheBotToldItsAnchors()
+    {
+        ui::ConversationModel model;
+        model.setConversations({conversation(u"a"_s, 1)});
+        QVERIFY(!model.at(0).ring);
+        const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        const lineage::Budget budget{.timeLeft = 50min, .window = 60min, .safe = 3};
+        model.setBudget(ui::ConversationModel::keyOf(model.at(0)), budget);
+        model.setBudget(ui::ConversationModel::keyOf(model.at(0)), budget);
+        QCOMPARE(model.at(0).ring->mark, u"3"_s);
+        QCOMPARE(changes.count(), 1);
+    }
+    void theTimelineReadsAPageAndThenWhatIsCommitted()
+    {
+        JournalFixture journal;
+        journal.write({said(journal, u"one"_s, u"1"_s), said(journal, u"two"_s, u"2"_s)});
+        ui::TimelineModel model(journal.services());
+        const QAbstractItemModelTester tester(&model);
+        model.setConversation(key);
+        QTRY_COMPARE(model.rowCount(), 2);
+        journal.write({said(journal, u"two"_s, u"2"_s), said(journal, u"three"_s, u"3"_s)});
+        QTRY_COMPARE(model.rowCount(), 3);
+        QTRY_VERIFY(model.isSettled());
+        QCOMPARE(model.at(1).copies, 2);
+        QCOMPARE(model.at(2).row.message->text, u"three"_s);
+    }
+    void olderMessagesComeInFrontWhenAskedFor()
+    {
+        JournalFixture journal;
+        QList<traffic::Entry> rows;
+        for (int i = 0; i < 250; ++i)
+            rows += said(journal, QString::number(i), u"m%1"_s.arg(i));
+        journal.write(rows);
+        ui::TimelineModel model(journal.services());
+        const QAbstractItemModelTester tester(&model);
+        model.setConversation(key);
+        QTRY_COMPARE(model.rowCount(), 200);
+        QCOMPARE(model.at(0).row.message->text, u"50"_s);
+        model.loadOlder();
+        QTRY_COMPARE(model.rowCount(), 250);
+        QCOMPARE(model.at(0).row.message->text, u"0"_s);
+        QTRY_VERIFY(model.isSettled());
+    }
+    void anotherConversationNeverShowsLateAnswersOfTheFirst()
+    {
+        JournalFixture journal;
+        journal.write({said(journal, u"one"_s, u"1"_s)});
+        ui::TimelineModel model(journal.services());
+        model.setConversation(key);
+        model.setConversation(journal::ConversationKey{u"b"_s, protocol::Scene::C2c, core::PeerId(u"other"_s)});
+        QTRY_VERIFY(model.isSettled());
+        QCOMPARE(model.rowCount(), 0);
+    }
+    void aPersonMayAlwaysSendText()
+    {
+        const auto rules = lineage::RuleSet::builtIn();
+        QVERIFY(rules);
+        ui::Composer composer;
+        composer.setConversation(protocol::Scene::C2c, core::PeerId(u"P"_s), &*rules);
+        const core::WallTime now = core::fromMs(1'800'000'000'000);
+        composer.setNow(now);
+        composer.setAnchors(QList{anchorAt(now - 2h)});
+        auto *send = composer.findChild<QPushButton *>(u"composerSend"_s);
+        QVERIFY(!send->isEnabled());
+        composer.setText(u"hello"_s);
+        QVERIFY(send->isEnabled());
+        QSignalSpy sent(&composer, &ui::Composer::sendRequested);
+        QTest::keyClick(composer.findChild<QPlainTextEdit *>(u"composerText"_s), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(sent.count(), 1);
+        QCOMPARE(sent[0][0].toString(), u"hello"_s);
+        QVERIFY(composer.text().isEmpty());
+    }
+    void theVerdictFollowsTheClock()
+    {
+        const auto rules = lineage::RuleSet::builtIn();
+        QVERIFY(rules);
+        const core::WallTime received = core::fromMs(1'800'000'000'000);
+        const auto level = [&](core::Milliseconds age) {
+            return ui::chooseFor(protocol::Scene::C2c, core::PeerId(u"P"_s), {anchorAt(received)}, *rules,
+                lineage::ExplicitAnchor{core::InboundMsgId(u"A"_s)}, received + age)
+                .verdict.level;
+        };
+        QCOMPARE(level(1min), lineage::Level::Safe);
+        QCOMPARE(level(30min), lineage::Level::Uncertain);
+        QCOMPARE(level(61min), lineage::Level::Doomed);
+    }
+};
+
+QTEST_MAIN(tst_Conversations)
+#include "tst_conversations.moc"

@@ -1,0 +1,131 @@
+#include "tests/ui/journalfixture.h"
+#include "ui/common/notice.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Phase = bot::ConnectionChanged::Phase;
+
+namespace {
+
+bot::ConnectionChanged line(Phase phase)
+{
+    bot::ConnectionChanged state;
+    state.phase = phase;
+    return state;
+}
+
+} // namespace
+
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+private slots:
+    void anEmptyJournalSettlesAndSaysThatNobodyWrote()
+    {
+        JournalFixture journal;
+        ui::MainWindow window(journal.services());
+        window.show();
+        QTRY_VERIFY(window.isSettled());
+        const auto *nothing = window.findChild<QWidget *>(u"noConversation"_s);
+        QVERIFY(nothing->isVisible());
+        QCOMPARE(nothing->accessibleName(), u"Nobody has written yet."_s);
+    }
+    void placesAreShownByNameAndByKey()
+    {
+        JournalFixture journal;
+        ui::MainWindow window(journal.services());
+        window.show();
+        window.showPlace(u"traffic"_s);
+        QCOMPARE(window.place(), u"traffic"_s);
+        window.showPlace(u"nowhere"_s);
+        QCOMPARE(window.place(), u"traffic"_s);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+        QTRY_COMPARE(window.place(), u"conversations"_s);
+    }
+    void escapeClosesTheInspectorAndANarrowWindowHidesIt()
+    {
+        JournalFixture journal;
+        ui::MainWindow window(journal.services());
+        window.resize(1440, 900);
+        window.show();
+        const auto *inspector = window.findChild<QWidget *>(u"inspector"_s);
+        QTRY_VERIFY(inspector->isVisible());
+        window.resize(1030, 700);
+        QTRY_VERIFY(!inspector->isVisible());
+        window.resize(1440, 900);
+        QTRY_VERIFY(inspector->isVisible());
+        QTest::keyClick(&window, Qt::Key_Escape);
+        QVERIFY(!inspector->isVisible());
+    }
+    void theThemeChangesAtRunTime()
+    {
+        JournalFixture journal;
+        ui::MainWindow window(journal.services());
+        window.setTheme(ui::ThemeChoice::Dark);
+        QVERIFY(ui::Theme::current().dark);
+        window.setTheme(ui::ThemeChoice::Light);
+        QVERIFY(!ui::Theme::current().dark);
+    }
+    void noticesOfAnyRoomBecomeToastsOfWhichThreeAreShown()
+    {
+        JournalFixture journal;
+        ui::MainWindow window(journal.services());
+        window.show();
+        for (int i = 0; i < 5; ++i)
+            ui::notify(window.findChild<QWidget *>(u"timeline"_s), {u"info"_s, QString::number(i), ui::Tone::Ok, true});
+        QTRY_COMPARE(window.findChildren<QLabel *>(u"toastText"_s).size(), 3);
+        QCOMPARE(window.findChildren<QLabel *>(u"toastText"_s).last()->text(), u"4"_s);
+    }
+    void f5AsksTheBotToConnect()
+    {
+        JournalFixture journal;
+        bot::BotHandle handle(u"b"_s, {});
+        ui::Services services = journal.services();
+        services.bot = &handle;
+        ui::MainWindow window(services);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QSignalSpy commands(&handle, &bot::BotHandle::commanded);
+        QTest::keyClick(&window, Qt::Key_F5);
+        QTRY_COMPARE(commands.count(), 1);
+        QVERIFY(std::holds_alternative<bot::Connect>(commands[0][0].value<bot::Command>()));
+    }
+    void bannersNameWhatIsWrongGravestFirst()
+    {
+        const auto catalogue = protocol::ErrorCatalogue::builtIn();
+        ui::LineState state;
+        QVERIFY(ui::bannersFor(state, catalogue, {}).isEmpty());
+        state.apply(line(Phase::Ready));
+        QVERIFY(ui::bannersFor(state, catalogue, {}).isEmpty());
+        state.sandbox = true;
+        state.apply(line(Phase::Offline));
+        state.apply(bot::OutboxState{false, u"disk full"_s});
+        const QList<ui::BannerContent> banners = ui::bannersFor(state, catalogue, {});
+        QCOMPARE(banners.size(), 3);
+        QVERIFY(banners[0].facts.contains(u"disk full"_s));
+        QCOMPARE(banners[1].action, ui::BannerContent::Action::Reconnect);
+        QCOMPARE(banners[2].tone, ui::Tone::Audit);
+        state.apply(bot::OutboxState{true, {}});
+        QCOMPARE(ui::bannersFor(state, catalogue, {}).size(), 2);
+    }
+    void theCountdownOfAReconnectRunsDown()
+    {
+        const auto catalogue = protocol::ErrorCatalogue::builtIn();
+        ui::LineState state;
+        bot::ConnectionChanged waiting = line(Phase::Waiting);
+        waiting.retryIn = 9s;
+        state.apply(waiting);
+        QVERIFY(ui::bannersFor(state, catalogue, core::WallTime(0s))[0].facts
+            != ui::bannersFor(state, catalogue, core::WallTime(4s))[0].facts);
+    }
+};
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_mainwindow.moc"
