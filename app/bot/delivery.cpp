@@ -48,6 +48,7 @@ void Delivery::start()
 void Delivery::resume(qint64 attemptId)
 {
     m_tried.hasDedupeKey = true;
+    m_unknown = lineage::Unknown{.cause = u"crash"_s};
     withToken(false, [this, attemptId] { retrySame(attemptId); });
 }
 
@@ -122,7 +123,11 @@ void Delivery::ended(qint64 attemptId, const lineage::Outcome &outcome)
         emit outboxFailed(settled.error()); // the attempt stays open in the file and is asked about at the next start
     m_anchorRefused = advice.anchorDead;
     emit anchorsChanged(m_message.scene, m_message.peer);
-    follow(advice, attemptId, outcome);
+    if (const auto *unknown = std::get_if<lineage::Unknown>(&outcome))
+        m_unknown = *unknown;
+    else if (!advice.stillUnknown)
+        m_unknown.reset();
+    follow(advice, attemptId, m_unknown ? lineage::Outcome(*m_unknown) : outcome);
 }
 
 void Delivery::follow(const openapi::Advice &advice, qint64 attemptId, const lineage::Outcome &outcome)
@@ -155,6 +160,10 @@ void Delivery::follow(const openapi::Advice &advice, qint64 attemptId, const lin
 
 void Delivery::notSent(lineage::NotSentReason reason)
 {
+    if (m_unknown) { // this try did not leave, but an earlier one may have arrived
+        finish(*m_unknown);
+        return;
+    }
     emit recorded(notSentRecord(m_rooms, m_messageId, m_message, reason));
     finish(lineage::NotSent{reason});
 }

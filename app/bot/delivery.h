@@ -65,6 +65,7 @@ private:
     openapi::Tried m_tried;
     std::optional<int> m_msgSeq;
     bool m_anchorRefused = false;
+    std::optional<lineage::Unknown> m_unknown; // an earlier copy that may have arrived, whatever became of the later ones
 };
 
 /// The note that stands in the journal for a message which never left.

@@ -112,8 +112,8 @@ void tst_OutcomeOf::answerMeansOneOutcome()
 
 void tst_OutcomeOf::traceIdOfTheHeaderComesFirst()
 {
-    const http::Answer given = http::Response{
-        .status = 400, .headers = {{"x-tps-trace-id", "FROM_HEADER"}}, .body = badAnchor};
+    const http::Answer given
+        = http::Response{.status = 400, .headers = {{"x-tps-trace-id", "FROM_HEADER"}}, .body = badAnchor};
     QCOMPARE(std::get<Refused>(openapi::outcomeOf(given, false)).traceId.value, u"FROM_HEADER"_s);
 }
 

@@ -103,9 +103,8 @@ void tst_TokenSource::failureIsClassified_data()
     const auto row = [](const char *name, const QByteArray &raw, ApiError::Kind kind, int code) {
         QTest::newRow(name) << Step{raw} << kind << code;
     };
-    const auto coded = [](int code) {
-        return test::okReply(R"({"code":)" + QByteArray::number(code) + R"(,"message":"no"})");
-    };
+    const auto coded
+        = [](int code) { return test::okReply(R"({"code":)" + QByteArray::number(code) + R"(,"message":"no"})"); };
     row("wrong secret under 200", coded(100016), ApiError::Kind::Credentials, 100016);
     row("unknown app under 200", coded(100007), ApiError::Kind::Credentials, 100007);
     row("no such bot under 200", coded(10004), ApiError::Kind::Credentials, 10004);

@@ -73,7 +73,7 @@ private:
     }
     void retry()
     {
-        if (m_attempts.isEmpty())
+        if (m_attempts.empty())
             return;
         const qint64 earlier = *rc::gen::elementOf(m_attempts);
         const auto attempt = m_bench->reserveRetry(earlier, m_bench.now());
@@ -89,11 +89,11 @@ private:
         const auto known = m_left.constFind(keyOf(attempt));
         RC_ASSERT(known == m_left.cend() || *known == attempt.body());
         m_left.insert(keyOf(attempt), attempt.body());
-        m_attempts.append(attempt.attemptId());
+        m_attempts.push_back(attempt.attemptId());
     }
     void settle(const lineage::Outcome &outcome)
     {
-        if (!m_attempts.isEmpty())
+        if (!m_attempts.empty())
             m_bench.settle(*rc::gen::elementOf(m_attempts), outcome);
     }
     static std::pair<QString, int> keyOf(const outbox::ReservedAttempt &attempt)
@@ -104,7 +104,7 @@ private:
     OutboxBench m_bench;
     int m_boots = 1;
     QMap<std::pair<QString, int>, QByteArray> m_left; // what the platform saw under (anchor, msg_seq)
-    QList<qint64> m_attempts; // that the file may know
+    std::vector<qint64> m_attempts; // that the file may know
 };
 
 } // namespace

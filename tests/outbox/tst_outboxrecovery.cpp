@@ -19,7 +19,8 @@ const Accepted accepted{.id = core::OutboundMsgId(u"O1"_s)};
 QStringList lines(OutboxBench &bench, qint64 before, int limit = 20)
 {
     QStringList list;
-    for (const auto &line : bench->history(protocol::Scene::C2c, test::alice, before, limit).value())
+    const auto history = bench->history(protocol::Scene::C2c, test::alice, before, limit).value();
+    for (const auto &line : history)
         list.append((line.fromUser ? u"user: "_s : u"bot: "_s) + line.text);
     return list;
 }
