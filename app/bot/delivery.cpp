@@ -6,8 +6,8 @@ using namespace Qt::StringLiterals;
 
 namespace bot {
 
-traffic::Record notSentRecord(const Rooms &rooms, qint64 messageId, const outbox::OutgoingMessage &message,
-    lineage::NotSentReason reason)
+traffic::Record notSentRecord(
+    const Rooms &rooms, qint64 messageId, const outbox::OutgoingMessage &message, lineage::NotSentReason reason)
 {
     return {.key = rooms.keys.next(),
         .time = rooms.clock.wall(),
@@ -85,8 +85,9 @@ void Delivery::reserveAndSend()
         .now = now});
     if (!attempt) {
         emit outboxFailed(attempt.error());
-        notSent(attempt.error().kind == outbox::OutboxError::Kind::UnknownAnchor ? lineage::NotSentReason::NoAnchor
-                                                                                 : lineage::NotSentReason::CannotRecord);
+        notSent(attempt.error().kind == outbox::OutboxError::Kind::UnknownAnchor
+                ? lineage::NotSentReason::NoAnchor
+                : lineage::NotSentReason::CannotRecord);
         return;
     }
     send(std::move(*attempt));
@@ -111,8 +112,8 @@ void Delivery::send(outbox::ReservedAttempt attempt)
     m_tried.hasDedupeKey = attempt.hasDedupeKey();
     m_tried.anchored = !std::holds_alternative<protocol::NoAnchor>(attempt.request().anchor);
     emit anchorsChanged(m_message.scene, m_message.peer);
-    m_rooms.api.send(std::move(attempt), this,
-        [this, attemptId](const lineage::Outcome &outcome) { ended(attemptId, outcome); });
+    m_rooms.api.send(
+        std::move(attempt), this, [this, attemptId](const lineage::Outcome &outcome) { ended(attemptId, outcome); });
 }
 
 void Delivery::ended(qint64 attemptId, const lineage::Outcome &outcome)

@@ -27,9 +27,10 @@ struct DeliveryReport
     bool anchorRefused = false;
 };
 
-/// Takes one message that stands in the outbox to its final outcome: token, anchor, reservation, send, outcome, and what
-/// the retry policy says. Deletes nothing and decides nothing by itself; emits finished() once. Thread: the bot's.
-class Delivery : public QObject {
+/// Takes one message that stands in the outbox to its final outcome: token, anchor, reservation, send, outcome, and
+/// what the retry policy says. Deletes nothing and decides nothing by itself; emits finished() once. Thread: the bot's.
+class Delivery : public QObject
+{
     Q_OBJECT
 public:
     Delivery(const Rooms &rooms, qint64 messageId, outbox::OutgoingMessage message, lineage::AnchorChoice choice,
@@ -65,11 +66,11 @@ private:
     openapi::Tried m_tried;
     std::optional<int> m_msgSeq;
     bool m_anchorRefused = false;
-    std::optional<lineage::Unknown> m_unknown; // an earlier copy that may have arrived, whatever became of the later ones
+    std::optional<lineage::Unknown> m_unknown; // an earlier copy may have arrived, whatever became of later ones
 };
 
 /// The note that stands in the journal for a message which never left.
-[[nodiscard]] traffic::Record notSentRecord(const Rooms &rooms, qint64 messageId, const outbox::OutgoingMessage &message,
-    lineage::NotSentReason reason);
+[[nodiscard]] traffic::Record notSentRecord(
+    const Rooms &rooms, qint64 messageId, const outbox::OutgoingMessage &message, lineage::NotSentReason reason);
 
 } // namespace bot

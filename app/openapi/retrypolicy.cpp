@@ -30,7 +30,7 @@ Advice afterAnchorFault(const lineage::Refused &refusal, const Tried &tried)
 {
     const auto tries = size_t(tried.sameRetries);
     if (refusal.code == eventIdInvalid && tries < eventWaits.size())
-        return {.step = NextStep::RetrySame, .wait = eventWaits[tries]};
+        return {.step = NextStep::RetrySame, .wait = eventWaits[tries], .stillUnknown = tried.retry};
     if (tried.explicitAnchor || tried.retry)
         return {.anchorDead = true, .stillUnknown = tried.retry};
     return {.step = NextStep::OtherAnchor, .anchorDead = true};
@@ -40,7 +40,7 @@ Advice afterRefusal(const lineage::Refused &refusal, const Tried &tried, const p
 {
     const Advice finished{.stillUnknown = tried.retry};
     if (isTokenFault(refusal.httpStatus, refusal.code))
-        return tried.tokenRenewed ? finished : Advice{.step = NextStep::RenewToken};
+        return {.step = tried.tokenRenewed ? NextStep::Finished : NextStep::RenewToken, .stillUnknown = tried.retry};
     if (refusal.code == msgSeqRepeated)
         return tried.seqRenewed || tried.retry || !tried.hasDedupeKey ? finished : Advice{.step = NextStep::NewSeq};
     // What is wrong with the content was wrong with an earlier copy too: no copy can have arrived.
@@ -56,7 +56,7 @@ Advice again(const Tried &tried)
 {
     if (!tried.hasDedupeKey || tried.sameRetries >= maxSameRetries)
         return {.stillUnknown = true};
-    return {.step = NextStep::RetrySame, .wait = core::Milliseconds(1000 << tried.sameRetries)};
+    return {.step = NextStep::RetrySame, .wait = core::Milliseconds(1000 << tried.sameRetries), .stillUnknown = true};
 }
 
 } // namespace

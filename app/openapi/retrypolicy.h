@@ -33,8 +33,8 @@ struct Advice
     NextStep step = NextStep::Finished;
     core::Milliseconds wait{0};
     bool anchorDead = false; ///< nothing can hang on this anchor any more
-    /// This attempt failed for certain, but an earlier one with the same msg_seq may have arrived: the message is
-    /// unknown, and may not go out in any other way by itself.
+    /// This attempt, or an earlier one with the same msg_seq, may have arrived: the message is unknown whatever the
+    /// attempt itself says, and may not go out in another way by itself.
     bool stillUnknown = false;
     friend bool operator==(const Advice &, const Advice &) = default;
 };

@@ -86,7 +86,7 @@ PlatformRecord PlatformProcess::record() const
             seen["msg_seq"_L1].isDouble() ? std::optional(seen["msg_seq"_L1].toInt()) : std::nullopt,
             seen["text"_L1].toString()});
     for (const QJsonValueConstRef &request : json["requests"_L1].toArray())
-        record.requests.append({request["server"_L1] == "model"_L1, request["path"_L1].toString(),
+        record.requests.append({request["server"_L1].toString() == "model"_L1, request["path"_L1].toString(),
             QJsonDocument::fromJson(request["body"_L1].toString().toUtf8()).object(), request["status"_L1].toInt(),
             request["answer"_L1].toString().toUtf8()});
     return record;

@@ -253,11 +253,11 @@ void tst_AnchorLedger::choiceAlwaysKeepsItsPromises()
         const auto now = test::noon + core::Milliseconds(*rc::gen::inRange(0, 8'000'000));
         const auto chosen = ledger.choose(Scene::C2c, test::alice, choice, automatic, proactive, now);
         if (isExplicit)
-            RC_ASSERT(!chosen.anchor || *chosen.anchor == wanted);
+            RC_ASSERT((!chosen.anchor || *chosen.anchor == wanted));
         if (chosen.anchor && (automatic || !isExplicit))
             RC_ASSERT(chosen.verdict.level != Level::Doomed);
         if (!chosen.anchor)
-            RC_ASSERT(chosen.verdict.level == Level::Doomed || (proactive && !isExplicit));
+            RC_ASSERT((chosen.verdict.level == Level::Doomed || (proactive && !isExplicit)));
     }));
 }
 

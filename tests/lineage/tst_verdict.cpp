@@ -156,7 +156,7 @@ void tst_Verdict::budgetNeverGrowsWithTimeOrUses()
         RC_ASSERT(after.safe <= before.safe);
         RC_ASSERT(after.safe + after.uncertain <= before.safe + before.uncertain);
         RC_ASSERT(after.timeLeft <= before.timeLeft);
-        RC_ASSERT(!after.live() || before.live());
+        RC_ASSERT((!after.live() || before.live()));
     }));
 }
 
@@ -171,7 +171,7 @@ void tst_Verdict::safeMeansThatEverySourceAllowsIt()
         if (verdict.level == Level::Safe) {
             RC_ASSERT(!anchor.deadCode);
             RC_ASSERT(age < rules.of(anchor.scene).window.safeBelow);
-            RC_ASSERT(budget.safe > 0 || !budget.counted);
+            RC_ASSERT((budget.safe > 0 || !budget.counted));
         }
         RC_ASSERT(verdict.safeLeft == budget.safe);
         RC_ASSERT(verdict.timeLeft == budget.timeLeft);

@@ -73,13 +73,14 @@ void tst_RetryPolicy::adviceFollowsTheRules_data()
     row("in audit", lineage::InAudit{}, passive, {});
     row("never left", notSent, passive, {});
 
-    row("unknown", unknown, passive, {.step = NextStep::RetrySame, .wait = 1s});
-    row("unknown again", unknown, retried(1), {.step = NextStep::RetrySame, .wait = 2s});
-    row("unknown a third time", unknown, retried(2), {.step = NextStep::RetrySame, .wait = 4s});
+    row("unknown", unknown, passive, {.step = NextStep::RetrySame, .wait = 1s, .stillUnknown = true});
+    row("unknown again", unknown, retried(1), {.step = NextStep::RetrySame, .wait = 2s, .stillUnknown = true});
+    row("unknown a third time", unknown, retried(2), {.step = NextStep::RetrySame, .wait = 4s, .stillUnknown = true});
     row("unknown for good", unknown, retried(3), {.stillUnknown = true});
     row("unknown, proactive", unknown, proactive, {.stillUnknown = true});
     row("unknown, event anchor", unknown, eventAnchored, {.stillUnknown = true});
-    row("unknown, then no network", notSent, retried(1), {.step = NextStep::RetrySame, .wait = 2s});
+    row("unknown, then no network", notSent, retried(1),
+        {.step = NextStep::RetrySame, .wait = 2s, .stillUnknown = true});
     row("unknown, and no network for long", notSent, retried(3), {.stillUnknown = true});
 
     row("own id as anchor", refused(40034024), passive, {.step = NextStep::OtherAnchor, .anchorDead = true});
@@ -105,6 +106,10 @@ void tst_RetryPolicy::adviceFollowsTheRules_data()
     row("token invalid", refused(11244, 401), passive, {.step = NextStep::RenewToken});
     row("token invalid, old gateway", refused(11244, 500), passive, {.step = NextStep::RenewToken});
     row("token wrong", refused(11243, 401), passive, {.step = NextStep::RenewToken});
+    row("token refused to a retry", refused(11244, 401), retried(1),
+        {.step = NextStep::RenewToken, .stillUnknown = true});
+    row("markdown refused to a retry", refused(40034012), with(retried(1), [](Tried &tried) { tried.markdown = true; }),
+        {.step = NextStep::PlainText});
     row("token refused twice", refused(11244, 401), renewed, {});
     row("token refused, proactive", refused(11244, 401), proactive, {.step = NextStep::RenewToken});
     row("address not allowed", refused(11298, 401), passive, {});

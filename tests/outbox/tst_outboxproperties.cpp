@@ -87,7 +87,7 @@ private:
     void leave(const outbox::ReservedAttempt &attempt)
     {
         const auto known = m_left.constFind(keyOf(attempt));
-        RC_ASSERT(known == m_left.cend() || *known == attempt.body());
+        RC_ASSERT((known == m_left.cend() || *known == attempt.body()));
         m_left.insert(keyOf(attempt), attempt.body());
         m_attempts.push_back(attempt.attemptId());
     }

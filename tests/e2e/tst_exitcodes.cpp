@@ -1,0 +1,114 @@
+#include "tests/e2e/client.h"
+#include "tests/e2e/journalfile.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+/// Exit codes and sentences: what scripts rely on.
+class tst_ExitCodes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void helpAndVersionSucceed_data();
+    void helpAndVersionSucceed();
+    void aUsageErrorSaysWhatIsWrong_data();
+    void aUsageErrorSaysWhatIsWrong();
+    void withoutCredentialsRunEndsWithThree_data();
+    void withoutCredentialsRunEndsWithThree();
+    void aSecondOwnerOfAFolderIsTurnedAway();
+};
+
+void tst_ExitCodes::helpAndVersionSucceed_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("version") << QStringList{u"--version"_s} << QByteArray("qqbot-console ");
+    QTest::newRow("version after a verb") << QStringList{u"run"_s, u"--version"_s} << QByteArray("qqbot-console ");
+    QTest::newRow("help") << QStringList{u"--help"_s} << QByteArray("--sandbox");
+    QTest::newRow("help after a verb") << QStringList{u"run"_s, u"--help"_s} << QByteArray("--token-url");
+}
+
+void tst_ExitCodes::helpAndVersionSucceed()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, says);
+    e2e::Home home;
+    e2e::Client client(QStringLiteral(QBC_PROGRAM), home);
+    client.start(arguments);
+    QVERIFY2(client.waitForExit(), client.story());
+    QCOMPARE(client.exitCode(), 0);
+    QVERIFY2(client.output().contains(says), client.story());
+    QCOMPARE(client.errors(), QByteArray());
+    QVERIFY(!QFile::exists(home.data())); // asked for words, it makes no folder
+}
+
+void tst_ExitCodes::aUsageErrorSaysWhatIsWrong_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("about");
+    QTest::newRow("unknown option") << QStringList{u"--sandbux"_s} << QByteArray("sandbux");
+    QTest::newRow("unknown verb") << QStringList{u"walk"_s} << QByteArray("walk");
+    QTest::newRow("two verbs") << QStringList{u"run"_s, u"run"_s} << QByteArray("run");
+    QTest::newRow("bad address") << QStringList{u"run"_s, u"--api-base"_s, u"ftp://x"_s} << QByteArray("--api-base");
+    QTest::newRow("missing scenario") << QStringList{u"--sandbox"_s, u"no-such-file.json"_s}
+                                      << QByteArray("no-such-file.json");
+    QTest::newRow("missing scenario, no window")
+        << QStringList{u"run"_s, u"--sandbox"_s, u"no-such-file.json"_s} << QByteArray("no-such-file.json");
+}
+
+void tst_ExitCodes::aUsageErrorSaysWhatIsWrong()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, about);
+    e2e::Home home;
+    e2e::Client client(QStringLiteral(QBC_PROGRAM), home);
+    client.start(arguments);
+    QVERIFY2(client.waitForExit(), client.story());
+    QVERIFY2(client.exitCode() == 2, client.story());
+    const QByteArray sentence = client.errors().split('\n').first();
+    QVERIFY2(sentence.startsWith("qqbot-console: "), client.story());
+    QVERIFY2(sentence.contains(about), client.story());
+    QCOMPARE(client.output(), QByteArray());
+}
+
+void tst_ExitCodes::withoutCredentialsRunEndsWithThree_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("run") << QStringList{u"run"_s};
+    QTest::newRow("a window that shall connect") << QStringList{u"--connect"_s};
+}
+
+void tst_ExitCodes::withoutCredentialsRunEndsWithThree()
+{
+    QFETCH(QStringList, arguments);
+    e2e::Home home;
+    e2e::Client client(QStringLiteral(QBC_PROGRAM), home);
+    client.start(arguments);
+    QVERIFY2(client.waitForExit(), client.story());
+    QVERIFY2(client.exitCode() == 3, client.story());
+    QVERIFY2(client.errors().contains("QQBOT_CLIENT_SECRET"), client.story());
+    QCOMPARE(client.errors().count('\n'), 1);
+}
+
+void tst_ExitCodes::aSecondOwnerOfAFolderIsTurnedAway()
+{
+    e2e::Home home;
+    e2e::Client owner(QStringLiteral(QBC_PROGRAM), home);
+    owner.start({u"run"_s, u"--sandbox"_s});
+    QVERIFY2(owner.waitForTranscript(5), owner.story());
+    const qsizetype rows = e2e::JournalFile(home.data()).rows().size();
+    e2e::Client second(QStringLiteral(QBC_PROGRAM), home);
+    second.start({u"run"_s, u"--sandbox"_s});
+    QVERIFY2(second.waitForExit(), second.story());
+    QVERIFY2(second.exitCode() == 1, second.story());
+    QVERIFY2(second.errors().contains(home.data().toUtf8()), second.story());
+    QCOMPARE(e2e::JournalFile(home.data()).rows().size(), rows);
+    owner.terminate();
+    QVERIFY2(owner.waitForExit(), owner.story());
+    QCOMPARE(owner.exitCode(), 0);
+}
+
+QTEST_GUILESS_MAIN(tst_ExitCodes)
+#include "tst_exitcodes.moc"
