@@ -115,8 +115,8 @@
         <translation>另一个窗口正在使用此文件夹：%1。没有丢失数据。</translation>
     </message>
     <message>
-        <source>The scenario cannot be read: %1 %2</source>
-        <translation>无法读取场景脚本：%1 %2</translation>
+        <source>The scenario %1 cannot be read: %2 (%3)</source>
+        <translation>无法读取场景脚本 %1：%2（%3）</translation>
     </message>
     <message>
         <source>The embedded platform could not be started.</source>

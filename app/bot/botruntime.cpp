@@ -138,11 +138,14 @@ void BotRuntime::retryOutbox()
         return;
     m_retryOutbox->stop();
     emit happened(OutboxState{});
-    for (const outbox::InboundMessage &message : std::exchange(m_uncommitted, {}))
-        if (!commit(message))
-            return;
+    // First what an earlier process left: turns that begin below are of this one, and recovery would run them again.
     if (!m_recovered)
         recover();
+    while (!m_uncommitted.isEmpty()) {
+        if (!commit(m_uncommitted.first()))
+            return; // it stays the first of those that wait
+        m_uncommitted.removeFirst();
+    }
     for (const auto &[key, conversation] : m_conversations)
         conversation->wake();
 }
@@ -272,7 +275,8 @@ QString BotRuntime::origin() const
 
 void BotRuntime::saveCheckpoint()
 {
-    if (m_outbox)
+    // Messages that wait for the file lie before this `s`: once it is saved the gateway would not send them again.
+    if (m_outbox && m_uncommitted.isEmpty())
         if (const auto saved = m_outbox->saveCheckpoint(checkpoint()); !saved)
             outboxFailed(saved.error());
 }

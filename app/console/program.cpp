@@ -79,10 +79,11 @@ void Program::startJournal()
 void Program::startSandbox()
 {
 #ifdef QBC_WITH_SANDBOX
-    const auto scenario = sandbox::loadScenario(m_line.scenario.isEmpty() ? u"seed-three-messages"_s : m_line.scenario);
+    const QString asked = m_line.scenario.isEmpty() ? u"seed-three-messages"_s : m_line.scenario;
+    const auto scenario = sandbox::loadScenario(asked);
     if (!scenario) {
         fail(ExitCode::Usage,
-            tr("The scenario cannot be read: %1 %2").arg(scenario.error().path, scenario.error().reason));
+            tr("The scenario %1 cannot be read: %2 (%3)").arg(asked, scenario.error().reason, scenario.error().path));
         return;
     }
     m_scenario = scenario->name;

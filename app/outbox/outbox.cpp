@@ -267,9 +267,8 @@ core::Result<std::optional<Checkpoint>, OutboxError> Outbox::checkpoint() const
         const auto session = d->meta("session");
         if (!session || session->isEmpty())
             return Found{};
-        return Found{
-            Checkpoint{core::SessionId(*session), d->metaNumber("seq"), core::fromMs(d->metaNumber("session_saved")),
-                d->meta("session_origin").value_or(QString())}};
+        return Found{Checkpoint{core::SessionId(*session), d->metaNumber("seq"),
+            core::fromMs(d->metaNumber("session_saved")), d->meta("session_origin").value_or(QString())}};
     });
 }
 

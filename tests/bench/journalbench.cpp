@@ -28,8 +28,7 @@ std::unique_ptr<journal::Store> openStore(const QString &path)
 
 /// Writes `before` rows unmeasured, then `measured` rows; returns rows per second of the median batch. Rows are made
 /// outside the measured time.
-template <class Make, class Write>
-double rowsPerSecond(qint64 before, qint64 measured, Make make, Write write)
+template <class Make, class Write> double rowsPerSecond(qint64 before, qint64 measured, Make make, Write write)
 {
     QList<double> rates;
     for (qint64 first = 0; first < before + measured; first += batch) {
@@ -76,8 +75,8 @@ void measureJournal(const Sizes &sizes, Report &report)
 #ifdef QBC_WITH_QTSQL
     if (QtSqlJournal::isAvailable()) {
         QtSqlJournal plain(folder.filePath(u"qtsql.db"_s));
-        const double rate = rowsPerSecond(sizes.rowsBefore, sizes.rowsMeasured, rawRows,
-            [&plain](const QList<RawRow> &rows) { plain.write(rows); });
+        const double rate = rowsPerSecond(
+            sizes.rowsBefore, sizes.rowsMeasured, rawRows, [&plain](const QList<RawRow> &rows) { plain.write(rows); });
         report.add({name, u"rows/s"_s, ours, rate, u"Qt SQL default"_s, Row::Goal::RatioAtLeast, 2});
         return;
     }

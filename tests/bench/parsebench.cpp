@@ -20,12 +20,10 @@ void measureParsing(const Sizes &sizes, Report &report)
     redactor.addSecret(core::Secret("0123456789abcdefghijklmnopqrstuv"), traffic::Splice::What::ClientSecret);
     redactor.addSecret(core::Secret("EXAMPLE-access-token-0123456789abcdef"), traffic::Splice::What::Token);
     qsizetype sink = 0; // what keeps the work from being thought away
-    const double qt = nanosecondsPerTurn(sizes.rounds, sizes.parses, [&](int i) {
-        sink += QJsonDocument::fromJson(frames.at(i % frames.size())).isObject() ? 1 : 0;
-    });
-    const double frame = nanosecondsPerTurn(sizes.rounds, sizes.parses, [&](int i) {
-        sink += protocol::parseFrame(frames.at(i % frames.size())) ? 1 : 0;
-    });
+    const double qt = nanosecondsPerTurn(sizes.rounds, sizes.parses,
+        [&](int i) { sink += QJsonDocument::fromJson(frames.at(i % frames.size())).isObject() ? 1 : 0; });
+    const double frame = nanosecondsPerTurn(
+        sizes.rounds, sizes.parses, [&](int i) { sink += protocol::parseFrame(frames.at(i % frames.size())) ? 1 : 0; });
     const double redact = nanosecondsPerTurn(
         sizes.rounds, sizes.parses, [&](int i) { sink += redactor.body(frames.at(i % frames.size())).text.size(); });
     if (sink == 0)

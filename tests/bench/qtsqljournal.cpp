@@ -17,11 +17,11 @@ QSqlDatabase opened(const QString &path)
     database.setDatabaseName(path);
     if (!database.open())
         qFatal("%s", qPrintable(database.lastError().text()));
-    for (const QString &sql : {
-             u"CREATE TABLE record(row INTEGER PRIMARY KEY, key INTEGER, time INTEGER, conversation INTEGER, kind "
-             "INTEGER, direction INTEGER, state INTEGER, route TEXT, op INTEGER, s INTEGER, msg_id TEXT, event_id "
-             "TEXT, size INTEGER, role INTEGER, text TEXT, body BLOB)"_s,
-             u"CREATE INDEX by_key ON record(key)"_s, u"CREATE INDEX by_id ON record(msg_id)"_s})
+    for (const QString &sql :
+        {u"CREATE TABLE record(row INTEGER PRIMARY KEY, key INTEGER, time INTEGER, conversation INTEGER, kind "
+         "INTEGER, direction INTEGER, state INTEGER, route TEXT, op INTEGER, s INTEGER, msg_id TEXT, event_id "
+         "TEXT, size INTEGER, role INTEGER, text TEXT, body BLOB)"_s,
+            u"CREATE INDEX by_key ON record(key)"_s, u"CREATE INDEX by_id ON record(msg_id)"_s})
         QSqlQuery(database).exec(sql);
     return database;
 }
@@ -53,10 +53,10 @@ void QtSqlJournal::write(const QList<RawRow> &rows)
     m_database.transaction();
     for (const RawRow &row : rows) {
         int index = -1;
-        for (const QVariant &value : {QVariant(row.key), QVariant(row.time), QVariant(row.conversation),
-                 QVariant(QString::fromUtf8(row.route)), QVariant(row.s), QVariant(QString::fromUtf8(row.msgId)),
-                 QVariant(QString::fromUtf8(row.eventId)), QVariant(row.body.size()),
-                 QVariant(QString::fromUtf8(row.text)), QVariant(row.body)})
+        for (const QVariant &value :
+            {QVariant(row.key), QVariant(row.time), QVariant(row.conversation), QVariant(QString::fromUtf8(row.route)),
+                QVariant(row.s), QVariant(QString::fromUtf8(row.msgId)), QVariant(QString::fromUtf8(row.eventId)),
+                QVariant(row.body.size()), QVariant(QString::fromUtf8(row.text)), QVariant(row.body)})
             m_insert.bindValue(++index, value);
         if (!m_insert.exec())
             qFatal("%s", qPrintable(m_insert.lastError().text()));

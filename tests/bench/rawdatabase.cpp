@@ -56,15 +56,14 @@ RawStatement &RawStatement::number(qint64 value)
 
 RawStatement &RawStatement::text(QByteArrayView utf8)
 {
-    check(m_database.handle(),
-        sqlite3_bind_text(m_statement, ++m_index, utf8.data(), int(utf8.size()), SQLITE_STATIC));
+    check(m_database.handle(), sqlite3_bind_text(m_statement, ++m_index, utf8.data(), int(utf8.size()), SQLITE_STATIC));
     return *this;
 }
 
 RawStatement &RawStatement::blob(QByteArrayView bytes)
 {
-    check(m_database.handle(),
-        sqlite3_bind_blob(m_statement, ++m_index, bytes.data(), int(bytes.size()), SQLITE_STATIC));
+    check(
+        m_database.handle(), sqlite3_bind_blob(m_statement, ++m_index, bytes.data(), int(bytes.size()), SQLITE_STATIC));
     return *this;
 }
 

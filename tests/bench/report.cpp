@@ -115,7 +115,8 @@ QByteArray Report::plain() const
     for (const QStringList &line : lines) {
         for (qsizetype column = 0; column < line.size(); ++column) {
             const auto width = std::ranges::max(
-                lines, {}, [column](const QStringList &other) { return other[column].size(); })[column].size();
+                lines, {}, [column](const QStringList &other) { return other[column].size(); })[column]
+                                   .size();
             text += line[column].leftJustified(int(width) + 2);
         }
         text = text.trimmed() + u'\n';

@@ -37,9 +37,9 @@ QByteArray words(qsizetype bytes)
 QByteArray c2cFrame(qint64 number, qsizetype bytes)
 {
     const QByteArray head = R"({"op":0,"s":)" + QByteArray::number(number + 2)
-        + R"(,"t":"C2C_MESSAGE_CREATE","id":"C2C_MESSAGE_CREATE:)" + hex(number, 26).toLower()
-        + R"(","d":{"id":")" + messageId(number) + R"(","author":{"id":")" + peerOf(number) + R"(","user_openid":")"
-        + peerOf(number) + R"(","union_openid":")" + peerOf(number)
+        + R"(,"t":"C2C_MESSAGE_CREATE","id":"C2C_MESSAGE_CREATE:)" + hex(number, 26).toLower() + R"(","d":{"id":")"
+        + messageId(number) + R"(","author":{"id":")" + peerOf(number) + R"(","user_openid":")" + peerOf(number)
+        + R"(","union_openid":")" + peerOf(number)
         + R"("},"message_type":0,"timestamp":"2026-03-25T15:04:16+08:00","content":")";
     const QByteArray tail
         = R"(","message_scene":{"source":"default","ext":["msg_idx=REFIDX_)" + hex(number, 24) + R"(=="]}}})";

@@ -142,7 +142,8 @@ QList<double> reservations(Sender &sender, int count)
     });
 }
 
-/// The statements of a reservation and nothing around them: take the number, note what it belongs to, write the attempt.
+/// The statements of a reservation and nothing around them: take the number, note what it belongs to, write the
+/// attempt.
 QList<double> rawReservations(int count)
 {
     const QTemporaryDir folder;
@@ -197,7 +198,8 @@ void measureSends(const Sizes &sizes, Report &report)
     const QList<double> reserved = reservations(sender, sizes.sends);
     const QList<double> raw = rawReservations(sizes.sends);
     report.add({u"one send, decision to first byte, p50"_s, ms, percentile(whole, 0.5)});
-    report.add({u"one send, decision to first byte, p99"_s, ms, percentile(whole, 0.99), {}, {}, Row::Goal::OursAtMost, 2});
+    report.add(
+        {u"one send, decision to first byte, p99"_s, ms, percentile(whole, 0.99), {}, {}, Row::Goal::OursAtMost, 2});
     const QString probe = u"raw probe"_s;
     report.add({u"reserve() alone, p50"_s, ms, percentile(reserved, 0.5), percentile(raw, 0.5), probe});
     report.add({u"reserve() alone, p99"_s, ms, percentile(reserved, 0.99), percentile(raw, 0.99), probe});

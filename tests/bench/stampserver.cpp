@@ -22,7 +22,8 @@ qsizetype requestLength(const QByteArray &text)
         return 0;
     const QByteArray lower = text.first(head).toLower();
     const qsizetype field = lower.indexOf("content-length:");
-    const qsizetype body = field < 0 ? 0 : lower.mid(field + 15, lower.indexOf('\r', field) - field - 15).trimmed().toInt();
+    const qsizetype body
+        = field < 0 ? 0 : lower.mid(field + 15, lower.indexOf('\r', field) - field - 15).trimmed().toInt();
     return text.size() >= head + 4 + body ? head + 4 + body : 0;
 }
 
@@ -63,8 +64,7 @@ StampServer::~StampServer()
 
 void StampServer::listen()
 {
-    for (int socket = accept(m_listener, nullptr, nullptr); socket >= 0;
-         socket = accept(m_listener, nullptr, nullptr))
+    for (int socket = accept(m_listener, nullptr, nullptr); socket >= 0; socket = accept(m_listener, nullptr, nullptr))
         m_connections.emplace_back([this, socket] { serve(socket); });
 }
 

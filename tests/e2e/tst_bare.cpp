@@ -30,9 +30,9 @@ void tst_Bare::itAnswersOnAPlatformOfAnotherProcess()
     e2e::Client client(QStringLiteral(QBC_BARE_PROGRAM), m_home);
     platform.introduce(client);
     client.start(QStringList{u"run"_s, u"--connect"_s} + platform.arguments());
-    QVERIFY2(client.waitForTranscript(5), client.story());
+    QVERIFY2(client.waitForTranscript(5), client.story().constData());
     client.terminate();
-    QVERIFY2(client.waitForExit(), client.story());
+    QVERIFY2(client.waitForExit(), client.story().constData());
     QCOMPARE(client.exitCode(), 0);
 
     const QList<e2e::SeenMessage> seen = platform.record().seen;
@@ -73,9 +73,10 @@ void tst_Bare::askedForTheSandboxItSaysThatItHasNone()
     e2e::Home home;
     e2e::Client client(QStringLiteral(QBC_BARE_PROGRAM), home);
     client.start({u"--sandbox"_s});
-    QVERIFY2(client.waitForExit(), client.story());
+    QVERIFY2(client.waitForExit(), client.story().constData());
     QCOMPARE(client.exitCode(), 2);
-    QVERIFY2(client.errors().contains("qqbot-console: This build has no embedded platform."), client.story());
+    QVERIFY2(
+        client.errors().contains("qqbot-console: This build has no embedded platform."), client.story().constData());
     QCOMPARE(client.output(), QByteArray());
 }
 

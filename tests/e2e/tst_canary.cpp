@@ -116,7 +116,7 @@ void tst_Canary::initTestCase()
         const auto lines = client.transcript();
         return std::ranges::count(lines, u"accepted"_s, &e2e::TranscriptLine::state) == 1;
     };
-    QVERIFY2(QTest::qWaitFor(accepted, 40'000), client.story());
+    QVERIFY2(QTest::qWaitFor(accepted, 40'000), client.story().constData());
     QFile commandLine(u"/proc/%1/cmdline"_s.arg(client.processId()));
     QVERIFY(commandLine.open(QIODevice::ReadOnly));
     m_commandLine = commandLine.readAll();
@@ -144,9 +144,9 @@ void tst_Canary::theServersDidEchoTheSecrets()
     // What was sent back is in the journal, with marks where the secrets stood.
     for (const QByteArray &kept :
         {QByteArray("<p>bad secret [cut: "), QByteArray("Incorrect key [cut: "), QByteArray("<html>QQBot [cut: ")})
-        QVERIFY2(answers.contains(kept), answers);
-    QVERIFY2(answers.contains(" or [cut: "), answers);
-    QVERIFY2(answers.contains(" / [cut: "), answers);
+        QVERIFY2(answers.contains(kept), answers.constData());
+    QVERIFY2(answers.contains(" or [cut: "), answers.constData());
+    QVERIFY2(answers.contains(" / [cut: "), answers.constData());
 }
 
 void tst_Canary::theSearchFindsWhatIsThere_data()

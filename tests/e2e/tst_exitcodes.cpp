@@ -37,9 +37,9 @@ void tst_ExitCodes::helpAndVersionSucceed()
     e2e::Home home;
     e2e::Client client(QStringLiteral(QBC_PROGRAM), home);
     client.start(arguments);
-    QVERIFY2(client.waitForExit(), client.story());
+    QVERIFY2(client.waitForExit(), client.story().constData());
     QCOMPARE(client.exitCode(), 0);
-    QVERIFY2(client.output().contains(says), client.story());
+    QVERIFY2(client.output().contains(says), client.story().constData());
     QCOMPARE(client.errors(), QByteArray());
     QVERIFY(!QFile::exists(home.data())); // asked for words, it makes no folder
 }
@@ -65,11 +65,11 @@ void tst_ExitCodes::aUsageErrorSaysWhatIsWrong()
     e2e::Home home;
     e2e::Client client(QStringLiteral(QBC_PROGRAM), home);
     client.start(arguments);
-    QVERIFY2(client.waitForExit(), client.story());
-    QVERIFY2(client.exitCode() == 2, client.story());
+    QVERIFY2(client.waitForExit(), client.story().constData());
+    QVERIFY2(client.exitCode() == 2, client.story().constData());
     const QByteArray sentence = client.errors().split('\n').first();
-    QVERIFY2(sentence.startsWith("qqbot-console: "), client.story());
-    QVERIFY2(sentence.contains(about), client.story());
+    QVERIFY2(sentence.startsWith("qqbot-console: "), client.story().constData());
+    QVERIFY2(sentence.contains(about), client.story().constData());
     QCOMPARE(client.output(), QByteArray());
 }
 
@@ -86,9 +86,9 @@ void tst_ExitCodes::withoutCredentialsRunEndsWithThree()
     e2e::Home home;
     e2e::Client client(QStringLiteral(QBC_PROGRAM), home);
     client.start(arguments);
-    QVERIFY2(client.waitForExit(), client.story());
-    QVERIFY2(client.exitCode() == 3, client.story());
-    QVERIFY2(client.errors().contains("QQBOT_CLIENT_SECRET"), client.story());
+    QVERIFY2(client.waitForExit(), client.story().constData());
+    QVERIFY2(client.exitCode() == 3, client.story().constData());
+    QVERIFY2(client.errors().contains("QQBOT_CLIENT_SECRET"), client.story().constData());
     QCOMPARE(client.errors().count('\n'), 1);
 }
 
@@ -97,16 +97,16 @@ void tst_ExitCodes::aSecondOwnerOfAFolderIsTurnedAway()
     e2e::Home home;
     e2e::Client owner(QStringLiteral(QBC_PROGRAM), home);
     owner.start({u"run"_s, u"--sandbox"_s});
-    QVERIFY2(owner.waitForTranscript(5), owner.story());
+    QVERIFY2(owner.waitForTranscript(5), owner.story().constData());
     const qsizetype rows = e2e::JournalFile(home.data()).rows().size();
     e2e::Client second(QStringLiteral(QBC_PROGRAM), home);
     second.start({u"run"_s, u"--sandbox"_s});
-    QVERIFY2(second.waitForExit(), second.story());
-    QVERIFY2(second.exitCode() == 1, second.story());
-    QVERIFY2(second.errors().contains(home.data().toUtf8()), second.story());
+    QVERIFY2(second.waitForExit(), second.story().constData());
+    QVERIFY2(second.exitCode() == 1, second.story().constData());
+    QVERIFY2(second.errors().contains(home.data().toUtf8()), second.story().constData());
     QCOMPARE(e2e::JournalFile(home.data()).rows().size(), rows);
     owner.terminate();
-    QVERIFY2(owner.waitForExit(), owner.story());
+    QVERIFY2(owner.waitForExit(), owner.story().constData());
     QCOMPARE(owner.exitCode(), 0);
 }
 

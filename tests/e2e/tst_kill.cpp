@@ -109,7 +109,7 @@ void tst_Kill::anAcceptedMessageWhoseAnswerIsLostArrivesOnce()
     QCOMPARE(sends[1].body["msg_seq"_L1].toInt(), 1);
     QVERIFY(!sends[1].body["msg_id"_L1].toString().isEmpty());
     QCOMPARE(sends[1].status, 400);
-    QVERIFY2(sends[1].answer.contains("40054005"), sends[1].answer);
+    QVERIFY2(sends[1].answer.contains("40054005"), sends[1].answer.constData());
     QCOMPARE(record.texts(), seed.botTexts.mid(0, 1));
     QCOMPARE(record.modelCalls(), 1);
     QCOMPARE(outcomes(home.data()), (QStringList{u"unknown"_s, u"accepted-id-unknown"_s}));
@@ -172,10 +172,11 @@ void tst_Kill::aThirdStartHasNothingLeftToDo()
     e2e::Client client(QStringLiteral(QBC_PROGRAM), home);
     platform.introduce(client);
     client.start(QStringList{u"run"_s} + platform.arguments());
-    QVERIFY2(QTest::qWaitFor([&] { return client.output().contains("Connected"); }, 20'000), client.story());
+    QVERIFY2(
+        QTest::qWaitFor([&] { return client.output().contains("Connected"); }, 20'000), client.story().constData());
     client.terminate();
     QVERIFY(client.waitForExit());
-    QVERIFY2(client.transcript().isEmpty(), client.story());
+    QVERIFY2(client.transcript().isEmpty(), client.story().constData());
     const e2e::PlatformRecord record = platform.record();
     QCOMPARE(record.texts(), seed.botTexts.mid(0, 1));
     QCOMPARE(record.sends().size(), 2);

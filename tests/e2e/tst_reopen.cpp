@@ -42,7 +42,7 @@ void tst_Reopen::initTestCase()
     e2e::Client client(QStringLiteral(QBC_PROGRAM), m_home);
     client.start({u"--sandbox"_s, m_home.write(u"scenario.json"_s, m_seed.json), u"--screenshot"_s,
         m_home.path(u"first.png"_s)});
-    QVERIFY2(client.waitForExit(), client.story());
+    QVERIFY2(client.waitForExit(), client.story().constData());
     QCOMPARE(client.exitCode(), 0);
     m_lines = client.transcript();
     m_before = rowsOf(m_home.data());
@@ -65,8 +65,8 @@ void tst_Reopen::aWindowWithoutABotAddsNothing()
 {
     e2e::Client client(QStringLiteral(QBC_PROGRAM), m_home);
     client.start({u"--screenshot"_s, m_home.path(u"second.png"_s)});
-    QVERIFY2(client.waitForExit(), client.story());
-    QVERIFY2(client.exitCode() == 0, client.story());
+    QVERIFY2(client.waitForExit(), client.story().constData());
+    QVERIFY2(client.exitCode() == 0, client.story().constData());
     QVERIFY(client.transcript().isEmpty());
     QVERIFY(QFile::exists(m_home.path(u"second.png"_s)));
 }

@@ -36,7 +36,7 @@ void tst_Seed::initTestCase()
     e2e::Client client(QStringLiteral(QBC_PROGRAM), m_home);
     client.start({u"--sandbox"_s, m_home.write(u"scenario.json"_s, m_seed.json), u"--screenshot"_s,
         m_home.path(u"window.png"_s), u"--size"_s, u"1280x820"_s});
-    QVERIFY2(client.waitForExit(), client.story());
+    QVERIFY2(client.waitForExit(), client.story().constData());
     m_exitCode = client.exitCode();
     m_story = client.story();
     m_lines = client.transcript();
@@ -44,12 +44,12 @@ void tst_Seed::initTestCase()
 
 void tst_Seed::theProgramEndsByItself()
 {
-    QVERIFY2(m_exitCode == 0, m_story);
+    QVERIFY2(m_exitCode == 0, m_story.constData());
 }
 
 void tst_Seed::exactlyFiveMessagesAreAccepted()
 {
-    QVERIFY2(m_lines.size() == 5, m_story);
+    QVERIFY2(m_lines.size() == 5, m_story.constData());
     for (const e2e::TranscriptLine &line : m_lines) {
         QCOMPARE(line.state, u"accepted"_s);
         QVERIFY(!line.id.isEmpty());
@@ -114,7 +114,7 @@ void tst_Seed::theBuiltInScenarioNeedsNoFile()
     e2e::Home home;
     e2e::Client client(QStringLiteral(QBC_PROGRAM), home);
     client.start({u"--sandbox"_s, u"--screenshot"_s, home.path(u"window.png"_s)});
-    QVERIFY2(client.waitForExit(), client.story());
+    QVERIFY2(client.waitForExit(), client.story().constData());
     QCOMPARE(client.exitCode(), 0);
     QCOMPARE(client.transcript().size(), 5);
     QVERIFY(QFile::exists(home.path(u"window.png"_s)));

@@ -277,13 +277,18 @@ void tst_JournalReader::thePoolReadsOnOtherThreads()
 {
     journal::ReaderPool pool({{journal::liveSource, path()}, {journal::memorySource, u"file:none?mode=memory"_s}}, 0);
     const auto sources = [](journal::ReaderPool::Readers &readers) { return readers.all().size(); };
-    QCOMPARE(pool.run(sources).result(), 0); // nothing there yet
+    const auto none = pool.run(sources);
+    QTRY_VERIFY(none.isFinished());
+    QCOMPARE(none.result(), 0); // nothing there yet
     fill({inbound(1, u"alice"_s, u"a"_s)});
-    QCOMPARE(pool.run(sources).result(), 1);
+    const auto one = pool.run(sources);
+    QTRY_VERIFY(one.isFinished());
+    QCOMPARE(one.result(), 1);
     const auto where = pool.run([](journal::ReaderPool::Readers &readers) {
         const auto count = readers.of(journal::liveSource)->rowCount();
         return std::pair(count.value_or(-1), QThread::currentThread());
     });
+    QTRY_VERIFY(where.isFinished()); // result() on a query that waits would run it here
     QCOMPARE(where.result().first, 1);
     QVERIFY(where.result().second != QThread::currentThread());
 }

@@ -305,6 +305,9 @@ void tst_Outbox::copiesWithoutSeqCountOneEach()
     bench.settle(byHand->attemptId(), Accepted{.id = core::OutboundMsgId(u"O"_s)});
     QCOMPARE(bench.anchor(u"G1"_s).accepted, 1);
     QCOMPARE(bench.anchor(u"G1"_s).open, 1); // the platform may have taken both
+    const auto third = bench.reserve(ids->constFirst(), message.msgId);
+    bench.settle(third->attemptId(), Accepted{.id = core::OutboundMsgId(u"P"_s)});
+    QCOMPARE(bench.anchor(u"G1"_s).accepted, 2);
 }
 
 void tst_Outbox::reopenedLedgerIsTheSame()

@@ -120,7 +120,7 @@ private slots:
 void tst_OutboxProperties::anchorAndSeqBelongToOneContentForEver()
 {
     // A power failure may cost 64 reservations at the most; histories here are shorter.
-    const auto events = rc::gen::resize(60,
+    const auto events = rc::gen::scale(0.4,
         rc::gen::container<std::vector<Event>>(rc::gen::weightedElement<Event>(
             {{4, Event::Receive}, {8, Event::Send}, {4, Event::Retry}, {3, Event::Accept}, {3, Event::Doubt},
                 {2, Event::Refuse}, {1, Event::Restart}, {2, Event::Crash}, {1, Event::PowerFailure}})));

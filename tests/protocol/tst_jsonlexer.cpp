@@ -34,14 +34,14 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("slice");
-        QTest::newRow("object") << QByteArray(R"({"a":1, "d" : {"x":[1, "}"]} ,"b":2})")
-                                << QByteArray(R"({"x":[1, "}"]})");
-        QTest::newRow("number") << QByteArray(R"({"d":1.50})") << QByteArray("1.50");
+        QTest::newRow("object") << QByteArray("{\"a\":1, \"d\" : {\"x\":[1, \"}\"]} ,\"b\":2}")
+                                << QByteArray("{\"x\":[1, \"}\"]}");
+        QTest::newRow("number") << QByteArray("{\"d\":1.50}") << QByteArray("1.50");
         QTest::newRow("last string") << QByteArray("{\"c\":\"d\",\"d\":\"\\\"d\\\"\"}") << QByteArray("\"\\\"d\\\"\"");
         QTest::newRow("null") << QByteArray("{\"d\":null\n}") << QByteArray("null");
-        QTest::newRow("inner only") << QByteArray(R"({"a":{"d":1}})") << QByteArray();
-        QTest::newRow("first of two") << QByteArray(R"({"d":[],"d":1})") << QByteArray("[]");
-        QTest::newRow("no object") << QByteArray(R"([{"d":1}])") << QByteArray();
+        QTest::newRow("inner only") << QByteArray("{\"a\":{\"d\":1}}") << QByteArray();
+        QTest::newRow("first of two") << QByteArray("{\"d\":[],\"d\":1}") << QByteArray("[]");
+        QTest::newRow("no object") << QByteArray("[{\"d\":1}]") << QByteArray();
     }
     void sliceIsTheValueAsSpelled()
     {

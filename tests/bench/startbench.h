@@ -1,0 +1,10 @@
+#pragma once
+#include "tests/bench/report.h"
+
+namespace bench {
+
+/// From the start of a process to its first paint: the program's window with an empty and with a full journal, and a
+/// bare window with a table.
+void measureStart(const Sizes &sizes, Report &report);
+
+} // namespace bench

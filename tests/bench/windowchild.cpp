@@ -1,0 +1,42 @@
+#include "tests/bench/windowchild.h"
+
+#include "app/console/program.h"
+#include "tests/bench/firstpaint.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+
+namespace bench {
+
+using namespace Qt::StringLiterals;
+
+int runWindow(int &argc, char **argv, const QString &dataFolder, qint64 begun)
+{
+    QApplication application(argc, argv);
+    application.setQuitOnLastWindowClosed(false);
+    const FirstPaint paint(application, begun);
+    console::CommandLine line;
+    line.dataDir = dataFolder;
+    line.place = u"traffic"_s;
+    console::Program program(line, {});
+    std::unique_ptr<ui::MainWindow> window;
+    QObject::connect(&program, &console::Program::ready, &application, [&] {
+        window = std::make_unique<ui::MainWindow>(ui::Services{.bot = program.bot(),
+            .journal = &program.journal(),
+            .feed = &program.feed(),
+            .catalogue = &program.catalogue(),
+            .profile = program.profile(),
+            .appId = program.appId(),
+            .scenario = program.scenario()});
+        window->setTheme(ui::ThemeChoice::System);
+        window->setLanguage(ui::LanguageChoice::System);
+        window->showPlace(line.place);
+        window->show();
+    });
+    QMetaObject::invokeMethod(&program, &console::Program::start, Qt::QueuedConnection);
+    const int code = QApplication::exec();
+    window.reset(); // before the rooms it looks into
+    return code;
+}
+
+} // namespace bench

@@ -1,0 +1,57 @@
+#pragma once
+#include "app/bot/botruntime.h"
+#include "app/sandbox/embedded.h"
+
+#include <QTemporaryDir>
+
+/// A bot on the test's thread against an embedded platform on its own, both of one scenario.
+class BotBench : public QObject
+{
+    Q_OBJECT
+public:
+    /// `more`: what the scenario has beside its people (`a` and `b`) and its model, which answers `got <text>`: steps,
+    /// rules, faults, each with a comma before it.
+    explicit BotBench(const QByteArray &more = {});
+    ~BotBench() override;
+
+    /// Before start(): a folder lies where the outbox file belongs, so it cannot be opened.
+    void blockOutbox();
+    void unblockOutbox();
+    void setProactiveAllowed(bool allowed) { m_config.proactiveAllowed = allowed; }
+    /// Starts and connects; true once the gateway is ready.
+    [[nodiscard]] bool start();
+    void say(const QString &person, const QString &text) { m_platform.say(core::PeerId(person), text); }
+    void command(const bot::Command &command) { m_runtime->handle(command); }
+
+    /// Messages of the bot that people have seen.
+    [[nodiscard]] QList<sandbox::SeenMessage> seen();
+    [[nodiscard]] QStringList seenTexts();
+    [[nodiscard]] bool waitForSeen(qsizetype count);
+    /// Requests of that kind as the platform got them.
+    [[nodiscard]] QList<sandbox::RecordedRequest> requests(const QString &pathPrefix);
+    /// What the bot told, by type, in order.
+    template <class Event> [[nodiscard]] QList<Event> told() const
+    {
+        QList<Event> found;
+        for (const bot::Event &event : m_events)
+            if (const auto *wanted = std::get_if<Event>(&event))
+                found.append(*wanted);
+        return found;
+    }
+    /// Records with that route, in order.
+    [[nodiscard]] QList<traffic::Record> records(const QString &route) const;
+
+private:
+    [[nodiscard]] sandbox::PlatformRecord record();
+
+    QTemporaryDir m_folder;
+    sandbox::Embedded m_platform;
+    core::SystemClock m_clock;
+    bot::BotConfig m_config;
+    std::unique_ptr<bot::BotRuntime> m_runtime;
+    QList<bot::Event> m_events;
+    QList<traffic::Record> m_records;
+};
+
+inline const QString anna = QStringLiteral("0A1B2C3D4E5F60718293A4B5C6D7E8F9");
+inline const QString ben = QStringLiteral("F9E8D7C6B5A493827160F5E4D3C2B1A0");
