@@ -513,10 +513,6 @@
         <translation>已连接</translation>
     </message>
     <message>
-        <source>Try %1 soon.</source>
-        <translation>即将第 %1 次尝试。</translation>
-    </message>
-    <message>
         <source>Stopped</source>
         <translation>已停止</translation>
     </message>
@@ -559,6 +555,14 @@
     <message>
         <source>Reading was stopped.</source>
         <translation>读取已停止。</translation>
+    </message>
+    <message>
+        <source>What it returned is what the model read next.</source>
+        <translation>它的返回值就是模型接下来读到的内容。</translation>
+    </message>
+    <message>
+        <source>Try %1.</source>
+        <translation>第 %1 次尝试。</translation>
     </message>
 </context>
 <context>
@@ -774,10 +778,6 @@
         <translation>会话与消息</translation>
     </message>
     <message>
-        <source>Play a user in the sandbox, or send your bot a message in QQ.</source>
-        <translation>在沙箱里扮演用户，或在 QQ 里给机器人发一条消息。</translation>
-    </message>
-    <message>
         <source>Send your bot a message in QQ, or play a user in the sandbox.</source>
         <translation>在 QQ 里给机器人发一条，或在沙箱里扮演用户。</translation>
     </message>
@@ -792,6 +792,10 @@
     <message>
         <source>Choose one at the left.</source>
         <translation>请在左侧选择一个。</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>正在读取日志</translation>
     </message>
 </context>
 <context>
@@ -882,6 +886,18 @@
     <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1065,10 @@
     <message>
         <source>%1 min left</source>
         <translation>剩余 %1 分</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>%1 秒后</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,8 @@ ui::LanguageChoice languageChoice(const QString &name)
 }
 
 // Everything that ends the program goes through the one orderly stop.
-class Ending : public QObject {
+class Ending : public QObject
+{
 public:
     Ending(console::Program &program, QCoreApplication &application)
         : m_program(program)
@@ -51,8 +52,9 @@ public:
             complain(sentence, code);
             leave(code);
         });
-        connect(&program, &console::Program::stopped, &application,
-            [this] { QCoreApplication::exit(int(m_code)); }, Qt::QueuedConnection);
+        connect(
+            &program, &console::Program::stopped, &application, [this] { QCoreApplication::exit(int(m_code)); },
+            Qt::QueuedConnection);
     }
     void leave(ExitCode code)
     {
@@ -92,7 +94,8 @@ ui::ThemeChoice themeChoice(console::ThemeName name)
 }
 
 // The window over a program that is ready, and what the command line wants of it.
-class Desk : public QObject {
+class Desk : public QObject
+{
 public:
     Desk(console::Program &program, Ending &ending)
         : m_program(program)

@@ -64,7 +64,7 @@ struct OutboxState
     bool writable = true;
     QString detail;
 };
-using Event = std::variant<ConnectionChanged, HeartbeatAcknowledged, TokenRenewed, CallFailed, AnchorsChanged, TurnChanged,
-    SendFinished, OutboxState>;
+using Event = std::variant<ConnectionChanged, HeartbeatAcknowledged, TokenRenewed, CallFailed, AnchorsChanged,
+    TurnChanged, SendFinished, OutboxState>;
 
 } // namespace bot

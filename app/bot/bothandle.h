@@ -8,7 +8,8 @@ namespace bot {
 
 /// The window's side of one running bot: takes commands, tells events. Holds no state of the bot.
 /// Thread: the GUI (main) thread; commands and events cross by queued calls.
-class BotHandle : public QObject {
+class BotHandle : public QObject
+{
     Q_OBJECT
 public:
     BotHandle(QString profile, lineage::RuleSet rules, QObject *parent = nullptr);

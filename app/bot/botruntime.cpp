@@ -13,7 +13,8 @@ namespace {
 
 constexpr core::Milliseconds outboxRetry{2'000};
 constexpr core::Milliseconds checkpointDelay{1'000}; // events without a message may be replayed after a crash: harmless
-constexpr core::Milliseconds resumableFor{300'000}; // Source: protocol reference (b): openclaw drops sessions after 5 min
+constexpr core::Milliseconds resumableFor{
+    300'000}; // Source: protocol reference (b): openclaw drops sessions after 5 min
 constexpr qsizetype maxUncommitted = 1'000;
 constexpr int botLane = 0; // record keys of this thread; see traffic::RecordKeys
 
@@ -56,7 +57,8 @@ BotRuntime::~BotRuntime() = default;
 void BotRuntime::start()
 {
     m_http = std::make_unique<http::HttpClient>(m_clock, m_redactor, m_keys);
-    m_tokens = std::make_unique<openapi::TokenSource>(m_config.platform, m_config.profile, *m_http, m_redactor, m_clock);
+    m_tokens
+        = std::make_unique<openapi::TokenSource>(m_config.platform, m_config.profile, *m_http, m_redactor, m_clock);
     m_api = std::make_unique<openapi::ApiClient>(m_config.platform, m_config.profile, *m_http, *m_tokens);
     m_gateway = std::make_unique<gateway::GatewayClient>(m_config.profile, m_clock, m_redactor, m_keys);
     if (m_config.model)
@@ -182,8 +184,7 @@ void BotRuntime::recover()
             resumeAttempt(attempt);
     if (unsent)
         for (const outbox::UnsentMessage &left : *unsent)
-            emit recorded(
-                notSentRecord(*m_rooms, left.messageId, left.message, lineage::NotSentReason::Interrupted));
+            emit recorded(notSentRecord(*m_rooms, left.messageId, left.message, lineage::NotSentReason::Interrupted));
     if (owed && m_model)
         for (const outbox::OwedTurn &turn : *owed)
             conversation(turn.message.scene, turn.message.peer).enqueue(turn);
@@ -192,9 +193,11 @@ void BotRuntime::recover()
 void BotRuntime::resumeAttempt(const outbox::OpenAttempt &open)
 {
     const lineage::Unknown crashed{.cause = u"crash"_s};
-    if (const auto settled = m_outbox->settle(open.attemptId, crashed, false, m_clock.wall()); !settled) {
-        outboxFailed(settled.error());
-        return;
+    if (!open.isUnknown) {
+        if (const auto settled = m_outbox->settle(open.attemptId, crashed, false, m_clock.wall()); !settled) {
+            outboxFailed(settled.error());
+            return;
+        }
     }
     if (!open.hasDedupeKey)
         return; // nothing would keep a second copy from the user: it waits for a person
@@ -265,7 +268,10 @@ bool BotRuntime::commit(const outbox::InboundMessage &message)
 outbox::Checkpoint BotRuntime::checkpoint() const
 {
     const auto &point = m_gateway->state().resume;
-    return {.session = point ? point->session : core::SessionId(), .seq = point ? point->seq : 0, .saved = m_clock.wall(), .origin = origin()};
+    return {.session = point ? point->session : core::SessionId(),
+        .seq = point ? point->seq : 0,
+        .saved = m_clock.wall(),
+        .origin = origin()};
 }
 
 QString BotRuntime::origin() const

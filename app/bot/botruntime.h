@@ -10,7 +10,8 @@ namespace bot {
 
 /// A running bot: gateway, agent, sending and the outbox, all on one thread. The creator moves it to that thread and
 /// calls start() by a queued call; stop() ends it in order. Only values cross. Thread: the bot's.
-class BotRuntime : public QObject {
+class BotRuntime : public QObject
+{
     Q_OBJECT
 public:
     /// `clock` outlives the runtime and may be called from the bot's thread.

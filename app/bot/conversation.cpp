@@ -52,8 +52,9 @@ void Conversation::begin(const outbox::OwedTurn &owed, qint64 turnId)
     const auto lines = m_rooms.outbox->history(m_scene, m_peer, owed.inboundId, m_rooms.config.historyLength);
     if (lines)
         for (const outbox::HistoryLine &line : *lines)
-            history.append({.role = line.fromUser ? model::ChatMessage::Role::User : model::ChatMessage::Role::Assistant,
-                .content = line.text});
+            history.append(
+                {.role = line.fromUser ? model::ChatMessage::Role::User : model::ChatMessage::Role::Assistant,
+                    .content = line.text});
     m_turnId = turnId;
     m_anchor = owed.message.msgId;
     m_planned.clear();
@@ -99,12 +100,10 @@ void Conversation::step()
 void Conversation::ask(const agent::AskModel &question)
 {
     m_round = question.round;
-    emit happened(TurnChanged{.turnId = m_turnId, .peer = m_peer, .phase = TurnChanged::Phase::Thinking, .round = m_round});
-    const model::AskContext about{.bot = m_rooms.config.profile,
-        .scene = m_scene,
-        .peer = m_peer,
-        .turnId = m_turnId,
-        .round = question.round};
+    emit happened(
+        TurnChanged{.turnId = m_turnId, .peer = m_peer, .phase = TurnChanged::Phase::Thinking, .round = m_round});
+    const model::AskContext about{
+        .bot = m_rooms.config.profile, .scene = m_scene, .peer = m_peer, .turnId = m_turnId, .round = question.round};
     m_asking = m_rooms.model->ask(
         question.request, about, this, [this](const model::ChatAnswer &answer) { answered(answer); });
 }
@@ -144,7 +143,8 @@ outbox::OutgoingMessage Conversation::messageOf(const agent::SendText &text) con
 
 void Conversation::send(const agent::SendText &text)
 {
-    emit happened(TurnChanged{.turnId = m_turnId, .peer = m_peer, .phase = TurnChanged::Phase::Sending, .round = m_round});
+    emit happened(
+        TurnChanged{.turnId = m_turnId, .peer = m_peer, .phase = TurnChanged::Phase::Sending, .round = m_round});
     if (!text.callId.isEmpty()) {
         const traffic::Record record = toolRecord(u"send_message_to_user"_s, text.text.toUtf8());
         m_toolRecord = record.key;
@@ -236,8 +236,7 @@ void Conversation::end(const agent::EndTurn &how)
     if (!ended)
         emit outboxFailed(ended.error());
     for (const Planned &left : std::exchange(m_planned, {}))
-        emit recorded(
-            notSentRecord(m_rooms, left.messageId, messageOf(left.text), lineage::NotSentReason::Cancelled));
+        emit recorded(notSentRecord(m_rooms, left.messageId, messageOf(left.text), lineage::NotSentReason::Cancelled));
     if (how.error)
         emit recorded(traffic::Record{.key = m_rooms.keys.next(),
             .time = m_rooms.clock.wall(),
@@ -250,7 +249,8 @@ void Conversation::end(const agent::EndTurn &how)
             .turnId = m_turnId});
     m_turn.reset();
     m_decisions.clear();
-    emit happened(TurnChanged{.turnId = m_turnId, .peer = m_peer, .phase = TurnChanged::Phase::Ended, .round = m_round});
+    emit happened(
+        TurnChanged{.turnId = m_turnId, .peer = m_peer, .phase = TurnChanged::Phase::Ended, .round = m_round});
     // Queued, so that a message that fails at once cannot recurse through a long queue.
     QMetaObject::invokeMethod(this, &Conversation::wake, Qt::QueuedConnection);
 }
@@ -275,29 +275,28 @@ QString Conversation::umo() const
 QString Conversation::reportOf(const DeliveryReport &report) const
 {
     using agent::RetryHint;
-    return std::visit(
-        core::Overloaded{
-            [this](const lineage::Accepted &) { return agent::sentResult(umo()); },
-            [this](const lineage::AcceptedIdUnknown &) { return agent::sentResult(umo()); },
-            [this](const lineage::InAudit &) { return agent::unknownResult(umo()); },
-            [this](const lineage::Unknown &) { return agent::unknownResult(umo()); },
-            [&](const lineage::Refused &refused) {
-                const protocol::CodeEntry *entry = m_rooms.config.catalogue.find(refused.code);
-                const bool quota = entry && entry->category == protocol::CodeCategory::Quota;
-                const RetryHint hint = report.anchorRefused ? RetryHint::OtherAnchor
-                    : quota                                 ? RetryHint::Later
-                                                            : RetryHint::No;
-                const int code = refused.code != 0 ? refused.code : refused.httpStatus;
-                return agent::failedResult(
-                    umo(), QString::number(code), refused.message, refused.traceId.value, hint);
-            },
-            [this](const lineage::NotSent &notSent) {
-                const bool doomed = notSent.reason == lineage::NotSentReason::AnchorDoomed
-                    || notSent.reason == lineage::NotSentReason::NoAnchor;
-                return agent::failedResult(umo(), u"not sent"_s, lineage::notSentName(notSent.reason), {},
-                    doomed ? RetryHint::OtherAnchor : RetryHint::Later);
-            },
-        },
+    return std::visit(core::Overloaded{
+                          [this](const lineage::Accepted &) { return agent::sentResult(umo()); },
+                          [this](const lineage::AcceptedIdUnknown &) { return agent::sentResult(umo()); },
+                          [this](const lineage::InAudit &) { return agent::unknownResult(umo()); },
+                          [this](const lineage::Unknown &) { return agent::unknownResult(umo()); },
+                          [&](const lineage::Refused &refused) {
+                              const protocol::CodeEntry *entry = m_rooms.config.catalogue.find(refused.code);
+                              const bool quota = entry && entry->category == protocol::CodeCategory::Quota;
+                              const RetryHint hint = report.anchorRefused ? RetryHint::OtherAnchor
+                                  : quota                                 ? RetryHint::Later
+                                                                          : RetryHint::No;
+                              const int code = refused.code != 0 ? refused.code : refused.httpStatus;
+                              return agent::failedResult(
+                                  umo(), QString::number(code), refused.message, refused.traceId.value, hint);
+                          },
+                          [this](const lineage::NotSent &notSent) {
+                              const bool doomed = notSent.reason == lineage::NotSentReason::AnchorDoomed
+                                  || notSent.reason == lineage::NotSentReason::NoAnchor;
+                              return agent::failedResult(umo(), u"not sent"_s, lineage::notSentName(notSent.reason), {},
+                                  doomed ? RetryHint::OtherAnchor : RetryHint::Later);
+                          },
+                      },
         report.outcome);
 }
 

@@ -9,7 +9,8 @@ namespace bot {
 
 /// One conversation of a bot: runs the agent's turns one after the other, in the order the messages came. Other
 /// conversations do not wait for it. Thread: the bot's.
-class Conversation : public QObject {
+class Conversation : public QObject
+{
     Q_OBJECT
 public:
     Conversation(const Rooms &rooms, protocol::Scene scene, core::PeerId peer, QObject *parent = nullptr);

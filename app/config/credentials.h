@@ -11,8 +11,8 @@ struct Credentials
     core::Secret clientSecret;
     core::Secret modelKey;
 
-    /// `QQBOT_APP_ID`, `QQBOT_CLIENT_SECRET`, `QQBOT_MODEL_KEY`. The variables are removed from the environment, so that
-    /// no child process and no crash report can carry them on. Call once, before threads start.
+    /// `QQBOT_APP_ID`, `QQBOT_CLIENT_SECRET`, `QQBOT_MODEL_KEY`. The variables are removed from the environment, so
+    /// that no child process and no crash report can carry them on. Call once, before threads start.
     [[nodiscard]] static Credentials takeFromEnvironment();
     [[nodiscard]] bool complete() const { return !appId.isEmpty() && !clientSecret.isEmpty(); }
 };

@@ -29,7 +29,8 @@ void addOptions(QCommandLineParser &parser)
     add(u"data-dir"_s, Words::tr("Keep data, settings and state in this folder."), u"DIR"_s);
     add(u"lang"_s, Words::tr("Language: en or zh_CN."), u"LANG"_s);
     add(u"theme"_s, Words::tr("light, dark or system."), u"THEME"_s);
-    add(u"sandbox"_s, Words::tr("Embedded platform and scripted model, no credentials needed; a scenario file may follow."),
+    add(u"sandbox"_s,
+        Words::tr("Embedded platform and scripted model, no credentials needed; a scenario file may follow."),
         u"SCENARIO.json"_s);
     add(u"api-base"_s, Words::tr("The platform's API."), u"URL"_s);
     add(u"token-url"_s, Words::tr("Where access tokens come from."), u"URL"_s);
@@ -57,7 +58,8 @@ QStringList withScenario(const QStringList &arguments)
 }
 
 // Collects options into the value and keeps the first complaint.
-class Reader {
+class Reader
+{
 public:
     explicit Reader(const QCommandLineParser &parser)
         : m_parser(parser)
@@ -151,7 +153,8 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
     line.size = read.size(u"size"_s);
     readVerb(parser.positionalArguments(), line, read);
     if (line.sandbox && (line.apiBase || line.tokenUrl || line.modelBase))
-        read.complain(Words::tr("--sandbox brings its own platform and model: leave out --api-base, --token-url and --model-base"));
+        read.complain(Words::tr(
+            "--sandbox brings its own platform and model: leave out --api-base, --token-url and --model-base"));
     if (line.verb == Verb::Run && !line.screenshot.isEmpty())
         read.complain(Words::tr("--screenshot needs the window: leave out run"));
     if (read.error())

@@ -1,8 +1,8 @@
 #pragma once
 #include "app/core/result.h"
 
-#include <QStringList>
 #include <QSize>
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>

@@ -69,8 +69,8 @@ void Program::startJournal()
     connect(m_writer, &journal::JournalWriter::reset, &m_feed, &journal::JournalFeed::reset);
     connect(m_writer, &journal::JournalWriter::storageChanged, &m_feed, &journal::JournalFeed::setStorage);
     m_pool = std::make_unique<journal::ReaderPool>(
-        QList<journal::ReaderPool::Place>{{journal::liveSource, m_paths.journal()},
-            {journal::memorySource, m_writer->memoryUri()}},
+        QList<journal::ReaderPool::Place>{
+            {journal::liveSource, m_paths.journal()}, {journal::memorySource, m_writer->memoryUri()}},
         m_since);
     m_journalThread.start();
     QMetaObject::invokeMethod(m_writer, &journal::JournalWriter::open, Qt::QueuedConnection);
@@ -92,7 +92,8 @@ void Program::startSandbox()
     connect(m_sandbox, &sandbox::Embedded::failed, this,
         [this] { fail(ExitCode::Failed, tr("The embedded platform could not be started.")); });
     connect(m_sandbox, &sandbox::Embedded::started, this, [this](const sandbox::Endpoints &endpoints) {
-        m_credentials = {.appId = endpoints.appId, .clientSecret = endpoints.clientSecret, .modelKey = endpoints.modelKey};
+        m_credentials
+            = {.appId = endpoints.appId, .clientSecret = endpoints.clientSecret, .modelKey = endpoints.modelKey};
         m_line.apiBase = endpoints.apiBase;
         m_line.tokenUrl = endpoints.tokenUrl;
         m_line.modelBase = endpoints.modelBase;
@@ -111,7 +112,8 @@ void Program::startBot()
     auto config = botConfig(m_line, m_credentials, m_paths);
     if (!config) {
         if (m_line.verb == Verb::Run || m_line.connect)
-            fail(ExitCode::Credentials, tr("No bot is known: set QQBOT_APP_ID and QQBOT_CLIENT_SECRET, or use --sandbox."));
+            fail(ExitCode::Credentials,
+                tr("No bot is known: set QQBOT_APP_ID and QQBOT_CLIENT_SECRET, or use --sandbox."));
         else
             emit ready();
         return;

@@ -20,7 +20,8 @@ namespace console {
 
 /// The program without a window: makes the threads and rooms, connects them, and ends them in order. Used by the window
 /// and by the verbs alike. Thread: main.
-class Program : public QObject {
+class Program : public QObject
+{
     Q_OBJECT
 public:
     Program(CommandLine line, config::Credentials credentials, QObject *parent = nullptr);

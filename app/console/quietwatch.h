@@ -11,7 +11,8 @@ namespace console {
 
 /// Says when a run is quiet: no new row for 1 s after the scenario's end, at most 30 s, else it gives up.
 /// Source: product 6. Thread: main.
-class QuietWatch : public QObject {
+class QuietWatch : public QObject
+{
     Q_OBJECT
 public:
     /// `settled`: whether everything that is shown or printed has caught up.

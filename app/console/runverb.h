@@ -6,7 +6,8 @@ namespace console {
 
 /// `qqbot-console run`: the bot without a window. Prints the transcript and one line of plain status per change; ends
 /// on SIGTERM with everything on disk. Thread: main.
-class RunVerb : public QObject {
+class RunVerb : public QObject
+{
     Q_OBJECT
 public:
     explicit RunVerb(Program &program, QObject *parent = nullptr);

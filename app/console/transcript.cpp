@@ -38,40 +38,42 @@ QString transcriptLine(const journal::RowSummary &row)
     return line + u" text="_s + oneLine(row.message->text);
 }
 
-Transcript::Transcript(journal::ReaderPool &pool, journal::JournalFeed &feed, traffic::RecordKey since, Print print,
-    QObject *parent)
+Transcript::Transcript(
+    journal::ReaderPool &pool, journal::JournalFeed &feed, traffic::RecordKey since, Print print, QObject *parent)
     : QObject(parent)
     , m_pool(pool)
     , m_since(since)
     , m_print(std::move(print))
 {
-    connect(&feed, &journal::JournalFeed::committed, this, [this](const journal::Committed &rows) {
-        look(rows.added + rows.settled);
-    });
+    connect(&feed, &journal::JournalFeed::committed, this,
+        [this](const journal::Committed &rows) { look(rows.added + rows.settled); });
 }
 
+// One query at a time, so that rows come in the order of the journal.
 void Transcript::look(const QList<journal::RowRef> &rows)
 {
-    ++m_queries;
-    const auto query = [rows](journal::ReaderPool::Readers &readers) {
+    m_wanted += rows;
+    if (m_wanted.isEmpty() || std::exchange(m_asking, true))
+        return;
+    const auto query = [wanted = std::exchange(m_wanted, {})](journal::ReaderPool::Readers &readers) {
         QList<journal::RowSummary> found;
         for (journal::JournalReader *reader : readers.all())
-            if (const auto summaries = reader->summaries(rows))
+            if (const auto summaries = reader->summaries(wanted))
                 found += *summaries;
         return found;
     };
     journal::runQuery(m_pool, this, query, [this](const QList<journal::RowSummary> &found) {
-        --m_queries;
+        m_asking = false;
         take(found);
-        if (m_queries == 0)
-            emit settled();
+        look({});
     });
 }
 
 void Transcript::take(const QList<journal::RowSummary> &rows)
 {
     for (const journal::RowSummary &row : rows) {
-        if (!isAttempt(row) || row.key < m_since)
+        // A row that was added and settled meanwhile is told twice.
+        if (!isAttempt(row) || row.key < m_since || !(m_lastPrinted < row.ref))
             continue;
         auto known = std::ranges::find(m_lines, row.ref, &Line::ref);
         if (known == m_lines.end())
@@ -86,8 +88,11 @@ void Transcript::take(const QList<journal::RowSummary> &rows)
 
 void Transcript::printReady()
 {
-    while (!m_lines.isEmpty() && m_lines.first().text)
-        m_print(u"#%1 %2"_s.arg(QString::number(++m_printed), *m_lines.takeFirst().text));
+    while (!m_lines.isEmpty() && m_lines.first().text) {
+        const Line line = m_lines.takeFirst();
+        m_lastPrinted = line.ref;
+        m_print(u"#%1 %2"_s.arg(QString::number(++m_printed), *line.text));
+    }
 }
 
 } // namespace console

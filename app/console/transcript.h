@@ -8,7 +8,8 @@ namespace console {
 
 /// Prints one line per attempt, from journal rows, in the order the attempts were made and as soon as each has its
 /// outcome: `#n accepted id=… anchor=… seq=n text=…`. Only rows of this run. Thread: main.
-class Transcript : public QObject {
+class Transcript : public QObject
+{
     Q_OBJECT
 public:
     using Print = std::function<void(const QString &)>;
@@ -17,10 +18,7 @@ public:
         QObject *parent = nullptr);
 
     /// No query is outstanding and every known attempt with an outcome was printed.
-    [[nodiscard]] bool isSettled() const { return m_queries == 0; }
-
-signals:
-    void settled();
+    [[nodiscard]] bool isSettled() const { return !m_asking; }
 
 private:
     void look(const QList<journal::RowRef> &rows);
@@ -37,7 +35,9 @@ private:
     };
     QList<Line> m_lines; ///< not yet printed, in row order
     int m_printed = 0;
-    int m_queries = 0;
+    journal::RowRef m_lastPrinted;
+    QList<journal::RowRef> m_wanted; ///< told of, not yet asked for
+    bool m_asking = false;
 };
 
 /// The line of one attempt after `#n `. Pure.

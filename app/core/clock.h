@@ -23,7 +23,8 @@ struct BootClock
 using BootTime = BootClock::time_point;
 
 /// Where time comes from, so that tests can set it. Thread: implementations must be callable from any thread.
-class Clock {
+class Clock
+{
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual WallTime wall() const = 0;
@@ -31,7 +32,8 @@ public:
 };
 
 /// The machine's clocks.
-class SystemClock final : public Clock {
+class SystemClock final : public Clock
+{
 public:
     [[nodiscard]] WallTime wall() const override;
     [[nodiscard]] BootTime boot() const override;

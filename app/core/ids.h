@@ -6,8 +6,7 @@ namespace core {
 
 /// A platform id as opaque text. Two kinds never convert into each other: mixing up an outbound id and an anchor is
 /// the fault this product exists for, so it must not compile.
-template <class Tag>
-struct StrongId
+template <class Tag> struct StrongId
 {
     QString value;
 

@@ -8,7 +8,8 @@ namespace core {
 
 /// A secret (client secret, access token, model key). Printing it shows `***`; the bytes are overwritten when the last
 /// copy goes. Thread: a value, any thread.
-class Secret {
+class Secret
+{
 public:
     Secret() = default;
     explicit Secret(QByteArray bytes);

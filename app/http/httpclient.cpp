@@ -272,6 +272,7 @@ void HttpClient::finish(CallId id, Answer answer)
     if (!alive)
         return;
     settlement.detail = m_redactor.text(settlement.detail); // the callback may quote the server
+    settlement.traceId = m_redactor.text(settlement.traceId);
     emit recorded(settlement);
 }
 

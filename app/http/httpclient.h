@@ -80,6 +80,9 @@ public:
     /// Ends an exchange as Cancelled; `finished` still runs. Unknown ids are ignored.
     void cancel(CallId call);
     [[nodiscard]] int openCalls() const;
+    /// A server's words with every secret cut that it may have echoed: for whatever carries them beside the record
+    /// (outcomes, errors, what a model reads).
+    [[nodiscard]] QString withoutSecrets(const QString &words) const { return m_redactor.text(words); }
 
 signals:
     void recorded(const traffic::Entry &entry);

@@ -314,9 +314,10 @@ core::Result<QList<ConversationSummary>, JournalError> JournalReader::conversati
             const traffic::Record &record = stored.record;
             const auto message = record.message.value_or(traffic::MessageFacet());
             const bool isInbound = message.role == traffic::MessageFacet::Role::Inbound;
-            found.append({record.bot, record.scene.value_or(protocol::Scene::C2c), record.peer, message.text,
-                record.time, RowRef(d->source, stored.row),
-                isInbound ? traffic::State::None : effectiveState(stored, d->since), undelivered.value(stored.row)});
+            found.append(
+                {record.bot, record.scene.value_or(protocol::Scene::C2c), record.peer, message.text, record.time,
+                    RowRef(d->source, stored.row), isInbound ? traffic::State::None : effectiveState(stored, d->since),
+                    undelivered.value(stored.row), message.markdown});
         }
         return found;
     });

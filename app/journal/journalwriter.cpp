@@ -4,6 +4,8 @@
 
 #include <QUuid>
 
+#include <utility>
+
 namespace journal {
 
 using namespace Qt::StringLiterals;
@@ -109,8 +111,12 @@ void JournalWriter::flush()
 
 void JournalWriter::writeBatch()
 {
-    const QList<traffic::Entry> batch = m_queue.mid(0, batchRows);
-    m_queue.remove(0, batch.size());
+    // The whole queue, as a rule: taking it copies no entry.
+    QList<traffic::Entry> batch = std::exchange(m_queue, {});
+    if (batch.size() > batchRows) {
+        m_queue = batch.mid(batchRows);
+        batch.resize(batchRows);
+    }
     const Committed rows = m_database->write(batch);
     ++m_commitsInWindow;
     if (!rows.added.isEmpty() || !rows.settled.isEmpty()) {

@@ -104,6 +104,7 @@ struct ConversationSummary
     RowRef lastRow;
     traffic::State lastState = traffic::State::None; ///< of the last message, None for inbound
     int undelivered = 0; ///< messages whose newest attempt is refused, unknown or not sent
+    bool lastMarkdown = false; ///< lastText is markdown
 };
 
 /// A conversation's key for queries.

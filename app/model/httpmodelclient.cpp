@@ -95,8 +95,12 @@ AskId HttpModelClient::ask(const ChatRequest &request, const AskContext &about, 
     if (!m_endpoint.key.isEmpty())
         call.headers.append({"Authorization"_ba, "Bearer " + m_endpoint.key.reveal()});
     return m_http.send(call, recordOf(about, asked.model), receiver,
-        [answered = std::move(answered)](
-            const http::Answer &answer, traffic::Settlement &settlement) { answered(settle(answer, settlement)); });
+        [&http = m_http, answered = std::move(answered)](const http::Answer &answer, traffic::Settlement &settlement) {
+            ChatAnswer read = settle(answer, settlement);
+            if (!read) // servers quote the key that they refuse
+                read.error().message = http.withoutSecrets(read.error().message);
+            answered(read);
+        });
 }
 
 void HttpModelClient::cancel(AskId id)

@@ -39,6 +39,20 @@ ApiClient::Gateway readGateway(const http::Answer &answer, traffic::Settlement &
         ApiError{.kind = ApiError::Kind::Unknown, .httpStatus = answer->status, .message = u"unreadable"_s});
 }
 
+// An outcome goes into the outbox, to the model and on the screen: what the server echoed of our secrets must not.
+lineage::Outcome withoutSecrets(lineage::Outcome outcome, const http::HttpClient &http)
+{
+    if (auto *refused = std::get_if<lineage::Refused>(&outcome)) {
+        refused->message = http.withoutSecrets(refused->message);
+        refused->traceId.value = http.withoutSecrets(refused->traceId.value);
+    } else if (auto *audit = std::get_if<lineage::InAudit>(&outcome)) {
+        audit->auditId = http.withoutSecrets(audit->auditId);
+    } else if (auto *unknown = std::get_if<lineage::Unknown>(&outcome)) {
+        unknown->traceId.value = http.withoutSecrets(unknown->traceId.value);
+    }
+    return outcome;
+}
+
 void describe(const lineage::Outcome &outcome, traffic::Settlement &settlement)
 {
     settlement.state = lineage::stateOf(outcome);
@@ -132,7 +146,9 @@ void ApiClient::gatewayBot(bool freshToken, QObject *receiver, std::function<voi
                 .state = traffic::State::InFlight};
             m_http.send(request, std::move(record), receiver,
                 [this, freshToken, receiver, got](const http::Answer &answer, traffic::Settlement &settlement) {
-                    const Gateway gateway = readGateway(answer, settlement);
+                    Gateway gateway = readGateway(answer, settlement);
+                    if (!gateway)
+                        gateway.error().message = m_http.withoutSecrets(gateway.error().message);
                     const bool renew
                         = !gateway && isTokenFault(gateway.error().httpStatus, gateway.error().code) && !freshToken;
                     if (renew)
@@ -173,9 +189,9 @@ void ApiClient::send(
             .attemptNumber = attempt.number(),
             .origin = attempt.origin()}};
     m_http.send(request, std::move(record), receiver,
-        [isRetry = attempt.isRetry(), ended = std::move(ended)](
+        [&http = m_http, isRetry = attempt.isRetry(), ended = std::move(ended)](
             const http::Answer &answer, traffic::Settlement &settlement) {
-            const lineage::Outcome outcome = outcomeOf(answer, isRetry);
+            const lineage::Outcome outcome = withoutSecrets(outcomeOf(answer, isRetry), http);
             describe(outcome, settlement);
             if (answer)
                 settlement.traceId = traceIdOf(*answer, settlement.traceId).value;

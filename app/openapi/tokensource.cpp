@@ -65,8 +65,9 @@ void TokenSource::fetch()
 void TokenSource::answered(const http::Answer &answer, traffic::Settlement &settlement)
 {
     m_fetching = false;
-    const auto body = readCall(answer, settlement);
+    auto body = readCall(answer, settlement);
     if (!body) {
+        body.error().message = m_redactor.text(body.error().message); // it may quote what we sent
         if (body.error().kind != ApiError::Kind::Credentials)
             scheduleRenewal();
         tell(core::make_unexpected(body.error()));

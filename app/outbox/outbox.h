@@ -63,11 +63,12 @@ struct Draft
     core::WallTime now{};
 };
 
-/// What a crash left behind.
+/// What a crash left behind: an attempt without an outcome, or one whose retry was still to come (`isUnknown`).
 struct OpenAttempt
 {
     qint64 attemptId = 0;
     bool hasDedupeKey = false;
+    bool isUnknown = false; ///< its outcome stands in the file already
     qint64 messageId = 0;
     OutgoingMessage message;
 };

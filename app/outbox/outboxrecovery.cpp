@@ -89,12 +89,17 @@ core::Result<QList<OpenAttempt>, OutboxError> Outbox::openAttempts() const
     return guarded<Open>(Kind::CannotRead, "open attempts", [&]() -> core::Result<Open, OutboxError> {
         SQLite::Statement &read
             = d->statement("SELECT m.id, m.turn, m.scene, m.peer, m.text, m.markdown, m.origin, m.created, "
-                           "t.id, t.seq IS NOT NULL FROM attempt t JOIN message m ON m.id = t.message "
-                           "WHERE t.outcome IS NULL ORDER BY t.id");
+                           "t.id, t.seq IS NOT NULL, t.outcome IS NOT NULL "
+                           "FROM attempt t JOIN message m ON m.id = t.message WHERE t.outcome IS NULL "
+                           // The pause before a retry is no better a moment to die than the request itself.
+                           "OR (t.outcome = 'unknown' AND t.seq IS NOT NULL AND m.delivered = 0 "
+                           "AND m.turn IN (SELECT id FROM turn WHERE state = 'running') "
+                           "AND t.id = (SELECT MAX(id) FROM attempt WHERE message = m.id)) ORDER BY t.id");
         Open open;
         while (read.executeStep())
             open.append({.attemptId = read.getColumn(8).getInt64(),
                 .hasDedupeKey = read.getColumn(9).getInt() == 1,
+                .isUnknown = read.getColumn(10).getInt() == 1,
                 .messageId = read.getColumn(0).getInt64(),
                 .message = readMessage(read)});
         return open;

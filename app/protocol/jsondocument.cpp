@@ -22,9 +22,21 @@ struct JsonDocument::Parser
     simdjson::dom::parser parser;
     QByteArray padded;
     element root;
+
+    /// A thread keeps one parser between its documents: making the buffers costs as much as reading a message.
+    static std::unique_ptr<Parser> &spare()
+    {
+        static thread_local std::unique_ptr<Parser> kept;
+        return kept;
+    }
+    static std::unique_ptr<Parser> take() { return spare() ? std::move(spare()) : std::make_unique<Parser>(); }
 };
 
 namespace {
+
+// A parser grown beyond this (a long body) is not kept; most messages fit into the smallest.
+constexpr size_t keptCapacity = 64 * 1024;
+constexpr size_t leastCapacity = 4 * 1024;
 
 using Handle = std::array<std::byte, 2 * sizeof(void *)>;
 
@@ -113,17 +125,27 @@ JsonDocument::JsonDocument(std::unique_ptr<Parser> parser)
 }
 JsonDocument::JsonDocument(JsonDocument &&) noexcept = default;
 JsonDocument &JsonDocument::operator=(JsonDocument &&) noexcept = default;
-JsonDocument::~JsonDocument() = default;
+
+JsonDocument::~JsonDocument()
+{
+    if (!m_parser || m_parser->parser.capacity() > keptCapacity)
+        return;
+    m_parser->padded.clear(); // what was read does not outlive its document
+    Parser::spare() = std::move(m_parser);
+}
 
 core::Result<JsonDocument, ParseError> JsonDocument::parse(QByteArrayView text, qsizetype limit)
 {
     if (text.size() > limit)
         return core::make_unexpected(ParseError{ParseError::Kind::TooLarge, u"$"_s, u"over the size limit"_s});
-    auto parser = std::make_unique<Parser>();
+    auto parser = Parser::take();
     const auto run = [&parser](QByteArrayView json) {
         parser->padded = paddedCopy(json);
         // The parser's count is of levels that hold something, and one more.
-        auto error = parser->parser.allocate(static_cast<size_t>(json.size()) + 1, maxDepth + 1);
+        const size_t wanted = std::max(static_cast<size_t>(json.size()) + 1, leastCapacity);
+        auto error = simdjson::SUCCESS;
+        if (parser->parser.capacity() < wanted)
+            error = parser->parser.allocate(wanted, maxDepth + 1);
         if (error == simdjson::SUCCESS)
             error = parser->parser.parse(parser->padded.constData(), static_cast<size_t>(json.size()), false)
                         .get(parser->root);

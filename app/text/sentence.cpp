@@ -74,7 +74,8 @@ QString doomReason(const lineage::Verdict &verdict)
 
 QString withAdvice(const protocol::CodeEntry &entry, bool meaning)
 {
-    const bool chinese = QLocale(Words::tr("en", "the language of this catalogue: en or zh_CN")).language() == QLocale::Chinese;
+    const bool chinese
+        = QLocale(Words::tr("en", "the language of this catalogue: en or zh_CN")).language() == QLocale::Chinese;
     const QString said = chinese ? entry.meaningZh : entry.meaningEn;
     const QString advice = chinese ? entry.adviceZh : entry.adviceEn;
     return meaning ? said : advice;
@@ -88,7 +89,8 @@ Explanation explainRefusal(const journal::RowSummary &row, const protocol::Error
             withAdvice(*entry, false)};
     if (row.code)
         return {Words::tr("The platform refused this message with code %1.").arg(*row.code),
-            Words::tr("The code is not in the catalogue. The server's own words are below; its support asks for the trace id.")};
+            Words::tr("The code is not in the catalogue. The server's own words are below; its support asks for the "
+                      "trace id.")};
     return {Words::tr("The platform refused this message with HTTP %1.").arg(row.status.value_or(0)), {}};
 }
 
@@ -230,9 +232,11 @@ QString notSentText(lineage::NotSentReason reason)
     case NotSentReason::NoAnchor:
         return Words::tr("There is no message of the user to hang it on, and proactive messages are off.");
     case NotSentReason::AnchorDoomed:
-        return Words::tr("Every anchor of this conversation is used up or too old. The user's next message opens a new one.");
+        return Words::tr(
+            "Every anchor of this conversation is used up or too old. The user's next message opens a new one.");
     case NotSentReason::CannotRecord:
-        return Words::tr("It could not be recorded on disk first, so it was kept back. Free disk space or fix the folder's rights.");
+        return Words::tr(
+            "It could not be recorded on disk first, so it was kept back. Free disk space or fix the folder's rights.");
     case NotSentReason::CannotConnect:
         return Words::tr("The platform could not be reached; nothing left this computer.");
     case NotSentReason::NoToken:
@@ -260,7 +264,8 @@ Explanation explain(const journal::RowDetail &row, const protocol::ErrorCatalogu
     case Kind::Note:
         return explainNote(summary);
     case Kind::Tool:
-        return {Words::tr("The model called the tool %1.").arg(summary.route), summary.detail};
+        return {Words::tr("The model called the tool %1.").arg(summary.route),
+            Words::tr("What it returned is what the model read next.")};
     case Kind::Http:
     case Kind::Token:
     case Kind::Upload:
@@ -279,7 +284,8 @@ ConnectionText connectionText(const bot::ConnectionChanged &state, const protoco
     switch (state.phase) {
     case Phase::Offline:
         return {Words::tr("Offline"),
-            Words::tr("Offline since %1. You can read everything; new messages are kept and leave when the line is back.")
+            Words::tr(
+                "Offline since %1. You can read everything; new messages are kept and leave when the line is back.")
                 .arg(clockTime(state.since))};
     case Phase::FetchingGateway:
         return {Words::tr("Connecting"), Words::tr("Asking the platform for the gateway.")};
@@ -292,7 +298,7 @@ ConnectionText connectionText(const bot::ConnectionChanged &state, const protoco
     case Phase::Ready:
         return {Words::tr("Connected"), {}};
     case Phase::Waiting:
-        return {Words::tr("Reconnecting"), Words::tr("Try %1 soon.").arg(state.tryNumber + 1) + u' ' + why};
+        return {Words::tr("Reconnecting"), Words::tr("Try %1.").arg(state.tryNumber + 1) + u' ' + why};
     case Phase::Stopped:
         return {Words::tr("Stopped"), Words::tr("A person must act before the bot can connect again.") + u' ' + why};
     }
@@ -301,7 +307,8 @@ ConnectionText connectionText(const bot::ConnectionChanged &state, const protoco
 
 QString closeCodeText(int code, const protocol::ErrorCatalogue &catalogue)
 {
-    if (const protocol::CodeEntry *entry = catalogue.find(code); entry && entry->category == protocol::CodeCategory::Gateway)
+    if (const protocol::CodeEntry *entry = catalogue.find(code);
+        entry && entry->category == protocol::CodeCategory::Gateway)
         return withAdvice(*entry, true) + u'.';
     if (code == 0 || code == 1006)
         return Words::tr("The connection broke.");

@@ -39,7 +39,8 @@ struct ConnectionText
     QString word;
     QString sentence;
 };
-[[nodiscard]] ConnectionText connectionText(const bot::ConnectionChanged &state, const protocol::ErrorCatalogue &catalogue);
+[[nodiscard]] ConnectionText connectionText(
+    const bot::ConnectionChanged &state, const protocol::ErrorCatalogue &catalogue);
 
 /// A close code in words, from the catalogue; the bare number when it is not in there.
 [[nodiscard]] QString closeCodeText(int code, const protocol::ErrorCatalogue &catalogue);

@@ -83,12 +83,16 @@ QByteArray echoingScenario(const QByteArray &secret)
 {
     return R"({"version":1,"name":"canary","bot":{"app_id":"102000009","secret":")" + secret + R"("},
       "people":[{"openid":"0A1B2C3D4E5F60718293A4B5C6D7E8F9","name":"a"},{"openid":"F9E8D7C6B5A493827160F5E4D3C2B1A0","name":"b"}],
-      "steps":[{"after":100,"as":"a","say":"one"},{"after":1500,"as":"b","say":"two"}],
+      "steps":[{"after":100,"as":"a","say":"one"},{"after":1500,"as":"b","say":"two"},
+        {"wait_seen":1},{"as":"b","say":"three"},{"after":1500,"as":"b","say":"four"}],
       "model":{"rules":[{"contains":"","rounds":[{"content":"got ${text}"}]}]},
       "faults":[
         {"at":"token","nth":1,"do":"status","status":500,"content_type":"text/html","body":"<p>bad secret ${secret}</p>"},
+        {"at":"token","nth":2,"do":"status","status":400,"body":"{\"code\":100099,\"message\":\"no such secret ${secret}\"}"},
+        {"at":"gateway","nth":1,"do":"status","status":400,"body":"{\"code\":11999,\"message\":\"no gateway for ${token}\"}"},
         {"at":"model","nth":1,"do":"status","status":401,"body":"{\"error\":{\"message\":\"Incorrect key ${token} / ${token_base64}\"}}"},
-        {"at":"send","nth":1,"do":"status","status":500,"content_type":"text/html","body":"<html>QQBot ${token} or ${token_base64}</html>"}
+        {"at":"send","nth":1,"do":"status","status":500,"content_type":"text/html","body":"<html>QQBot ${token} or ${token_base64}</html>"},
+        {"at":"send","nth":3,"do":"status","status":400,"body":"{\"code\":50099,\"message\":\"refused ${token} or ${token_base64}\"}"}
       ]})";
 }
 
@@ -112,15 +116,16 @@ void tst_Canary::initTestCase()
     const QStringList arguments
         = platform.arguments(proxy.instead(platform.apiBase()), proxy.instead(platform.tokenUrl()));
     client.start(QStringList{u"run"_s, u"--connect"_s} + arguments);
-    const auto accepted = [&] {
+    // The first message finds no model, the second goes out twice, the third is refused, the fourth is the end.
+    const auto over = [&] {
         const auto lines = client.transcript();
-        return std::ranges::count(lines, u"accepted"_s, &e2e::TranscriptLine::state) == 1;
+        return std::ranges::count(lines, u"accepted"_s, &e2e::TranscriptLine::state) == 2;
     };
-    QVERIFY2(QTest::qWaitFor(accepted, 40'000), client.story().constData());
+    QVERIFY2(QTest::qWaitFor(over, 40'000), client.story().constData());
     QFile commandLine(u"/proc/%1/cmdline"_s.arg(client.processId()));
     QVERIFY(commandLine.open(QIODevice::ReadOnly));
     m_commandLine = commandLine.readAll();
-    // Half of what it writes it writes while it runs: look before the files are closed and folded together.
+    // It is written while it runs: look before the files are closed and folded together, too.
     QCOMPARE(leakingFiles(m_home.path(), m_secrets), QStringList());
     client.terminate();
     QVERIFY(client.waitForExit());
@@ -132,6 +137,9 @@ void tst_Canary::initTestCase()
     QVERIFY(token.hasMatch());
     m_secrets.append(token.captured(1).toLatin1());
     QVERIFY(proxy.bytes().contains("bad secret " + secret));
+    QVERIFY(proxy.bytes().contains("no such secret " + secret));
+    QVERIFY(proxy.bytes().contains("no gateway for " + m_secrets.last()));
+    QVERIFY(proxy.bytes().contains("refused " + m_secrets.last()));
     QVERIFY(proxy.bytes().contains("<html>QQBot " + m_secrets.last() + " or " + m_secrets.last().toBase64()));
 }
 

@@ -19,23 +19,29 @@ private slots:
     void anAcceptedMessageWhoseAnswerIsLostArrivesOnce_data();
     void anAcceptedMessageWhoseAnswerIsLostArrivesOnce();
     void aMessageThatNeverArrivedIsSentByTheNextStart();
+    void aRetryThatWasStillToComeIsMadeByTheNextStart_data();
+    void aRetryThatWasStillToComeIsMadeByTheNextStart();
     void aTurnWithoutAnswerFromTheModelRunsAgain();
     void aThirdStartHasNothingLeftToDo();
 };
 
 namespace {
 
-/// The outcomes of all attempts in the outbox of that folder, in order; `-` for none.
+/// The outcomes of all attempts in the outbox of that folder, in order; `-` for none. Empty while there is no outbox.
 QStringList outcomes(const QString &folder)
 {
     const QStringList files = QDir(folder).entryList({u"outbox-*.db"_s});
-    QStringList words;
     if (files.isEmpty())
-        return words;
-    SQLite::Database database((folder + u'/' + files.first()).toStdString());
-    SQLite::Statement read(database, "SELECT COALESCE(outcome, '-') FROM attempt ORDER BY id");
-    while (read.executeStep())
-        words.append(QString::fromStdString(read.getColumn(0).getString()));
+        return {};
+    QStringList words;
+    try {
+        SQLite::Database database((folder + u'/' + files.first()).toStdString());
+        SQLite::Statement read(database, "SELECT COALESCE(outcome, '-') FROM attempt ORDER BY id");
+        while (read.executeStep())
+            words.append(QString::fromStdString(read.getColumn(0).getString()));
+    } catch (const SQLite::Exception &) {
+        return {}; // the program is just making its tables
+    }
     return words;
 }
 
@@ -139,6 +145,38 @@ void tst_Kill::aMessageThatNeverArrivedIsSentByTheNextStart()
     QCOMPARE(record.modelCalls(), 1);
     QCOMPARE(outcomes(home.data()), (QStringList{u"unknown"_s, u"accepted"_s}));
     QVERIFY(std::ranges::find(lines, record.seen.first().id, &e2e::TranscriptLine::id) != lines.end());
+    compareUnsent(home.data(), seed);
+}
+
+void tst_Kill::aRetryThatWasStillToComeIsMadeByTheNextStart_data()
+{
+    QTest::addColumn<QByteArray>("faults");
+    QTest::addColumn<QString>("outcome");
+    QTest::newRow("had not arrived") << QByteArray(R"([{"at":"send","do":"drop"}])") << u"accepted"_s;
+    QTest::newRow("had arrived") << QByteArray(R"([{"at":"send","do":"drop","accept":true}])")
+                                 << u"accepted-id-unknown"_s;
+}
+
+void tst_Kill::aRetryThatWasStillToComeIsMadeByTheNextStart()
+{
+    QFETCH(QByteArray, faults);
+    QFETCH(QString, outcome);
+    const e2e::Home home;
+    const e2e::Seed seed = e2e::seedWith(e2e::randomWord(), faults);
+    const e2e::PlatformProcess platform(QStringLiteral(QBC_PLATFORM), home.write(u"scenario.json"_s, seed.json));
+    // The connection broke; the program waits a second before it tries the same again.
+    QVERIFY(runUntil(
+        home, platform, platform.arguments(), [&] { return outcomes(home.data()) == QStringList(u"unknown"_s); }));
+    QCOMPARE(platform.record().sends().size(), 1);
+
+    const auto lines = runToEnd(home, platform, platform.arguments(), 4);
+    QCOMPARE(lines.size(), 4);
+    const e2e::PlatformRecord record = platform.record();
+    QCOMPARE(record.sends().size(), 2);
+    QCOMPARE(record.sends()[0].body, record.sends()[1].body);
+    QCOMPARE(record.texts(), seed.botTexts.mid(0, 1));
+    QCOMPARE(record.modelCalls(), 1);
+    QCOMPARE(outcomes(home.data()), (QStringList{u"unknown"_s, outcome}));
     compareUnsent(home.data(), seed);
 }
 

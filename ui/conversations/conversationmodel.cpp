@@ -2,9 +2,27 @@
 
 #include "ui/common/idlabel.h"
 
+#include <QTextDocument>
+
 #include <algorithm>
 
 namespace ui {
+
+namespace {
+
+/// What a line can show: the beginning of the last text, without markdown's marks.
+journal::ConversationSummary readable(journal::ConversationSummary summary)
+{
+    constexpr qsizetype shown = 200; // more than the widest list shows
+    if (summary.lastMarkdown) {
+        QTextDocument document;
+        document.setMarkdown(summary.lastText.left(shown), QTextDocument::MarkdownNoHTML);
+        summary.lastText = document.toPlainText();
+    }
+    return summary;
+}
+
+} // namespace
 
 int ConversationModel::rowCount(const QModelIndex &parent) const
 {
@@ -41,7 +59,7 @@ int ConversationModel::rowOf(const journal::ConversationKey &key) const
 void ConversationModel::setConversations(const QList<journal::ConversationSummary> &list)
 {
     for (int target = 0; target < list.size(); ++target) {
-        const journal::ConversationSummary &summary = list[target];
+        const journal::ConversationSummary summary = readable(list[target]);
         const int row = rowOf({summary.bot, summary.scene, summary.peer});
         if (row < 0) {
             beginInsertRows({}, target, target);

@@ -90,7 +90,11 @@ QList<Fact> Facts::of(const journal::RowDetail &detail)
 {
     const journal::RowSummary &row = detail.summary;
     QList<Fact> facts;
-    if (detail.settlement) {
+    const bool tool = row.kind == traffic::Kind::Tool;
+    if (tool) {
+        addText(facts, tr("Result"), row.detail);
+        addMono(facts, tr("Duration"), row.duration ? durationText(*row.duration) : QString());
+    } else if (detail.settlement) {
         addText(facts, tr("Server text"), detail.settlement->detail);
         addMono(facts, tr("HTTP"), callLine(row));
     } else {
@@ -100,6 +104,8 @@ QList<Fact> Facts::of(const journal::RowDetail &detail)
     if (row.kind == traffic::Kind::Frame) {
         addMono(facts, tr("Event"), visibleText(row.route, false));
         addMono(facts, tr("Frame"), frameLine(row));
+    } else if (tool) {
+        addMono(facts, tr("Tool"), visibleText(row.route, false));
     } else {
         addId(facts, tr("Route"), row.route.mid(blank + 1));
     }

@@ -29,7 +29,7 @@ QString kindIcon(const journal::RowSummary &row)
     case traffic::Direction::Out:
         return u"frame-out"_s;
     case traffic::Direction::None:
-        return u"note"_s;
+        return row.kind == traffic::Kind::Tool ? u"tool"_s : u"note"_s;
     }
     return {};
 }

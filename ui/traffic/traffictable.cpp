@@ -140,6 +140,14 @@ void TrafficTable::focusOutEvent(QFocusEvent *event)
     repaintRow(currentIndex().row());
 }
 
+// The ring of the current row spans all its cells, but Qt repaints one only.
+void TrafficTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    repaintRow(previous.row());
+    repaintRow(current.row());
+}
+
 void TrafficTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
