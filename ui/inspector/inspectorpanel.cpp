@@ -1,10 +1,10 @@
 #include "ui/inspector/inspectorpanel.h"
 
+#include "app/journal/query.h"
 #include "app/text/sentence.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/hairline.h"
-#include "app/journal/query.h"
 #include "ui/common/shortpath.h"
 #include "ui/common/theme.h"
 #include "ui/common/visibletext.h"
