@@ -113,16 +113,15 @@ private:
     void open()
     {
         const console::CommandLine &line = m_program.commandLine();
-        m_window = std::make_unique<ui::MainWindow>(ui::Services{.bot = m_program.bot(),
+        const ui::Services services{.bot = m_program.bot(),
             .journal = &m_program.journal(),
             .feed = &m_program.feed(),
             .catalogue = &m_program.catalogue(),
             .profile = m_program.profile(),
             .appId = m_program.appId(),
             .sandbox = line.sandbox,
-            .scenario = m_program.scenario()});
-        m_window->setTheme(themeChoice(line.theme));
-        m_window->setLanguage(languageChoice(line.language));
+            .scenario = m_program.scenario()};
+        m_window = std::make_unique<ui::MainWindow>(services, themeChoice(line.theme), languageChoice(line.language));
         m_window->showPlace(line.place);
         if (line.size)
             m_window->resize(*line.size);

@@ -21,15 +21,14 @@ int runWindow(int &argc, char **argv, const QString &dataFolder, qint64 begun)
     console::Program program(line, {});
     std::unique_ptr<ui::MainWindow> window;
     QObject::connect(&program, &console::Program::ready, &application, [&] {
-        window = std::make_unique<ui::MainWindow>(ui::Services{.bot = program.bot(),
+        const ui::Services services{.bot = program.bot(),
             .journal = &program.journal(),
             .feed = &program.feed(),
             .catalogue = &program.catalogue(),
             .profile = program.profile(),
             .appId = program.appId(),
-            .scenario = program.scenario()});
-        window->setTheme(ui::ThemeChoice::System);
-        window->setLanguage(ui::LanguageChoice::System);
+            .scenario = program.scenario()};
+        window = std::make_unique<ui::MainWindow>(services, ui::ThemeChoice::System, ui::LanguageChoice::System);
         window->showPlace(line.place);
         window->show();
     });

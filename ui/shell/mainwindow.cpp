@@ -25,7 +25,7 @@ const auto conversationsPlace = u"conversations"_s;
 const auto trafficPlace = u"traffic"_s;
 } // namespace
 
-MainWindow::MainWindow(const Services &services, QWidget *parent)
+MainWindow::MainWindow(const Services &services, ThemeChoice theme, LanguageChoice language, QWidget *parent)
     : QMainWindow(parent)
     , m_services(services)
     , m_systemDark(QApplication::palette().color(QPalette::Window).lightness() < 128)
@@ -34,7 +34,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_line.sandbox = services.sandbox;
     m_line.scenario = services.scenario;
     m_line.storage = services.feed->storage();
-    setTheme(ThemeChoice::System);
+    setTheme(theme);
+    setLanguage(language);
     buildLayout();
     addPlaces();
     buildMenu();

@@ -28,7 +28,9 @@ class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(const Services &services, QWidget *parent = nullptr);
+    /// Theme and language from the start: restyling a built window costs as much as building it.
+    explicit MainWindow(const Services &services, ThemeChoice theme = ThemeChoice::System,
+        LanguageChoice language = LanguageChoice::English, QWidget *parent = nullptr);
 
     void setTheme(ThemeChoice choice);
     void setLanguage(LanguageChoice choice);
