@@ -141,6 +141,10 @@
         <source>The outbox cannot be written, so nothing is sent: %1</source>
         <translation>发件箱无法写入，因此不会发送任何消息：%1</translation>
     </message>
+    <message>
+        <source>The platform refuses this bot: check QQBOT_APP_ID and QQBOT_CLIENT_SECRET.</source>
+        <translation>平台拒绝了这个机器人：请检查 QQBOT_APP_ID 和 QQBOT_CLIENT_SECRET。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

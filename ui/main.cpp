@@ -129,7 +129,9 @@ private:
             m_transcript = std::make_unique<console::Transcript>(
                 m_program.journal(), m_program.feed(), m_program.since(), console::printLine);
         m_window->show();
-        connect(qApp, &QGuiApplication::lastWindowClosed, this, [this] { leave(ExitCode::Done); });
+        // Queued: it is said from inside the close event of the window that leaving destroys.
+        connect(
+            qApp, &QGuiApplication::lastWindowClosed, this, [this] { leave(ExitCode::Done); }, Qt::QueuedConnection);
         if (!line.screenshot.isEmpty())
             watchQuiet(line);
     }

@@ -31,10 +31,15 @@ struct TokenRenewed
 /// Token or gateway URL could not be had: a stable word and the server's text.
 struct CallFailed
 {
+    enum class Kind {
+        Passing, ///< tried again by itself
+        Credentials, ///< App ID or secret refused: a person must act
+        Forbidden, ///< address or permission refused: a person must act
+    };
     QString call; ///< `token`, `gateway`
     int code = 0;
     QString message;
-    bool fatal = false;
+    Kind kind = Kind::Passing;
 };
 /// The anchors of a conversation as they are now; the receiver computes rings and verdicts from them.
 struct AnchorsChanged

@@ -40,6 +40,14 @@ ConnectionChanged::Phase phaseOf(const gateway::Phase &phase)
         phase);
 }
 
+CallFailed::Kind kindOf(const openapi::ApiError &error)
+{
+    if (error.kind == openapi::ApiError::Kind::Credentials)
+        return CallFailed::Kind::Credentials;
+    const bool forbidden = error.kind == openapi::ApiError::Kind::Forbidden;
+    return forbidden ? CallFailed::Kind::Forbidden : CallFailed::Kind::Passing;
+}
+
 } // namespace
 
 BotRuntime::BotRuntime(BotConfig config, const core::Clock &clock)
@@ -93,14 +101,15 @@ void BotRuntime::connectRooms()
     });
     connect(m_tokens.get(), &openapi::TokenSource::renewed, this,
         [this](core::WallTime expires) { emit happened(TokenRenewed{expires}); });
-    connect(m_tokens.get(), &openapi::TokenSource::failed, this, [this](const openapi::ApiError &error) {
-        emit happened(CallFailed{.call = u"token"_s,
-            .code = error.code,
-            .message = error.message,
-            .fatal = error.kind == openapi::ApiError::Kind::Credentials});
-    });
+    connect(m_tokens.get(), &openapi::TokenSource::failed, this,
+        [this](const openapi::ApiError &error) { tellFailure(u"token"_s, error); });
     connect(m_retryOutbox.get(), &QTimer::timeout, this, &BotRuntime::retryOutbox);
     connect(m_saveCheckpoint.get(), &QTimer::timeout, this, &BotRuntime::saveCheckpoint);
+}
+
+void BotRuntime::tellFailure(const QString &call, const openapi::ApiError &error)
+{
+    emit happened(CallFailed{.call = call, .code = error.code, .message = error.message, .kind = kindOf(error)});
 }
 
 bool BotRuntime::openOutbox()
@@ -113,7 +122,8 @@ bool BotRuntime::openOutbox()
     m_outbox = std::move(*opened);
     m_rooms->outbox = m_outbox.get();
     const auto saved = m_outbox->checkpoint();
-    if (saved && *saved && m_clock.wall() - (*saved)->saved < resumableFor && (*saved)->origin == origin())
+    const bool isFresh = !m_gateway->state().resume; // opened late, the line may have a session of its own already
+    if (isFresh && saved && *saved && m_clock.wall() - (*saved)->saved < resumableFor && (*saved)->origin == origin())
         m_gateway->setResumePoint(gateway::ResumePoint{.session = (*saved)->session, .seq = (*saved)->seq});
     emit happened(OutboxState{});
     for (const auto &known : m_outbox->ledger().conversations())
@@ -124,7 +134,7 @@ bool BotRuntime::openOutbox()
 void BotRuntime::outboxFailed(const outbox::OutboxError &error)
 {
     using Kind = outbox::OutboxError::Kind;
-    if (error.kind != Kind::CannotWrite && error.kind != Kind::CannotOpen)
+    if (error.kind != Kind::CannotWrite && error.kind != Kind::CannotOpen && error.kind != Kind::CannotRead)
         return;
     qCWarning(lcOutbox) << "outbox" << error.operation << error.nativeCode;
     emit happened(OutboxState{.writable = false, .detail = error.message});
@@ -136,27 +146,30 @@ void BotRuntime::retryOutbox()
 {
     if (!m_outbox && !openOutbox())
         return;
-    if (!m_outbox->saveCheckpoint(checkpoint()))
+    // Messages that wait lie before the checkpoint's `s`: with any of them, committing the first is the try.
+    if (m_uncommitted.isEmpty() && !m_outbox->saveCheckpoint(checkpoint()))
         return;
-    m_retryOutbox->stop();
-    emit happened(OutboxState{});
     // First what an earlier process left: turns that begin below are of this one, and recovery would run them again.
-    if (!m_recovered)
-        recover();
+    if (!recover())
+        return;
     while (!m_uncommitted.isEmpty()) {
         if (!commit(m_uncommitted.first()))
             return; // it stays the first of those that wait
         m_uncommitted.removeFirst();
     }
+    m_retryOutbox->stop();
+    emit happened(OutboxState{});
     for (const auto &[key, conversation] : m_conversations)
         conversation->wake();
 }
 
 void BotRuntime::handle(const Command &command)
 {
+    if (!m_gateway)
+        return; // sent while stop() was on its way
     std::visit(core::Overloaded{
                    [this](const Connect &) {
-                       if (m_outbox && !m_recovered)
+                       if (m_outbox)
                            recover();
                        m_gateway->connectToGateway();
                    },
@@ -172,22 +185,32 @@ void BotRuntime::handle(const Command &command)
 }
 
 // What a crash left: open attempts are asked about (same anchor, msg_seq, content), interrupted turns keep their unsent
-// texts as not sent, turns without any attempt run again. Source: product 2.9.
-void BotRuntime::recover()
+// texts as not sent, turns without any attempt run again. All or nothing; false while the file does not allow it: then
+// nothing new may begin, because a later recovery would take it for a leftover. Source: product 2.9.
+bool BotRuntime::recover()
 {
-    m_recovered = true;
+    if (m_recovered)
+        return true;
     const auto open = m_outbox->openAttempts();
-    const auto unsent = m_outbox->interruptTurns(m_clock.wall());
     const auto owed = m_outbox->owedTurns();
-    if (open)
-        for (const outbox::OpenAttempt &attempt : *open)
-            resumeAttempt(attempt);
-    if (unsent)
-        for (const outbox::UnsentMessage &left : *unsent)
-            emit recorded(notSentRecord(*m_rooms, left.messageId, left.message, lineage::NotSentReason::Interrupted));
-    if (owed && m_model)
+    if (!open || !owed) {
+        outboxFailed(open ? owed.error() : open.error());
+        return false;
+    }
+    const auto unsent = m_outbox->interruptTurns(m_clock.wall()); // last: what it has marked is not found again
+    if (!unsent) {
+        outboxFailed(unsent.error());
+        return false;
+    }
+    m_recovered = true;
+    for (const outbox::OpenAttempt &attempt : *open)
+        resumeAttempt(attempt);
+    for (const outbox::UnsentMessage &left : *unsent)
+        emit recorded(notSentRecord(*m_rooms, left.messageId, left.message, lineage::NotSentReason::Interrupted));
+    if (m_model)
         for (const outbox::OwedTurn &turn : *owed)
             conversation(turn.message.scene, turn.message.peer).enqueue(turn);
+    return true;
 }
 
 void BotRuntime::resumeAttempt(const outbox::OpenAttempt &open)
@@ -211,12 +234,8 @@ void BotRuntime::fetchGateway(bool freshToken)
 {
     m_api->gatewayBot(freshToken, this, [this](const openapi::ApiClient::Gateway &gateway) {
         if (!gateway) {
-            const bool fatal = gateway.error().kind == openapi::ApiError::Kind::Credentials
-                || gateway.error().kind == openapi::ApiError::Kind::Forbidden;
-            emit happened(CallFailed{.call = u"gateway"_s,
-                .code = gateway.error().code,
-                .message = gateway.error().message,
-                .fatal = fatal});
+            tellFailure(u"gateway"_s, gateway.error());
+            const bool fatal = kindOf(gateway.error()) != CallFailed::Kind::Passing;
             m_gateway->gatewayUnavailable(fatal, core::Milliseconds{0});
         } else if (gateway->total > 0 && gateway->remaining < 1) {
             m_gateway->gatewayUnavailable(false, core::Milliseconds{gateway->resetAfterMs});
@@ -239,7 +258,8 @@ void BotRuntime::receiveEvent(const protocol::Frame &frame, core::WallTime recei
             .text = protocol::displayText(message->content).trimmed(),
             .received = receivedAt,
             .owed = m_model != nullptr};
-        if ((!m_outbox || !m_uncommitted.isEmpty() || !commit(inbound)) && m_uncommitted.size() < maxUncommitted)
+        const bool mustWait = !m_recovered || !m_uncommitted.isEmpty();
+        if ((mustWait || !commit(inbound)) && m_uncommitted.size() < maxUncommitted)
             m_uncommitted.append(inbound); // in order; committed when the file can be written again
     } else if (std::holds_alternative<protocol::Ready>(dispatch->event)) {
         saveCheckpoint();
@@ -301,7 +321,8 @@ void BotRuntime::sendByHand(const Send &send)
     };
     if (send.text.trimmed().isEmpty())
         return refuse(lineage::NotSentReason::EmptyText);
-    if (!m_outbox)
+    // Recovered first, or connecting later would take the attempt that is under way for a crash's.
+    if (!m_outbox || !recover())
         return refuse(lineage::NotSentReason::CannotRecord);
     const auto ids = m_outbox->add({message});
     if (!ids) {

@@ -32,10 +32,11 @@ signals:
 
 private:
     void connectRooms();
+    void tellFailure(const QString &call, const openapi::ApiError &error);
     bool openOutbox();
     void retryOutbox();
     void outboxFailed(const outbox::OutboxError &error);
-    void recover();
+    bool recover();
     void resumeAttempt(const outbox::OpenAttempt &open);
     void fetchGateway(bool freshToken);
     void receiveEvent(const protocol::Frame &frame, core::WallTime receivedAt);

@@ -115,7 +115,8 @@ void Conversation::answered(const model::ChatAnswer &answer)
         return;
     const QList<agent::Decision> decisions = m_turn->modelAnswered(answer);
     // What the model produced is put on disk before the first of it is tried, so that a crash cannot lose the rest.
-    const QList<agent::SendText> planned = m_turn->plannedSends();
+    QList<agent::SendText> planned = m_turn->plannedSends();
+    planned.removeIf([this](const agent::SendText &text) { return isElsewhere(text); });
     QList<outbox::OutgoingMessage> messages;
     for (const agent::SendText &text : planned)
         messages.append(messageOf(text));
@@ -145,15 +146,15 @@ void Conversation::send(const agent::SendText &text)
 {
     emit happened(
         TurnChanged{.turnId = m_turnId, .peer = m_peer, .phase = TurnChanged::Phase::Sending, .round = m_round});
+    Sending sending{.turnId = m_turnId};
     if (!text.callId.isEmpty()) {
         const traffic::Record record = toolRecord(u"send_message_to_user"_s, text.text.toUtf8());
-        m_toolRecord = record.key;
-        m_toolStarted = record.time;
+        sending.toolRecord = record.key;
+        sending.started = record.time;
         emit recorded(record);
     }
-    const bool elsewhere = !text.session.isEmpty() && text.session != umo() && text.session != m_peer.value;
-    if (elsewhere) {
-        perform(m_turn->delivered(u"error: invalid session: %1"_s.arg(text.session)));
+    if (isElsewhere(text)) {
+        delivered(sending, u"error: invalid session: %1"_s.arg(text.session), traffic::State::Refused);
         return;
     }
     const outbox::OutgoingMessage message = messageOf(text);
@@ -161,47 +162,52 @@ void Conversation::send(const agent::SendText &text)
     if (planned != m_planned.end()) {
         const qint64 id = planned->messageId;
         m_planned.erase(planned);
-        deliver(id, message, text.callId);
+        deliver(id, message, sending);
         return;
     }
     const auto ids = m_rooms.outbox->add({message});
     if (!ids)
         emit outboxFailed(ids.error());
     if (ids) {
-        deliver(ids->first(), message, text.callId);
+        deliver(ids->first(), message, sending);
         return;
     }
     emit recorded(notSentRecord(m_rooms, 0, message, lineage::NotSentReason::CannotRecord));
-    delivered({.outcome = lineage::NotSent{lineage::NotSentReason::CannotRecord}}, text.callId);
+    const DeliveryReport report{.outcome = lineage::NotSent{lineage::NotSentReason::CannotRecord}};
+    delivered(sending, reportOf(report), lineage::stateOf(report.outcome));
 }
 
-void Conversation::deliver(qint64 messageId, const outbox::OutgoingMessage &message, const QString &callId)
+bool Conversation::isElsewhere(const agent::SendText &text) const
+{
+    return !text.session.isEmpty() && text.session != umo() && text.session != m_peer.value;
+}
+
+void Conversation::deliver(qint64 messageId, const outbox::OutgoingMessage &message, const Sending &sending)
 {
     const lineage::ChooseBest choice{.preferred = m_anchor};
     auto *delivery = new Delivery(m_rooms, messageId, message, choice, true, this);
     connect(delivery, &Delivery::recorded, this, &Conversation::recorded);
     connect(delivery, &Delivery::anchorsChanged, this, &Conversation::anchorsChanged);
     connect(delivery, &Delivery::outboxFailed, this, &Conversation::outboxFailed);
-    connect(delivery, &Delivery::finished, this, [this, delivery, callId](const DeliveryReport &report) {
+    connect(delivery, &Delivery::finished, this, [this, delivery, sending](const DeliveryReport &report) {
         delivery->deleteLater();
-        delivered(report, callId);
+        delivered(sending, reportOf(report), lineage::stateOf(report.outcome));
     });
     delivery->start();
 }
 
-void Conversation::delivered(const DeliveryReport &report, const QString &callId)
+void Conversation::delivered(const Sending &sending, const QString &text, traffic::State state)
 {
-    const QString text = reportOf(report);
-    if (!callId.isEmpty() && m_toolRecord != 0) {
+    if (sending.toolRecord != 0) {
         const auto now = m_rooms.clock.wall();
-        emit recorded(traffic::Settlement{.key = std::exchange(m_toolRecord, 0),
+        emit recorded(traffic::Settlement{.key = sending.toolRecord,
             .time = now,
-            .state = lineage::stateOf(report.outcome),
+            .state = state,
             .detail = text,
-            .duration = now - m_toolStarted,
+            .duration = now - sending.started,
             .body = {.text = text.toUtf8(), .wireSize = text.toUtf8().size()}});
     }
-    if (m_turn)
+    if (m_turn && sending.turnId == m_turnId) // the last send of a stopped turn may end while the next one runs
         perform(m_turn->delivered(text));
 }
 
@@ -259,12 +265,10 @@ void Conversation::stopTurn()
 {
     if (!m_turn)
         return;
-    if (m_asking != 0)
-        m_rooms.model->cancel(m_asking);
-    if (!m_turn)
-        return; // the cancelled answer ended it
     m_decisions.clear();
-    perform(m_turn->stop());
+    perform(m_turn->stop()); // first, or the cancelled question would end the turn as a failure of the model
+    if (const model::AskId asking = std::exchange(m_asking, 0); asking != 0)
+        m_rooms.model->cancel(asking);
 }
 
 QString Conversation::umo() const

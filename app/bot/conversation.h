@@ -20,7 +20,6 @@ public:
     void stopTurn();
     /// The outbox works again: begin what waits.
     void wake();
-    [[nodiscard]] bool isIdle() const { return !m_turn && m_waiting.isEmpty(); }
 
 signals:
     void recorded(const traffic::Entry &entry);
@@ -29,19 +28,29 @@ signals:
     void happened(const bot::Event &event);
 
 private:
+    /// A send under way: the turn that wants it and, if a tool does, the row of the call.
+    struct Sending
+    {
+        qint64 turnId = 0;
+        traffic::RecordKey toolRecord = 0;
+        core::WallTime started{};
+    };
     void begin(const outbox::OwedTurn &owed, qint64 turnId);
     void perform(const QList<agent::Decision> &decisions);
     void step();
     void ask(const agent::AskModel &question);
     void answered(const model::ChatAnswer &answer);
     void send(const agent::SendText &text);
-    void deliver(qint64 messageId, const outbox::OutgoingMessage &message, const QString &callId);
-    void delivered(const DeliveryReport &report, const QString &callId);
+    void deliver(qint64 messageId, const outbox::OutgoingMessage &message, const Sending &sending);
+    /// `text`: what the model reads.
+    void delivered(const Sending &sending, const QString &text, traffic::State state);
     void recordTool(const agent::ToolEnded &ended);
     void end(const agent::EndTurn &how);
     [[nodiscard]] outbox::OutgoingMessage messageOf(const agent::SendText &text) const;
     [[nodiscard]] QString reportOf(const DeliveryReport &report) const;
     [[nodiscard]] QString umo() const;
+    /// A tool's text for another session, which is not sent from here.
+    [[nodiscard]] bool isElsewhere(const agent::SendText &text) const;
     /// The record of a tool call that sends; its settlement follows with the result.
     [[nodiscard]] traffic::Record toolRecord(const QString &name, const QByteArray &arguments) const;
 
@@ -61,8 +70,6 @@ private:
         qint64 messageId = 0;
     };
     QList<Planned> m_planned; ///< on disk, not yet sent
-    traffic::RecordKey m_toolRecord = 0;
-    core::WallTime m_toolStarted{};
 };
 
 } // namespace bot

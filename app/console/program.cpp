@@ -45,11 +45,13 @@ void Program::start()
 
 bool Program::takeLock()
 {
+    const bool isNew = !QDir(m_paths.data).exists();
     if (!QDir().mkpath(m_paths.data)) {
         fail(ExitCode::Failed, tr("The folder %1 cannot be made.").arg(m_paths.data));
         return false;
     }
-    QFile::setPermissions(m_paths.data, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (isNew) // a folder that was there has its owner's permissions: --data-dir may name any
+        QFile::setPermissions(m_paths.data, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     m_lock = std::make_unique<QLockFile>(m_paths.lock());
     m_lock->setStaleLockTime(0); // a long-running owner is not stale; a dead one is recognised by its process id
     if (m_lock->tryLock())
@@ -109,6 +111,8 @@ void Program::startSandbox()
 
 void Program::startBot()
 {
+    if (m_stopping)
+        return; // asked to end while the embedded platform was starting
     auto config = botConfig(m_line, m_credentials, m_paths);
     if (!config) {
         if (m_line.verb == Verb::Run || m_line.connect)

@@ -33,6 +33,8 @@ public:
     void start();
     /// One order: bot, journal, platform; then stopped().
     void stop();
+    /// Says that the program cannot go on: failed() with this.
+    void fail(ExitCode code, const QString &sentence);
 
     [[nodiscard]] const CommandLine &commandLine() const { return m_line; }
     [[nodiscard]] const config::Paths &paths() const { return m_paths; }
@@ -60,7 +62,6 @@ private:
     void startJournal();
     void startSandbox();
     void startBot();
-    void fail(ExitCode code, const QString &sentence);
 
     CommandLine m_line;
     config::Credentials m_credentials;

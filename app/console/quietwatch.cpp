@@ -14,14 +14,14 @@ QuietWatch::QuietWatch(journal::JournalFeed &feed, std::function<bool()> settled
     : QObject(parent)
     , m_settled(std::move(settled))
 {
-    connect(&feed, &journal::JournalFeed::committed, this, [this] { m_lastRow.restart(); });
+    connect(&feed, &journal::JournalFeed::committed, this, [this] { m_lastRow.start(); });
     connect(&m_tick, &QTimer::timeout, this, &QuietWatch::look);
 }
 
 void QuietWatch::scenarioFinished()
 {
     m_scenarioFinished = true;
-    m_lastRow.restart();
+    m_lastRow.start();
 }
 
 void QuietWatch::start()

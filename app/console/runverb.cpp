@@ -1,6 +1,7 @@
 #include "app/console/runverb.h"
 
 #include "app/core/overloaded.h"
+#include "app/protocol/closecode.h"
 #include "app/text/sentence.h"
 
 #include <cstdio>
@@ -38,11 +39,10 @@ void RunVerb::started()
 void RunVerb::happened(const bot::Event &event)
 {
     std::visit(core::Overloaded{
-                   [this](const bot::ConnectionChanged &state) {
-                       const text::ConnectionText words = text::connectionText(state, m_program.catalogue());
-                       status(words.sentence.isEmpty() ? words.word : words.word + u": "_s + words.sentence);
-                   },
+                   [this](const bot::ConnectionChanged &state) { connectionChanged(state); },
                    [this](const bot::CallFailed &failed) {
+                       if (failed.kind != bot::CallFailed::Kind::Passing)
+                           m_refusal = failed;
                        status(tr("%1 failed: %2 %3").arg(failed.call, QString::number(failed.code), failed.message));
                    },
                    [this](const bot::OutboxState &state) {
@@ -52,6 +52,26 @@ void RunVerb::happened(const bot::Event &event)
                    [](const auto &) {},
                },
         event);
+}
+
+void RunVerb::connectionChanged(const bot::ConnectionChanged &state)
+{
+    const text::ConnectionText words = text::connectionText(state, m_program.catalogue());
+    status(words.sentence.isEmpty() ? words.word : words.word + u": "_s + words.sentence);
+    if (state.phase == bot::ConnectionChanged::Phase::Ready)
+        m_refusal.reset();
+    else if (state.phase == bot::ConnectionChanged::Phase::Stopped)
+        giveUp(state);
+}
+
+void RunVerb::giveUp(const bot::ConnectionChanged &state)
+{
+    const bool badToken = protocol::closeAction(state.closeCode) == protocol::CloseAction::IdentifyWithNewToken;
+    if (m_refusal ? m_refusal->kind == bot::CallFailed::Kind::Credentials : badToken)
+        m_program.fail(
+            ExitCode::Credentials, tr("The platform refuses this bot: check QQBOT_APP_ID and QQBOT_CLIENT_SECRET."));
+    else
+        m_program.fail(ExitCode::Failed, text::connectionText(state, m_program.catalogue()).sentence.trimmed());
 }
 
 void RunVerb::status(const QString &line)

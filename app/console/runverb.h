@@ -5,7 +5,9 @@
 namespace console {
 
 /// `qqbot-console run`: the bot without a window. Prints the transcript and one line of plain status per change; ends
-/// on SIGTERM with everything on disk. Thread: main.
+/// on SIGTERM with everything on disk. Without a network it keeps trying; when only a person could bring the line back
+/// it fails the program, because there is nobody: Credentials if App ID, secret or token were refused, else Failed.
+/// Thread: main.
 class RunVerb : public QObject
 {
     Q_OBJECT
@@ -15,11 +17,14 @@ public:
 private:
     void started();
     void happened(const bot::Event &event);
+    void connectionChanged(const bot::ConnectionChanged &state);
+    void giveUp(const bot::ConnectionChanged &state);
     void status(const QString &line);
 
     Program &m_program;
     std::unique_ptr<Transcript> m_transcript;
     QString m_lastStatus;
+    std::optional<bot::CallFailed> m_refusal; ///< a call that will not be tried again, since the line was last ready
 };
 
 /// Prints a line on standard output and flushes: scripts read it as it comes.

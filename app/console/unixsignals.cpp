@@ -2,6 +2,7 @@
 
 #include <QSocketNotifier>
 
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
@@ -15,8 +16,10 @@ volatile std::sig_atomic_t writeEnd = -1;
 
 void wake(int)
 {
+    const int interrupted = errno; // of the code that the signal came between
     const char byte = 1;
     [[maybe_unused]] const auto written = ::write(writeEnd, &byte, 1);
+    errno = interrupted;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "tests/e2e/client.h"
 #include "tests/e2e/journalfile.h"
+#include "tests/e2e/platformprocess.h"
 
 #include <QtTest>
 
@@ -17,6 +18,7 @@ private slots:
     void aUsageErrorSaysWhatIsWrong();
     void withoutCredentialsRunEndsWithThree_data();
     void withoutCredentialsRunEndsWithThree();
+    void withARefusedSecretRunEndsWithThree();
     void aSecondOwnerOfAFolderIsTurnedAway();
 };
 
@@ -90,6 +92,23 @@ void tst_ExitCodes::withoutCredentialsRunEndsWithThree()
     QVERIFY2(client.exitCode() == 3, client.story().constData());
     QVERIFY2(client.errors().contains("QQBOT_CLIENT_SECRET"), client.story().constData());
     QCOMPARE(client.errors().count('\n'), 1);
+}
+
+void tst_ExitCodes::withARefusedSecretRunEndsWithThree()
+{
+    e2e::Home home;
+    const e2e::PlatformProcess platform(
+        QStringLiteral(QBC_PLATFORM), QStringLiteral(QBC_SCENARIOS "/seed-three-messages.json"));
+    e2e::Client client(QStringLiteral(QBC_PROGRAM), home);
+    platform.introduce(client);
+    client.setVariable(u"QQBOT_CLIENT_SECRET"_s, u"not-the-secret-of-this-bot"_s);
+    client.start(QStringList{u"run"_s} + platform.arguments());
+    QVERIFY2(client.waitForExit(), client.story().constData());
+    QVERIFY2(client.exitCode() == 3, client.story().constData());
+    QVERIFY2(client.errors().contains("QQBOT_CLIENT_SECRET"), client.story().constData());
+    QVERIFY2(client.output().contains("100016"), client.story().constData()); // the platform's own word
+    QVERIFY(!client.story().contains("not-the-secret-of-this-bot"));
+    QCOMPARE(platform.record().modelCalls(), 0);
 }
 
 void tst_ExitCodes::aSecondOwnerOfAFolderIsTurnedAway()
