@@ -3,6 +3,7 @@
 #include "app/core/overloaded.h"
 #include "app/protocol/closecode.h"
 #include "app/text/sentence.h"
+#include "app/text/visibletext.h"
 
 #include <cstdio>
 
@@ -77,7 +78,7 @@ void RunVerb::giveUp(const bot::ConnectionChanged &state)
 void RunVerb::status(const QString &line)
 {
     if (std::exchange(m_lastStatus, line) != line)
-        printLine(line);
+        printLine(text::visibleText(line, false));
 }
 
 } // namespace console

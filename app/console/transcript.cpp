@@ -1,6 +1,7 @@
 #include "app/console/transcript.h"
 
 #include "app/journal/query.h"
+#include "app/text/visibletext.h"
 
 #include <algorithm>
 
@@ -15,10 +16,12 @@ bool isAttempt(const journal::RowSummary &row)
     return row.message && row.message->role == traffic::MessageFacet::Role::Outbound;
 }
 
-// One line a message: line ends and backslashes are shown as escapes.
+// One line a message, and nothing in it that a terminal would act on: line ends and backslashes as escapes, other
+// control and bidi characters made visible.
 QString oneLine(QString text)
 {
-    return text.replace(u'\\', u"\\\\"_s).replace(u'\n', u"\\n"_s).replace(u'\r', u"\\r"_s);
+    text.replace(u'\\', u"\\\\"_s).replace(u'\n', u"\\n"_s).replace(u'\r', u"\\r"_s);
+    return text::visibleText(text, false);
 }
 
 } // namespace
@@ -31,8 +34,8 @@ QString transcriptLine(const journal::RowSummary &row)
     if (row.state == traffic::State::NotSent || row.state == traffic::State::Unknown)
         line += u" reason="_s + row.detail;
     if (!row.returnedId.isEmpty())
-        line += u" id="_s + row.returnedId;
-    line += u" anchor="_s + (row.anchor.isEmpty() ? u"-"_s : row.anchor);
+        line += u" id="_s + oneLine(row.returnedId);
+    line += u" anchor="_s + (row.anchor.isEmpty() ? u"-"_s : oneLine(row.anchor));
     if (row.msgSeq)
         line += u" seq=%1"_s.arg(*row.msgSeq);
     return line + u" text="_s + oneLine(row.message->text);

@@ -16,6 +16,7 @@ class tst_Transcript : public QObject
 private slots:
     void aLineSaysWhatBecameOfAnAttempt_data();
     void aLineSaysWhatBecameOfAnAttempt();
+    void nothingInALineMovesATerminal();
     void linesComeInTheOrderOfTheAttempts();
     void anAttemptIsPrintedOnceItIsSettled();
     void onlyRowsOfThisRunArePrinted();
@@ -97,6 +98,16 @@ void tst_Transcript::aLineSaysWhatBecameOfAnAttempt()
     QFETCH(journal::RowSummary, row);
     QFETCH(QString, line);
     QCOMPARE(transcriptLine(row), line);
+}
+
+void tst_Transcript::nothingInALineMovesATerminal()
+{
+    journal::RowSummary row = attempt(traffic::State::Accepted);
+    row.returnedId = u"out\u001b[2J"_s;
+    row.message->text = u"a\nb\u001b]0;x\u0007\u202ec"_s;
+    const QString line = transcriptLine(row);
+    QVERIFY2(!line.contains(u'\u001b') && !line.contains(u'\u0007') && !line.contains(u'\n'), qPrintable(line));
+    QVERIFY(line.endsWith(u"a\\nb␛]0;x␇[U+202E]c"_s));
 }
 
 void tst_Transcript::linesComeInTheOrderOfTheAttempts()

@@ -1,5 +1,5 @@
+#include "app/text/visibletext.h"
 #include "tests/ui/journalfixture.h"
-#include "ui/common/visibletext.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/inspector/preparedbody.h"
 
@@ -228,11 +228,11 @@ void tst_InspectorPanel::htmlIsShownAsText()
 
 void tst_InspectorPanel::controlsAndBidiAreVisible()
 {
-    QCOMPARE(ui::visibleText(u"a\u0000b"_s), u"a␀b"_s);
-    QCOMPARE(ui::visibleText(u"a\u202eb\u200b"_s), u"a[U+202E]b[U+200B]"_s);
-    QCOMPARE(ui::visibleText(u"a\nb\x7f"_s), u"a\nb␡"_s);
-    QCOMPARE(ui::visibleText(u"a\nb"_s, false), u"a␊b"_s);
-    QCOMPARE(ui::visibleText(u"👨‍👩‍👧 ✅️ 中文"_s), u"👨‍👩‍👧 ✅️ 中文"_s);
+    QCOMPARE(text::visibleText(u"a\u0000b"_s), u"a␀b"_s);
+    QCOMPARE(text::visibleText(u"a\u202eb\u200b"_s), u"a[U+202E]b[U+200B]"_s);
+    QCOMPARE(text::visibleText(u"a\nb\x7f"_s), u"a\nb␡"_s);
+    QCOMPARE(text::visibleText(u"a\nb"_s, false), u"a␊b"_s);
+    QCOMPARE(text::visibleText(u"👨‍👩‍👧 ✅️ 中文"_s), u"👨‍👩‍👧 ✅️ 中文"_s);
 }
 
 void tst_InspectorPanel::rawHasBothDirections()

@@ -1,9 +1,9 @@
 #include "ui/common/idlabel.h"
 
+#include "app/text/visibletext.h"
 #include "ui/common/icon.h"
 #include "ui/common/notice.h"
 #include "ui/common/theme.h"
-#include "ui/common/visibletext.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -48,7 +48,7 @@ qsizetype tellingPlace(const QString &id, const QStringList &others)
 
 QString elideId(const QString &wireId, const QStringList &others, IdWidth width)
 {
-    const QString id = visibleText(wireId, false);
+    const QString id = text::visibleText(wireId, false);
     constexpr auto common = "ROBOT1.0_"_L1;
     const qsizetype prefix = id.startsWith(common) ? common.size() : 0;
     const qsizetype from = width == IdWidth::Narrow ? prefix : 0;
@@ -73,7 +73,7 @@ QString elideId(const QString &wireId, const QStringList &others, IdWidth width)
 
 QString elideOpenid(const QString &openid)
 {
-    const QString shown = visibleText(openid, false);
+    const QString shown = text::visibleText(openid, false);
     if (shown.size() <= 18)
         return shown;
     return shown.left(8) + ellipsis + shown.right(8);
@@ -144,8 +144,8 @@ void IdLabel::changeEvent(QEvent *event)
 
 void IdLabel::retranslate()
 {
-    setToolTip(m_full.isEmpty() ? QString() : tr("%1 (click to copy)").arg(visibleText(m_full, false)));
-    setAccessibleName(tr("Copy id %1").arg(visibleText(m_full, false)));
+    setToolTip(m_full.isEmpty() ? QString() : tr("%1 (click to copy)").arg(text::visibleText(m_full, false)));
+    setAccessibleName(tr("Copy id %1").arg(text::visibleText(m_full, false)));
 }
 
 } // namespace ui

@@ -1,7 +1,7 @@
 #include "ui/inspector/facts.h"
 
+#include "app/text/visibletext.h"
 #include "ui/common/format.h"
-#include "ui/common/visibletext.h"
 
 namespace ui {
 
@@ -12,7 +12,7 @@ namespace {
 void addText(QList<Fact> &facts, const QString &name, const QString &value)
 {
     if (!value.isEmpty()) {
-        facts.append({name, visibleText(value, false), {}, false, {}, Tone::Dim});
+        facts.append({name, text::visibleText(value, false), {}, false, {}, Tone::Dim});
     }
 }
 
@@ -27,7 +27,7 @@ void addMono(QList<Fact> &facts, const QString &name, const QString &value)
 void addId(QList<Fact> &facts, const QString &name, const QString &value)
 {
     if (!value.isEmpty()) {
-        facts.append({name, visibleText(value, false), value, true, {}, Tone::Dim});
+        facts.append({name, text::visibleText(value, false), value, true, {}, Tone::Dim});
     }
 }
 
@@ -41,7 +41,7 @@ QString Facts::callLine(const journal::RowSummary &row)
     }
     const QString method = row.route.section(u' ', 0, 0);
     if (row.route.contains(u' ')) {
-        parts.append(visibleText(method, false));
+        parts.append(text::visibleText(method, false));
     }
     if (row.duration) {
         parts.append(durationText(*row.duration));
@@ -102,10 +102,10 @@ QList<Fact> Facts::of(const journal::RowDetail &detail)
     }
     const qsizetype blank = row.route.indexOf(u' ');
     if (row.kind == traffic::Kind::Frame) {
-        addMono(facts, tr("Event"), visibleText(row.route, false));
+        addMono(facts, tr("Event"), text::visibleText(row.route, false));
         addMono(facts, tr("Frame"), frameLine(row));
     } else if (tool) {
-        addMono(facts, tr("Tool"), visibleText(row.route, false));
+        addMono(facts, tr("Tool"), text::visibleText(row.route, false));
     } else {
         addId(facts, tr("Route"), row.route.mid(blank + 1));
     }

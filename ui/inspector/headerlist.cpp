@@ -1,8 +1,8 @@
 #include "ui/inspector/headerlist.h"
 
+#include "app/text/visibletext.h"
 #include "ui/common/button.h"
 #include "ui/common/theme.h"
-#include "ui/common/visibletext.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -46,7 +46,7 @@ void HeaderList::setHeaders(const QList<traffic::Header> &headers)
     for (const traffic::Header &header : headers) {
         lines.append(QString::fromUtf8(header.name + ": " + header.value));
     }
-    m_lines->setText(visibleText(lines.join(u'\n')));
+    m_lines->setText(text::visibleText(lines.join(u'\n')));
     m_count = headers.size();
     setVisible(m_count > 0);
     retranslate();

@@ -2,12 +2,12 @@
 
 #include "app/journal/query.h"
 #include "app/text/sentence.h"
+#include "app/text/visibletext.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/hairline.h"
 #include "ui/common/shortpath.h"
 #include "ui/common/theme.h"
-#include "ui/common/visibletext.h"
 #include "ui/inspector/bodyview.h"
 #include "ui/inspector/facts.h"
 #include "ui/inspector/loadedrow.h"
@@ -188,7 +188,7 @@ void InspectorPanel::showRequest(const LoadedRow &loaded)
         return;
     }
     m_request->setContent(
-        visibleText(shortRoute(record.route, record.peer.value), false), record.headers, loaded.request);
+        text::visibleText(shortRoute(record.route, record.peer.value), false), record.headers, loaded.request);
 }
 
 void InspectorPanel::showResponse(const LoadedRow &loaded)

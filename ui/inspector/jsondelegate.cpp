@@ -1,8 +1,8 @@
 #include "ui/inspector/jsondelegate.h"
 
+#include "app/text/visibletext.h"
 #include "ui/common/jsontreemodel.h"
 #include "ui/common/theme.h"
-#include "ui/common/visibletext.h"
 
 #include <QPainter>
 
@@ -41,11 +41,11 @@ QString valueText(const QModelIndex &index, Type type)
     }
     const QString raw = index.data(JsonTreeModel::ValueRole).toString().left(longestValue);
     if (type != Type::String) {
-        return visibleText(raw, false);
+        return text::visibleText(raw, false);
     }
     QString lines = raw;
     lines.replace(u'\n', "\\n"_L1).replace(u'\r', "\\r"_L1).replace(u'\t', "\\t"_L1);
-    return u'"' + visibleText(lines, false) + u'"';
+    return u'"' + text::visibleText(lines, false) + u'"';
 }
 
 /// Paints what fits and moves the box's left edge behind it.
@@ -92,7 +92,7 @@ void JsonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     QRect box = option.rect.adjusted(2, 0, -metrics::gap, 0);
     const QString key = index.data(JsonTreeModel::KeyRole).toString();
     if (!key.isEmpty()) {
-        put(*painter, box, visibleText(key, false), theme.jsonKey);
+        put(*painter, box, text::visibleText(key, false), theme.jsonKey);
         put(*painter, box, u": "_s, theme.jsonNull);
     }
     paintValue(*painter, box, index);

@@ -1,6 +1,6 @@
 #include "ui/inspector/loadedrow.h"
 
-#include "ui/common/visibletext.h"
+#include "app/text/visibletext.h"
 
 #include <QCoreApplication>
 
@@ -17,7 +17,7 @@ QString rawPart(const QString &head, const QList<traffic::Header> &headers, cons
 {
     QString part = head + u'\n';
     for (const traffic::Header &header : headers) {
-        part += visibleText(QString::fromUtf8(header.name + ": " + header.value), false) + u'\n';
+        part += text::visibleText(QString::fromUtf8(header.name + ": " + header.value), false) + u'\n';
     }
     return part + u'\n' + body.exact + u'\n';
 }
@@ -33,10 +33,11 @@ QString sizeLine(const PreparedBody &body, qsizetype cuts)
 QString LoadedRow::raw() const
 {
     const traffic::Record &record = detail->record;
-    const QString head = sizeLine(request, record.body.splices.size()) + u'\n' + visibleText(record.route, false);
+    const QString head = sizeLine(request, record.body.splices.size()) + u'\n' + text::visibleText(record.route, false);
     QString raw = rawPart(head, record.headers, request);
     if (const auto &answer = detail->settlement) {
-        const QString status = answer->status ? u"HTTP %1"_s.arg(*answer->status) : visibleText(answer->detail, false);
+        const QString status
+            = answer->status ? u"HTTP %1"_s.arg(*answer->status) : text::visibleText(answer->detail, false);
         raw += u'\n'
             + rawPart(sizeLine(response, answer->body.splices.size()) + u'\n' + status, answer->headers, response);
     }

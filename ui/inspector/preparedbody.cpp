@@ -1,6 +1,6 @@
 #include "ui/inspector/preparedbody.h"
 
-#include "ui/common/visibletext.h"
+#include "app/text/visibletext.h"
 
 namespace ui {
 
@@ -13,9 +13,9 @@ PreparedBody prepareBody(const traffic::Body &body)
         return prepared;
     }
     prepared.copied = QString::fromUtf8(body.text);
-    prepared.exact = visibleText(prepared.copied);
+    prepared.exact = text::visibleText(prepared.copied);
     if (auto tree = protocol::parseJsonTree(body.text)) {
-        prepared.text = visibleText(protocol::prettyJson(*tree));
+        prepared.text = text::visibleText(protocol::prettyJson(*tree));
         prepared.tree = std::move(*tree);
     } else {
         prepared.text = prepared.exact;

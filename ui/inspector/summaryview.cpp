@@ -1,11 +1,11 @@
 #include "ui/inspector/summaryview.h"
 
 #include "app/text/sentence.h"
+#include "app/text/visibletext.h"
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/hairline.h"
 #include "ui/common/theme.h"
-#include "ui/common/visibletext.h"
 #include "ui/inspector/attemptcard.h"
 #include "ui/inspector/factrow.h"
 
@@ -109,8 +109,8 @@ void SummaryView::setRow(const journal::RowDetail &row, const QList<journal::Row
     const text::Explanation why = text::explain(row, catalogue);
     m_chip->setChip(chipOf(row.summary));
     m_time->setText(timeText(row.summary.time));
-    m_headline->setText(visibleText(why.headline));
-    m_body->setText(visibleText(why.body));
+    m_headline->setText(text::visibleText(why.headline));
+    m_body->setText(text::visibleText(why.body));
     m_body->setVisible(!why.body.isEmpty());
     clear(*m_facts);
     for (const Fact &fact : Facts::of(row)) {

@@ -1,11 +1,11 @@
 #include "ui/traffic/trafficcell.h"
 
 #include "app/text/sentence.h"
+#include "app/text/visibletext.h"
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/idlabel.h"
 #include "ui/common/shortpath.h"
-#include "ui/common/visibletext.h"
 
 #include <QCoreApplication>
 
@@ -68,7 +68,7 @@ TrafficCell peerCell(const journal::RowSummary &row)
 
 TrafficCell routeCell(const journal::RowSummary &row)
 {
-    const QString route = visibleText(row.route, false);
+    const QString route = text::visibleText(row.route, false);
     const qsizetype blank = route.indexOf(u' ');
     if (blank < 0 || !route.contains(u'/')) {
         return plain(route, Ink::Text);
@@ -96,7 +96,7 @@ QString frameFacts(const journal::RowSummary &row)
 
 QString shortFact(const QString &detail)
 {
-    const QString fact = visibleText(detail, false).trimmed();
+    const QString fact = text::visibleText(detail, false).trimmed();
     return fact.size() <= longestFact ? fact : fact.left(longestFact) + ellipsis;
 }
 
@@ -225,13 +225,13 @@ TrafficCell trafficCell(const journal::RowSummary &row, TrafficColumn column)
 
 QString trafficRowText(const journal::RowSummary &row)
 {
-    QStringList parts{timeText(row.time), traffic::kindName(row.kind), visibleText(row.route, false)};
+    QStringList parts{timeText(row.time), traffic::kindName(row.kind), text::visibleText(row.route, false)};
     if (!row.peer.isEmpty()) {
-        parts.append(visibleText(row.peer.value, false));
+        parts.append(text::visibleText(row.peer.value, false));
     }
     parts.append(statusCell(row).text());
     if (!shownId(row).isEmpty()) {
-        parts.append(u"msg_id "_s + visibleText(shownId(row), false));
+        parts.append(u"msg_id "_s + text::visibleText(shownId(row), false));
     }
     if (row.msgSeq) {
         parts.append(u"msg_seq "_s + QString::number(*row.msgSeq));

@@ -1,6 +1,6 @@
 #include "ui/traffic/trafficmodel.h"
 
-#include "ui/common/visibletext.h"
+#include "app/text/visibletext.h"
 
 namespace ui {
 
@@ -69,7 +69,7 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
     }
     if (role == Qt::ToolTipRole) {
         // Forced to rich text and escaped: a tooltip that guesses would render markup that came over the wire.
-        const QString whole = visibleText(wholeText(*row, column), false).toHtmlEscaped();
+        const QString whole = text::visibleText(wholeText(*row, column), false).toHtmlEscaped();
         return whole.isEmpty() ? QVariant() : u"<span>"_s + whole + u"</span>"_s;
     }
     // A screen reader that enters a row hears it whole; other cells only add themselves.

@@ -1,6 +1,6 @@
-#include "ui/common/visibletext.h"
+#include "app/text/visibletext.h"
 
-namespace ui {
+namespace text {
 
 using namespace Qt::StringLiterals;
 
@@ -48,4 +48,4 @@ QString visibleText(QStringView text, bool keepLines)
     return shown;
 }
 
-} // namespace ui
+} // namespace text
