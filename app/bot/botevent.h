@@ -1,5 +1,6 @@
 #pragma once
 #include "app/lineage/anchorledger.h"
+#include "app/outbox/outbox.h"
 
 #include <variant>
 
@@ -52,16 +53,48 @@ struct TurnChanged
 {
     enum class Phase { Thinking, Sending, Ended };
     qint64 turnId = 0;
+    protocol::Scene scene = protocol::Scene::C2c;
     core::PeerId peer;
     Phase phase = Phase::Thinking;
     int round = 0;
 };
-/// The answer to a bot::Send.
+/// The answer to a Send, Resend or Retry, and to each step of a ResendMany.
 struct SendFinished
 {
     quint64 requestId = 0;
+    qint64 messageId = 0; ///< in the outbox; 0: it was refused before it stood there
+    qint64 attemptId = 0; ///< the last, 0: none was made
     lineage::Outcome outcome;
     std::optional<int> msgSeq;
+};
+struct ResendManyEnded
+{
+    quint64 requestId = 0;
+    int sent = 0; ///< steps that were tried
+    int left = 0; ///< steps that were not: stopped by a person or by a refusal
+    bool stoppedByRefusal = false;
+};
+/// Everything that users should have got and did not, oldest first, and the bot's policy for it.
+struct UndeliveredChanged
+{
+    QList<outbox::UndeliveredMessage> messages;
+    bool leaveWithNext = false;
+};
+/// The rules in force: published ones with what this bot has learned.
+struct RulesChanged
+{
+    lineage::RuleSet rules;
+};
+/// The conversations that a person has taken over, all of them.
+struct TakenOverChanged
+{
+    QList<outbox::TakenOver> conversations;
+};
+/// Whether the seed's fault is being injected, and whether it can be: only on this process's own embedded platform.
+struct InjectionChanged
+{
+    bool possible = false;
+    bool on = false;
 };
 /// The outbox cannot be written (or can again): nothing is sent meanwhile.
 struct OutboxState
@@ -70,6 +103,7 @@ struct OutboxState
     QString detail;
 };
 using Event = std::variant<ConnectionChanged, HeartbeatAcknowledged, TokenRenewed, CallFailed, AnchorsChanged,
-    TurnChanged, SendFinished, OutboxState>;
+    TurnChanged, SendFinished, ResendManyEnded, UndeliveredChanged, RulesChanged, TakenOverChanged, InjectionChanged,
+    OutboxState>;
 
 } // namespace bot

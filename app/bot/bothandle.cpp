@@ -1,12 +1,58 @@
 #include "app/bot/bothandle.h"
 
+#include "app/core/overloaded.h"
+
 namespace bot {
+
+namespace {
+
+QString keyOf(protocol::Scene scene, const core::PeerId &peer)
+{
+    return protocol::sceneName(scene) + u':' + peer.value;
+}
+
+} // namespace
 
 BotHandle::BotHandle(QString profile, lineage::RuleSet rules, QObject *parent)
     : QObject(parent)
     , m_profile(std::move(profile))
     , m_rules(std::move(rules))
 {
+}
+
+std::optional<QList<lineage::Anchor>> BotHandle::anchors(protocol::Scene scene, const core::PeerId &peer) const
+{
+    const auto known = m_anchors.constFind(keyOf(scene, peer));
+    return known == m_anchors.cend() ? std::nullopt : std::optional(*known);
+}
+
+QList<lineage::Anchor> BotHandle::allAnchors() const
+{
+    QList<lineage::Anchor> all;
+    for (const QList<lineage::Anchor> &anchors : m_anchors)
+        all += anchors;
+    return all;
+}
+
+bool BotHandle::isTakenOver(protocol::Scene scene, const core::PeerId &peer) const
+{
+    return m_takenOver.contains(outbox::TakenOver{scene, peer});
+}
+
+void BotHandle::take(const Event &event)
+{
+    std::visit(core::Overloaded{
+                   [this](const AnchorsChanged &changed) {
+                       m_anchors.insert(keyOf(changed.scene, changed.peer), changed.anchors);
+                   },
+                   [this](const UndeliveredChanged &changed) { m_undelivered = changed; },
+                   [this](const RulesChanged &changed) { m_rules = changed.rules; },
+                   [this](const TakenOverChanged &changed) { m_takenOver = changed.conversations; },
+                   [this](const InjectionChanged &changed) { m_injection = changed; },
+                   [](const auto &) {},
+               },
+        event);
+    emit happened(event);
 }
 
 } // namespace bot

@@ -175,6 +175,15 @@ void BotRuntime::handle(const Command &command)
                    },
                    [this](const Disconnect &) { m_gateway->disconnectFromGateway(); },
                    [this](const Send &send) { sendByHand(send); },
+                   [](const Resend &) {},
+                   [](const Retry &) {},
+                   [](const ResendMany &) {},
+                   [](const StopResendMany &) {},
+                   [](const Dismiss &) {},
+                   [](const LeaveWithNext &) {},
+                   [](const SetLeaveWithNextPolicy &) {},
+                   [](const TakeOver &) {},
+                   [](const InjectOwnId &) {},
                    [this](const StopTurn &stop) {
                        for (const auto &[key, conversation] : m_conversations)
                            if (key.endsWith(u':' + stop.peer.value))
@@ -250,9 +259,9 @@ void BotRuntime::receiveEvent(const protocol::Frame &frame, core::WallTime recei
     const auto *dispatch = std::get_if<protocol::Dispatch>(&frame.payload);
     if (!dispatch)
         return;
-    if (const auto *message = std::get_if<protocol::C2cMessage>(&dispatch->event)) {
+    if (const auto *message = std::get_if<protocol::UserMessage>(&dispatch->event)) {
         const outbox::InboundMessage inbound{.scene = protocol::Scene::C2c,
-            .peer = message->userOpenid,
+            .peer = message->peer,
             .msgId = message->msgId,
             .msgIdx = message->msgIdx,
             .text = protocol::displayText(message->content).trimmed(),

@@ -100,8 +100,8 @@ void Conversation::step()
 void Conversation::ask(const agent::AskModel &question)
 {
     m_round = question.round;
-    emit happened(
-        TurnChanged{.turnId = m_turnId, .peer = m_peer, .phase = TurnChanged::Phase::Thinking, .round = m_round});
+    emit happened(TurnChanged{
+        .turnId = m_turnId, .scene = m_scene, .peer = m_peer, .phase = TurnChanged::Phase::Thinking, .round = m_round});
     const model::AskContext about{
         .bot = m_rooms.config.profile, .scene = m_scene, .peer = m_peer, .turnId = m_turnId, .round = question.round};
     m_asking = m_rooms.model->ask(
@@ -144,8 +144,8 @@ outbox::OutgoingMessage Conversation::messageOf(const agent::SendText &text) con
 
 void Conversation::send(const agent::SendText &text)
 {
-    emit happened(
-        TurnChanged{.turnId = m_turnId, .peer = m_peer, .phase = TurnChanged::Phase::Sending, .round = m_round});
+    emit happened(TurnChanged{
+        .turnId = m_turnId, .scene = m_scene, .peer = m_peer, .phase = TurnChanged::Phase::Sending, .round = m_round});
     Sending sending{.turnId = m_turnId};
     if (!text.callId.isEmpty()) {
         const traffic::Record record = toolRecord(u"send_message_to_user"_s, text.text.toUtf8());
@@ -255,8 +255,8 @@ void Conversation::end(const agent::EndTurn &how)
             .turnId = m_turnId});
     m_turn.reset();
     m_decisions.clear();
-    emit happened(
-        TurnChanged{.turnId = m_turnId, .peer = m_peer, .phase = TurnChanged::Phase::Ended, .round = m_round});
+    emit happened(TurnChanged{
+        .turnId = m_turnId, .scene = m_scene, .peer = m_peer, .phase = TurnChanged::Phase::Ended, .round = m_round});
     // Queued, so that a message that fails at once cannot recurse through a long queue.
     QMetaObject::invokeMethod(this, &Conversation::wake, Qt::QueuedConnection);
 }

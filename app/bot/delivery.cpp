@@ -80,7 +80,7 @@ void Delivery::reserveAndSend()
         return;
     }
     auto attempt = m_rooms.outbox->reserve({.messageId = m_messageId,
-        .anchor = chosen.anchor,
+        .anchor = chosen.anchor ? outbox::DraftAnchor(*chosen.anchor) : outbox::DraftAnchor(),
         .msgType = m_tried.markdown ? protocol::MsgType::Markdown : protocol::MsgType::Text,
         .now = now});
     if (!attempt) {

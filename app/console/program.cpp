@@ -128,7 +128,7 @@ void Program::startBot()
     m_runtime->moveToThread(&m_botThread);
     connect(&m_botThread, &QThread::finished, m_runtime, &QObject::deleteLater);
     connect(m_runtime, &bot::BotRuntime::recorded, m_writer, &journal::JournalWriter::append);
-    connect(m_runtime, &bot::BotRuntime::happened, m_handle.get(), &bot::BotHandle::happened);
+    connect(m_runtime, &bot::BotRuntime::happened, m_handle.get(), &bot::BotHandle::take);
     connect(m_handle.get(), &bot::BotHandle::commanded, m_runtime, &bot::BotRuntime::handle);
     m_botThread.start();
     emit ready(); // views connect to the handle before the bot says anything

@@ -68,7 +68,7 @@ void describe(traffic::Record &record, const protocol::Frame &frame)
     const protocol::EventPlace place = protocol::eventPlace(dispatch->event);
     record.scene = place.scene;
     record.peer = place.peer;
-    if (const auto *message = std::get_if<protocol::C2cMessage>(&dispatch->event)) {
+    if (const auto *message = std::get_if<protocol::UserMessage>(&dispatch->event)) {
         record.msgId = message->msgId.value;
         record.message = traffic::MessageFacet{
             .role = traffic::MessageFacet::Role::Inbound, .text = protocol::displayText(message->content)};

@@ -38,6 +38,14 @@ public:
     [[nodiscard]] core::Result<QList<ConversationSummary>, JournalError> conversations() const;
     /// Rows of attempts that belong to one outbox message, oldest first.
     [[nodiscard]] core::Result<QList<RowSummary>, JournalError> attemptsOf(const QString &bot, qint64 sendId) const;
+    /// Every row of an agent's turn, oldest first, at most `limit`: its note, model calls, tools, attempts.
+    [[nodiscard]] core::Result<QList<RowSummary>, JournalError> rowsOfTurn(
+        const QString &bot, qint64 turnId, int limit = 1'000) const;
+    /// Sends that hung on this id, oldest first, at most `limit`.
+    [[nodiscard]] core::Result<QList<RowSummary>, JournalError> sendsOn(
+        const QString &bot, const QString &anchor, int limit = 1'000) const;
+    /// The row of an outbox attempt; null if none.
+    [[nodiscard]] core::Result<RowRef, JournalError> rowOfAttempt(const QString &bot, qint64 attemptId) const;
     /// The row that has this id as inbound msg_id, or returned it; null if none.
     [[nodiscard]] core::Result<RowRef, JournalError> rowOfMessageId(const QString &id) const;
     [[nodiscard]] core::Result<qint64, JournalError> rowCount() const;

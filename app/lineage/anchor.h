@@ -26,6 +26,7 @@ struct Anchor
     int open = 0;
     int nextSeq = 1;
     std::optional<int> deadCode;
+    bool shared = false; ///< a msg_seq that we had not used was taken: another program replies on it too
     friend bool operator==(const Anchor &, const Anchor &) = default;
 };
 

@@ -33,7 +33,8 @@ Chosen withheld(Chosen chosen)
 } // namespace
 
 AnchorLedger::AnchorLedger(RuleSet rules)
-    : m_rules(std::move(rules))
+    : m_published(std::move(rules))
+    , m_rules(m_published)
 {
 }
 
@@ -105,6 +106,9 @@ Chosen AnchorLedger::choose(protocol::Scene scene, const core::PeerId &peer, con
     return std::visit(core::Overloaded{
                           [&](const ChooseBest &wish) { return chooseBest(wish, asked); },
                           [&](const ExplicitAnchor &wanted) { return chooseExactly(wanted, asked); },
+                          [](const ExplicitUnverified &) {
+                              return Chosen{.verdict = {.level = Level::Doomed, .reason = Reason::UnknownAnchor}};
+                          },
                           // A person who asks for a proactive message needs no policy: the platform's switch decides.
                           [&](const ExplicitProactive &) {
                               return Chosen{

@@ -23,7 +23,13 @@ struct ExplicitProactive
 {
     friend bool operator==(const ExplicitProactive &, const ExplicitProactive &) = default;
 };
-using AnchorChoice = std::variant<ChooseBest, ExplicitAnchor, ExplicitProactive>;
+/// An id as typed, imported or injected, which no gateway event vouches for: the console warns and never forbids.
+struct ExplicitUnverified
+{
+    core::UnverifiedId id;
+    friend bool operator==(const ExplicitUnverified &, const ExplicitUnverified &) = default;
+};
+using AnchorChoice = std::variant<ChooseBest, ExplicitAnchor, ExplicitProactive, ExplicitUnverified>;
 
 /// The chosen anchor with its verdict. Without an anchor the verdict decides: doomed says why nothing may be sent,
 /// anything else means proactive.
@@ -41,7 +47,11 @@ class AnchorLedger
 public:
     explicit AnchorLedger(RuleSet rules = {});
 
+    /// The rules in force: published ones with the lessons.
     [[nodiscard]] const RuleSet &rules() const { return m_rules; }
+    [[nodiscard]] const RuleSet &publishedRules() const { return m_published; }
+    /// Takes over all lessons that the outbox holds; those that have expired by `now` do not count.
+    void setLessons(const QList<Lesson> &lessons, core::WallTime now);
     [[nodiscard]] const Anchor *find(const AnchorId &id) const;
     /// Of one conversation, newest first.
     [[nodiscard]] QList<Anchor> ofPeer(protocol::Scene scene, const core::PeerId &peer) const;
@@ -78,6 +88,7 @@ private:
     [[nodiscard]] Chosen chooseBest(const ChooseBest &wish, const Asked &asked) const;
     [[nodiscard]] Chosen chooseExactly(const ExplicitAnchor &wanted, const Asked &asked) const;
 
+    RuleSet m_published;
     RuleSet m_rules;
     QHash<QString, Anchor> m_anchors; // by kind and id text
     QHash<QString, QStringList> m_byPeer; // keys of anchors, in the order of receipt

@@ -20,6 +20,8 @@ constexpr std::array reasonNames = {
     std::pair{NotSentReason::Cancelled, "cancelled"_L1},
     std::pair{NotSentReason::EmptyText, "empty-text"_L1},
     std::pair{NotSentReason::Interrupted, "interrupted"_L1},
+    std::pair{NotSentReason::Busy, "busy"_L1},
+    std::pair{NotSentReason::NotRepeatable, "not-repeatable"_L1},
 };
 
 } // namespace

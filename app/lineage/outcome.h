@@ -45,7 +45,8 @@ struct Unknown
     friend bool operator==(const Unknown &, const Unknown &) = default;
 };
 /// It never left. Closed list; sentences are made in `text`.
-/// Interrupted: produced by the model, then the program died before it left.
+/// Interrupted: produced by the model, then the program died before it left. Busy: another try of the same message is
+/// under way. NotRepeatable: the attempt got through, or nothing would keep a second copy from the user.
 enum class NotSentReason {
     NoAnchor,
     AnchorDoomed,
@@ -54,7 +55,9 @@ enum class NotSentReason {
     NoToken,
     Cancelled,
     EmptyText,
-    Interrupted
+    Interrupted,
+    Busy,
+    NotRepeatable
 };
 struct NotSent
 {

@@ -20,6 +20,23 @@ struct WindowRule
     friend bool operator==(const WindowRule &, const WindowRule &) = default;
 };
 
+/// Something learned from the platform's answers to this bot, with its evidence. Source: product 2.8.
+struct Lesson
+{
+    enum class Kind {
+        CountAtLeast, ///< that many replies on one anchor were accepted
+        CountAtMost, ///< one more than that was refused
+        SharedUse, ///< another program spends replies or msg_seq of this bot
+    };
+    Kind kind = Kind::CountAtLeast;
+    protocol::Scene scene = protocol::Scene::C2c;
+    int bound = 0; ///< replies on one anchor; 0 for SharedUse
+    qint64 evidence = 0; ///< outbox attempt whose outcome taught it
+    core::WallTime learned{};
+    core::WallTime expires{};
+    friend bool operator==(const Lesson &, const Lesson &) = default;
+};
+
 /// How many replies one anchor takes: replies 1…`safe` are allowed by every source, from number `doomedFrom` by none.
 /// `doomedFrom` 0: no source states a count.
 struct ReplyRule
@@ -27,6 +44,7 @@ struct ReplyRule
     int safe = 0;
     int doomedFrom = 0;
     QStringList sources;
+    std::optional<Lesson> lesson; ///< the one that moved a bound, if any
     [[nodiscard]] bool counts() const { return doomedFrom > 0; }
     friend bool operator==(const ReplyRule &, const ReplyRule &) = default;
 };
@@ -35,6 +53,7 @@ struct SceneRules
 {
     WindowRule window;
     ReplyRule replies;
+    std::optional<Lesson> shared; ///< another program spends here too: no reply is certain
     friend bool operator==(const SceneRules &, const SceneRules &) = default;
 };
 

@@ -19,9 +19,13 @@ enum class Reason {
     AnchorRefused, ///< the platform refused this anchor before
     OtherPeer, ///< the anchor belongs to another conversation
     UnknownAnchor, ///< an id that our gateway never received
+    OwnId, ///< an id that a send returned
+    EventIdMisused, ///< a top-level event id that may not anchor, or one used as a msg_id
+    SeqTaken, ///< that msg_seq was used on this anchor with another content
+    SharedUse, ///< another program spends this bot's replies too
     NoAnchor, ///< proactive, and the policy does not allow that
     Proactive, ///< proactive by policy: the platform's switch decides
-    OutcomeOpen, ///< the same text has an open attempt: may arrive twice
+    OutcomeOpen, ///< an earlier attempt of this message has no readable answer: may arrive twice
 };
 
 /// The verdict with its evidence. Times in ms, zero once passed; counts of replies left on that anchor.

@@ -22,6 +22,8 @@ struct InboundMessage
     QString text;
     core::WallTime received{};
     bool owed = true;
+    core::PeerId sender; ///< who wrote; in a group not the peer
+    QString senderName;
 };
 
 /// Where the gateway session stands; committed together with each inbound message.
@@ -39,6 +41,18 @@ struct Received
 {
     qint64 inboundId = 0;
     bool isNew = false;
+    /// An answer is owed from now on: new and owed, or known and only this delivery says that it is meant for the bot
+    /// (a group delivers an @-message as GROUP_MESSAGE_CREATE and as GROUP_AT_MESSAGE_CREATE with one `d.id`).
+    bool becameOwed = false;
+};
+
+/// An event whose top-level id may anchor. Source: protocol reference (e), "What may anchor".
+struct AnchorEvent
+{
+    protocol::Scene scene = protocol::Scene::C2c;
+    core::PeerId peer;
+    core::EventId eventId;
+    core::WallTime received{};
 };
 
 /// A message that a user should get: made once, then tried by one or more attempts. `origin`: `agent`, `tool`, `hand`.
@@ -54,12 +68,19 @@ struct OutgoingMessage
     friend bool operator==(const OutgoingMessage &, const OutgoingMessage &) = default;
 };
 
-/// One attempt to reserve for a message: what it hangs on (none = proactive) and in which form it goes.
+/// What an attempt hangs on: nothing (proactive), an anchor of the ledger, or an id that nobody vouches for (a person's
+/// explicit wish, or the sandbox's switch). Unverified ids have msg_seq of their own and never become anchors.
+using DraftAnchor = std::variant<protocol::NoAnchor, lineage::AnchorId, core::UnverifiedId>;
+
+/// One attempt to reserve for a message: what it hangs on and in which form it goes.
 struct Draft
 {
     qint64 messageId = 0;
-    std::optional<lineage::AnchorId> anchor;
+    DraftAnchor anchor;
     protocol::MsgType msgType = protocol::MsgType::Text;
+    std::optional<protocol::SendRequest> edited; ///< content as a person edited it (its anchor and msg_seq are ignored)
+    std::optional<int> msgSeq; ///< a person's own; none: the next free one. Errors: SeqTaken
+    QString origin; ///< of this attempt when it is not the message's: `hand`, `next`, `injected`
     core::WallTime now{};
 };
 
@@ -77,6 +98,29 @@ struct OwedTurn
     qint64 inboundId = 0;
     InboundMessage message;
 };
+/// A message that its user should have got and did not: refused, unknown or not sent, over, and not dismissed.
+struct UndeliveredMessage
+{
+    qint64 messageId = 0;
+    OutgoingMessage message;
+    lineage::Outcome outcome; ///< of the newest attempt; NotSent with its reason when the last try made none
+    qint64 attemptId = 0; ///< the newest, 0 for none
+    int attempts = 0;
+    bool hasDedupeKey = false; ///< the newest attempt can be retried with the same msg_seq
+    QString anchor; ///< that the newest attempt hung on, empty for none
+    core::WallTime ended{}; ///< when the last try was over
+    bool leavesWithNext = false; ///< goes out by itself with the user's next message
+    friend bool operator==(const UndeliveredMessage &, const UndeliveredMessage &) = default;
+};
+
+/// A conversation that a person has taken over: the agent does not answer there.
+struct TakenOver
+{
+    protocol::Scene scene = protocol::Scene::C2c;
+    core::PeerId peer;
+    friend bool operator==(const TakenOver &, const TakenOver &) = default;
+};
+
 struct UnsentMessage
 {
     qint64 messageId = 0;
@@ -115,6 +159,8 @@ public:
     /// checkpoint.
     [[nodiscard]] core::Result<Received, OutboxError> receive(
         const InboundMessage &message, const Checkpoint &checkpoint);
+    /// Opens an event anchor, once.
+    [[nodiscard]] core::Result<void, OutboxError> openEventAnchor(const AnchorEvent &event);
     [[nodiscard]] core::Result<void, OutboxError> saveCheckpoint(const Checkpoint &checkpoint);
     [[nodiscard]] core::Result<void, OutboxError> forgetCheckpoint();
     [[nodiscard]] core::Result<std::optional<Checkpoint>, OutboxError> checkpoint() const;
@@ -130,14 +176,38 @@ public:
     // Messages and attempts.
     /// Puts texts on disk before any of them is tried, so that a crash cannot lose them. Returns their ids in order.
     [[nodiscard]] core::Result<QList<qint64>, OutboxError> add(const QList<OutgoingMessage> &messages);
-    /// Takes the anchor's next msg_seq and writes the attempt; only then may it be sent.
+    /// Takes the anchor's next msg_seq (or the draft's own) and writes the attempt; only then may it be sent.
     [[nodiscard]] core::Result<ReservedAttempt, OutboxError> reserve(const Draft &draft);
     /// Another attempt with the anchor, msg_seq and body of an earlier one that is open and has a dedupe key, or that
     /// certainly did not get through (refused for its token, never left). Errors: NotRepeatable for any other.
     [[nodiscard]] core::Result<ReservedAttempt, OutboxError> reserveRetry(qint64 attemptId, core::WallTime now);
-    /// Writes an outcome. `anchorDead`: the refusal means that nothing can hang on this anchor any more.
-    [[nodiscard]] core::Result<void, OutboxError> settle(
+    /// Writes an outcome and what it teaches (returned; the ledger's rules follow). `anchorDead`: the refusal means
+    /// that nothing can hang on this anchor any more.
+    using Settled = core::Result<std::optional<lineage::Lesson>, OutboxError>;
+    [[nodiscard]] Settled settle(
         qint64 attemptId, const lineage::Outcome &outcome, bool anchorDead, core::WallTime now);
+    /// The tries of a message are over for now. `reason`: the last one made no attempt. What is not delivered or in
+    /// audit then stands in undelivered().
+    [[nodiscard]] core::Result<void, OutboxError> finishMessage(
+        qint64 messageId, std::optional<lineage::NotSentReason> reason, core::WallTime now);
+    /// The message as it was made. Errors: UnknownMessage.
+    [[nodiscard]] core::Result<OutgoingMessage, OutboxError> message(qint64 messageId) const;
+
+    // Undelivered.
+    /// Oldest first, the newest `limit` of them.
+    [[nodiscard]] core::Result<QList<UndeliveredMessage>, OutboxError> undelivered(int limit = 1'000) const;
+    /// Takes them off the list, or puts them back.
+    [[nodiscard]] core::Result<void, OutboxError> dismiss(
+        const QList<qint64> &messageIds, bool dismissed, core::WallTime now);
+    [[nodiscard]] core::Result<void, OutboxError> setLeavesWithNext(const QList<qint64> &messageIds, bool leaves);
+    /// Bot policy: whether what was definitely not delivered leaves with the user's next message (default: no).
+    [[nodiscard]] core::Result<bool, OutboxError> undeliveredLeaveWithNext() const;
+    [[nodiscard]] core::Result<void, OutboxError> setUndeliveredLeaveWithNext(bool leave);
+
+    // A person at the wheel.
+    /// Taking over also ends what is owed in that conversation: a person answers it.
+    [[nodiscard]] core::Result<void, OutboxError> setTakenOver(const TakenOver &conversation, bool takenOver);
+    [[nodiscard]] core::Result<QList<TakenOver>, OutboxError> takenOver() const;
 
     // After a crash.
     [[nodiscard]] core::Result<QList<OpenAttempt>, OutboxError> openAttempts() const;

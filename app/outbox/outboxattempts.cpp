@@ -122,13 +122,15 @@ core::Result<ReservedAttempt, OutboxError> Outbox::reserve(const Draft &draft)
         attempt.m_origin = text(message, 4);
         message.reset();
         qint64 anchorRow = 0;
-        if (draft.anchor) {
-            const auto taken = d->takeSeq(*draft.anchor);
+        if (std::holds_alternative<core::UnverifiedId>(draft.anchor))
+            return core::make_unexpected(error(Kind::UnknownAnchor, "reserve"));
+        if (const auto *anchor = std::get_if<lineage::AnchorId>(&draft.anchor)) {
+            const auto taken = d->takeSeq(*anchor);
             if (!taken)
                 return core::make_unexpected(error(Kind::UnknownAnchor, "reserve"));
             anchorRow = taken->anchorRow;
-            attempt.m_request.anchor = lineage::toWire(*draft.anchor);
-            if (lineage::carriesSeq(*draft.anchor, attempt.m_scene, d->ledger.rules()))
+            attempt.m_request.anchor = lineage::toWire(*anchor);
+            if (lineage::carriesSeq(*anchor, attempt.m_scene, d->ledger.rules()))
                 attempt.m_request.msgSeq = taken->seq;
         }
         attempt.m_body = protocol::toJson(attempt.m_request);
@@ -196,10 +198,10 @@ core::Result<ReservedAttempt, OutboxError> Outbox::write(
     return attempt;
 }
 
-core::Result<void, OutboxError> Outbox::settle(
-    qint64 attemptId, const lineage::Outcome &outcome, bool anchorDead, core::WallTime now)
+Outbox::Settled Outbox::settle(qint64 attemptId, const lineage::Outcome &outcome, bool anchorDead, core::WallTime now)
 {
-    return guarded<void>(Kind::CannotWrite, "settle", [&]() -> core::Result<void, OutboxError> {
+    using Lesson = std::optional<lineage::Lesson>;
+    return guarded<Lesson>(Kind::CannotWrite, "settle", [&]() -> Settled {
         const OutcomeRow row = rowOf(outcome);
         const traffic::State state = lineage::stateOf(outcome);
         SQLite::Transaction transaction(d->database);
@@ -226,7 +228,7 @@ core::Result<void, OutboxError> Outbox::settle(
         transaction.commit();
         if (changed)
             d->ledger.put(*changed);
-        return {};
+        return Lesson();
     });
 }
 

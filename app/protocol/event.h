@@ -27,6 +27,6 @@ struct RawEvent
     friend bool operator==(const RawEvent &, const RawEvent &) = default;
 };
 
-using Event = std::variant<Ready, Resumed, C2cMessage, RawEvent>;
+using Event = std::variant<Ready, Resumed, UserMessage, RawEvent>;
 
 } // namespace protocol

@@ -56,8 +56,8 @@ EventPlace eventPlace(const Event &event)
     return std::visit(core::Overloaded{
                           [](const Ready &) { return EventPlace(); },
                           [](const Resumed &) { return EventPlace(); },
-                          [](const C2cMessage &message) {
-                              return EventPlace{Scene::C2c, message.userOpenid};
+                          [](const UserMessage &message) {
+                              return EventPlace{message.scene, message.peer};
                           },
                           [](const RawEvent &raw) { return placeOfRaw(raw); },
                       },

@@ -81,7 +81,7 @@ QList<MessageElement> readElements(const JsonValue &array)
 }
 
 /// `message_scene.ext` items are `key=value`; values end in `=` padding, so the first `=` divides.
-void readExt(C2cMessage &message, const JsonValue &ext)
+void readExt(UserMessage &message, const JsonValue &ext)
 {
     for (const JsonValue &item : ext.items()) {
         const QString text = item.text();
@@ -105,10 +105,11 @@ Parsed<Event> readC2c(const JsonValue &d, const QString &topId)
     const auto openid = needText(author["user_openid"], u"$.d.author.user_openid"_s);
     if (!openid)
         return core::make_unexpected(openid.error());
-    C2cMessage message;
+    UserMessage message;
     message.msgId = core::InboundMsgId(*msgId);
     message.eventId = core::EventId(topId);
-    message.userOpenid = core::PeerId(*openid);
+    message.peer = core::PeerId(*openid);
+    message.sender = message.peer;
     message.username = author["username"].text();
     message.content = d["content"].text();
     message.timestamp = d["timestamp"].text();

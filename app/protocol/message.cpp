@@ -80,6 +80,11 @@ QString displayText(const QString &content)
     return shown + content.mid(copied);
 }
 
+QString displayText(const UserMessage &message)
+{
+    return displayText(message.content).trimmed();
+}
+
 QString anchorText(const WireAnchor &anchor)
 {
     return std::visit(

@@ -43,12 +43,27 @@ struct MessageElement
     friend bool operator==(const MessageElement &, const MessageElement &) = default;
 };
 
-/// C2C_MESSAGE_CREATE. `msgId` is an anchor. `content` is as received; `displayText()` has face tags replaced.
-struct C2cMessage
+/// A person's name in a group message, for `<@member_openid>` tags. Source: protocol reference (c), `mentions`.
+struct Mention
 {
+    core::PeerId member;
+    QString username;
+    bool isYou = false;
+    bool all = false; ///< scope `all`: everybody, so not the bot in particular
+    friend bool operator==(const Mention &, const Mention &) = default;
+};
+
+/// What a person wrote: C2C_MESSAGE_CREATE, GROUP_AT_MESSAGE_CREATE, GROUP_MESSAGE_CREATE. `msgId` is an anchor.
+/// `content` is as received; `displayText()` has its tags replaced.
+struct UserMessage
+{
+    Scene scene = Scene::C2c;
     core::InboundMsgId msgId;
     core::EventId eventId; ///< top-level id; never valid as an anchor for a message event
-    core::PeerId userOpenid;
+    core::PeerId peer; ///< where an answer goes: user_openid or group_openid
+    core::PeerId sender; ///< who wrote: user_openid or member_openid
+    /// Meant for the bot: every C2C message and GROUP_AT; of GROUP_MESSAGE only one that mentions the bot itself.
+    bool addressed = true;
     QString username;
     QString content;
     QString timestamp; ///< server text, RFC 3339 +08:00 in practice; shown, not computed with
@@ -57,12 +72,16 @@ struct C2cMessage
     core::RefIdx refMsgIdx;
     QList<Attachment> attachments;
     QList<MessageElement> elements;
+    QList<Mention> mentions;
     QString arkPrompt;
-    friend bool operator==(const C2cMessage &, const C2cMessage &) = default;
+    friend bool operator==(const UserMessage &, const UserMessage &) = default;
 };
 
 /// `content` with `<faceType=…,ext="base64">` tags replaced by `[name]`. Source: protocol reference (c), faces.
 [[nodiscard]] QString displayText(const QString &content);
+/// The same of a whole message, with `<@member_openid>` as `@name` where the name is known, trimmed at both ends (the
+/// platform cuts the bot's own mention out and leaves its blanks). Source: protocol reference (c), GROUP_AT.
+[[nodiscard]] QString displayText(const UserMessage &message);
 
 /// `msg_type` of a v2 send. Source: protocol reference (d).
 enum class MsgType : int { Text = 0, Markdown = 2, Ark = 3, Embed = 4, Typing = 6, Media = 7 };
@@ -77,14 +96,24 @@ using WireAnchor = std::variant<NoAnchor, core::InboundMsgId, core::EventId, cor
 /// The text of an anchor id, empty for none.
 [[nodiscard]] QString anchorText(const WireAnchor &anchor);
 
-/// Body of `POST /v2/users/{openid}/messages` and `/v2/groups/{group_openid}/messages`: text or markdown.
-/// `msgSeq` is absent for event anchors (they have no dedupe key). Source: protocol reference (d), (e).
+/// A member of a body that has no field of its own here; `json` is its value as spelled.
+struct ExtraMember
+{
+    QString name;
+    QByteArray json;
+    friend bool operator==(const ExtraMember &, const ExtraMember &) = default;
+};
+
+/// Body of `POST /v2/users/{openid}/messages` and `/v2/groups/{group_openid}/messages`.
+/// `msgSeq` is absent for event anchors (they have no dedupe key). What is not known here stays in `extra`, in its
+/// order, so that reading and writing again changes nothing but layout. Source: protocol reference (d), (e).
 struct SendRequest
 {
-    MsgType msgType = MsgType::Text;
-    QString text; ///< `content` for Text, `markdown.content` for Markdown
+    MsgType msgType = MsgType::Text; ///< any number of the wire, also one that the enum does not name
+    QString text; ///< `markdown.content` for Markdown, else `content`
     WireAnchor anchor;
     std::optional<int> msgSeq;
+    QList<ExtraMember> extra;
     friend bool operator==(const SendRequest &, const SendRequest &) = default;
 };
 

@@ -247,6 +247,10 @@ QString notSentText(lineage::NotSentReason reason)
         return Words::tr("The text is empty.");
     case NotSentReason::Interrupted:
         return Words::tr("The model wrote it, but the program ended before it left.");
+    case NotSentReason::Busy:
+        return Words::tr("Another try of the same message is under way.");
+    case NotSentReason::NotRepeatable:
+        return Words::tr("That attempt got through, or nothing would keep a second copy from the user.");
     }
     return {};
 }

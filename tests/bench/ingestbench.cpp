@@ -102,7 +102,7 @@ private:
     void receive(const protocol::Frame &frame)
     {
         const auto *dispatch = std::get_if<protocol::Dispatch>(&frame.payload);
-        if (!dispatch || !std::holds_alternative<protocol::C2cMessage>(dispatch->event))
+        if (!dispatch || !std::holds_alternative<protocol::UserMessage>(dispatch->event))
             return;
         if (++m_received == 1) {
             m_begun = now();

@@ -205,7 +205,7 @@ void tst_BotRuntime::aStoppedTurnSendsNothingAndTheNextOneRuns()
     QVERIFY(bench.start());
     bench.say(anna, u"one"_s);
     QTRY_COMPARE(bench.requests(modelPath).size(), 1);
-    bench.command(bot::StopTurn{core::PeerId(anna)});
+    bench.command(bot::StopTurn{.peer = core::PeerId(anna)});
     QTRY_COMPARE(bench.told<bot::TurnChanged>().last().phase, bot::TurnChanged::Phase::Ended);
     bench.say(anna, u"two"_s);
     QVERIFY(bench.waitForSeen(1));

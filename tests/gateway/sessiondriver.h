@@ -64,7 +64,7 @@ public:
     static protocol::Frame resumed(qint64 s) { return event(s, protocol::Resumed{}, QStringLiteral("RESUMED")); }
     static protocol::Frame message(std::optional<qint64> s)
     {
-        return event(s, protocol::C2cMessage{}, QStringLiteral("C2C_MESSAGE_CREATE"));
+        return event(s, protocol::UserMessage{}, QStringLiteral("C2C_MESSAGE_CREATE"));
     }
 
     /// From nothing to a socket that waits for Hello.

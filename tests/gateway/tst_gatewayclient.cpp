@@ -135,7 +135,7 @@ void tst_GatewayClient::messageIsRecordedBeforeItIsHandedOver()
     const QByteArray text = captured(u"event-c2c-message.json"_s);
     const auto frame = protocol::parseFrame(text);
     QVERIFY(frame);
-    const auto message = std::get<protocol::C2cMessage>(std::get<protocol::Dispatch>(frame->payload).event);
+    const auto message = std::get<protocol::UserMessage>(std::get<protocol::Dispatch>(frame->payload).event);
     traffic::RecordKey lastKeyAtEvent = 0;
     connect(&b.client, &GatewayClient::eventReceived, &b.client, [&] { lastKeyAtEvent = b.records.last().key; });
     b.server.inject(text);
@@ -154,7 +154,7 @@ void tst_GatewayClient::messageIsRecordedBeforeItIsHandedOver()
     QCOMPARE(record.eventId, frame->id);
     QCOMPARE(record.msgId, message.msgId.value);
     QCOMPARE(record.scene, std::optional(protocol::Scene::C2c));
-    QCOMPARE(record.peer, message.userOpenid);
+    QCOMPARE(record.peer, message.peer);
     QVERIFY(record.message);
     QCOMPARE(record.message->role, traffic::MessageFacet::Role::Inbound);
     QCOMPARE(record.message->text, protocol::displayText(message.content));

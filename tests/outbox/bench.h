@@ -57,7 +57,9 @@ public:
     }
     auto reserve(qint64 message, const std::optional<lineage::AnchorId> &anchor)
     {
-        return m_outbox->reserve({.messageId = message, .anchor = anchor, .now = m_now});
+        return m_outbox->reserve({.messageId = message,
+            .anchor = anchor ? outbox::DraftAnchor(*anchor) : outbox::DraftAnchor(),
+            .now = m_now});
     }
     outbox::ReservedAttempt reserved(const QString &text, const QString &msgId, qint64 turn = 0)
     {

@@ -41,12 +41,12 @@ void readData(const QByteArray &d, Reading &reading)
     flatten(wrapped.at(0), u"d"_s, reading.fields);
 }
 
-void readC2c(const C2cMessage &message, Reading &reading)
+void readC2c(const UserMessage &message, Reading &reading)
 {
     auto &fields = reading.fields;
     reading.type = u"c2c"_s;
     fields[u"msgId"_s] = message.msgId.value;
-    fields[u"user"_s] = message.userOpenid.value;
+    fields[u"user"_s] = message.peer.value;
     fields[u"content"_s] = message.content;
     fields[u"display"_s] = displayText(message.content);
     fields[u"timestamp"_s] = message.timestamp;
@@ -95,7 +95,7 @@ void readEvent(const Event &event, Reading &reading)
                        reading.fields[u"shard"_s] = shard.join(u',');
                    },
                    [&](const Resumed &) { reading.type = u"resumed"_s; },
-                   [&](const C2cMessage &message) { readC2c(message, reading); },
+                   [&](const UserMessage &message) { readC2c(message, reading); },
                    [&](const RawEvent &raw) {
                        reading.type = u"raw"_s;
                        readData(raw.d, reading);

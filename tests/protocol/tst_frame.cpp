@@ -19,11 +19,11 @@ Frame parsed(const QByteArray &text)
     return frame ? *frame : Frame{-99, {}, frame.error().path + u' ' + frame.error().reason, {}, {}};
 }
 
-C2cMessage c2c(const QByteArray &d)
+UserMessage c2c(const QByteArray &d)
 {
     const Frame frame = parsed(R"({"op":0,"t":"C2C_MESSAGE_CREATE","d":)" + d + '}');
     const auto *dispatch = std::get_if<Dispatch>(&frame.payload);
-    return dispatch ? std::get<C2cMessage>(dispatch->event) : C2cMessage();
+    return dispatch ? std::get<UserMessage>(dispatch->event) : UserMessage();
 }
 
 EventPlace placeOf(const QString &type, const QByteArray &d)
@@ -39,22 +39,23 @@ class tst_Frame : public QObject
 private slots:
     void idsAreTextWhicheverTypeTheyCameAs()
     {
-        const C2cMessage message
+        const UserMessage message
             = c2c(R"({"id":18446744073709551615,"author":{"user_openid":123456789012345678901234}})");
         QCOMPARE(message.msgId.value, u"18446744073709551615"_s);
-        QCOMPARE(message.userOpenid.value, u"123456789012345678901234"_s);
+        QCOMPARE(message.peer.value, u"123456789012345678901234"_s);
     }
     void extIsDividedAtTheFirstEquals()
     {
-        const C2cMessage message = c2c(R"({"id":"a","author":{"user_openid":"u"},"message_scene":{"ext":)"
-                                       R"(["msg_idx=REFIDX_Q==","ref_msg_idx==x=","novalue",7,null]}})");
+        const UserMessage message = c2c(R"({"id":"a","author":{"user_openid":"u"},"message_scene":{"ext":)"
+                                        R"(["msg_idx=REFIDX_Q==","ref_msg_idx==x=","novalue",7,null]}})");
         QCOMPARE(message.msgIdx.value, u"REFIDX_Q=="_s);
         QCOMPARE(message.refMsgIdx.value, u"=x="_s);
     }
     void addressesWithoutASchemeGetOne()
     {
-        const C2cMessage message = c2c(R"({"id":"a","author":{"user_openid":"u"},"attachments":[{"url":"h/p?x=1"},)"
-                                       "{\"url\":\"//h/p\"},{\"url\":\"http://h/p\",\"voice_wav_url\":\"w/v\"},{},7]}");
+        const UserMessage message
+            = c2c(R"({"id":"a","author":{"user_openid":"u"},"attachments":[{"url":"h/p?x=1"},)"
+                  "{\"url\":\"//h/p\"},{\"url\":\"http://h/p\",\"voice_wav_url\":\"w/v\"},{},7]}");
         QCOMPARE(message.attachments.size(), 4);
         QCOMPARE(message.attachments[0].url, u"https://h/p?x=1"_s);
         QCOMPARE(message.attachments[1].url, u"https://h/p"_s);
@@ -64,7 +65,7 @@ private slots:
     }
     void optionalFieldsOfAWrongTypeReadAsEmpty()
     {
-        const C2cMessage message
+        const UserMessage message
             = c2c(R"({"id":"a","author":{"user_openid":"u","username":[1]},"content":{},)"
                   "\"message_type\":\"103\",\"message_scene\":7,\"attachments\":{},\"msg_elements\":\"x\"}");
         QCOMPARE(message.msgId.value, u"a"_s);
@@ -187,8 +188,8 @@ private slots:
     }
     void hugeNumbersCostNothingButThemselves()
     {
-        const C2cMessage message = c2c(R"({"id":"a","author":{"user_openid":"u"},"x":-123456789012345678901,)"
-                                       "\"attachments\":[{\"size\":1e400,\"width\":99999999999,\"height\":-1}]}");
+        const UserMessage message = c2c(R"({"id":"a","author":{"user_openid":"u"},"x":-123456789012345678901,)"
+                                        "\"attachments\":[{\"size\":1e400,\"width\":99999999999,\"height\":-1}]}");
         QCOMPARE(message.msgId.value, u"a"_s);
         QCOMPARE(message.attachments[0].size, 0);
         QCOMPARE(message.attachments[0].width, std::numeric_limits<int>::max());
@@ -196,8 +197,9 @@ private slots:
     }
     void halfASurrogateCostsOneCharacter()
     {
-        const C2cMessage message = c2c("{\"id\":\"a\",\"author\":{\"user_openid\":\"u\"},\"content\":\"\\ud83dx\\ude00 "
-                                       "\\ud83d\\ude00 \\\\ud83d\"}");
+        const UserMessage message
+            = c2c("{\"id\":\"a\",\"author\":{\"user_openid\":\"u\"},\"content\":\"\\ud83dx\\ude00 "
+                  "\\ud83d\\ude00 \\\\ud83d\"}");
         QCOMPARE(message.content, u"\uFFFDx\uFFFD 😀 \\ud83d"_s);
     }
 
@@ -253,8 +255,8 @@ private slots:
     {
         QCOMPARE(eventPlace(Ready()), EventPlace());
         QCOMPARE(eventPlace(Resumed()), EventPlace());
-        C2cMessage message;
-        message.userOpenid = core::PeerId(u"u"_s);
+        UserMessage message;
+        message.peer = core::PeerId(u"u"_s);
         QCOMPARE(eventPlace(message), (EventPlace{Scene::C2c, core::PeerId(u"u"_s)}));
         QCOMPARE(placeOf(u"GROUP_MEMBER_ADD"_s, R"({"group_openid":"g","user_openid":"u"})"),
             (EventPlace{Scene::Group, core::PeerId(u"g"_s)}));

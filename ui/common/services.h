@@ -19,6 +19,10 @@ struct Services
     QString scenario; ///< its name, empty outside the sandbox
 };
 
+/// Why the resend sheet is opened: as it was (the button has the focus), with the text to edit, or the same attempt
+/// once more.
+enum class ResendMode { AsItWas, Edit, Retry };
+
 /// What is selected, passed by the shell between rooms.
 struct Selection
 {

@@ -84,7 +84,7 @@ void ConversationsPage::connectModels()
     connect(m_composer, &Composer::sendRequested, this, &ConversationsPage::send);
     connect(m_header, &ConversationHeader::stopRequested, this, [this] {
         if (m_services.bot && m_open)
-            m_services.bot->send(bot::StopTurn{m_open->peer});
+            m_services.bot->send(bot::StopTurn{m_open->scene, m_open->peer});
     });
     connect(&m_second, &QTimer::timeout, this, &ConversationsPage::tick);
     m_second.start(1s);

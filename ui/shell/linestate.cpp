@@ -49,8 +49,7 @@ void LineState::apply(const bot::Event &event)
                    [this](const bot::HeartbeatAcknowledged &beat) { heartbeat = beat.roundTrip; },
                    [this](const bot::TokenRenewed &token) { tokenExpires = token.expires; },
                    [this](const bot::CallFailed &failed) { failure = failed; },
-                   [this](const bot::OutboxState &changed) { outbox = changed; }, [](const bot::AnchorsChanged &) {},
-                   [](const bot::TurnChanged &) {}, [](const bot::SendFinished &) {}},
+                   [this](const bot::OutboxState &changed) { outbox = changed; }, [](const auto &) {}},
         event);
 }
 
