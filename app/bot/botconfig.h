@@ -19,6 +19,10 @@ struct BotConfig
     QString outboxPath;
     bool proactiveAllowed = false; ///< may a message without an anchor leave by itself
     int historyLength = 20; ///< earlier messages that a model reads
+    /// Where this process's own embedded platform listens. Faults are injected only while the platform is there.
+    std::optional<QUrl> embeddedApiBase;
+
+    [[nodiscard]] bool isEmbedded() const { return embeddedApiBase && *embeddedApiBase == platform.apiBase; }
 };
 
 } // namespace bot

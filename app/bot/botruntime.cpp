@@ -2,6 +2,7 @@
 
 #include "app/core/logging.h"
 #include "app/core/overloaded.h"
+#include "app/lineage/lesson.h"
 
 #include <QFile>
 
@@ -12,10 +13,8 @@ namespace bot {
 namespace {
 
 constexpr core::Milliseconds outboxRetry{2'000};
-constexpr core::Milliseconds checkpointDelay{1'000}; // events without a message may be replayed after a crash: harmless
 constexpr core::Milliseconds resumableFor{
     300'000}; // Source: protocol reference (b): openclaw drops sessions after 5 min
-constexpr qsizetype maxUncommitted = 1'000;
 constexpr int botLane = 0; // record keys of this thread; see traffic::RecordKeys
 
 QString bootId()
@@ -60,7 +59,10 @@ BotRuntime::BotRuntime(BotConfig config, const core::Clock &clock)
         m_redactor.addSecret(m_config.model->key, traffic::Splice::What::ModelKey);
 }
 
-BotRuntime::~BotRuntime() = default;
+BotRuntime::~BotRuntime()
+{
+    qDeleteAll(findChildren<Delivery *>(Qt::FindDirectChildrenOnly)); // while what they refer to is there
+}
 
 void BotRuntime::start()
 {
@@ -71,16 +73,22 @@ void BotRuntime::start()
     m_gateway = std::make_unique<gateway::GatewayClient>(m_config.profile, m_clock, m_redactor, m_keys);
     if (m_config.model)
         m_model = std::make_unique<model::HttpModelClient>(*m_http, *m_config.model);
+    m_reports = std::make_unique<Reports>();
     m_rooms = std::make_unique<Rooms>(Rooms{.config = m_config,
         .clock = m_clock,
         .keys = m_keys,
         .tokens = *m_tokens,
         .api = *m_api,
-        .model = m_model.get()});
+        .reports = *m_reports,
+        .model = m_model.get(),
+        .underWay = {}});
+    m_inbox = std::make_unique<Inbox>(*m_rooms, *m_gateway);
+    m_undelivered = std::make_unique<UndeliveredDesk>(*m_rooms);
+    m_hand = std::make_unique<HandSends>(*m_rooms);
     m_retryOutbox = std::make_unique<QTimer>();
-    m_saveCheckpoint = std::make_unique<QTimer>();
-    m_saveCheckpoint->setSingleShot(true);
     connectRooms();
+    connectGateway();
+    tellInjection();
     if (!openOutbox())
         m_retryOutbox->start(outboxRetry);
 }
@@ -88,10 +96,30 @@ void BotRuntime::start()
 void BotRuntime::connectRooms()
 {
     connect(m_http.get(), &http::HttpClient::recorded, this, &BotRuntime::recorded);
+    connect(m_tokens.get(), &openapi::TokenSource::renewed, this,
+        [this](core::WallTime expires) { emit happened(TokenRenewed{expires}); });
+    connect(m_tokens.get(), &openapi::TokenSource::failed, this,
+        [this](const openapi::ApiError &error) { tellFailure(u"token"_s, error); });
+    connect(m_reports.get(), &Reports::recorded, this, &BotRuntime::recorded);
+    connect(m_reports.get(), &Reports::happened, this, &BotRuntime::happened);
+    connect(m_reports.get(), &Reports::anchorsChanged, this, &BotRuntime::tellAnchors);
+    connect(m_reports.get(), &Reports::outboxFailed, this, &BotRuntime::outboxFailed);
+    connect(m_reports.get(), &Reports::learned, this, &BotRuntime::tellLesson);
+    connect(m_reports.get(), &Reports::undeliveredChanged, m_undelivered.get(), &UndeliveredDesk::tellSoon);
+    connect(m_inbox.get(), &Inbox::received, this, &BotRuntime::receive);
+    connect(m_retryOutbox.get(), &QTimer::timeout, this, &BotRuntime::retryOutbox);
+}
+
+void BotRuntime::connectGateway()
+{
     connect(m_gateway.get(), &gateway::GatewayClient::recorded, this, &BotRuntime::recorded);
     connect(m_gateway.get(), &gateway::GatewayClient::gatewayWanted, this, &BotRuntime::fetchGateway);
-    connect(m_gateway.get(), &gateway::GatewayClient::eventReceived, this, &BotRuntime::receiveEvent);
     connect(m_gateway.get(), &gateway::GatewayClient::stateChanged, this, &BotRuntime::tellConnection);
+    connect(m_gateway.get(), &gateway::GatewayClient::eventReceived, this,
+        [this](const protocol::Frame &frame, core::WallTime receivedAt) {
+            m_inbox->take(frame, receivedAt, m_recovered);
+            tellConnection(m_gateway->state()); // the last s moved
+        });
     connect(m_gateway.get(), &gateway::GatewayClient::heartbeatAcknowledged, this,
         [this](core::Milliseconds roundTrip) { emit happened(HeartbeatAcknowledged{roundTrip}); });
     connect(m_gateway.get(), &gateway::GatewayClient::sessionForgotten, this, [this] {
@@ -99,12 +127,6 @@ void BotRuntime::connectRooms()
             if (const auto forgotten = m_outbox->forgetCheckpoint(); !forgotten)
                 outboxFailed(forgotten.error());
     });
-    connect(m_tokens.get(), &openapi::TokenSource::renewed, this,
-        [this](core::WallTime expires) { emit happened(TokenRenewed{expires}); });
-    connect(m_tokens.get(), &openapi::TokenSource::failed, this,
-        [this](const openapi::ApiError &error) { tellFailure(u"token"_s, error); });
-    connect(m_retryOutbox.get(), &QTimer::timeout, this, &BotRuntime::retryOutbox);
-    connect(m_saveCheckpoint.get(), &QTimer::timeout, this, &BotRuntime::saveCheckpoint);
 }
 
 void BotRuntime::tellFailure(const QString &call, const openapi::ApiError &error)
@@ -123,12 +145,22 @@ bool BotRuntime::openOutbox()
     m_rooms->outbox = m_outbox.get();
     const auto saved = m_outbox->checkpoint();
     const bool isFresh = !m_gateway->state().resume; // opened late, the line may have a session of its own already
-    if (isFresh && saved && *saved && m_clock.wall() - (*saved)->saved < resumableFor && (*saved)->origin == origin())
+    const QString here = m_config.platform.apiBase.toString();
+    if (isFresh && saved && *saved && m_clock.wall() - (*saved)->saved < resumableFor && (*saved)->origin == here)
         m_gateway->setResumePoint(gateway::ResumePoint{.session = (*saved)->session, .seq = (*saved)->seq});
+    tellOutbox();
+    return true;
+}
+
+// Everything that the file knows and a window shows.
+void BotRuntime::tellOutbox()
+{
     emit happened(OutboxState{});
+    emit happened(RulesChanged{m_outbox->ledger().rules()});
     for (const auto &known : m_outbox->ledger().conversations())
         tellAnchors(known.scene, known.peer);
-    return true;
+    tellTakenOver();
+    m_undelivered->tellSoon();
 }
 
 void BotRuntime::outboxFailed(const outbox::OutboxError &error)
@@ -146,17 +178,9 @@ void BotRuntime::retryOutbox()
 {
     if (!m_outbox && !openOutbox())
         return;
-    // Messages that wait lie before the checkpoint's `s`: with any of them, committing the first is the try.
-    if (m_uncommitted.isEmpty() && !m_outbox->saveCheckpoint(checkpoint()))
-        return;
     // First what an earlier process left: turns that begin below are of this one, and recovery would run them again.
-    if (!recover())
+    if (!recover() || !m_inbox->retry())
         return;
-    while (!m_uncommitted.isEmpty()) {
-        if (!commit(m_uncommitted.first()))
-            return; // it stays the first of those that wait
-        m_uncommitted.removeFirst();
-    }
     m_retryOutbox->stop();
     emit happened(OutboxState{});
     for (const auto &[key, conversation] : m_conversations)
@@ -174,69 +198,61 @@ void BotRuntime::handle(const Command &command)
                        m_gateway->connectToGateway();
                    },
                    [this](const Disconnect &) { m_gateway->disconnectFromGateway(); },
-                   [this](const Send &send) { sendByHand(send); },
-                   [](const Resend &) {},
-                   [](const Retry &) {},
-                   [](const ResendMany &) {},
-                   [](const StopResendMany &) {},
-                   [](const Dismiss &) {},
-                   [](const LeaveWithNext &) {},
-                   [](const SetLeaveWithNextPolicy &) {},
-                   [](const TakeOver &) {},
-                   [](const InjectOwnId &) {},
-                   [this](const StopTurn &stop) {
-                       for (const auto &[key, conversation] : m_conversations)
-                           if (key.endsWith(u':' + stop.peer.value))
-                               conversation->stopTurn();
-                   },
+                   [this](const Send &wish) { byHand([&](HandSends &hand) { hand.send(wish); }); },
+                   [this](const Resend &wish) { byHand([&](HandSends &hand) { hand.resend(wish); }); },
+                   [this](const Retry &wish) { byHand([&](HandSends &hand) { hand.retry(wish); }); },
+                   [this](const ResendMany &wish) { byHand([&](HandSends &hand) { hand.begin(wish); }); },
+                   [this](const StopResendMany &wish) { m_hand->stop(wish); },
+                   [this](const Dismiss &wish) { m_undelivered->dismiss(wish); },
+                   [this](const LeaveWithNext &wish) { m_undelivered->setLeaves(wish); },
+                   [this](const SetLeaveWithNextPolicy &wish) { m_undelivered->setPolicy(wish); },
+                   [this](const TakeOver &wish) { takeOver(wish); },
+                   [this](const StopTurn &stop) { conversation(stop.scene, stop.peer).stopTurn(); },
+                   [this](const InjectOwnId &wish) { inject(wish); },
                },
         command);
 }
 
-// What a crash left: open attempts are asked about (same anchor, msg_seq, content), interrupted turns keep their unsent
-// texts as not sent, turns without any attempt run again. All or nothing; false while the file does not allow it: then
-// nothing new may begin, because a later recovery would take it for a leftover. Source: product 2.9.
-bool BotRuntime::recover()
+void BotRuntime::byHand(const std::function<void(HandSends &)> &work)
 {
-    if (m_recovered)
-        return true;
-    const auto open = m_outbox->openAttempts();
-    const auto owed = m_outbox->owedTurns();
-    if (!open || !owed) {
-        outboxFailed(open ? owed.error() : open.error());
-        return false;
-    }
-    const auto unsent = m_outbox->interruptTurns(m_clock.wall()); // last: what it has marked is not found again
-    if (!unsent) {
-        outboxFailed(unsent.error());
-        return false;
-    }
-    m_recovered = true;
-    for (const outbox::OpenAttempt &attempt : *open)
-        resumeAttempt(attempt);
-    for (const outbox::UnsentMessage &left : *unsent)
-        emit recorded(notSentRecord(*m_rooms, left.messageId, left.message, lineage::NotSentReason::Interrupted));
-    if (m_model)
-        for (const outbox::OwedTurn &turn : *owed)
-            conversation(turn.message.scene, turn.message.peer).enqueue(turn);
-    return true;
+    // Recovered first, or connecting later would take the attempt that is under way for a crash's.
+    const bool usable = m_outbox && recover();
+    m_rooms->outbox = usable ? m_outbox.get() : nullptr;
+    work(*m_hand);
+    m_rooms->outbox = m_outbox.get();
 }
 
-void BotRuntime::resumeAttempt(const outbox::OpenAttempt &open)
+void BotRuntime::takeOver(const TakeOver &wish)
 {
-    const lineage::Unknown crashed{.cause = u"crash"_s};
-    if (!open.isUnknown) {
-        if (const auto settled = m_outbox->settle(open.attemptId, crashed, false, m_clock.wall()); !settled) {
-            outboxFailed(settled.error());
-            return;
-        }
+    if (!m_outbox)
+        return;
+    if (const auto done = m_outbox->setTakenOver({wish.scene, wish.peer}, wish.on); !done) {
+        outboxFailed(done.error());
+        return;
     }
-    if (!open.hasDedupeKey)
-        return; // nothing would keep a second copy from the user: it waits for a person
-    auto *delivery = new Delivery(*m_rooms, open.messageId, open.message, lineage::ChooseBest{}, true, this);
-    watch(delivery);
-    connect(delivery, &Delivery::finished, delivery, &QObject::deleteLater);
-    delivery->resume(open.attemptId);
+    if (wish.on)
+        conversation(wish.scene, wish.peer).takeOver();
+    tellTakenOver();
+}
+
+void BotRuntime::tellTakenOver()
+{
+    if (const auto conversations = m_outbox->takenOver())
+        emit happened(TakenOverChanged{*conversations});
+    else
+        outboxFailed(conversations.error());
+}
+
+// Never against a platform that is not this process's own: there the fault would be real.
+void BotRuntime::inject(const InjectOwnId &wish)
+{
+    m_rooms->injectsOwnId = wish.on && m_config.isEmbedded();
+    tellInjection();
+}
+
+void BotRuntime::tellInjection()
+{
+    emit happened(InjectionChanged{.possible = m_config.isEmbedded(), .on = m_rooms->injectsOwnId});
 }
 
 void BotRuntime::fetchGateway(bool freshToken)
@@ -254,104 +270,13 @@ void BotRuntime::fetchGateway(bool freshToken)
     });
 }
 
-void BotRuntime::receiveEvent(const protocol::Frame &frame, core::WallTime receivedAt)
+void BotRuntime::receive(const outbox::OwedTurn &message, bool owed)
 {
-    const auto *dispatch = std::get_if<protocol::Dispatch>(&frame.payload);
-    if (!dispatch)
-        return;
-    if (const auto *message = std::get_if<protocol::UserMessage>(&dispatch->event)) {
-        const outbox::InboundMessage inbound{.scene = protocol::Scene::C2c,
-            .peer = message->peer,
-            .msgId = message->msgId,
-            .msgIdx = message->msgIdx,
-            .text = protocol::displayText(message->content).trimmed(),
-            .received = receivedAt,
-            .owed = m_model != nullptr};
-        const bool mustWait = !m_recovered || !m_uncommitted.isEmpty();
-        if ((mustWait || !commit(inbound)) && m_uncommitted.size() < maxUncommitted)
-            m_uncommitted.append(inbound); // in order; committed when the file can be written again
-    } else if (std::holds_alternative<protocol::Ready>(dispatch->event)) {
-        saveCheckpoint();
-    } else if (!m_saveCheckpoint->isActive()) {
-        m_saveCheckpoint->start(checkpointDelay);
-    }
-    tellConnection(m_gateway->state()); // the last s moved
-}
-
-// The message, its anchor and the gateway's last s are on disk before the agent wakes.
-bool BotRuntime::commit(const outbox::InboundMessage &message)
-{
-    const auto received = m_outbox->receive(message, checkpoint());
-    if (!received) {
-        outboxFailed(received.error());
-        return false;
-    }
-    if (!received->isNew)
-        return true;
-    tellAnchors(message.scene, message.peer);
-    if (message.owed)
-        conversation(message.scene, message.peer).enqueue({.inboundId = received->inboundId, .message = message});
-    return true;
-}
-
-outbox::Checkpoint BotRuntime::checkpoint() const
-{
-    const auto &point = m_gateway->state().resume;
-    return {.session = point ? point->session : core::SessionId(),
-        .seq = point ? point->seq : 0,
-        .saved = m_clock.wall(),
-        .origin = origin()};
-}
-
-QString BotRuntime::origin() const
-{
-    return m_config.platform.apiBase.toString();
-}
-
-void BotRuntime::saveCheckpoint()
-{
-    // Messages that wait for the file lie before this `s`: once it is saved the gateway would not send them again.
-    if (m_outbox && m_uncommitted.isEmpty())
-        if (const auto saved = m_outbox->saveCheckpoint(checkpoint()); !saved)
-            outboxFailed(saved.error());
-}
-
-void BotRuntime::sendByHand(const Send &send)
-{
-    const outbox::OutgoingMessage message{.scene = send.scene,
-        .peer = send.peer,
-        .text = send.text,
-        .markdown = send.markdown,
-        .origin = u"hand"_s,
-        .created = m_clock.wall()};
-    const auto refuse = [&](lineage::NotSentReason reason) {
-        emit recorded(notSentRecord(*m_rooms, 0, message, reason));
-        emit happened(SendFinished{.requestId = send.requestId, .outcome = lineage::NotSent{reason}});
-    };
-    if (send.text.trimmed().isEmpty())
-        return refuse(lineage::NotSentReason::EmptyText);
-    // Recovered first, or connecting later would take the attempt that is under way for a crash's.
-    if (!m_outbox || !recover())
-        return refuse(lineage::NotSentReason::CannotRecord);
-    const auto ids = m_outbox->add({message});
-    if (!ids) {
-        outboxFailed(ids.error());
-        return refuse(lineage::NotSentReason::CannotRecord);
-    }
-    auto *delivery = new Delivery(*m_rooms, ids->first(), message, send.choice, false, this);
-    watch(delivery);
-    connect(delivery, &Delivery::finished, this, [this, delivery, id = send.requestId](const DeliveryReport &report) {
-        delivery->deleteLater();
-        emit happened(SendFinished{.requestId = id, .outcome = report.outcome, .msgSeq = report.msgSeq});
-    });
-    delivery->start();
-}
-
-void BotRuntime::watch(Delivery *delivery)
-{
-    connect(delivery, &Delivery::recorded, this, &BotRuntime::recorded);
-    connect(delivery, &Delivery::anchorsChanged, this, &BotRuntime::tellAnchors);
-    connect(delivery, &Delivery::outboxFailed, this, &BotRuntime::outboxFailed);
+    Conversation &there = conversation(message.message.scene, message.message.peer);
+    there.userWrote();
+    there.deliverFirst(m_undelivered->leavingWith(message.message));
+    if (owed)
+        there.enqueue(message);
 }
 
 Conversation &BotRuntime::conversation(protocol::Scene scene, const core::PeerId &peer)
@@ -359,10 +284,6 @@ Conversation &BotRuntime::conversation(protocol::Scene scene, const core::PeerId
     std::unique_ptr<Conversation> &known = m_conversations[protocol::sceneName(scene) + u':' + peer.value];
     if (!known) {
         known = std::make_unique<Conversation>(*m_rooms, scene, peer);
-        connect(known.get(), &Conversation::recorded, this, &BotRuntime::recorded);
-        connect(known.get(), &Conversation::anchorsChanged, this, &BotRuntime::tellAnchors);
-        connect(known.get(), &Conversation::outboxFailed, this, &BotRuntime::outboxFailed);
-        connect(known.get(), &Conversation::happened, this, &BotRuntime::happened);
     }
     return *known;
 }
@@ -371,6 +292,19 @@ void BotRuntime::tellAnchors(protocol::Scene scene, const core::PeerId &peer)
 {
     if (m_outbox)
         emit happened(AnchorsChanged{.scene = scene, .peer = peer, .anchors = m_outbox->ledger().ofPeer(scene, peer)});
+}
+
+void BotRuntime::tellLesson(const lineage::Lesson &lesson)
+{
+    emit recorded(traffic::Record{.key = m_keys.next(),
+        .time = m_clock.wall(),
+        .bot = m_config.profile,
+        .kind = traffic::Kind::Note,
+        .scene = lesson.scene,
+        .route = u"LEARNED"_s,
+        .detail = lineage::lessonName(lesson),
+        .attemptId = lesson.evidence});
+    emit happened(RulesChanged{m_outbox->ledger().rules()});
 }
 
 void BotRuntime::tellConnection(const gateway::State &state)
@@ -389,8 +323,11 @@ void BotRuntime::tellConnection(const gateway::State &state)
 
 void BotRuntime::stop()
 {
-    saveCheckpoint();
+    m_inbox->saveCheckpoint();
     m_conversations.clear();
+    m_hand.reset();
+    m_undelivered.reset();
+    m_inbox.reset();
     m_gateway->leaveForRestart();
     m_gateway.reset();
     m_model.reset();
@@ -399,7 +336,6 @@ void BotRuntime::stop()
     m_tokens.reset();
     m_http.reset();
     m_retryOutbox.reset();
-    m_saveCheckpoint.reset();
     m_outbox.reset();
     emit stopped();
 }

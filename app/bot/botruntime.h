@@ -2,6 +2,9 @@
 #include "app/bot/botevent.h"
 #include "app/bot/command.h"
 #include "app/bot/conversation.h"
+#include "app/bot/handsends.h"
+#include "app/bot/inbox.h"
+#include "app/bot/undelivereddesk.h"
 #include "app/gateway/gatewayclient.h"
 
 #include <map>
@@ -32,22 +35,25 @@ signals:
 
 private:
     void connectRooms();
+    void connectGateway();
     void tellFailure(const QString &call, const openapi::ApiError &error);
     bool openOutbox();
+    void tellOutbox();
     void retryOutbox();
     void outboxFailed(const outbox::OutboxError &error);
     bool recover();
     void resumeAttempt(const outbox::OpenAttempt &open);
     void fetchGateway(bool freshToken);
-    void receiveEvent(const protocol::Frame &frame, core::WallTime receivedAt);
-    bool commit(const outbox::InboundMessage &message);
-    void saveCheckpoint();
-    void sendByHand(const Send &send);
-    void watch(Delivery *delivery);
+    void receive(const outbox::OwedTurn &message, bool owed);
+    /// Runs a person's send once what an earlier process left has been settled.
+    void byHand(const std::function<void(HandSends &)> &work);
+    void takeOver(const TakeOver &wish);
+    void inject(const InjectOwnId &wish);
+    void tellInjection();
+    void tellTakenOver();
     void tellAnchors(protocol::Scene scene, const core::PeerId &peer);
+    void tellLesson(const lineage::Lesson &lesson);
     void tellConnection(const gateway::State &state);
-    [[nodiscard]] outbox::Checkpoint checkpoint() const;
-    [[nodiscard]] QString origin() const;
     [[nodiscard]] Conversation &conversation(protocol::Scene scene, const core::PeerId &peer);
 
     BotConfig m_config;
@@ -60,11 +66,13 @@ private:
     std::unique_ptr<model::HttpModelClient> m_model;
     std::unique_ptr<gateway::GatewayClient> m_gateway;
     std::unique_ptr<outbox::Outbox> m_outbox;
+    std::unique_ptr<Reports> m_reports;
     std::unique_ptr<Rooms> m_rooms;
+    std::unique_ptr<Inbox> m_inbox;
+    std::unique_ptr<UndeliveredDesk> m_undelivered;
+    std::unique_ptr<HandSends> m_hand;
     std::map<QString, std::unique_ptr<Conversation>> m_conversations; // by scene and peer
-    QList<outbox::InboundMessage> m_uncommitted; // while the outbox cannot be written
     std::unique_ptr<QTimer> m_retryOutbox;
-    std::unique_ptr<QTimer> m_saveCheckpoint;
     bool m_recovered = false;
     ConnectionChanged::Phase m_phase = ConnectionChanged::Phase::Offline;
     core::WallTime m_phaseSince{};

@@ -8,18 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace bot {
 
-namespace {
-
-// The middle word of a session key. Source: AstrBot behaviour 1.1.
-QString messageType(protocol::Scene scene)
-{
-    const bool friendly = scene == protocol::Scene::C2c || scene == protocol::Scene::Dm;
-    return friendly ? u"FriendMessage"_s : u"GroupMessage"_s;
-}
-
-} // namespace
-
-Conversation::Conversation(const Rooms &rooms, protocol::Scene scene, core::PeerId peer, QObject *parent)
+Conversation::Conversation(Rooms &rooms, protocol::Scene scene, core::PeerId peer, QObject *parent)
     : QObject(parent)
     , m_rooms(rooms)
     , m_scene(scene)
@@ -33,14 +22,39 @@ void Conversation::enqueue(const outbox::OwedTurn &owed)
     wake();
 }
 
+void Conversation::deliverFirst(const QList<DeliveryOrder> &orders)
+{
+    for (const DeliveryOrder &order : orders)
+        m_first.enqueue(order);
+    wake();
+}
+
+void Conversation::deliverNext()
+{
+    m_deliveringFirst = true;
+    auto *delivery = new Delivery(m_rooms, m_first.dequeue(), this);
+    connect(delivery, &Delivery::finished, this, [this, delivery] {
+        delivery->deleteLater();
+        m_deliveringFirst = false;
+        wake();
+    });
+    delivery->start();
+}
+
 void Conversation::wake()
 {
-    if (m_turn || m_waiting.isEmpty() || !m_rooms.outbox || !m_rooms.model)
+    if (m_turn || m_deliveringFirst || !m_rooms.outbox)
+        return;
+    if (!m_first.isEmpty()) {
+        deliverNext();
+        return;
+    }
+    if (m_waiting.isEmpty() || !m_rooms.model)
         return;
     // A turn stands in the outbox before the model is called: if it cannot be recorded, the model is not paid for.
     const auto turn = m_rooms.outbox->beginTurn(m_waiting.head().inboundId, m_rooms.clock.wall());
     if (!turn) {
-        emit outboxFailed(turn.error());
+        emit m_rooms.reports.outboxFailed(turn.error());
         return;
     }
     begin(m_waiting.dequeue(), *turn);
@@ -58,8 +72,46 @@ void Conversation::begin(const outbox::OwedTurn &owed, qint64 turnId)
     m_turnId = turnId;
     m_anchor = owed.message.msgId;
     m_planned.clear();
+    recordTurn();
     m_turn.emplace(m_rooms.config.policy, history, owed.message.text);
     perform(m_turn->start());
+}
+
+// A turn is a row of its own, which everything it causes names by its id: what it answers, how long, how it ended.
+void Conversation::recordTurn()
+{
+    m_turnBegan = m_rooms.clock.wall();
+    m_turnRecord = m_rooms.keys.next();
+    emit m_rooms.reports.recorded(traffic::Record{.key = m_turnRecord,
+        .time = m_turnBegan,
+        .bot = m_rooms.config.profile,
+        .kind = traffic::Kind::Note,
+        .scene = m_scene,
+        .peer = m_peer,
+        .route = u"TURN"_s,
+        .anchor = m_anchor->value,
+        .turnId = m_turnId,
+        .state = traffic::State::InFlight});
+}
+
+void Conversation::settleTurn(const agent::EndTurn &how)
+{
+    const auto [state, word] = [&how]() -> std::pair<traffic::State, QString> {
+        switch (how.how) {
+        case agent::TurnEnd::Answered:
+            return {traffic::State::Accepted, u"answered"_s};
+        case agent::TurnEnd::StepLimit:
+            return {traffic::State::Accepted, u"step-limit"_s};
+        case agent::TurnEnd::Stopped:
+            return {traffic::State::NotSent, u"stopped"_s};
+        case agent::TurnEnd::ModelFailed:
+            return {traffic::State::Refused, u"model-failed"_s};
+        }
+        return {};
+    }();
+    const auto now = m_rooms.clock.wall();
+    emit m_rooms.reports.recorded(traffic::Settlement{
+        .key = m_turnRecord, .time = now, .state = state, .detail = word, .duration = now - m_turnBegan});
 }
 
 void Conversation::perform(const QList<agent::Decision> &decisions)
@@ -100,7 +152,7 @@ void Conversation::step()
 void Conversation::ask(const agent::AskModel &question)
 {
     m_round = question.round;
-    emit happened(TurnChanged{
+    emit m_rooms.reports.happened(TurnChanged{
         .turnId = m_turnId, .scene = m_scene, .peer = m_peer, .phase = TurnChanged::Phase::Thinking, .round = m_round});
     const model::AskContext about{
         .bot = m_rooms.config.profile, .scene = m_scene, .peer = m_peer, .turnId = m_turnId, .round = question.round};
@@ -126,7 +178,7 @@ void Conversation::answered(const model::ChatAnswer &answer)
             for (qsizetype i = 0; i < ids->size(); ++i)
                 m_planned.append({planned[i], ids->at(i)});
         else
-            emit outboxFailed(ids.error());
+            emit m_rooms.reports.outboxFailed(ids.error());
     }
     perform(decisions);
 }
@@ -144,14 +196,14 @@ outbox::OutgoingMessage Conversation::messageOf(const agent::SendText &text) con
 
 void Conversation::send(const agent::SendText &text)
 {
-    emit happened(TurnChanged{
+    emit m_rooms.reports.happened(TurnChanged{
         .turnId = m_turnId, .scene = m_scene, .peer = m_peer, .phase = TurnChanged::Phase::Sending, .round = m_round});
     Sending sending{.turnId = m_turnId};
     if (!text.callId.isEmpty()) {
         const traffic::Record record = toolRecord(u"send_message_to_user"_s, text.text.toUtf8());
         sending.toolRecord = record.key;
         sending.started = record.time;
-        emit recorded(record);
+        emit m_rooms.reports.recorded(record);
     }
     if (isElsewhere(text)) {
         delivered(sending, u"error: invalid session: %1"_s.arg(text.session), traffic::State::Refused);
@@ -167,14 +219,14 @@ void Conversation::send(const agent::SendText &text)
     }
     const auto ids = m_rooms.outbox->add({message});
     if (!ids)
-        emit outboxFailed(ids.error());
+        emit m_rooms.reports.outboxFailed(ids.error());
     if (ids) {
         deliver(ids->first(), message, sending);
         return;
     }
-    emit recorded(notSentRecord(m_rooms, 0, message, lineage::NotSentReason::CannotRecord));
+    emit m_rooms.reports.recorded(notSentRecord(m_rooms, 0, message, lineage::NotSentReason::CannotRecord));
     const DeliveryReport report{.outcome = lineage::NotSent{lineage::NotSentReason::CannotRecord}};
-    delivered(sending, reportOf(report), lineage::stateOf(report.outcome));
+    delivered(sending, toolReport(report, umo(), m_rooms.config.catalogue), lineage::stateOf(report.outcome));
 }
 
 bool Conversation::isElsewhere(const agent::SendText &text) const
@@ -184,23 +236,34 @@ bool Conversation::isElsewhere(const agent::SendText &text) const
 
 void Conversation::deliver(qint64 messageId, const outbox::OutgoingMessage &message, const Sending &sending)
 {
-    const lineage::ChooseBest choice{.preferred = m_anchor};
-    auto *delivery = new Delivery(m_rooms, messageId, message, choice, true, this);
-    connect(delivery, &Delivery::recorded, this, &Conversation::recorded);
-    connect(delivery, &Delivery::anchorsChanged, this, &Conversation::anchorsChanged);
-    connect(delivery, &Delivery::outboxFailed, this, &Conversation::outboxFailed);
+    auto *delivery = new Delivery(m_rooms, orderFor(messageId, message), this);
     connect(delivery, &Delivery::finished, this, [this, delivery, sending](const DeliveryReport &report) {
         delivery->deleteLater();
-        delivered(sending, reportOf(report), lineage::stateOf(report.outcome));
+        if (const auto *accepted = std::get_if<lineage::Accepted>(&report.outcome);
+            accepted && sending.toolRecord != 0 && m_rooms.injectsOwnId)
+            m_lastToolReturned = core::UnverifiedId(accepted->id.value);
+        delivered(sending, toolReport(report, umo(), m_rooms.config.catalogue), lineage::stateOf(report.outcome));
     });
     delivery->start();
+}
+
+DeliveryOrder Conversation::orderFor(qint64 messageId, const outbox::OutgoingMessage &message) const
+{
+    DeliveryOrder order{
+        .messageId = messageId, .message = message, .choice = lineage::ChooseBest{.preferred = m_anchor}};
+    // As the seed did: a tool's message hangs on what the last tool's message returned.
+    if (m_rooms.injectsOwnId && m_lastToolReturned && message.origin == "tool"_L1) {
+        order.choice = lineage::ExplicitUnverified{*m_lastToolReturned};
+        order.origin = u"injected"_s;
+    }
+    return order;
 }
 
 void Conversation::delivered(const Sending &sending, const QString &text, traffic::State state)
 {
     if (sending.toolRecord != 0) {
         const auto now = m_rooms.clock.wall();
-        emit recorded(traffic::Settlement{.key = sending.toolRecord,
+        emit m_rooms.reports.recorded(traffic::Settlement{.key = sending.toolRecord,
             .time = now,
             .state = state,
             .detail = text,
@@ -214,8 +277,8 @@ void Conversation::delivered(const Sending &sending, const QString &text, traffi
 void Conversation::recordTool(const agent::ToolEnded &ended)
 {
     const traffic::Record record = toolRecord(ended.call.name, ended.call.arguments);
-    emit recorded(record);
-    emit recorded(traffic::Settlement{.key = record.key,
+    emit m_rooms.reports.recorded(record);
+    emit m_rooms.reports.recorded(traffic::Settlement{.key = record.key,
         .time = record.time,
         .state = traffic::State::Refused,
         .detail = ended.result,
@@ -240,11 +303,11 @@ void Conversation::end(const agent::EndTurn &how)
 {
     const auto ended = m_rooms.outbox->endTurn(m_turnId, outbox::TurnState::Ended, m_rooms.clock.wall());
     if (!ended)
-        emit outboxFailed(ended.error());
-    for (const Planned &left : std::exchange(m_planned, {}))
-        emit recorded(notSentRecord(m_rooms, left.messageId, messageOf(left.text), lineage::NotSentReason::Cancelled));
+        emit m_rooms.reports.outboxFailed(ended.error());
+    settleTurn(how);
+    dropPlanned();
     if (how.error)
-        emit recorded(traffic::Record{.key = m_rooms.keys.next(),
+        emit m_rooms.reports.recorded(traffic::Record{.key = m_rooms.keys.next(),
             .time = m_rooms.clock.wall(),
             .bot = m_rooms.config.profile,
             .kind = traffic::Kind::Note,
@@ -255,10 +318,29 @@ void Conversation::end(const agent::EndTurn &how)
             .turnId = m_turnId});
     m_turn.reset();
     m_decisions.clear();
-    emit happened(TurnChanged{
+    emit m_rooms.reports.happened(TurnChanged{
         .turnId = m_turnId, .scene = m_scene, .peer = m_peer, .phase = TurnChanged::Phase::Ended, .round = m_round});
     // Queued, so that a message that fails at once cannot recurse through a long queue.
     QMetaObject::invokeMethod(this, &Conversation::wake, Qt::QueuedConnection);
+}
+
+void Conversation::dropPlanned()
+{
+    using lineage::NotSentReason;
+    for (const Planned &left : std::exchange(m_planned, {})) {
+        emit m_rooms.reports.recorded(
+            notSentRecord(m_rooms, left.messageId, messageOf(left.text), NotSentReason::Cancelled));
+        const auto over = m_rooms.outbox->finishMessage(left.messageId, NotSentReason::Cancelled, m_rooms.clock.wall());
+        if (!over)
+            emit m_rooms.reports.outboxFailed(over.error());
+        emit m_rooms.reports.undeliveredChanged();
+    }
+}
+
+void Conversation::takeOver()
+{
+    m_waiting.clear();
+    stopTurn();
 }
 
 void Conversation::stopTurn()
@@ -269,39 +351,6 @@ void Conversation::stopTurn()
     perform(m_turn->stop()); // first, or the cancelled question would end the turn as a failure of the model
     if (const model::AskId asking = std::exchange(m_asking, 0); asking != 0)
         m_rooms.model->cancel(asking);
-}
-
-QString Conversation::umo() const
-{
-    return u"%1:%2:%3"_s.arg(m_rooms.config.profile, messageType(m_scene), m_peer.value);
-}
-
-QString Conversation::reportOf(const DeliveryReport &report) const
-{
-    using agent::RetryHint;
-    return std::visit(core::Overloaded{
-                          [this](const lineage::Accepted &) { return agent::sentResult(umo()); },
-                          [this](const lineage::AcceptedIdUnknown &) { return agent::sentResult(umo()); },
-                          [this](const lineage::InAudit &) { return agent::unknownResult(umo()); },
-                          [this](const lineage::Unknown &) { return agent::unknownResult(umo()); },
-                          [&](const lineage::Refused &refused) {
-                              const protocol::CodeEntry *entry = m_rooms.config.catalogue.find(refused.code);
-                              const bool quota = entry && entry->category == protocol::CodeCategory::Quota;
-                              const RetryHint hint = report.anchorRefused ? RetryHint::OtherAnchor
-                                  : quota                                 ? RetryHint::Later
-                                                                          : RetryHint::No;
-                              const int code = refused.code != 0 ? refused.code : refused.httpStatus;
-                              return agent::failedResult(
-                                  umo(), QString::number(code), refused.message, refused.traceId.value, hint);
-                          },
-                          [this](const lineage::NotSent &notSent) {
-                              const bool doomed = notSent.reason == lineage::NotSentReason::AnchorDoomed
-                                  || notSent.reason == lineage::NotSentReason::NoAnchor;
-                              return agent::failedResult(umo(), u"not sent"_s, lineage::notSentName(notSent.reason), {},
-                                  doomed ? RetryHint::OtherAnchor : RetryHint::Later);
-                          },
-                      },
-        report.outcome);
 }
 
 } // namespace bot

@@ -1,7 +1,7 @@
 #pragma once
 #include "app/agent/agentturn.h"
-#include "app/bot/botevent.h"
 #include "app/bot/delivery.h"
+#include "app/bot/toolreport.h"
 
 #include <QQueue>
 
@@ -13,19 +13,19 @@ class Conversation : public QObject
 {
     Q_OBJECT
 public:
-    Conversation(const Rooms &rooms, protocol::Scene scene, core::PeerId peer, QObject *parent = nullptr);
+    Conversation(Rooms &rooms, protocol::Scene scene, core::PeerId peer, QObject *parent = nullptr);
 
     void enqueue(const outbox::OwedTurn &owed);
+    /// Messages of earlier that leave with the user's new one: sent one after the other, before the next turn begins.
+    void deliverFirst(const QList<DeliveryOrder> &orders);
     /// Stops the running turn; queued messages go on.
     void stopTurn();
+    /// A person answers from here on: stops the turn and forgets what waits for one.
+    void takeOver();
+    /// A new message of the user came in.
+    void userWrote() { m_lastToolReturned.reset(); }
     /// The outbox works again: begin what waits.
     void wake();
-
-signals:
-    void recorded(const traffic::Entry &entry);
-    void anchorsChanged(protocol::Scene scene, const core::PeerId &peer);
-    void outboxFailed(const outbox::OutboxError &error);
-    void happened(const bot::Event &event);
 
 private:
     /// A send under way: the turn that wants it and, if a tool does, the row of the call.
@@ -36,6 +36,10 @@ private:
         core::WallTime started{};
     };
     void begin(const outbox::OwedTurn &owed, qint64 turnId);
+    void deliverNext();
+    void recordTurn();
+    void settleTurn(const agent::EndTurn &how);
+    [[nodiscard]] DeliveryOrder orderFor(qint64 messageId, const outbox::OutgoingMessage &message) const;
     void perform(const QList<agent::Decision> &decisions);
     void step();
     void ask(const agent::AskModel &question);
@@ -46,21 +50,29 @@ private:
     void delivered(const Sending &sending, const QString &text, traffic::State state);
     void recordTool(const agent::ToolEnded &ended);
     void end(const agent::EndTurn &how);
+    /// Texts of the model that a stop kept from leaving.
+    void dropPlanned();
     [[nodiscard]] outbox::OutgoingMessage messageOf(const agent::SendText &text) const;
-    [[nodiscard]] QString reportOf(const DeliveryReport &report) const;
-    [[nodiscard]] QString umo() const;
+    [[nodiscard]] QString umo() const { return sessionKey(m_rooms.config.profile, m_scene, m_peer); }
     /// A tool's text for another session, which is not sent from here.
     [[nodiscard]] bool isElsewhere(const agent::SendText &text) const;
     /// The record of a tool call that sends; its settlement follows with the result.
     [[nodiscard]] traffic::Record toolRecord(const QString &name, const QByteArray &arguments) const;
 
-    const Rooms &m_rooms;
+    Rooms &m_rooms;
     protocol::Scene m_scene;
     core::PeerId m_peer;
     QQueue<outbox::OwedTurn> m_waiting;
+    QQueue<DeliveryOrder> m_first; ///< before the next turn
+    bool m_deliveringFirst = false;
+    /// What AstrBot's session path keeps as "last message id" after a send: the bot's own id. Used only while the
+    /// seed's fault is injected. Source: AstrBot behaviour 4.3.
+    std::optional<core::UnverifiedId> m_lastToolReturned;
     std::optional<agent::AgentTurn> m_turn;
     std::optional<core::InboundMsgId> m_anchor; ///< the turn's own inbound message
     qint64 m_turnId = 0;
+    traffic::RecordKey m_turnRecord = 0;
+    core::WallTime m_turnBegan{};
     int m_round = 0;
     model::AskId m_asking = 0;
     QList<agent::Decision> m_decisions;

@@ -6,38 +6,20 @@ using namespace Qt::StringLiterals;
 
 namespace bot {
 
-traffic::Record notSentRecord(
-    const Rooms &rooms, qint64 messageId, const outbox::OutgoingMessage &message, lineage::NotSentReason reason)
-{
-    return {.key = rooms.keys.next(),
-        .time = rooms.clock.wall(),
-        .bot = rooms.config.profile,
-        .kind = traffic::Kind::Note,
-        .direction = traffic::Direction::Out,
-        .scene = message.scene,
-        .peer = message.peer,
-        .route = u"NOT_SENT"_s,
-        .detail = lineage::notSentName(reason),
-        .turnId = message.turnId,
-        .state = traffic::State::NotSent,
-        .message = traffic::MessageFacet{.role = traffic::MessageFacet::Role::Outbound,
-            .text = message.text,
-            .markdown = message.markdown,
-            .sendId = messageId,
-            .origin = message.origin}};
-}
-
-Delivery::Delivery(const Rooms &rooms, qint64 messageId, outbox::OutgoingMessage message, lineage::AnchorChoice choice,
-    bool automatic, QObject *parent)
+Delivery::Delivery(Rooms &rooms, DeliveryOrder order, QObject *parent)
     : QObject(parent)
     , m_rooms(rooms)
-    , m_messageId(messageId)
-    , m_message(std::move(message))
-    , m_choice(std::move(choice))
-    , m_automatic(automatic)
+    , m_order(std::move(order))
 {
-    m_tried.markdown = m_message.markdown;
-    m_tried.explicitAnchor = !std::holds_alternative<lineage::ChooseBest>(m_choice);
+    m_tried.markdown
+        = m_order.edited ? m_order.edited->msgType == protocol::MsgType::Markdown : m_order.message.markdown;
+    m_tried.explicitAnchor = !std::holds_alternative<lineage::ChooseBest>(m_order.choice);
+    m_rooms.underWay.insert(m_order.messageId);
+}
+
+Delivery::~Delivery()
+{
+    m_rooms.underWay.remove(m_order.messageId);
 }
 
 void Delivery::start()
@@ -45,10 +27,11 @@ void Delivery::start()
     withToken(false, [this] { reserveAndSend(); });
 }
 
-void Delivery::resume(qint64 attemptId)
+void Delivery::resume(qint64 attemptId, const QString &cause)
 {
     m_tried.hasDedupeKey = true;
-    m_unknown = lineage::Unknown{.cause = u"crash"_s};
+    m_unknown = lineage::Unknown{.cause = cause};
+    m_attemptId = attemptId;
     withToken(false, [this, attemptId] { retrySame(attemptId); });
 }
 
@@ -63,6 +46,26 @@ void Delivery::withToken(bool fresh, std::function<void()> then)
     });
 }
 
+// What the next attempt hangs on; none: the message has ended here.
+std::optional<outbox::DraftAnchor> Delivery::chooseAnchor(core::WallTime now)
+{
+    if (const auto *typed = std::get_if<lineage::ExplicitUnverified>(&m_order.choice))
+        return outbox::DraftAnchor(typed->id);
+    const lineage::Chosen chosen = m_rooms.outbox->ledger().choose(m_order.message.scene, m_order.message.peer,
+        m_order.choice, m_order.automatic, m_rooms.config.proactiveAllowed, now);
+    if (chosen.anchor)
+        return outbox::DraftAnchor(*chosen.anchor);
+    // A person may send what is doomed: the console warns and never forbids. Only the agent stops here.
+    const bool wantsProactive = std::holds_alternative<lineage::ExplicitProactive>(m_order.choice);
+    if (wantsProactive || chosen.verdict.level != lineage::Level::Doomed)
+        return outbox::DraftAnchor();
+    if (m_refused) // the platform's own word says more than that nothing else is left
+        finish(*m_refused);
+    else
+        notSent(chosen.verdict.anchor ? lineage::NotSentReason::AnchorDoomed : lineage::NotSentReason::NoAnchor);
+    return std::nullopt;
+}
+
 void Delivery::reserveAndSend()
 {
     if (!m_rooms.outbox) {
@@ -70,50 +73,56 @@ void Delivery::reserveAndSend()
         return;
     }
     const auto now = m_rooms.clock.wall();
-    const lineage::Chosen chosen = m_rooms.outbox->ledger().choose(
-        m_message.scene, m_message.peer, m_choice, m_automatic, m_rooms.config.proactiveAllowed, now);
-    // A person may send what is doomed: the console warns and never forbids. Only the agent stops here.
-    const bool wantsProactive = std::holds_alternative<lineage::ExplicitProactive>(m_choice);
-    if (!chosen.anchor && !wantsProactive && chosen.verdict.level == lineage::Level::Doomed) {
-        const bool had = chosen.verdict.anchor.has_value();
-        notSent(had ? lineage::NotSentReason::AnchorDoomed : lineage::NotSentReason::NoAnchor);
+    const auto anchor = chooseAnchor(now);
+    if (!anchor)
         return;
-    }
-    auto attempt = m_rooms.outbox->reserve({.messageId = m_messageId,
-        .anchor = chosen.anchor ? outbox::DraftAnchor(*chosen.anchor) : outbox::DraftAnchor(),
+    auto attempt = m_rooms.outbox->reserve({.messageId = m_order.messageId,
+        .anchor = *anchor,
         .msgType = m_tried.markdown ? protocol::MsgType::Markdown : protocol::MsgType::Text,
+        .edited = m_order.edited,
+        .msgSeq = m_tried.seqRenewed ? std::nullopt : m_order.msgSeq,
+        .origin = m_order.origin,
         .now = now});
-    if (!attempt) {
-        emit outboxFailed(attempt.error());
-        notSent(attempt.error().kind == outbox::OutboxError::Kind::UnknownAnchor
-                ? lineage::NotSentReason::NoAnchor
-                : lineage::NotSentReason::CannotRecord);
-        return;
-    }
-    send(std::move(*attempt));
+    if (attempt)
+        send(std::move(*attempt));
+    else
+        cannotReserve(attempt.error());
+}
+
+void Delivery::cannotReserve(const outbox::OutboxError &error)
+{
+    using Kind = outbox::OutboxError::Kind;
+    emit m_rooms.reports.outboxFailed(error);
+    const bool noAnchor = error.kind == Kind::UnknownAnchor;
+    const bool notRepeatable = error.kind == Kind::NotRepeatable || error.kind == Kind::SeqTaken;
+    notSent(noAnchor        ? lineage::NotSentReason::NoAnchor
+            : notRepeatable ? lineage::NotSentReason::NotRepeatable
+                            : lineage::NotSentReason::CannotRecord);
 }
 
 void Delivery::retrySame(qint64 attemptId)
 {
-    auto attempt = m_rooms.outbox->reserveRetry(attemptId, m_rooms.clock.wall());
-    if (!attempt) {
-        emit outboxFailed(attempt.error());
+    if (!m_rooms.outbox) {
         notSent(lineage::NotSentReason::CannotRecord);
         return;
     }
-    send(std::move(*attempt));
+    auto attempt = m_rooms.outbox->reserveRetry(attemptId, m_rooms.clock.wall(), m_order.origin);
+    if (attempt)
+        send(std::move(*attempt));
+    else
+        cannotReserve(attempt.error());
 }
 
 void Delivery::send(outbox::ReservedAttempt attempt)
 {
-    const qint64 attemptId = attempt.attemptId();
+    m_attemptId = attempt.attemptId();
     m_msgSeq = attempt.request().msgSeq;
     m_tried.retry = attempt.isRetry();
     m_tried.hasDedupeKey = attempt.hasDedupeKey();
     m_tried.anchored = !std::holds_alternative<protocol::NoAnchor>(attempt.request().anchor);
-    emit anchorsChanged(m_message.scene, m_message.peer);
-    m_rooms.api.send(
-        std::move(attempt), this, [this, attemptId](const lineage::Outcome &outcome) { ended(attemptId, outcome); });
+    emit m_rooms.reports.anchorsChanged(m_order.message.scene, m_order.message.peer);
+    m_rooms.api.send(std::move(attempt), this,
+        [this, attemptId = m_attemptId](const lineage::Outcome &outcome) { ended(attemptId, outcome); });
 }
 
 void Delivery::ended(qint64 attemptId, const lineage::Outcome &outcome)
@@ -121,9 +130,14 @@ void Delivery::ended(qint64 attemptId, const lineage::Outcome &outcome)
     const openapi::Advice advice = openapi::advise(outcome, m_tried, m_rooms.config.catalogue);
     const auto settled = m_rooms.outbox->settle(attemptId, outcome, advice.anchorDead, m_rooms.clock.wall());
     if (!settled)
-        emit outboxFailed(settled.error()); // the attempt stays open in the file and is asked about at the next start
+        emit m_rooms.reports.outboxFailed(
+            settled.error()); // it stays open in the file and is asked about at the next start
+    else if (*settled)
+        emit m_rooms.reports.learned(**settled);
     m_anchorRefused = advice.anchorDead;
-    emit anchorsChanged(m_message.scene, m_message.peer);
+    emit m_rooms.reports.anchorsChanged(m_order.message.scene, m_order.message.peer);
+    if (const auto *refused = std::get_if<lineage::Refused>(&outcome))
+        m_refused = *refused;
     if (const auto *unknown = std::get_if<lineage::Unknown>(&outcome))
         m_unknown = *unknown;
     else if (!advice.stillUnknown)
@@ -154,6 +168,8 @@ void Delivery::follow(const openapi::Advice &advice, qint64 attemptId, const lin
         break;
     case NextStep::PlainText:
         m_tried.markdown = false;
+        if (m_order.edited)
+            m_order.edited->msgType = protocol::MsgType::Text;
         break;
     }
     reserveAndSend();
@@ -165,13 +181,19 @@ void Delivery::notSent(lineage::NotSentReason reason)
         finish(*m_unknown);
         return;
     }
-    emit recorded(notSentRecord(m_rooms, m_messageId, m_message, reason));
-    finish(lineage::NotSent{reason});
+    emit m_rooms.reports.recorded(notSentRecord(m_rooms, m_order.messageId, m_order.message, reason));
+    finish(lineage::NotSent{reason}, reason);
 }
 
-void Delivery::finish(const lineage::Outcome &outcome)
+void Delivery::finish(const lineage::Outcome &outcome, std::optional<lineage::NotSentReason> reason)
 {
-    emit finished({.outcome = outcome, .msgSeq = m_msgSeq, .anchorRefused = m_anchorRefused});
+    m_rooms.underWay.remove(m_order.messageId);
+    if (m_rooms.outbox) {
+        if (const auto over = m_rooms.outbox->finishMessage(m_order.messageId, reason, m_rooms.clock.wall()); !over)
+            emit m_rooms.reports.outboxFailed(over.error());
+        emit m_rooms.reports.undeliveredChanged();
+    }
+    emit finished({.outcome = outcome, .attemptId = m_attemptId, .msgSeq = m_msgSeq, .anchorRefused = m_anchorRefused});
 }
 
 } // namespace bot

@@ -1,28 +1,26 @@
 #pragma once
-#include "app/bot/botconfig.h"
-#include "app/openapi/apiclient.h"
+#include "app/bot/rooms.h"
 #include "app/openapi/retrypolicy.h"
-#include "app/outbox/outbox.h"
 
 namespace bot {
 
-/// What deliveries and conversations of one bot share. References outlive them; `outbox` is null while its file cannot
-/// be opened.
-struct Rooms
+/// What is to be delivered and how. `automatic`: nobody looks on, so what is doomed is not tried.
+struct DeliveryOrder
 {
-    const BotConfig &config;
-    const core::Clock &clock;
-    traffic::RecordKeys &keys;
-    openapi::TokenSource &tokens;
-    openapi::ApiClient &api;
-    model::ModelClient *model = nullptr;
-    outbox::Outbox *outbox = nullptr;
+    qint64 messageId = 0;
+    outbox::OutgoingMessage message;
+    lineage::AnchorChoice choice;
+    bool automatic = true;
+    std::optional<protocol::SendRequest> edited; ///< content as a person edited it
+    std::optional<int> msgSeq; ///< a person's own
+    QString origin; ///< of the attempts, when it is not the message's
 };
 
 /// How a message ended. `anchorRefused`: the last refusal was about the anchor.
 struct DeliveryReport
 {
     lineage::Outcome outcome;
+    qint64 attemptId = 0; ///< the last, 0: none was made
     std::optional<int> msgSeq;
     bool anchorRefused = false;
 };
@@ -33,44 +31,37 @@ class Delivery : public QObject
 {
     Q_OBJECT
 public:
-    Delivery(const Rooms &rooms, qint64 messageId, outbox::OutgoingMessage message, lineage::AnchorChoice choice,
-        bool automatic, QObject *parent = nullptr);
+    Delivery(Rooms &rooms, DeliveryOrder order, QObject *parent = nullptr);
+    ~Delivery() override;
 
     void start();
-    /// Goes on with an attempt whose outcome a crash left open: same anchor, msg_seq and content.
-    void resume(qint64 attemptId);
+    /// Goes on with an attempt whose outcome is open: same anchor, msg_seq and content. `cause`: why it is open.
+    void resume(qint64 attemptId, const QString &cause);
 
 signals:
-    void recorded(const traffic::Entry &entry);
-    void anchorsChanged(protocol::Scene scene, const core::PeerId &peer);
-    /// The outbox refused to write.
-    void outboxFailed(const outbox::OutboxError &error);
     void finished(const bot::DeliveryReport &report);
 
 private:
     void withToken(bool fresh, std::function<void()> then);
     void reserveAndSend();
+    [[nodiscard]] std::optional<outbox::DraftAnchor> chooseAnchor(core::WallTime now);
+    void cannotReserve(const outbox::OutboxError &error);
     void retrySame(qint64 attemptId);
     void send(outbox::ReservedAttempt attempt);
     void ended(qint64 attemptId, const lineage::Outcome &outcome);
     void follow(const openapi::Advice &advice, qint64 attemptId, const lineage::Outcome &outcome);
     /// Ends without an attempt: recorded as a note, because no request will show it.
     void notSent(lineage::NotSentReason reason);
-    void finish(const lineage::Outcome &outcome);
+    void finish(const lineage::Outcome &outcome, std::optional<lineage::NotSentReason> reason = {});
 
-    const Rooms &m_rooms;
-    qint64 m_messageId;
-    outbox::OutgoingMessage m_message;
-    lineage::AnchorChoice m_choice;
-    bool m_automatic;
+    Rooms &m_rooms;
+    DeliveryOrder m_order;
     openapi::Tried m_tried;
+    qint64 m_attemptId = 0;
     std::optional<int> m_msgSeq;
     bool m_anchorRefused = false;
+    std::optional<lineage::Refused> m_refused; // the last refusal: what a person must read when nothing else is left
     std::optional<lineage::Unknown> m_unknown; // an earlier copy may have arrived, whatever became of later ones
 };
-
-/// The note that stands in the journal for a message which never left.
-[[nodiscard]] traffic::Record notSentRecord(
-    const Rooms &rooms, qint64 messageId, const outbox::OutgoingMessage &message, lineage::NotSentReason reason);
 
 } // namespace bot

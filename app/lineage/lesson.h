@@ -16,6 +16,9 @@ namespace lineage {
 [[nodiscard]] std::optional<Lesson> lessonOf(
     const Outcome &outcome, const Anchor &anchor, bool isRetry, const RuleSet &published, core::WallTime now);
 
+/// Stable words for records: `count-at-most 4`, `shared-use`.
+[[nodiscard]] QString lessonName(const Lesson &lesson);
+
 /// How long a lesson is believed. Source: product 2.8.
 inline constexpr core::Milliseconds lessonLife{30LL * 24 * 3600 * 1000};
 

@@ -20,12 +20,6 @@ constexpr int markdownRefused[] = {40034011, 40034012, 304041, 50055, 50056};
 // An event id may be unknown for a moment right after the event. Source: protocol reference (e), "anchor invalid"
 constexpr std::array eventWaits = {core::Milliseconds{500}, core::Milliseconds{1'000}, core::Milliseconds{3'000}};
 
-bool isAnchorFault(int code, const protocol::ErrorCatalogue &catalogue)
-{
-    const protocol::CodeEntry *entry = catalogue.find(code);
-    return code == repliesUsedUp || (entry && entry->category == CodeCategory::Anchor);
-}
-
 Advice afterAnchorFault(const lineage::Refused &refusal, const Tried &tried)
 {
     const auto tries = size_t(tried.sameRetries);
@@ -60,6 +54,12 @@ Advice again(const Tried &tried)
 }
 
 } // namespace
+
+bool isAnchorFault(int code, const protocol::ErrorCatalogue &catalogue)
+{
+    const protocol::CodeEntry *entry = catalogue.find(code);
+    return code == repliesUsedUp || (entry && entry->category == CodeCategory::Anchor);
+}
 
 Advice advise(const lineage::Outcome &outcome, const Tried &tried, const protocol::ErrorCatalogue &catalogue)
 {

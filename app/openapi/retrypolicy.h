@@ -44,6 +44,9 @@ struct Advice
 [[nodiscard]] Advice advise(
     const lineage::Outcome &outcome, const Tried &tried, const protocol::ErrorCatalogue &catalogue);
 
+/// True for a refusal that is about what the message hung on: gone, not ours, used up.
+[[nodiscard]] bool isAnchorFault(int code, const protocol::ErrorCatalogue &catalogue);
+
 /// How often the same anchor, msg_seq and content are tried again by themselves, at the most.
 inline constexpr int maxSameRetries = 3;
 

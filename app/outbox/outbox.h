@@ -180,7 +180,8 @@ public:
     [[nodiscard]] core::Result<ReservedAttempt, OutboxError> reserve(const Draft &draft);
     /// Another attempt with the anchor, msg_seq and body of an earlier one that is open and has a dedupe key, or that
     /// certainly did not get through (refused for its token, never left). Errors: NotRepeatable for any other.
-    [[nodiscard]] core::Result<ReservedAttempt, OutboxError> reserveRetry(qint64 attemptId, core::WallTime now);
+    [[nodiscard]] core::Result<ReservedAttempt, OutboxError> reserveRetry(
+        qint64 attemptId, core::WallTime now, const QString &origin = {});
     /// Writes an outcome and what it teaches (returned; the ledger's rules follow). `anchorDead`: the refusal means
     /// that nothing can hang on this anchor any more.
     using Settled = core::Result<std::optional<lineage::Lesson>, OutboxError>;
@@ -190,6 +191,8 @@ public:
     /// audit then stands in undelivered().
     [[nodiscard]] core::Result<void, OutboxError> finishMessage(
         qint64 messageId, std::optional<lineage::NotSentReason> reason, core::WallTime now);
+    /// An attempt with its message, for a retry by hand. Errors: UnknownMessage.
+    [[nodiscard]] core::Result<OpenAttempt, OutboxError> attempt(qint64 attemptId) const;
     /// The message as it was made. Errors: UnknownMessage.
     [[nodiscard]] core::Result<OutgoingMessage, OutboxError> message(qint64 messageId) const;
 

@@ -138,7 +138,8 @@ core::Result<ReservedAttempt, OutboxError> Outbox::reserve(const Draft &draft)
     });
 }
 
-core::Result<ReservedAttempt, OutboxError> Outbox::reserveRetry(qint64 attemptId, core::WallTime now)
+core::Result<ReservedAttempt, OutboxError> Outbox::reserveRetry(
+    qint64 attemptId, core::WallTime now, const QString &)
 {
     return guarded<ReservedAttempt>(
         Kind::CannotWrite, "reserve retry", [&]() -> core::Result<ReservedAttempt, OutboxError> {

@@ -1,0 +1,57 @@
+// What an earlier process left behind. Source: product 2.9.
+#include "app/bot/botruntime.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bot {
+
+// What a crash left: open attempts are asked about (same anchor, msg_seq, content), interrupted turns keep their unsent
+// texts as not sent, turns without any attempt run again. All or nothing; false while the file does not allow it: then
+// nothing new may begin, because a later recovery would take it for a leftover. Source: product 2.9.
+bool BotRuntime::recover()
+{
+    if (m_recovered)
+        return true;
+    const auto open = m_outbox->openAttempts();
+    const auto owed = m_outbox->owedTurns();
+    if (!open || !owed) {
+        outboxFailed(open ? owed.error() : open.error());
+        return false;
+    }
+    const auto unsent = m_outbox->interruptTurns(m_clock.wall()); // last: what it has marked is not found again
+    if (!unsent) {
+        outboxFailed(unsent.error());
+        return false;
+    }
+    m_recovered = true;
+    for (const outbox::OpenAttempt &attempt : *open)
+        resumeAttempt(attempt);
+    for (const outbox::UnsentMessage &left : *unsent)
+        emit recorded(notSentRecord(*m_rooms, left.messageId, left.message, lineage::NotSentReason::Interrupted));
+    m_undelivered->tellSoon();
+    if (m_model)
+        for (const outbox::OwedTurn &turn : *owed)
+            conversation(turn.message.scene, turn.message.peer).enqueue(turn);
+    return true;
+}
+
+void BotRuntime::resumeAttempt(const outbox::OpenAttempt &open)
+{
+    const lineage::Unknown crashed{.cause = u"crash"_s};
+    if (!open.isUnknown) {
+        if (const auto settled = m_outbox->settle(open.attemptId, crashed, false, m_clock.wall()); !settled) {
+            outboxFailed(settled.error());
+            return;
+        }
+    }
+    if (!open.hasDedupeKey) { // nothing would keep a second copy from the user: it waits for a person
+        if (const auto over = m_outbox->finishMessage(open.messageId, {}, m_clock.wall()); !over)
+            outboxFailed(over.error());
+        return;
+    }
+    auto *delivery = new Delivery(*m_rooms, {.messageId = open.messageId, .message = open.message}, this);
+    connect(delivery, &Delivery::finished, delivery, &QObject::deleteLater);
+    delivery->resume(open.attemptId, u"crash"_s);
+}
+
+} // namespace bot

@@ -1,0 +1,44 @@
+#pragma once
+#include "app/bot/command.h"
+#include "app/bot/delivery.h"
+
+#include <QTimer>
+
+namespace bot {
+
+/// What a person sends: new messages, resends, retries, and plans of many. Each is answered by a SendFinished. Thread:
+/// the bot's.
+class HandSends : public QObject
+{
+    Q_OBJECT
+public:
+    explicit HandSends(Rooms &rooms, QObject *parent = nullptr);
+
+    void send(const Send &wish);
+    void resend(const Resend &wish);
+    void retry(const Retry &wish);
+    void begin(const ResendMany &wish);
+    void stop(const StopResendMany &wish);
+
+private:
+    using Done = std::function<void(const SendFinished &)>;
+    void deliver(DeliveryOrder order, quint64 requestId, const Done &done);
+    void resendOne(const Resend &wish, const Done &done);
+    void refuse(quint64 requestId, qint64 messageId, lineage::NotSentReason reason, const Done &done);
+    void tell(const SendFinished &finished);
+    void nextOfPlan();
+    void stepEnded(const SendFinished &finished);
+    void endPlan(bool byRefusal);
+
+    struct Plan
+    {
+        ResendMany wish;
+        qsizetype next = 0;
+        bool stopping = false;
+    };
+    Rooms &m_rooms;
+    std::optional<Plan> m_plan;
+    QTimer m_pause{this};
+};
+
+} // namespace bot
