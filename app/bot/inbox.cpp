@@ -60,10 +60,8 @@ void Inbox::takeEvent(const protocol::Dispatch &dispatch, const protocol::Frame 
     if (!place.scene || place.peer.isEmpty() || frame.id.isEmpty() || !m_rooms.outbox
         || !m_rooms.config.rules.eventAnchors.value(*place.scene).contains(frame.t))
         return;
-    const auto opened = m_rooms.outbox->openEventAnchor({.scene = *place.scene,
-        .peer = place.peer,
-        .eventId = core::EventId(frame.id),
-        .received = receivedAt});
+    const auto opened = m_rooms.outbox->openEventAnchor(
+        {.scene = *place.scene, .peer = place.peer, .eventId = core::EventId(frame.id), .received = receivedAt});
     if (opened)
         emit m_rooms.reports.anchorsChanged(*place.scene, place.peer);
     else

@@ -6,8 +6,8 @@
 
 namespace bot {
 
-/// Takes what the gateway delivers to disk before anybody acts on it: messages with their anchors, event anchors, and the
-/// gateway's last `s`. Messages wait here, in order, while the outbox cannot be written. Thread: the bot's.
+/// Takes what the gateway delivers to disk before anybody acts on it: messages with their anchors, event anchors, and
+/// the gateway's last `s`. Messages wait here, in order, while the outbox cannot be written. Thread: the bot's.
 class Inbox : public QObject
 {
     Q_OBJECT

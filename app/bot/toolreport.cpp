@@ -13,8 +13,7 @@ QString sessionKey(const QString &profile, protocol::Scene scene, const core::Pe
     return u"%1:%2:%3"_s.arg(profile, friendly ? u"FriendMessage"_s : u"GroupMessage"_s, peer.value);
 }
 
-QString toolReport(
-    const DeliveryReport &report, const QString &session, const protocol::ErrorCatalogue &catalogue)
+QString toolReport(const DeliveryReport &report, const QString &session, const protocol::ErrorCatalogue &catalogue)
 {
     using agent::RetryHint;
     return std::visit(core::Overloaded{
@@ -35,8 +34,8 @@ QString toolReport(
                           [&](const lineage::NotSent &notSent) {
                               const bool doomed = notSent.reason == lineage::NotSentReason::AnchorDoomed
                                   || notSent.reason == lineage::NotSentReason::NoAnchor;
-                              return agent::failedResult(session, u"not sent"_s, lineage::notSentName(notSent.reason), {},
-                                  doomed ? RetryHint::OtherAnchor : RetryHint::Later);
+                              return agent::failedResult(session, u"not sent"_s, lineage::notSentName(notSent.reason),
+                                  {}, doomed ? RetryHint::OtherAnchor : RetryHint::Later);
                           },
                       },
         report.outcome);

@@ -74,7 +74,8 @@ void UndeliveredDesk::dismiss(const Dismiss &wish)
         const auto message = m_rooms.outbox->message(id);
         if (!message)
             continue;
-        traffic::Record note = messageNote(m_rooms, id, *message, wish.dismissed ? u"DISMISSED"_s : u"RESTORED"_s);
+        traffic::Record note
+            = messageNote(m_rooms, id, *message, wish.dismissed ? traffic::dismissedRoute : traffic::restoredRoute);
         // The newest row of a message says whether it is undelivered: put back, it is again what it was.
         if (!wish.dismissed && listed)
             if (const auto it = std::ranges::find(*listed, id, &outbox::UndeliveredMessage::messageId);

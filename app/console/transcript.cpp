@@ -13,7 +13,8 @@ namespace {
 
 bool isAttempt(const journal::RowSummary &row)
 {
-    return row.message && row.message->role == traffic::MessageFacet::Role::Outbound;
+    return row.message && row.message->role == traffic::MessageFacet::Role::Outbound
+        && !traffic::isAboutMessage(row.kind, row.route);
 }
 
 // One line a message, and nothing in it that a terminal would act on: line ends and backslashes as escapes, other

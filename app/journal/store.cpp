@@ -89,7 +89,7 @@ void Store::Private::add(const traffic::Record &record, Written &written)
         run(insertInFlight);
         openCalls.insert(record.key, row);
     }
-    if (record.message) {
+    if (record.message && !traffic::isAboutMessage(record.kind, record.route)) {
         tails.insert(conversation, row);
     }
     written.added.append(row);

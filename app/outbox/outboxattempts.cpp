@@ -138,8 +138,7 @@ core::Result<ReservedAttempt, OutboxError> Outbox::reserve(const Draft &draft)
     });
 }
 
-core::Result<ReservedAttempt, OutboxError> Outbox::reserveRetry(
-    qint64 attemptId, core::WallTime now, const QString &)
+core::Result<ReservedAttempt, OutboxError> Outbox::reserveRetry(qint64 attemptId, core::WallTime now, const QString &)
 {
     return guarded<ReservedAttempt>(
         Kind::CannotWrite, "reserve retry", [&]() -> core::Result<ReservedAttempt, OutboxError> {

@@ -50,6 +50,11 @@ QString kindName(Kind kind)
     return {};
 }
 
+bool isAboutMessage(Kind kind, const QString &route)
+{
+    return kind == Kind::Note && (route == dismissedRoute || route == restoredRoute);
+}
+
 bool isProblem(State state)
 {
     switch (state) {

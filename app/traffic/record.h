@@ -59,7 +59,9 @@ struct MessageFacet
     bool markdown = false;
     qint64 sendId = 0; ///< outbox id of the message whose attempt this is; 0 for inbound
     int attemptNumber = 0; ///< 1 for the first try of that message
-    QString origin; ///< `agent`, `tool`, `hand`; empty for inbound
+    /// Who made this attempt: `agent`, `tool`, `hand`, `next` (left with the user's next message), `injected` (the
+    /// sandbox's switch chose its anchor). Inbound: who wrote, in a group; else empty.
+    QString origin;
     friend bool operator==(const MessageFacet &, const MessageFacet &) = default;
 };
 
@@ -117,6 +119,10 @@ using Entry = std::variant<Record, Settlement>;
 [[nodiscard]] QString kindName(Kind kind);
 /// True for states that a person should look at: refused, in audit, unknown, not sent.
 [[nodiscard]] bool isProblem(State state);
+/// Notes that a person took a message off the list of undelivered ones, or put it back: about a message, no try of it.
+inline const QString dismissedRoute = QStringLiteral("DISMISSED");
+inline const QString restoredRoute = QStringLiteral("RESTORED");
+[[nodiscard]] bool isAboutMessage(Kind kind, const QString &route);
 
 /// Makes record keys: microseconds of the wall clock, forced to rise. Thread: one object per thread; `lane` (0…7) keeps
 /// the keys of different threads apart.

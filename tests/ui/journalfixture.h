@@ -15,7 +15,7 @@ public:
 
     /// Writes the entries and waits until they are committed and told.
     void write(const QList<traffic::Entry> &entries);
-    [[nodiscard]] ui::Services services() { return {nullptr, &*m_pool, &m_feed, &m_catalogue, {}, {}, false, {}}; }
+    [[nodiscard]] ui::Services services() { return {.journal = &*m_pool, .feed = &m_feed, .catalogue = &m_catalogue}; }
     [[nodiscard]] journal::JournalFeed &feed() { return m_feed; }
     /// Refs of everything committed so far, in order.
     [[nodiscard]] const QList<journal::RowRef> &rows() const { return m_rows; }

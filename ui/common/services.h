@@ -15,6 +15,7 @@ struct Services
     const protocol::ErrorCatalogue *catalogue = nullptr;
     QString profile;
     QString appId; ///< shown in the status bar; empty when unknown
+    bool hasAgent = false; ///< a model answers: there is something to take over
     bool sandbox = false; ///< the embedded platform: violet, "nothing leaves this computer"
     QString scenario; ///< its name, empty outside the sandbox
 };

@@ -23,6 +23,30 @@ int Timeline::foldedInto(const journal::RowSummary &row) const
     return -1;
 }
 
+bool Timeline::isNew(const journal::RowSummary &row) const
+{
+    return row.message && !traffic::isAboutMessage(row.kind, row.route) && foldedInto(row) < 0;
+}
+
+// A note about a message changes its bubble and never becomes it. Notes come in any order: the newest one counts.
+Timeline::Change Timeline::note(const journal::RowSummary &row)
+{
+    qint64 &newest = m_notes[row.message->sendId];
+    if (row.key < newest)
+        return {};
+    newest = row.key;
+    const bool dismissed = row.route == traffic::dismissedRoute;
+    if (dismissed)
+        m_dismissed.insert(row.message->sendId);
+    else
+        m_dismissed.remove(row.message->sendId);
+    const int index = foldedInto(row);
+    if (index < 0)
+        return {};
+    m_bubbles[index].dismissed = dismissed;
+    return {Change::What::Changed, index};
+}
+
 Timeline::Change Timeline::merge(int index, const journal::RowSummary &row)
 {
     Bubble &bubble = m_bubbles[index];
@@ -46,15 +70,23 @@ Timeline::Change Timeline::merge(int index, const journal::RowSummary &row)
     return {Change::What::Changed, index};
 }
 
+Bubble Timeline::bubbleOf(const journal::RowSummary &row) const
+{
+    Bubble bubble;
+    bubble.row = row;
+    bubble.dismissed = row.message->sendId != 0 && m_dismissed.contains(row.message->sendId);
+    return bubble;
+}
+
 Timeline::Change Timeline::append(const journal::RowSummary &row)
 {
     if (!row.message)
         return {};
+    if (traffic::isAboutMessage(row.kind, row.route))
+        return note(row);
     if (const int index = foldedInto(row); index >= 0)
         return merge(index, row);
-    Bubble bubble;
-    bubble.row = row;
-    m_bubbles.append(bubble);
+    m_bubbles.append(bubbleOf(row));
     return {Change::What::Appended, int(m_bubbles.size()) - 1};
 }
 
@@ -62,11 +94,11 @@ Timeline::Change Timeline::prepend(const journal::RowSummary &row)
 {
     if (!row.message)
         return {};
+    if (traffic::isAboutMessage(row.kind, row.route))
+        return note(row);
     if (const int index = foldedInto(row); index >= 0)
         return merge(index, row);
-    Bubble bubble;
-    bubble.row = row;
-    m_bubbles.prepend(bubble);
+    m_bubbles.prepend(bubbleOf(row));
     return {Change::What::Prepended, 0};
 }
 

@@ -16,6 +16,7 @@ struct Bubble
     bool turnAbove = false; ///< first message of an agent's turn
     int turnMessages = 0; ///< of that turn, where turnAbove
     core::Milliseconds turnSpan{}; ///< first to last message of that turn
+    bool dismissed = false; ///< a person took it off the list of undelivered messages
     bool ownIdAsAnchor = false; ///< hangs on an id that a send returned
     std::optional<int> repliesLeft; ///< safe ones left on the anchor after this one, by the rule set
     std::optional<int> repliesUsed; ///< inbound: replies hung on it
@@ -39,7 +40,7 @@ public:
         int index = -1;
     };
     /// Whether append would make a bubble of its own.
-    [[nodiscard]] bool isNew(const journal::RowSummary &row) const { return row.message && foldedInto(row) < 0; }
+    [[nodiscard]] bool isNew(const journal::RowSummary &row) const;
     Change append(const journal::RowSummary &row);
     Change prepend(const journal::RowSummary &row);
     /// Recomputes what depends on neighbours (days, turns, counts). `rules` may be null: then no counts of replies
@@ -54,11 +55,15 @@ public:
 private:
     [[nodiscard]] int foldedInto(const journal::RowSummary &row) const;
     Change merge(int index, const journal::RowSummary &row);
+    Change note(const journal::RowSummary &row);
+    [[nodiscard]] Bubble bubbleOf(const journal::RowSummary &row) const;
     void annotateTurns();
     void annotateReplies(const lineage::RuleSet *rules);
 
     QList<Bubble> m_bubbles;
     QHash<journal::RowRef, journal::RowRef> m_folded; ///< row to the row that stands for it
+    QHash<qint64, qint64> m_notes; ///< key of the newest note by message
+    QSet<qint64> m_dismissed; ///< messages
 };
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/conversations/bubbledelegate.h"
 
 #include "app/text/sentence.h"
+#include "app/text/visibletext.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/idlabel.h"
@@ -53,6 +54,14 @@ QPainterPath outline(const QRectF &box, bool inbound)
     return path;
 }
 
+/// Who wrote in a group: a name, cut when it is long, or a short openid.
+QString writerText(const QString &writer)
+{
+    constexpr qsizetype longest = 24;
+    const QString shown = text::visibleText(elideOpenid(writer), false);
+    return shown.size() > longest ? shown.first(longest) + u'…' : shown;
+}
+
 QString outcomeText(const Bubble &bubble)
 {
     const journal::RowSummary &row = bubble.row;
@@ -81,12 +90,18 @@ QList<Chip> chipsOf(const Bubble &bubble)
     if (bubble.row.message->attemptNumber > 1)
         chips += Chip{
             u"retry"_s, BubbleDelegate::tr("attempt %1").arg(bubble.row.message->attemptNumber), Tone::Dim, true};
+    if (bubble.row.message->origin == "injected"_L1)
+        chips += Chip{u"sandbox"_s, BubbleDelegate::tr("injected by the sandbox"), Tone::Audit, true};
+    else if (bubble.row.message->origin == "next"_L1)
+        chips += Chip{u"undelivered"_s, BubbleDelegate::tr("left with the next message"), Tone::Dim, true};
     if (bubble.ownIdAsAnchor)
         chips += Chip{u"anchor-dead"_s, BubbleDelegate::tr("not an anchor"), Tone::Bad, true};
     else if (bubble.row.anchor.isEmpty() && bubble.row.eventId.isEmpty() && bubble.row.state != traffic::State::NotSent)
         chips += Chip{u"proactive"_s, BubbleDelegate::tr("proactive"), Tone::Dim, true};
     if (bubble.row.state != traffic::State::None)
         chips += Chip{iconOf(bubble.row.state), outcomeText(bubble), toneOf(bubble.row.state), false};
+    if (bubble.dismissed && traffic::isProblem(bubble.row.state))
+        chips += Chip{u"check"_s, BubbleDelegate::tr("dismissed"), Tone::Dim, true};
     return chips;
 }
 
@@ -210,6 +225,8 @@ void BubbleDelegate::paintMeta(QPainter &painter, const QRect &line, const Bubbl
     const Theme &theme = Theme::current();
     const QList<Chip> chips = chipsOf(bubble);
     QString facts = timeText(bubble.row.time);
+    if (bubble.inbound() && !bubble.row.message->origin.isEmpty())
+        facts.prepend(writerText(bubble.row.message->origin) + u"  "_s);
     if (bubble.inbound() && !bubble.row.msgId.isEmpty())
         facts += u"  "_s + elideId(bubble.row.msgId, m_model.messageIds());
     painter.setFont(roleFont(FontRole::CaptionMono));

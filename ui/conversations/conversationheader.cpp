@@ -24,12 +24,16 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     , m_timeLeft(new QLabel(this))
     , m_replies(new QLabel(this))
     , m_stop(new Button(Button::Kind::Normal, this))
+    , m_atTheWheel(new ChipLabel(this))
+    , m_takeOver(new Button(Button::Kind::Normal, this))
 {
     setObjectName(u"conversationHeader"_s);
     setGround(this, "surface");
     setFixedHeight(metrics::headerHeight - 1);
     buildLayout();
     connect(m_stop, &QAbstractButton::clicked, this, &ConversationHeader::stopRequested);
+    connect(
+        m_takeOver, &QAbstractButton::clicked, this, [this] { emit takeOverRequested(!m_takenOver.value_or(false)); });
     retranslate();
 }
 
@@ -45,6 +49,9 @@ void ConversationHeader::buildLayout()
     setInk(m_replies, "dim");
     m_stop->setObjectName(u"conversationStop"_s);
     m_stop->setIconName(u"stop"_s);
+    m_atTheWheel->setObjectName(u"conversationTakenOver"_s);
+    m_takeOver->setObjectName(u"conversationTakeOver"_s);
+    m_takeOver->setIconName(u"take-over"_s);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 0, 16, 0);
     layout->setSpacing(metrics::gap);
@@ -52,11 +59,13 @@ void ConversationHeader::buildLayout()
     layout->addWidget(m_peer);
     layout->addWidget(m_scene);
     layout->addStretch();
+    layout->addWidget(m_atTheWheel);
     layout->addWidget(m_turnChip);
     layout->addWidget(m_stop);
     layout->addWidget(m_ring);
     layout->addWidget(m_timeLeft);
     layout->addWidget(m_replies);
+    layout->addWidget(m_takeOver);
 }
 
 void ConversationHeader::setConversation(const std::optional<journal::ConversationKey> &key)
@@ -78,6 +87,12 @@ void ConversationHeader::setBudget(bool told, const std::optional<lineage::Budge
 void ConversationHeader::setTurn(const std::optional<bot::TurnChanged> &turn)
 {
     m_turn = turn;
+    retranslate();
+}
+
+void ConversationHeader::setTakenOver(const std::optional<bool> &takenOver)
+{
+    m_takenOver = takenOver;
     retranslate();
 }
 
@@ -130,6 +145,14 @@ void ConversationHeader::retranslate()
             m_turn->phase == bot::TurnChanged::Phase::Thinking ? tr("thinking · round %1").arg(m_turn->round)
                                                                : tr("sending · round %1").arg(m_turn->round),
             Tone::Accent});
+    const bool byPerson = m_takenOver.value_or(false);
+    m_atTheWheel->setVisible(m_key && byPerson);
+    m_atTheWheel->setChip({u"take-over"_s, tr("you answer · agent paused"), Tone::Warn});
+    m_takeOver->setVisible(m_key && m_takenOver);
+    m_takeOver->setText(byPerson ? tr("Hand back") : tr("Take over"));
+    m_takeOver->setAccessibleName(m_takeOver->text());
+    m_takeOver->setToolTip(byPerson ? tr("The agent answers the user's next messages again.")
+                                    : tr("Pause the agent in this conversation and answer yourself."));
     m_stop->setText(tr("Stop"));
     m_stop->setAccessibleName(tr("Stop the agent's turn"));
     tint();

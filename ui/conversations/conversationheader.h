@@ -23,9 +23,12 @@ public:
     /// Hidden before the bot told its anchors (`told` false).
     void setBudget(bool told, const std::optional<lineage::Budget> &best);
     void setTurn(const std::optional<bot::TurnChanged> &turn);
+    /// nullopt: nobody answers here, so there is nothing to take over.
+    void setTakenOver(const std::optional<bool> &takenOver);
 
 signals:
     void stopRequested();
+    void takeOverRequested(bool on);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,6 +50,9 @@ private:
     QLabel *m_timeLeft;
     QLabel *m_replies;
     Button *m_stop;
+    std::optional<bool> m_takenOver;
+    ChipLabel *m_atTheWheel;
+    Button *m_takeOver;
 };
 
 } // namespace ui

@@ -29,7 +29,7 @@ core::WallTime wallNow()
     return core::SystemClock().wall();
 }
 
-/// Anchors belong to the running bot, so scene and peer are enough.
+/// What a bot tells belongs to the running one, so scene and peer are enough.
 QString anchorKey(protocol::Scene scene, const core::PeerId &peer)
 {
     return protocol::sceneName(scene) + u':' + peer.value;
@@ -86,6 +86,12 @@ void ConversationsPage::connectModels()
         if (m_services.bot && m_open)
             m_services.bot->send(bot::StopTurn{m_open->scene, m_open->peer});
     });
+    connect(m_header, &ConversationHeader::takeOverRequested, this, [this](bool on) {
+        if (m_services.bot && m_open)
+            m_services.bot->send(bot::TakeOver{m_open->scene, m_open->peer, on});
+    });
+    connect(m_view, &TimelineView::resendWanted, this,
+        [this](ResendMode mode) { emit resendRequested(m_timeline->at(m_view->currentIndex().row()).row.ref, mode); });
     connect(&m_second, &QTimer::timeout, this, &ConversationsPage::tick);
     m_second.start(1s);
     if (m_services.bot)
@@ -166,11 +172,11 @@ void ConversationsPage::openConversation(const journal::ConversationKey &key)
     const bool ours = m_services.bot && key.bot == m_services.profile;
     m_composer->setConversation(key.scene, key.peer, ours ? &m_services.bot->rules() : nullptr);
     m_composer->setText(m_drafts.value(draftKey(key)));
-    const auto turn = m_turns.constFind(key.peer.value);
+    const auto turn = m_turns.constFind(anchorKey(key.scene, key.peer));
     m_header->setTurn(turn == m_turns.constEnd() ? std::nullopt : std::optional(*turn));
-    const auto anchors = m_anchors.constFind(anchorKey(key.scene, key.peer));
-    if (ours && anchors != m_anchors.constEnd())
-        m_composer->setAnchors(*anchors);
+    showTakenOver();
+    if (ours)
+        m_composer->setAnchors(m_services.bot->anchors(key.scene, key.peer));
     m_composer->setNow(wallNow());
     refreshBudget(key);
     const int row = m_list->rowOf(key);
@@ -221,27 +227,36 @@ void ConversationsPage::apply(const bot::Event &event)
                    [this](const bot::SendFinished &finished) { takeFinished(finished); },
                    [this](const bot::TurnChanged &turn) {
                        if (turn.phase == bot::TurnChanged::Phase::Ended)
-                           m_turns.remove(turn.peer.value);
+                           m_turns.remove(anchorKey(turn.scene, turn.peer));
                        else
-                           m_turns.insert(turn.peer.value, turn);
-                       if (m_open && m_open->peer == turn.peer)
+                           m_turns.insert(anchorKey(turn.scene, turn.peer), turn);
+                       if (m_open && m_open->scene == turn.scene && m_open->peer == turn.peer)
                            m_header->setTurn(turn);
                    },
-                   [](const auto &) {}},
+                   [this](const bot::TakenOverChanged &) { showTakenOver(); },
+                   [this](const bot::RulesChanged &) { tick(); }, [](const auto &) {}},
         event);
 }
 
 void ConversationsPage::takeAnchors(const bot::AnchorsChanged &changed)
 {
-    m_anchors.insert(anchorKey(changed.scene, changed.peer), changed.anchors);
     const journal::ConversationKey key{m_services.profile, changed.scene, changed.peer};
     refreshBudget(key);
     if (m_open == key)
         m_composer->setAnchors(changed.anchors);
 }
 
+void ConversationsPage::showTakenOver()
+{
+    const bool answers = m_services.bot && m_open && m_open->bot == m_services.profile && m_services.hasAgent;
+    m_header->setTakenOver(
+        answers ? std::optional(m_services.bot->isTakenOver(m_open->scene, m_open->peer)) : std::nullopt);
+}
+
 void ConversationsPage::takeFinished(const bot::SendFinished &finished)
 {
+    if (!m_asked.remove(finished.requestId))
+        return; // another room's: it says itself what became of it
     const traffic::State state = lineage::stateOf(finished.outcome);
     if (!traffic::isProblem(state))
         return;
@@ -265,8 +280,8 @@ void ConversationsPage::tick()
 void ConversationsPage::refreshBudget(const journal::ConversationKey &key)
 {
     const bool ours = m_services.bot && key.bot == m_services.profile;
-    const auto anchors = m_anchors.constFind(anchorKey(key.scene, key.peer));
-    const bool told = ours && anchors != m_anchors.constEnd();
+    const auto anchors = ours ? m_services.bot->anchors(key.scene, key.peer) : std::nullopt;
+    const bool told = anchors.has_value();
     std::optional<lineage::Budget> best;
     if (told) {
         best = bestBudget(*anchors, m_services.bot->rules(), wallNow());
@@ -282,6 +297,7 @@ void ConversationsPage::send(const QString &text, const lineage::AnchorChoice &c
         return;
     bot::Send command;
     command.requestId = m_services.bot->nextRequestId();
+    m_asked.insert(command.requestId);
     command.scene = m_open->scene;
     command.peer = m_open->peer;
     command.text = text;

@@ -37,6 +37,7 @@ public:
 signals:
     void selected(const ui::Selection &selection);
     void inspectRequested();
+    void resendRequested(journal::RowRef row, ui::ResendMode mode);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -56,6 +57,7 @@ private:
     void apply(const bot::Event &event);
     void takeAnchors(const bot::AnchorsChanged &changed);
     void takeFinished(const bot::SendFinished &finished);
+    void showTakenOver();
     void tick();
     void refreshBudget(const journal::ConversationKey &key);
     void send(const QString &text, const lineage::AnchorChoice &choice);
@@ -74,8 +76,8 @@ private:
     Composer *m_composer;
     QTimer m_second;
     QTimer m_reload;
-    QHash<QString, QList<lineage::Anchor>> m_anchors; ///< by scene and peer, of the running bot
-    QHash<QString, bot::TurnChanged> m_turns; ///< running ones by peer
+    QHash<QString, bot::TurnChanged> m_turns; ///< running ones by scene and peer
+    QSet<quint64> m_asked; ///< requests of ours that have no answer yet
     QHash<QString, QString> m_drafts; ///< by conversation
     std::optional<journal::ConversationKey> m_open;
     journal::RowRef m_pending; ///< to be selected when its page is there

@@ -1,10 +1,15 @@
 #include "ui/conversations/timelineview.h"
 
+#include "ui/common/icon.h"
 #include "ui/common/theme.h"
 #include "ui/conversations/bubbledelegate.h"
 #include "ui/conversations/timelinemodel.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScrollBar>
 
 using namespace Qt::StringLiterals;
@@ -65,12 +70,53 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         emit detailsWanted();
         return;
     }
+    const bool again = event->key() == Qt::Key_R || event->key() == Qt::Key_E;
+    if (again && event->modifiers() == Qt::NoModifier && resendable()) {
+        emit resendWanted(event->key() == Qt::Key_E ? ResendMode::Edit : ResendMode::AsItWas);
+        return;
+    }
     if (event->key() == Qt::Key_F && event->modifiers() == Qt::NoModifier) {
         m_following = true;
         followTail();
         return;
     }
     QListView::keyPressEvent(event);
+}
+
+const Bubble *TimelineView::resendable() const
+{
+    const QModelIndex current = currentIndex();
+    const Bubble *bubble = current.isValid() ? &m_model.at(current.row()) : nullptr;
+    return bubble && !bubble->inbound() && bubble->row.state != traffic::State::InFlight ? bubble : nullptr;
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse)
+        setCurrentIndex(indexAt(event->pos()));
+    if (!currentIndex().isValid())
+        return;
+    const journal::RowSummary row = m_model.at(currentIndex().row()).row;
+    QMenu menu(this);
+    if (resendable()) {
+        menu.addAction(
+            themedIcon(u"resend"_s), tr("Resend…\tR"), this, [this] { emit resendWanted(ResendMode::AsItWas); });
+        menu.addAction(themedIcon(u"edit-resend"_s), tr("Edit and resend…\tE"), this,
+            [this] { emit resendWanted(ResendMode::Edit); });
+        menu.addSeparator();
+    }
+    const auto copy = [&](const QString &label, const QString &value) {
+        if (!value.isEmpty())
+            menu.addAction(
+                themedIcon(u"copy"_s), label, this, [value] { QGuiApplication::clipboard()->setText(value); });
+    };
+    copy(tr("Copy text"), row.message->text);
+    copy(tr("Copy message id"), row.msgId.isEmpty() ? row.returnedId : row.msgId);
+    copy(tr("Copy anchor"), row.anchor);
+    copy(tr("Copy trace id"), row.traceId);
+    menu.addSeparator();
+    menu.addAction(themedIcon(u"info"_s), tr("Details\tEnter"), this, &TimelineView::detailsWanted);
+    menu.exec(event->globalPos());
 }
 
 void TimelineView::updateGeometries()

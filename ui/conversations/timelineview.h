@@ -1,9 +1,12 @@
 #pragma once
+#include "ui/common/services.h"
+
 #include <QListView>
 
 namespace ui {
 
 class BubbleDelegate;
+struct Bubble;
 class TimelineModel;
 
 /// The bubbles of a conversation. Follows the tail unless the reader scrolled up; asks for older messages near the top
@@ -17,15 +20,20 @@ public:
 
 signals:
     void detailsWanted();
+    /// For the current bubble, which is an outgoing one.
+    void resendWanted(ui::ResendMode mode);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void updateGeometries() override;
 
 private:
     void followTail();
+    /// The current bubble, if it can be sent again.
+    [[nodiscard]] const Bubble *resendable() const;
     void watchScroll(int value);
     void keepPlace();
     void restorePlace();
