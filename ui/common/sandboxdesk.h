@@ -28,8 +28,8 @@ struct SandboxCast
     friend bool operator==(const SandboxCast &, const SandboxCast &) = default;
 };
 
-/// The window's door to the embedded platform: the program's composition connects the two, so that no room of the window
-/// knows the platform. Thread: GUI.
+/// The window's door to the embedded platform: the program's composition connects the two, so that no room of the
+/// window knows the platform. Thread: GUI.
 class SandboxDesk : public QObject
 {
     Q_OBJECT

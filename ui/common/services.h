@@ -6,6 +6,8 @@
 
 namespace ui {
 
+class SandboxDesk;
+
 /// What the window works with: made by the program's composition, outlives the window. No view reaches further.
 struct Services
 {
@@ -18,6 +20,7 @@ struct Services
     bool hasAgent = false; ///< a model answers: there is something to take over
     bool sandbox = false; ///< the embedded platform: violet, "nothing leaves this computer"
     QString scenario; ///< its name, empty outside the sandbox
+    SandboxDesk *sandboxDesk = nullptr; ///< the door to the embedded platform; null outside the sandbox
 };
 
 /// Why the resend sheet is opened: as it was (the button has the focus), with the text to edit, or the same attempt

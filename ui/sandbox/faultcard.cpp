@@ -113,8 +113,9 @@ void FaultCard::retranslate()
 {
     m_faults->setText(tr("Faults"));
     m_ownId->setText(tr("Anchor on own id, as the seed did"));
-    m_ownIdWhy->setText(tr("A tool's message hangs on the id that the last tool message returned, so the platform answers "
-                           "40034024. Each such attempt is marked. It acts only on this embedded platform."));
+    m_ownIdWhy->setText(
+        tr("A tool's message hangs on the id that the last tool message returned, so the platform answers "
+           "40034024. Each such attempt is marked. It acts only on this embedded platform."));
     m_rules->setText(tr("Rules of the platform"));
     m_replies->setText(0, QString::number(manyReplies));
     m_replies->setText(1, QString::number(fewReplies));

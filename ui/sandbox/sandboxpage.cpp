@@ -39,8 +39,9 @@ SandboxPage::SandboxPage(const Services &services, SandboxDesk &desk, QWidget *p
     buildLayout();
     setFocusProxy(m_cast);
     connect(m_show, &QAbstractButton::clicked, this, &SandboxPage::conversationsRequested);
-    connect(m_line, &LineBox::said, this,
-        [this] { notify(this, {u"sandbox"_s, tr("Said. Conversations shows what the bot makes of it."), Tone::Audit}); });
+    connect(m_line, &LineBox::said, this, [this] {
+        notify(this, {u"sandbox"_s, tr("Said. Conversations shows what the bot makes of it."), Tone::Audit});
+    });
     retranslate();
 }
 
@@ -82,7 +83,8 @@ void SandboxPage::buildLayout()
     right->addWidget(m_faults);
     right->addStretch();
     auto *body = new QHBoxLayout;
-    body->setContentsMargins(metrics::panelPadding, metrics::panelPadding, metrics::panelPadding, metrics::panelPadding);
+    body->setContentsMargins(
+        metrics::panelPadding, metrics::panelPadding, metrics::panelPadding, metrics::panelPadding);
     body->setSpacing(metrics::panelPadding + metrics::gap);
     body->addLayout(left);
     body->addLayout(right, 1);

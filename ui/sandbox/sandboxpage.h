@@ -13,8 +13,8 @@ class CastList;
 class FaultCard;
 class LineBox;
 
-/// The place "Sandbox", shown only while the embedded platform runs: play a user, set the platform's rules, and have the
-/// seed's fault on demand. Thread: GUI.
+/// The place "Sandbox", shown only while the embedded platform runs: play a user, set the platform's rules, and have
+/// the seed's fault on demand. Thread: GUI.
 class SandboxPage final : public QWidget
 {
     Q_OBJECT

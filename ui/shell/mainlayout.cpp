@@ -1,12 +1,15 @@
 #include "ui/common/notice.h"
 #include "ui/conversations/conversationspage.h"
 #include "ui/inspector/inspectorpanel.h"
+#include "ui/resend/resendsheet.h"
+#include "ui/sandbox/sandboxpage.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/toast.h"
 #include "ui/traffic/trafficpage.h"
+#include "ui/undelivered/undeliveredpage.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
@@ -38,11 +41,14 @@ void MainWindow::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_banners);
     column->addWidget(m_stack, 1);
-    m_inspector = new InspectorPanel(m_services, m_splitter);
+    m_side = new QStackedWidget(m_splitter);
+    m_side->setObjectName(u"side"_s);
+    m_side->setMinimumWidth(metrics::inspectorMinimum);
+    m_side->setMaximumWidth(metrics::inspectorMaximum);
+    m_inspector = new InspectorPanel(m_services, m_side);
     m_inspector->setObjectName(u"inspector"_s);
     setGround(m_inspector, "window");
-    m_inspector->setMinimumWidth(metrics::inspectorMinimum);
-    m_inspector->setMaximumWidth(metrics::inspectorMaximum);
+    m_side->addWidget(m_inspector);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     auto *body = new QVBoxLayout(m_body);
@@ -60,6 +66,7 @@ void MainWindow::buildLayout()
     all->addLayout(row, 1);
     all->addWidget(m_status);
     setCentralWidget(central);
+    m_resend = new ResendSheet(m_services, central);
     m_toasts = new ToastArea(central);
 }
 
@@ -67,14 +74,35 @@ void MainWindow::addPlaces()
 {
     m_conversations = new ConversationsPage(m_services, m_stack);
     m_traffic = new TrafficPage(m_services, m_stack);
-    const auto add = [this](const QString &place, QWidget *page, const QKeySequence &keys) {
-        m_stack->addWidget(page);
-        m_pages.insert(place, page);
-        m_rail->addPlace(place, place);
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, place] { showPlace(place); });
-    };
-    add(u"conversations"_s, m_conversations, Qt::CTRL | Qt::Key_1);
-    add(u"traffic"_s, m_traffic, Qt::CTRL | Qt::Key_2);
+    m_undelivered = new UndeliveredPage(m_services, m_stack);
+    m_side->addWidget(m_undelivered->planPanel());
+    addPlace(u"conversations"_s, m_conversations);
+    addPlace(u"traffic"_s, m_traffic);
+    addPlace(u"undelivered"_s, m_undelivered);
+    if (m_services.sandboxDesk) {
+        auto *sandbox = new SandboxPage(m_services, *m_services.sandboxDesk, m_stack);
+        addPlace(u"sandbox"_s, sandbox);
+        connect(sandbox, &SandboxPage::conversationsRequested, this, [this] { showPlace(u"conversations"_s); });
+    }
+}
+
+void MainWindow::addPlace(const QString &place, QWidget *page)
+{
+    m_stack->addWidget(page);
+    m_pages.insert(place, page);
+    m_placeOrder.append(place);
+    m_rail->addPlace(place, place); // its icon has its name
+    const auto key = QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_0 + m_placeOrder.size()));
+    connect(new QShortcut(QKeySequence(key), this), &QShortcut::activated, this, [this, place] { showPlace(place); });
+}
+
+QString MainWindow::placeText(const QString &place) const
+{
+    if (place == "conversations"_L1)
+        return tr("Conversations");
+    if (place == "traffic"_L1)
+        return tr("Traffic");
+    return place == "undelivered"_L1 ? tr("Undelivered") : tr("Sandbox");
 }
 
 void MainWindow::buildMenu()
@@ -137,12 +165,14 @@ void MainWindow::retranslateMenu()
 void MainWindow::retranslate()
 {
     m_rail->setAccessibleName(tr("Places"));
-    m_rail->setPlaceText(u"conversations"_s, tr("Conversations"), u"Ctrl+1"_s);
-    m_rail->setPlaceText(u"traffic"_s, tr("Traffic"), u"Ctrl+2"_s);
+    for (qsizetype i = 0; i < m_placeOrder.size(); ++i)
+        m_rail->setPlaceText(m_placeOrder[i], placeText(m_placeOrder[i]), u"Ctrl+%1"_s.arg(i + 1));
+    showUndeliveredCount();
     m_rail->logo()->setAccessibleName(tr("Menu: theme, language, connection"));
     m_rail->logo()->setToolTip(tr("Menu"));
     m_splitter->setAccessibleName(tr("Place and details"));
     m_inspector->setAccessibleName(tr("Details"));
+    m_side->setAccessibleName(tr("Details"));
     m_stack->setAccessibleName(tr("Place"));
     const QString where = m_services.sandbox ? tr("Sandbox") : tr("Production");
     const QString name = m_services.profile.isEmpty() ? where : m_services.profile + u" · "_s + where;

@@ -9,6 +9,7 @@
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/toast.h"
 #include "ui/traffic/trafficpage.h"
+#include "ui/undelivered/undeliveredpage.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -19,11 +20,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace ui {
-
-namespace {
-const auto conversationsPlace = u"conversations"_s;
-const auto trafficPlace = u"traffic"_s;
-} // namespace
 
 MainWindow::MainWindow(const Services &services, ThemeChoice theme, LanguageChoice language, QWidget *parent)
     : QMainWindow(parent)
@@ -40,39 +36,13 @@ MainWindow::MainWindow(const Services &services, ThemeChoice theme, LanguageChoi
     addPlaces();
     buildMenu();
     connectRooms();
+    connectCure();
     resize(1440, 900);
     setMinimumSize(1024, 640);
     retranslate();
-    showPlace(conversationsPlace);
+    showPlace(m_placeOrder.first());
     refreshLine();
     countRows();
-}
-
-void MainWindow::connectRooms()
-{
-    connect(m_conversations, &ConversationsPage::selected, this,
-        [this](const Selection &it) { follow(conversationsPlace, it); });
-    connect(m_traffic, &TrafficPage::selected, this, [this](const Selection &it) { follow(trafficPlace, it); });
-    connect(m_conversations, &ConversationsPage::inspectRequested, this, [this] { showInspector(true); });
-    connect(m_traffic, &TrafficPage::inspectRequested, this, [this] { showInspector(true); });
-    connect(m_inspector, &InspectorPanel::closeRequested, this, [this] { showInspector(false); });
-    connect(m_rail, &Rail::placeChosen, this, &MainWindow::showPlace);
-    connect(m_banners, &BannerStack::reconnectRequested, this, &MainWindow::reconnect);
-    connect(m_services.feed, &journal::JournalFeed::storageChanged, this, [this](const journal::StorageState &state) {
-        m_line.storage = state;
-        refreshLine();
-    });
-    m_countSoon.setSingleShot(true);
-    m_countSoon.setInterval(250ms);
-    connect(&m_countSoon, &QTimer::timeout, this, &MainWindow::countRows);
-    connect(m_services.feed, &journal::JournalFeed::committed, this, [this] {
-        if (!m_countSoon.isActive())
-            m_countSoon.start();
-    });
-    if (m_services.bot)
-        connect(m_services.bot, &bot::BotHandle::happened, this, &MainWindow::apply);
-    connect(&m_second, &QTimer::timeout, this, &MainWindow::refreshLine);
-    m_second.start(1s);
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
@@ -100,6 +70,8 @@ void MainWindow::showPlace(const QString &place)
     m_stack->setCurrentWidget(page);
     m_rail->setCurrent(place);
     m_inspector->setSelection(m_selections.value(place));
+    m_side->setCurrentWidget(place == "undelivered"_L1 && m_planShown ? m_undelivered->planPanel() : m_inspector);
+    arrange();
     page->setFocus(Qt::OtherFocusReason);
     retranslate();
 }
@@ -113,8 +85,8 @@ void MainWindow::follow(const QString &place, const Selection &selection)
 
 bool MainWindow::isSettled() const
 {
-    return m_conversations->isSettled() && m_traffic->isSettled() && m_inspector->isSettled() && !m_counting
-        && !m_countSoon.isActive();
+    return m_conversations->isSettled() && m_traffic->isSettled() && m_undelivered->isSettled()
+        && m_inspector->isSettled() && !m_counting && !m_countSoon.isActive();
 }
 
 bool MainWindow::isOverlay() const
@@ -135,19 +107,19 @@ void MainWindow::arrange()
     const bool narrow = width() < metrics::narrowWindow;
     const int wanted = narrow ? metrics::inspectorNarrow : metrics::inspectorWidth;
     if (isOverlay()) {
-        if (m_inspector->parentWidget() != m_body)
-            m_inspector->setParent(m_body);
-        m_inspector->setGeometry(m_body->width() - wanted, 0, wanted, m_body->height());
-        m_inspector->setVisible(m_overlayShown);
-        m_inspector->raise();
+        if (m_side->parentWidget() != m_body)
+            m_side->setParent(m_body);
+        m_side->setGeometry(m_body->width() - wanted, 0, wanted, m_body->height());
+        m_side->setVisible(m_overlayShown && hasSide());
+        m_side->raise();
     } else {
-        const bool moved = m_inspector->parentWidget() != m_splitter;
+        const bool moved = m_side->parentWidget() != m_splitter;
         if (moved) {
-            m_splitter->addWidget(m_inspector);
+            m_splitter->addWidget(m_side);
             m_splitter->setStretchFactor(0, 1);
             m_splitter->setStretchFactor(1, 0);
         }
-        m_inspector->setVisible(m_inspectorShown);
+        m_side->setVisible(m_inspectorShown && hasSide());
         const bool wasNarrow = m_arrangedWidth < metrics::narrowWindow;
         if (moved || m_arrangedWidth == 0 || wasNarrow != narrow)
             m_splitter->setSizes({m_body->width() - wanted - 1, wanted});
@@ -156,6 +128,12 @@ void MainWindow::arrange()
         m_conversations->setListWidth(narrow ? metrics::listNarrow : metrics::listWidth);
     m_arrangedWidth = width();
     m_toasts->raise();
+}
+
+// The sandbox's panel is about nothing that can be inspected.
+bool MainWindow::hasSide() const
+{
+    return m_place != "sandbox"_L1;
 }
 
 void MainWindow::reconnect()
@@ -220,7 +198,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_inspector->isVisible()) {
+    if (event->key() == Qt::Key_Escape && m_side->isVisible()) {
         showInspector(false);
         return;
     }

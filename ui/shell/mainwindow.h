@@ -16,9 +16,11 @@ class BannerStack;
 class ConversationsPage;
 class InspectorPanel;
 class Rail;
+class ResendSheet;
 class StatusStrip;
 class ToastArea;
 class TrafficPage;
+class UndeliveredPage;
 
 /// Light, dark, or as the desktop's palette was before ours.
 enum class ThemeChoice { System, Light, Dark };
@@ -34,7 +36,7 @@ public:
 
     void setTheme(ThemeChoice choice);
     void setLanguage(LanguageChoice choice);
-    /// `conversations`, `traffic`; another name changes nothing.
+    /// `conversations`, `traffic`, `undelivered`, `sandbox`; a name that is not there changes nothing.
     void showPlace(const QString &place);
     [[nodiscard]] const QString &place() const { return m_place; }
     /// No query is under way and every committed row is shown: good for a screenshot.
@@ -55,13 +57,21 @@ private:
     void buildLayout();
     void buildMenu();
     void addPlaces();
+    void addPlace(const QString &place, QWidget *page);
     void connectRooms();
+    void connectCure();
+    void showRow(journal::RowRef row);
+    void openResend(journal::RowRef row, ResendMode mode);
+    void planResend(const QList<qint64> &messages);
+    void showUndeliveredCount();
+    [[nodiscard]] QString placeText(const QString &place) const;
     void retranslate();
     void retranslateMenu();
     void follow(const QString &place, const Selection &selection);
     void showInspector(bool shown);
     void arrange();
     [[nodiscard]] bool isOverlay() const;
+    [[nodiscard]] bool hasSide() const;
     void reconnect();
     void apply(const bot::Event &event);
     void refreshLine();
@@ -75,7 +85,9 @@ private:
     QString m_place;
     QMap<QString, Selection> m_selections; ///< by place
     QMap<QString, QWidget *> m_pages;
+    QStringList m_placeOrder; ///< as in the rail; their keys are Ctrl+1 and on
     bool m_inspectorShown = true; ///< in a window wide enough for it
+    bool m_planShown = false; ///< in the place Undelivered
     bool m_overlayShown = false; ///< in a narrow one: only when asked for
     bool m_counting = false;
     bool m_countAgain = false;
@@ -88,7 +100,10 @@ private:
     QStackedWidget *m_stack;
     ConversationsPage *m_conversations;
     TrafficPage *m_traffic;
+    UndeliveredPage *m_undelivered;
+    QStackedWidget *m_side; ///< the panel at the right: inspector, or a plan
     InspectorPanel *m_inspector;
+    ResendSheet *m_resend;
     StatusStrip *m_status;
     ToastArea *m_toasts;
     QMenu *m_menu = nullptr;

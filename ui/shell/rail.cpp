@@ -19,6 +19,26 @@ RailButton::RailButton(QString icon, QWidget *parent)
     setAttribute(Qt::WA_Hover);
 }
 
+void RailButton::setBadge(int count)
+{
+    if (std::exchange(m_badge, count) != count)
+        update();
+}
+
+void RailButton::paintBadge(QPainter &painter) const
+{
+    const Theme &theme = Theme::current();
+    const QString number = m_badge > 99 ? u"99+"_s : QString::number(m_badge);
+    painter.setFont(roleFont(FontRole::CaptionBold));
+    const int width = qMax(16, painter.fontMetrics().horizontalAdvance(number) + 8);
+    const QRectF box(qMin(28, this->width() - width - 4), 2, width, 16);
+    painter.setPen(QPen(theme.sunken, 2));
+    painter.setBrush(theme.bad);
+    painter.drawRoundedRect(box, 8, 8);
+    painter.setPen(theme.surface);
+    painter.drawText(box, Qt::AlignCenter, number);
+}
+
 void RailButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -41,6 +61,8 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.setPen(QPen(theme.focus, 2));
         painter.drawRoundedRect(tile.adjusted(1, 1, -1, -1), metrics::radiusCard, metrics::radiusCard);
     }
+    if (m_badge > 0)
+        paintBadge(painter);
 }
 
 LogoTile::LogoTile(QWidget *parent)
@@ -106,6 +128,13 @@ void Rail::setCurrent(const QString &place)
 {
     if (RailButton *button = m_places.value(place))
         button->setChecked(true);
+}
+
+void Rail::setBadge(const QString &place, int count, const QString &words)
+{
+    RailButton *button = m_places.value(place);
+    button->setBadge(count);
+    button->setAccessibleDescription(count > 0 ? words : QString());
 }
 
 void Rail::paintEvent(QPaintEvent *)

@@ -17,12 +17,17 @@ class RailButton final : public QAbstractButton
 public:
     RailButton(QString icon, QWidget *parent);
     [[nodiscard]] QSize sizeHint() const override { return {metrics::railWidth, 44}; }
+    /// A number at the icon's corner; 0 for none.
+    void setBadge(int count);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void paintBadge(QPainter &painter) const;
+
     QString m_icon;
+    int m_badge = 0;
 };
 
 /// The tile at the top: the mark of the program with a dot for the line; a click opens the menu of the window.
@@ -51,6 +56,8 @@ public:
     void addPlace(const QString &place, const QString &icon);
     void setPlaceText(const QString &place, const QString &text, const QString &shortcut);
     void setCurrent(const QString &place);
+    /// `words` tells the number to a screen reader.
+    void setBadge(const QString &place, int count, const QString &words);
     [[nodiscard]] LogoTile *logo() const { return m_logo; }
 
 signals:

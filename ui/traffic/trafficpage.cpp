@@ -115,6 +115,14 @@ void TrafficPage::connectParts()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrafficPage::takeSelection);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &TrafficPage::inspectRequested);
     connect(m_table, &TrafficTable::inspectRequested, this, &TrafficPage::inspectRequested);
+    connect(m_table, &TrafficTable::resendWanted, this, [this](ResendMode mode) {
+        const int row = m_table->currentIndex().row();
+        const journal::RowSummary *summary = m_model->summaryAt(row);
+        // Only a message to a user can be sent again; a frame or a token call cannot.
+        if (summary && summary->message && summary->message->role == traffic::MessageFacet::Role::Outbound
+            && summary->state != traffic::State::InFlight)
+            emit resendRequested(m_model->refAt(row), mode);
+    });
     connect(m_table, &TrafficTable::followToggled, m_follow, &QAbstractButton::click);
     connect(m_table, &TrafficTable::endRequested, this, [this] {
         if (m_model->rowCount() > 0) {

@@ -30,6 +30,7 @@ public:
 signals:
     void selected(const ui::Selection &selection);
     void inspectRequested();
+    void resendRequested(journal::RowRef row, ui::ResendMode mode);
 
 protected:
     void changeEvent(QEvent *event) override;

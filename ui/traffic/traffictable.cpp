@@ -89,6 +89,8 @@ void TrafficTable::keyPressEvent(QKeyEvent *event)
         emit inspectRequested();
     } else if (bare && event->key() == Qt::Key_F) {
         emit followToggled();
+    } else if (bare && (event->key() == Qt::Key_R || event->key() == Qt::Key_E)) {
+        emit resendWanted(event->key() == Qt::Key_E ? ResendMode::Edit : ResendMode::AsItWas);
     } else if (bareOrControl && event->key() == Qt::Key_End) {
         emit endRequested();
     } else if (bareOrControl && event->key() == Qt::Key_Home) {

@@ -22,6 +22,8 @@ public:
 signals:
     void inspectRequested();
     void followToggled();
+    /// For the current row.
+    void resendWanted(ui::ResendMode mode);
     /// End or Ctrl+End: to the newest row.
     void endRequested();
 
