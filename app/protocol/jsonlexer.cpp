@@ -44,6 +44,26 @@ qsizetype valueEnd(QByteArrayView text, qsizetype pos)
     return text.size();
 }
 
+/// Shows `visit` the key and the value of each member of the outermost object until it answers false.
+template <class Visit> void eachMember(QByteArrayView text, const Visit &visit)
+{
+    qsizetype pos = skipSpace(text, 0);
+    if (pos >= text.size() || text[pos] != '{')
+        return;
+    pos = skipSpace(text, pos + 1);
+    while (pos < text.size() && text[pos] == '"') {
+        const qsizetype keyEnd = stringEnd(text, pos);
+        if (keyEnd < 0)
+            return;
+        const QByteArrayView name = text.sliced(pos + 1, keyEnd - pos - 2);
+        const qsizetype begin = skipSpace(text, skipSpace(text, keyEnd) + 1);
+        const qsizetype end = begin < text.size() ? valueEnd(text, begin) : -1;
+        if (end < 0 || !visit(name, text.sliced(begin, end - begin)))
+            return;
+        pos = skipSpace(text, skipSpace(text, end) + 1);
+    }
+}
+
 } // namespace
 
 qsizetype stringEnd(QByteArrayView text, qsizetype pos)
@@ -95,24 +115,24 @@ qsizetype skipSpace(QByteArrayView text, qsizetype pos)
 
 QByteArrayView memberSlice(QByteArrayView text, QByteArrayView key)
 {
-    qsizetype pos = skipSpace(text, 0);
-    if (pos >= text.size() || text[pos] != '{')
-        return {};
-    pos = skipSpace(text, pos + 1);
-    while (pos < text.size() && text[pos] == '"') {
-        const qsizetype keyEnd = stringEnd(text, pos);
-        if (keyEnd < 0)
-            return {};
-        const QByteArrayView name = text.sliced(pos + 1, keyEnd - pos - 2);
-        const qsizetype begin = skipSpace(text, skipSpace(text, keyEnd) + 1);
-        const qsizetype end = begin < text.size() ? valueEnd(text, begin) : -1;
-        if (end < 0)
-            return {};
-        if (name == key)
-            return text.sliced(begin, end - begin);
-        pos = skipSpace(text, skipSpace(text, end) + 1);
-    }
-    return {};
+    QByteArrayView found;
+    eachMember(text, [&](QByteArrayView name, QByteArrayView value) {
+        if (name != key)
+            return true;
+        found = value;
+        return false;
+    });
+    return found;
+}
+
+QList<MemberSlice> memberSlices(QByteArrayView text)
+{
+    QList<MemberSlice> members;
+    eachMember(text, [&](QByteArrayView name, QByteArrayView value) {
+        members.append({name, value});
+        return true;
+    });
+    return members;
 }
 
 QByteArrayView withoutBom(QByteArrayView text)

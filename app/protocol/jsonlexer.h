@@ -1,5 +1,6 @@
 #pragma once
 #include <QByteArrayView>
+#include <QList>
 
 namespace protocol {
 
@@ -16,6 +17,16 @@ namespace protocol {
 /// The value of `key` in the outermost object of a *valid* JSON text, exactly as it is spelled there; empty when the
 /// object has no such key. Thread: any; the view points into `text`.
 [[nodiscard]] QByteArrayView memberSlice(QByteArrayView text, QByteArrayView key);
+
+/// A member of an object as it is spelled; `key` without its quotes. Views into the text that was read.
+struct MemberSlice
+{
+    QByteArrayView key;
+    QByteArrayView value;
+};
+
+/// Every member of the outermost object of a *valid* JSON text, in its order, duplicates included. Thread: any.
+[[nodiscard]] QList<MemberSlice> memberSlices(QByteArrayView text);
 
 /// The text without a UTF-8 byte order mark. Thread: any; the view points into `text`.
 [[nodiscard]] QByteArrayView withoutBom(QByteArrayView text);

@@ -3,6 +3,8 @@
 #include "app/core/overloaded.h"
 #include "app/protocol/jsondocument.h"
 
+#include <QHash>
+
 namespace protocol {
 
 using namespace Qt::StringLiterals;
@@ -20,8 +22,10 @@ QString faceName(QStringView ext)
 }
 
 /// The name of the face whose tag is `tag` (without its angle brackets), or nothing.
-QString nameInTag(QStringView tag)
+QString faceInTag(QStringView tag)
 {
+    if (!tag.startsWith("faceType="_L1))
+        return {};
     const auto key = u"ext=\""_s;
     const qsizetype begin = tag.indexOf(key);
     if (begin < 0)
@@ -29,6 +33,53 @@ QString nameInTag(QStringView tag)
     const QStringView rest = tag.sliced(begin + key.size());
     const qsizetype end = rest.indexOf(u'"');
     return end < 0 ? QString() : faceName(rest.first(end));
+}
+
+/// What stands in a mention's tag behind the `@`, and the name to show for it.
+QHash<QString, QString> namesInTags(const QList<Mention> &mentions)
+{
+    QHash<QString, QString> names;
+    for (const Mention &mention : mentions) {
+        if (mention.all)
+            names.insert(u"all"_s, mention.username.isEmpty() ? u"全体成员"_s : mention.username);
+        else if (!mention.member.value.isEmpty() && !mention.username.isEmpty())
+            names.insert(mention.member.value, mention.username);
+    }
+    return names;
+}
+
+/// What to show for a tag (without its angle brackets); nothing for one that cannot be read.
+QString shownForTag(QStringView tag, const QHash<QString, QString> &names)
+{
+    if (tag.startsWith(u'@')) {
+        const QStringView id = tag.sliced(tag.startsWith("@!"_L1) ? 2 : 1);
+        const QString name = names.value(id.toString());
+        return name.isEmpty() ? QString() : u'@' + name;
+    }
+    const QString face = faceInTag(tag);
+    return face.isEmpty() ? QString() : u'[' + face + u']';
+}
+
+/// The text with its tags replaced. One pass: a text may be all angle brackets, and what a name brings in is no tag.
+QString withTagsReplaced(const QString &content, const QHash<QString, QString> &names)
+{
+    QString shown;
+    qsizetype copied = 0;
+    qsizetype open = -1; // the innermost `<`: a tag that cannot be read may have a good one in it
+    for (qsizetype i = 0; i < content.size(); ++i) {
+        if (content[i] == u'<')
+            open = i;
+        if (content[i] != u'>' || open < 0)
+            continue;
+        const QStringView tag = QStringView(content).sliced(open + 1, i - open - 1);
+        if (const QString replacement = shownForTag(tag, names); !replacement.isEmpty()) {
+            shown += QStringView(content).sliced(copied, open - copied);
+            shown += replacement;
+            copied = i + 1;
+        }
+        open = -1;
+    }
+    return copied == 0 ? content : shown + content.sliced(copied);
 }
 
 } // namespace
@@ -59,30 +110,12 @@ std::optional<Scene> sceneFromName(QStringView name)
 
 QString displayText(const QString &content)
 {
-    const auto mark = "<faceType="_L1;
-    qsizetype begin = content.indexOf(mark);
-    if (begin < 0)
-        return content;
-    QString shown;
-    qsizetype copied = 0;
-    while (begin >= 0) {
-        const qsizetype end = content.indexOf(u'>', begin);
-        if (end < 0)
-            break;
-        const QString name = nameInTag(QStringView(content).sliced(begin, end - begin));
-        if (!name.isEmpty()) {
-            shown += content.mid(copied, begin - copied) + u'[' + name + u']';
-            copied = end + 1;
-        }
-        // A tag that cannot be read stays; the next one may begin inside it.
-        begin = content.indexOf(mark, name.isEmpty() ? begin + mark.size() : copied);
-    }
-    return shown + content.mid(copied);
+    return withTagsReplaced(content, {});
 }
 
 QString displayText(const UserMessage &message)
 {
-    return displayText(message.content).trimmed();
+    return withTagsReplaced(message.content, namesInTags(message.mentions)).trimmed();
 }
 
 QString anchorText(const WireAnchor &anchor)

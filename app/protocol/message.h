@@ -43,7 +43,8 @@ struct MessageElement
     friend bool operator==(const MessageElement &, const MessageElement &) = default;
 };
 
-/// A person's name in a group message, for `<@member_openid>` tags. Source: protocol reference (c), `mentions`.
+/// Who is mentioned in a group message, for `<@member_openid>` tags; everybody has no `member`. Source: protocol
+/// reference (c), `mentions`.
 struct Mention
 {
     core::PeerId member;
@@ -79,8 +80,9 @@ struct UserMessage
 
 /// `content` with `<faceType=…,ext="base64">` tags replaced by `[name]`. Source: protocol reference (c), faces.
 [[nodiscard]] QString displayText(const QString &content);
-/// The same of a whole message, with `<@member_openid>` as `@name` where the name is known, trimmed at both ends (the
-/// platform cuts the bot's own mention out and leaves its blanks). Source: protocol reference (c), GROUP_AT.
+/// The same of a whole message, with `<@member_openid>` and `<@!id>` as `@name` where the mentions know the name, and
+/// `<@all>` where they say that everybody is meant; any other tag stays. Trimmed at both ends, U+00A0 too (the platform
+/// cuts the bot's own mention out and leaves its blanks). Source: protocol reference (c), GROUP_AT.
 [[nodiscard]] QString displayText(const UserMessage &message);
 
 /// `msg_type` of a v2 send. Source: protocol reference (d).
@@ -105,8 +107,9 @@ struct ExtraMember
 };
 
 /// Body of `POST /v2/users/{openid}/messages` and `/v2/groups/{group_openid}/messages`.
-/// `msgSeq` is absent for event anchors (they have no dedupe key). What is not known here stays in `extra`, in its
-/// order, so that reading and writing again changes nothing but layout. Source: protocol reference (d), (e).
+/// `msgSeq` is absent for event anchors (they have no dedupe key). What no field tells stays in `extra`, in its order,
+/// so that reading and writing again loses nothing; a markdown that has more than `content` stays there whole, and its
+/// content is `text` all the same. Source: protocol reference (d), (e).
 struct SendRequest
 {
     MsgType msgType = MsgType::Text; ///< any number of the wire, also one that the enum does not name

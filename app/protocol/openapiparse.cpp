@@ -1,4 +1,4 @@
-#include "app/protocol/jsondocument.h"
+#include "app/protocol/jsonneed.h"
 #include "app/protocol/openapi.h"
 
 namespace protocol {
@@ -18,12 +18,6 @@ Parsed<JsonDocument> parseObject(QByteArrayView body)
     return document;
 }
 
-ParseError fault(const JsonValue &value, const QString &path, const QString &wanted)
-{
-    const auto kind = value.isNothing() ? ParseError::Kind::Missing : ParseError::Kind::WrongType;
-    return {kind, path, wanted};
-}
-
 ErrorBody readError(const JsonValue &root)
 {
     ErrorBody error;
@@ -35,49 +29,7 @@ ErrorBody readError(const JsonValue &root)
     return error;
 }
 
-/// Checks that the member is of the type or has nothing to say.
-std::optional<ParseError> mistyped(const JsonValue &root, std::string_view key, JsonValue::Type type)
-{
-    const JsonValue value = root[key];
-    if (value.isNothing() || value.type() == type)
-        return std::nullopt;
-    const auto name = QLatin1StringView(key.data(), static_cast<qsizetype>(key.size()));
-    return ParseError{ParseError::Kind::WrongType, "$."_L1 + name, u"another type is needed"_s};
-}
-
-WireAnchor readAnchor(const JsonValue &root)
-{
-    if (const QString id = root["msg_id"].text(); !id.isEmpty())
-        return core::InboundMsgId(id);
-    if (const QString id = root["event_id"].text(); !id.isEmpty())
-        return core::EventId(id);
-    return NoAnchor{};
-}
-
 } // namespace
-
-Parsed<SendRequest> parseSendRequest(QByteArrayView body)
-{
-    using Type = JsonValue::Type;
-    const auto document = parseObject(body);
-    if (!document)
-        return core::make_unexpected(document.error());
-    const JsonValue root = document->root();
-    constexpr std::pair<std::string_view, Type> wanted[] = {{"msg_type", Type::Number}, {"content", Type::String},
-        {"markdown", Type::Object}, {"msg_id", Type::String}, {"event_id", Type::String}, {"msg_seq", Type::Number}};
-    for (const auto &[key, type] : wanted) {
-        if (const auto error = mistyped(root, key, type))
-            return core::make_unexpected(*error);
-    }
-    SendRequest request;
-    request.msgType = static_cast<MsgType>(root["msg_type"].clampedInt()); // guild bodies have none: text
-    const bool markdown = request.msgType == MsgType::Markdown;
-    request.text = markdown ? root["markdown"]["content"].text() : root["content"].text();
-    request.anchor = readAnchor(root);
-    if (root["msg_seq"].integer())
-        request.msgSeq = root["msg_seq"].clampedInt();
-    return request;
-}
 
 SendAnswer parseSendAnswer(QByteArrayView body)
 {
@@ -112,9 +64,9 @@ Parsed<TokenResponse> parseTokenResponse(QByteArrayView body)
     const JsonValue expires = document->root()["expires_in"];
     TokenResponse response{token.bytes(), expires.clampedInt()};
     if (response.accessToken.isEmpty())
-        return core::make_unexpected(fault(token, u"$.access_token"_s, u"a string is needed"_s));
+        return core::make_unexpected(faultOf(token, u"$.access_token"_s, u"a string is needed"_s));
     if (!expires.integer())
-        return core::make_unexpected(fault(expires, u"$.expires_in"_s, u"a number of seconds is needed"_s));
+        return core::make_unexpected(faultOf(expires, u"$.expires_in"_s, u"a number of seconds is needed"_s));
     return response;
 }
 
@@ -128,7 +80,7 @@ Parsed<GatewayBot> parseGatewayBot(QByteArrayView body)
     GatewayBot gateway;
     gateway.url = root["url"].text();
     if (gateway.url.isEmpty())
-        return core::make_unexpected(fault(root["url"], u"$.url"_s, u"an address is needed"_s));
+        return core::make_unexpected(faultOf(root["url"], u"$.url"_s, u"an address is needed"_s));
     gateway.shards = std::max(1, root["shards"].clampedInt());
     // Without a limit (`GET /gateway`) nothing forbids to start: zero would read as "none left".
     const bool limited = limit.type() == JsonValue::Type::Object;

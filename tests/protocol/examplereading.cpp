@@ -41,41 +41,60 @@ void readData(const QByteArray &d, Reading &reading)
     flatten(wrapped.at(0), u"d"_s, reading.fields);
 }
 
-void readC2c(const UserMessage &message, Reading &reading)
+void readAttachment(const QString &prefix, const Attachment &attachment, QMap<QString, QString> &fields)
+{
+    fields[prefix + u"contentType"_s] = attachment.contentType;
+    fields[prefix + u"filename"_s] = attachment.filename;
+    fields[prefix + u"url"_s] = attachment.url;
+    fields[prefix + u"size"_s] = QString::number(attachment.size);
+    fields[prefix + u"width"_s] = QString::number(attachment.width);
+    fields[prefix + u"height"_s] = QString::number(attachment.height);
+    fields[prefix + u"voiceWavUrl"_s] = attachment.voiceWavUrl;
+    fields[prefix + u"asr"_s] = attachment.asrText;
+}
+
+void readElement(const QString &prefix, const MessageElement &element, QMap<QString, QString> &fields)
+{
+    fields[prefix + u"msgIdx"_s] = element.msgIdx.value;
+    fields[prefix + u"messageType"_s] = QString::number(element.messageType);
+    fields[prefix + u"content"_s] = element.content;
+    fields[prefix + u"author"_s] = element.authorName;
+    fields[prefix + u"bot"_s] = QVariant(element.authorIsBot).toString();
+    for (qsizetype i = 0; i < element.attachments.size(); ++i)
+        readAttachment(prefix + u"attachment%1."_s.arg(i), element.attachments[i], fields);
+}
+
+void readMention(const QString &prefix, const Mention &mention, QMap<QString, QString> &fields)
+{
+    fields[prefix + u"member"_s] = mention.member.value;
+    fields[prefix + u"username"_s] = mention.username;
+    fields[prefix + u"isYou"_s] = QVariant(mention.isYou).toString();
+    fields[prefix + u"all"_s] = QVariant(mention.all).toString();
+}
+
+void readMessage(const UserMessage &message, Reading &reading)
 {
     auto &fields = reading.fields;
-    reading.type = u"c2c"_s;
+    reading.type = sceneName(message.scene);
     fields[u"msgId"_s] = message.msgId.value;
-    fields[u"user"_s] = message.peer.value;
+    fields[u"user"_s] = message.sender.value;
+    fields[u"username"_s] = message.username;
+    fields[u"addressed"_s] = QVariant(message.addressed).toString();
     fields[u"content"_s] = message.content;
-    fields[u"display"_s] = displayText(message.content);
+    fields[u"display"_s] = displayText(message);
     fields[u"timestamp"_s] = message.timestamp;
     fields[u"messageType"_s] = QString::number(message.messageType);
     fields[u"msgIdx"_s] = message.msgIdx.value;
     fields[u"refMsgIdx"_s] = message.refMsgIdx.value;
     fields[u"arkPrompt"_s] = message.arkPrompt;
     fields[u"attachments"_s] = QString::number(message.attachments.size());
-    for (qsizetype i = 0; i < message.attachments.size(); ++i) {
-        const Attachment &attachment = message.attachments[i];
-        const QString prefix = u"attachment%1."_s.arg(i);
-        fields[prefix + u"contentType"_s] = attachment.contentType;
-        fields[prefix + u"filename"_s] = attachment.filename;
-        fields[prefix + u"url"_s] = attachment.url;
-        fields[prefix + u"size"_s] = QString::number(attachment.size);
-        fields[prefix + u"width"_s] = QString::number(attachment.width);
-        fields[prefix + u"height"_s] = QString::number(attachment.height);
-        fields[prefix + u"voiceWavUrl"_s] = attachment.voiceWavUrl;
-        fields[prefix + u"asr"_s] = attachment.asrText;
-    }
-    for (qsizetype i = 0; i < message.elements.size(); ++i) {
-        const MessageElement &element = message.elements[i];
-        const QString prefix = u"element%1."_s.arg(i);
-        fields[prefix + u"msgIdx"_s] = element.msgIdx.value;
-        fields[prefix + u"messageType"_s] = QString::number(element.messageType);
-        fields[prefix + u"content"_s] = element.content;
-        fields[prefix + u"author"_s] = element.authorName;
-        fields[prefix + u"bot"_s] = QVariant(element.authorIsBot).toString();
-    }
+    for (qsizetype i = 0; i < message.attachments.size(); ++i)
+        readAttachment(u"attachment%1."_s.arg(i), message.attachments[i], fields);
+    for (qsizetype i = 0; i < message.elements.size(); ++i)
+        readElement(u"element%1."_s.arg(i), message.elements[i], fields);
+    fields[u"mentions"_s] = QString::number(message.mentions.size());
+    for (qsizetype i = 0; i < message.mentions.size(); ++i)
+        readMention(u"mention%1."_s.arg(i), message.mentions[i], fields);
 }
 
 void readEvent(const Event &event, Reading &reading)
@@ -95,7 +114,7 @@ void readEvent(const Event &event, Reading &reading)
                        reading.fields[u"shard"_s] = shard.join(u',');
                    },
                    [&](const Resumed &) { reading.type = u"resumed"_s; },
-                   [&](const UserMessage &message) { readC2c(message, reading); },
+                   [&](const UserMessage &message) { readMessage(message, reading); },
                    [&](const RawEvent &raw) {
                        reading.type = u"raw"_s;
                        readData(raw.d, reading);
@@ -183,12 +202,15 @@ Reading readSend(const QJsonObject &file, Scene scene)
     const QString path = file["path"_L1].toString();
     const QString peer = path.section(u'/', -2, -2);
     static const QStringList kinds = {u"none"_s, u"msg_id"_s, u"event_id"_s, u"unverified"_s};
+    QStringList extra;
+    for (const ExtraMember &member : request->extra)
+        extra.append(member.name);
     reading.fields = {{u"method"_s, file["method"_L1].toString()},
         {u"path"_s, QString::fromLatin1(sendPath(scene, core::PeerId(peer)))}, {u"scene"_s, sceneName(scene)},
         {u"peer"_s, peer}, {u"msgType"_s, QString::number(static_cast<int>(request->msgType))},
         {u"text"_s, request->text}, {u"anchor"_s, anchorText(request->anchor)},
         {u"anchorKind"_s, kinds[static_cast<qsizetype>(request->anchor.index())]},
-        {u"msgSeq"_s, request->msgSeq ? QString::number(*request->msgSeq) : QString()}};
+        {u"msgSeq"_s, request->msgSeq ? QString::number(*request->msgSeq) : QString()}, {u"extra"_s, extra.join(u',')}};
     return reading;
 }
 

@@ -26,6 +26,20 @@ UserMessage c2c(const QByteArray &d)
     return dispatch ? std::get<UserMessage>(dispatch->event) : UserMessage();
 }
 
+UserMessage message(const QByteArray &type, const QByteArray &d)
+{
+    const Frame frame = parsed("{\"op\":0,\"id\":\"top\",\"t\":\"" + type + "\",\"d\":" + d + '}');
+    const auto *dispatch = std::get_if<Dispatch>(&frame.payload);
+    return dispatch ? std::get<UserMessage>(dispatch->event) : UserMessage();
+}
+
+/// A GROUP_MESSAGE_CREATE with these mentions.
+UserMessage groupMessage(const QByteArray &mentions)
+{
+    return message("GROUP_MESSAGE_CREATE",
+        R"({"id":"a","group_openid":"g","author":{"member_openid":"m"},"mentions":)" + mentions + '}');
+}
+
 EventPlace placeOf(const QString &type, const QByteArray &d)
 {
     return eventPlace(RawEvent{type, d});
@@ -72,6 +86,57 @@ private slots:
         QCOMPARE(message.content, QString());
         QCOMPARE(message.messageType, 103);
         QVERIFY(message.attachments.isEmpty() && message.elements.isEmpty());
+    }
+
+    void groupMessageIsAnsweredInTheGroupAndWrittenByAMember()
+    {
+        for (const char *type : {"GROUP_AT_MESSAGE_CREATE", "GROUP_MESSAGE_CREATE"}) {
+            const UserMessage read = message(type,
+                R"({"id":"a","group_openid":"g","group_id":"x","author":{"member_openid":"m","username":"小明"},)"
+                R"("content":" 查天气 "})");
+            QCOMPARE(read.scene, Scene::Group);
+            QCOMPARE(read.peer.value, u"g"_s);
+            QCOMPARE(read.sender.value, u"m"_s);
+            QCOMPARE(read.username, u"小明"_s);
+            QCOMPARE(read.eventId.value, u"top"_s);
+            QCOMPARE(read.content, u" 查天气 "_s);
+            QCOMPARE(eventPlace(read), (EventPlace{Scene::Group, core::PeerId(u"g"_s)}));
+        }
+    }
+    void c2cMessageIsAddressedAndWrittenByItsPeer()
+    {
+        const UserMessage read = c2c(R"({"id":"a","author":{"user_openid":"u","id":"x"}})");
+        QCOMPARE(read.scene, Scene::C2c);
+        QCOMPARE(read.sender.value, u"u"_s);
+        QVERIFY(read.addressed);
+    }
+    void atMessageIsAlwaysAddressed()
+    {
+        QVERIFY(message("GROUP_AT_MESSAGE_CREATE", R"({"id":"a","group_openid":"g"})").addressed);
+    }
+    void groupMessageIsAddressedOnlyByAMentionOfTheBotItself()
+    {
+        QVERIFY(!message("GROUP_MESSAGE_CREATE", R"({"id":"a","group_openid":"g"})").addressed);
+        QVERIFY(groupMessage(R"([{"id":"b","is_you":true,"scope":"single"}])").addressed);
+        QVERIFY(groupMessage(R"([{"id":"c"},{"is_you":true}])").addressed);
+        QVERIFY(!groupMessage(R"([{"username":"全体成员","is_you":true,"scope":"all"}])").addressed);
+        QVERIFY(!groupMessage(R"([{"id":"c","is_you":false,"scope":"single"}])").addressed);
+        QVERIFY(!groupMessage(R"([{"id":"c","is_you":"true"}])").addressed);
+    }
+    void mentionsAreReadAndOthersSkipped()
+    {
+        const UserMessage read = groupMessage(
+            R"([{"id":"x","member_openid":"b","username":"机器人","is_you":true},7,{"id":"c"},{"scope":"all"}])");
+        const QList<Mention> wanted{
+            {core::PeerId(u"b"_s), u"机器人"_s, true, false}, {core::PeerId(u"c"_s), {}}, {{}, {}, false, true}};
+        QCOMPARE(read.mentions, wanted);
+    }
+    void groupMessageWithoutASenderCanStillBeAnswered()
+    {
+        QCOMPARE(message("GROUP_AT_MESSAGE_CREATE", R"({"id":"a","group_openid":"g"})").sender, core::PeerId());
+        const UserMessage old
+            = message("GROUP_AT_MESSAGE_CREATE", R"({"id":"a","group_openid":"g","author":{"id":"m"}})");
+        QCOMPARE(old.sender.value, u"m"_s);
     }
 
     void unknownOpcodeAndEventAreNoError()
@@ -139,6 +204,11 @@ private slots:
         row(R"({"op":0,"t":"C2C_MESSAGE_CREATE","d":{"id":[]}})", Kind::WrongType, u"$.d.id"_s);
         row(R"({"op":0,"t":"C2C_MESSAGE_CREATE","d":{"id":"a","author":"b"}})", Kind::Missing,
             u"$.d.author.user_openid"_s);
+        row(R"({"op":0,"t":"GROUP_AT_MESSAGE_CREATE","d":{"group_openid":"g"}})", Kind::Missing, u"$.d.id"_s);
+        row(R"({"op":0,"t":"GROUP_AT_MESSAGE_CREATE","d":{"id":"a"}})", Kind::Missing, u"$.d.group_openid"_s);
+        row(R"({"op":0,"t":"GROUP_MESSAGE_CREATE","d":{"id":"a","group_openid":[]}})", Kind::WrongType,
+            u"$.d.group_openid"_s);
+        row(R"({"op":0,"t":"GROUP_MESSAGE_CREATE","d":7})", Kind::WrongType, u"$.d"_s);
     }
     void faultNamesTheField()
     {

@@ -49,11 +49,22 @@ private slots:
         QFETCH(QByteArray, slice);
         QCOMPARE(memberSlice(text, "d").toByteArray(), slice);
     }
+    void membersComeInTheirOrderAsSpelled()
+    {
+        const QByteArray text = "{ \"b\" : [1, {\"x\":\"}\"}] ,\"a\":null, \"b\":\"c,d\" }";
+        QByteArrayList cells;
+        for (const MemberSlice &member : memberSlices(text))
+            cells += {member.key.toByteArray(), member.value.toByteArray()};
+        QCOMPARE(cells, (QByteArrayList{"b", "[1, {\"x\":\"}\"}]", "a", "null", "b", "\"c,d\""}));
+        QVERIFY(memberSlices("{}").isEmpty());
+        QVERIFY(memberSlices("[{\"a\":1}]").isEmpty());
+    }
     void sliceOfRandomBytesNeverCrashes()
     {
         QVERIFY(rc::check("random bytes", [](const std::string &bytes) {
             const QByteArray text = "{\"a\":" + QByteArray::fromStdString(bytes);
             RC_ASSERT(memberSlice(text, "d").size() <= text.size());
+            RC_ASSERT(memberSlices(text).size() <= text.size());
         }));
     }
     void writtenStringsReadBack()

@@ -14,6 +14,18 @@ QString face(const QString &name)
     return u"<faceType=1,faceId=\"13\",ext=\""_s + QString::fromLatin1(json.toBase64()) + u"\">"_s;
 }
 
+UserMessage groupMessage(const QString &content, const QList<Mention> &mentions = {})
+{
+    UserMessage message;
+    message.scene = Scene::Group;
+    message.content = content;
+    message.mentions = mentions;
+    return message;
+}
+
+const Mention xiaohong{core::PeerId(u"2233"_s), u"小红"_s};
+const Mention everybody{{}, u"全体成员"_s, true, true};
+
 } // namespace
 
 class tst_Message : public QObject
@@ -55,6 +67,55 @@ private slots:
             const QString text = QString::fromStdString(bytes);
             RC_ASSERT(displayText(text) == text || text.contains(u"<faceType="_s));
         }));
+    }
+
+    void mentionIsShownByItsName_data()
+    {
+        QTest::addColumn<QString>("content");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("member") << u" 帮我问 <@2233> "_s << u"帮我问 @小红"_s;
+        QTest::newRow("guild form") << u"<@!2233>在吗"_s << u"@小红在吗"_s;
+        QTest::newRow("everybody") << u"<@all> 开会"_s << u"@全体成员 开会"_s;
+        QTest::newRow("twice") << u"<@2233><@2233>"_s << u"@小红@小红"_s;
+        QTest::newRow("stranger") << u"<@4455> 好"_s << u"<@4455> 好"_s;
+        QTest::newRow("nobody") << u"<@>"_s << u"<@>"_s;
+        QTest::newRow("open tag") << u"<@2233 好"_s << u"<@2233 好"_s;
+        QTest::newRow("inside another") << u"<<@2233>>"_s << u"<@小红>"_s;
+        QTest::newRow("with a face") << u"<@2233>"_s + face(u"笑"_s) << u"@小红[笑]"_s;
+    }
+    void mentionIsShownByItsName()
+    {
+        QFETCH(QString, content);
+        QFETCH(QString, shown);
+        QCOMPARE(displayText(groupMessage(content, {xiaohong, everybody})), shown);
+    }
+    void everybodyStaysATagUnlessTheMentionsSaySo()
+    {
+        QCOMPARE(displayText(groupMessage(u"<@all> 开会"_s)), u"<@all> 开会"_s);
+        QCOMPARE(displayText(groupMessage(u"<@all> 开会"_s, {xiaohong})), u"<@all> 开会"_s);
+        QCOMPARE(displayText(groupMessage(u"<@all>"_s, {{{}, {}, true, true}})), u"@全体成员"_s);
+    }
+    void mentionWithoutANameStaysATag()
+    {
+        QCOMPARE(displayText(groupMessage(u"<@2233>"_s, {{core::PeerId(u"2233"_s), {}}})), u"<@2233>"_s);
+    }
+    void whatANameBringsInIsNoTag()
+    {
+        QCOMPARE(displayText(groupMessage(u"<@1> <@2233>"_s, {{core::PeerId(u"1"_s), u"<@2233>"_s}, xiaohong})),
+            u"@<@2233> @小红"_s);
+    }
+    void blanksOfTheCutMentionAreTrimmed()
+    {
+        QCOMPARE(displayText(groupMessage(u"\u00A0 查天气\u00A0 "_s)), u"查天气"_s);
+        QCOMPARE(displayText(groupMessage(u" \u00A0"_s)), QString());
+    }
+    void tagsOnlyCostOnePass()
+    {
+        const QString content = QString(1'000'000, u'<') + QString(1'000'000, u'>');
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(displayText(groupMessage(content, {xiaohong})).size(), content.size());
+        QCOMPARE_LT(timer.elapsed(), 2000); // quadratic would be minutes
     }
 
     void sceneNamesReadBack()

@@ -43,51 +43,6 @@ private slots:
         }));
     }
 
-    void bodyIsWrittenInTheDocumentedOrder()
-    {
-        const SendRequest text{MsgType::Text, u"你好\n"_s, core::InboundMsgId(u"ROBOT1.0_x!"_s), 2};
-        QCOMPARE(toJson(text),
-            QByteArray("{\"msg_type\":0,\"content\":\"你好\\n\",\"msg_id\":\"ROBOT1.0_x!\",\"msg_seq\":2}"));
-        const SendRequest markdown{MsgType::Markdown, u"# a"_s, core::EventId(u"FRIEND_ADD:1"_s), std::nullopt};
-        QCOMPARE(
-            toJson(markdown), QByteArray(R"({"msg_type":2,"markdown":{"content":"# a"},"event_id":"FRIEND_ADD:1"})"));
-        QCOMPARE(toJson(SendRequest{MsgType::Text, u"a"_s, {}, {}}), QByteArray(R"({"msg_type":0,"content":"a"})"));
-    }
-    void unverifiedIdGoesWhereItsShapeBelongs()
-    {
-        const auto body = [](const QString &id) { return toJson({MsgType::Text, u"a"_s, core::UnverifiedId(id), {}}); };
-        QVERIFY(body(u"INTERACTION_CREATE:5a6b"_s).contains("\"event_id\":\"INTERACTION_CREATE:5a6b\""));
-        QVERIFY(body(u"ROBOT1.0_x:y"_s).contains("\"msg_id\":\"ROBOT1.0_x:y\""));
-        QVERIFY(body(u":x"_s).contains("\"msg_id\":\":x\""));
-        QVERIFY(body(u"08b1a2"_s).contains("\"msg_id\":\"08b1a2\""));
-    }
-    void writtenBodiesReadBack()
-    {
-        QVERIFY(rc::check("any text, id and seq", [](const std::string &text, const std::string &id, bool markdown) {
-            SendRequest request{markdown ? MsgType::Markdown : MsgType::Text, validText(text), {}, {}};
-            const int kind = *rc::gen::inRange(0, 3);
-            if (kind == 1 && !id.empty())
-                request.anchor = core::InboundMsgId(validText(id));
-            if (kind == 2 && !id.empty())
-                request.anchor = core::EventId(validText(id));
-            if (*rc::gen::arbitrary<bool>())
-                request.msgSeq = *rc::gen::inRange(0, 65536);
-            const auto again = parseSendRequest(toJson(request));
-            RC_ASSERT(again.has_value());
-            RC_ASSERT(*again == request);
-        }));
-    }
-    void requestOfAWrongTypeIsRefused()
-    {
-        QCOMPARE(parseSendRequest("[]").error().kind, Kind::WrongType);
-        QCOMPARE(parseSendRequest("{").error().kind, Kind::NotJson);
-        const auto wrong = parseSendRequest(R"({"msg_type":0,"content":"a","msg_id":7})");
-        QCOMPARE(wrong.error().kind, Kind::WrongType);
-        QCOMPARE(wrong.error().path, u"$.msg_id"_s);
-        QCOMPARE(parseSendRequest(R"({"msg_type":"0"})").error().path, u"$.msg_type"_s);
-        QCOMPARE(parseSendRequest(R"({"content":null})")->text, QString());
-    }
-
     void acceptedAnswerIsRead()
     {
         const auto answer = parseSendAnswer(R"({"id":"R","timestamp":1789706096,"ext_info":{"ref_idx":"REFIDX_a"}})");
