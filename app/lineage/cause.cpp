@@ -166,9 +166,8 @@ Cause refusal(const Case &it, const protocol::ErrorCatalogue &catalogue)
 
 std::optional<core::Milliseconds> anchorAgeAt(core::WallTime sent, const IdOrigin &origin)
 {
-    const auto since = [sent](core::WallTime received) {
-        return std::optional(std::max(core::Milliseconds{0}, sent - received));
-    };
+    const auto since
+        = [sent](core::WallTime received) { return std::optional(std::max(core::Milliseconds{0}, sent - received)); };
     return std::visit(
         core::Overloaded{
             [](const NeverSeen &) { return std::optional<core::Milliseconds>(); },

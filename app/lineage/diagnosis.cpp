@@ -38,10 +38,7 @@ struct Search
         return found == evidence.anchors.end() ? nullptr : &*found;
     }
     [[nodiscard]] bool isProactive() const { return send.anchor.isEmpty(); }
-    [[nodiscard]] const protocol::CodeEntry *entry() const
-    {
-        return send.code ? catalogue.find(*send.code) : nullptr;
-    }
+    [[nodiscard]] const protocol::CodeEntry *entry() const { return send.code ? catalogue.find(*send.code) : nullptr; }
 };
 
 /// The best anchor now by the ledger's own choice, or nothing. `isRefused`: what the send hung on is out.
@@ -169,8 +166,8 @@ Remedy remedyFor(Cause cause, const Search &search)
     case Cause::Url:
         return again(search, Cure::EditAndResend);
     case Cause::Markdown:
-        return again(search,
-            search.send.msgType == protocol::MsgType::Markdown ? Cure::ResendAsPlainText : Cure::EditAndResend);
+        return again(
+            search, search.send.msgType == protocol::MsgType::Markdown ? Cure::ResendAsPlainText : Cure::EditAndResend);
     case Cause::Permission: // a message of the user opens what the switch for proactive ones closes
         return search.isProactive() ? elsewhere(search) : Remedy{};
     case Cause::Quota:

@@ -99,9 +99,10 @@ void tst_Diagnosis::codeAndOriginSayWhy_data()
     QTest::addColumn<bool>("byEventId");
     QTest::addColumn<int>("cause");
     QTest::addColumn<int>("cure");
-    const auto row = [](const char *name, int code, const IdOrigin &origin, Cause cause, Cure cure, bool event = false) {
-        QTest::newRow(name) << code << origin << event << int(cause) << int(cure);
-    };
+    const auto row
+        = [](const char *name, int code, const IdOrigin &origin, Cause cause, Cure cure, bool event = false) {
+              QTest::newRow(name) << code << origin << event << int(cause) << int(cure);
+          };
     const OfOwnMessage own{test::noon + 30s, u"one"_s};
     const OfEvent event{u"C2C_MESSAGE_CREATE"_s, test::noon};
     row("own id", 40034024, own, Cause::OwnIdAsAnchor, Cure::ResendOnAnchor);
@@ -322,9 +323,8 @@ void tst_Diagnosis::notSentIsCuredByItsReason_data()
 {
     QTest::addColumn<int>("reason");
     QTest::addColumn<int>("cure");
-    const auto row = [](const char *name, NotSentReason reason, Cure cure) {
-        QTest::newRow(name) << int(reason) << int(cure);
-    };
+    const auto row
+        = [](const char *name, NotSentReason reason, Cure cure) { QTest::newRow(name) << int(reason) << int(cure); };
     row("no anchor", NotSentReason::NoAnchor, Cure::ResendOnAnchor);
     row("doomed", NotSentReason::AnchorDoomed, Cure::ResendOnAnchor);
     row("cancelled", NotSentReason::Cancelled, Cure::ResendOnAnchor);
