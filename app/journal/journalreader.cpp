@@ -1,25 +1,16 @@
-#include "app/journal/journalreader.h"
-
-#include "app/journal/connection.h"
-#include "app/journal/rowcodec.h"
+#include "app/journal/journalreaderprivate.h"
 #include "app/journal/schema.h"
 
-#include <QHash>
 #include <sqlite3.h>
-#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
 #include <limits>
-#include <map>
-#include <string>
 
 namespace journal {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-enum class Order { Ascending, Descending };
 
 /// The rows of one conversation's bubbles stand in an index of their own.
 bool isOneTimeline(const RowQuery &query)
@@ -94,46 +85,6 @@ WHERE r.msg_id = ?4 OR s.returned_id = ?4
 ORDER BY h.row LIMIT 1)sql";
 
 } // namespace
-
-struct JournalReader::Private
-{
-    SQLite::Statement &prepared(const std::string &sql)
-    {
-        const auto known = statements.find(sql);
-        return known != statements.end() ? known->second : statements.try_emplace(sql, *database, sql).first->second;
-    }
-
-    struct Span
-    {
-        qint64 first = 0;
-        qint64 last = -1;
-    };
-    Span span();
-    QList<RowRef> collect(SQLite::Statement &statement);
-    QList<RowRef> scan(const RowQuery &query, qint64 after, qint64 before, Order order, int limit);
-    QList<RowRef> timeline(const RowQuery &query, qint64 after, qint64 before, Order order, int limit);
-    QList<RowRef> rows(const RowQuery &query, qint64 after, qint64 before, Order order, int limit);
-    qint64 conversation(const RowQuery &query);
-    std::optional<StoredRow> stored(qint64 row);
-    void readBodyFrom(const std::string &table, qint64 row, QList<traffic::Header> &headers, traffic::Body &body);
-    QHash<qint64, int> undelivered();
-
-    /// Runs a query and turns what SQLite throws into a value.
-    template <class Query>
-    auto guarded(const QString &operation, Query query) -> core::Result<decltype(query()), JournalError>
-    {
-        try {
-            return query();
-        } catch (const SQLite::Exception &e) {
-            return core::make_unexpected(errorOf(e, operation, JournalError::Kind::CannotRead));
-        }
-    }
-
-    std::unique_ptr<SQLite::Database> database;
-    SourceId source;
-    traffic::RecordKey since;
-    std::map<std::string, SQLite::Statement> statements; // below the database: they go first
-};
 
 JournalReader::Private::Span JournalReader::Private::span()
 {

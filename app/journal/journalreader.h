@@ -48,6 +48,8 @@ public:
     [[nodiscard]] core::Result<RowRef, JournalError> rowOfAttempt(const QString &bot, qint64 attemptId) const;
     /// The row that has this id as inbound msg_id, or returned it; null if none.
     [[nodiscard]] core::Result<RowRef, JournalError> rowOfMessageId(const QString &id) const;
+    /// The frame that has this top-level id; null if none.
+    [[nodiscard]] core::Result<RowRef, JournalError> rowOfEventId(const QString &id) const;
     [[nodiscard]] core::Result<qint64, JournalError> rowCount() const;
 
     void interrupt();

@@ -64,6 +64,8 @@ struct Evidence
     bool seqUsedBefore = false; ///< an earlier send had the same anchor and msg_seq with another content
     std::optional<core::InboundMsgId> turnAnchor; ///< the message that this send's turn answers
     QList<Anchor> anchors; ///< of the conversation, as they are now; empty when no bot runs
+    /// Another attempt of the same message has no readable answer: a resend may arrive twice.
+    bool messageInDoubt = false;
 };
 
 /// Why a send did not (certainly) reach its user. Closed list; sentences are made in `text`.
