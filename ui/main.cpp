@@ -1,4 +1,5 @@
 #include "app/console/quietwatch.h"
+#include "app/console/resendverb.h"
 #include "app/console/runverb.h"
 #include "app/console/unixsignals.h"
 #include "ui/shell/mainwindow.h"
@@ -75,7 +76,15 @@ int runWithoutWindow(int &argc, char **argv, const console::CommandLine &line, c
     languages.install(line.language.isEmpty() ? ui::LanguageChoice::English : languageChoice(line.language));
     console::Program program(line, credentials);
     Ending ending(program, application);
-    console::RunVerb run(program);
+    std::unique_ptr<QObject> verb;
+    if (line.verb == console::Verb::Resend) {
+        auto resend = std::make_unique<console::ResendVerb>(program);
+        QObject::connect(
+            resend.get(), &console::ResendVerb::finished, &program, [&](ExitCode code) { ending.leave(code); });
+        verb = std::move(resend);
+    } else {
+        verb = std::make_unique<console::RunVerb>(program);
+    }
     QMetaObject::invokeMethod(&program, &console::Program::start, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
@@ -202,7 +211,7 @@ int main(int argc, char **argv)
         console::printLine(u"qqbot-console %1"_s.arg(QCoreApplication::applicationVersion()));
         return 0;
     }
-    if (line->verb == console::Verb::Run)
+    if (line->verb != console::Verb::Window)
         return runWithoutWindow(argc, argv, *line, credentials);
     return runWindow(argc, argv, *line, credentials);
 }

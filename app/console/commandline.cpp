@@ -18,8 +18,10 @@ struct Words
 void addOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(Words::tr("Watch a QQ bot talk, see every byte, and put a failed message right."));
-    parser.addPositionalArgument(
-        u"verb"_s, Words::tr("run: the bot without a window. Without a verb the window opens."), u"[run]"_s);
+    parser.addPositionalArgument(u"verb"_s,
+        Words::tr("run: the bot without a window. resend: send messages again, by row (12) or attempt "
+                  "(attempt:12). Without a verb the window opens."),
+        u"[run | resend ID…]"_s);
     const auto add = [&parser](const QString &name, const QString &what, const QString &value = {}) {
         parser.addOption(QCommandLineOption(name, what, value));
     };
@@ -38,7 +40,10 @@ void addOptions(QCommandLineParser &parser)
     add(u"model"_s, Words::tr("Name of the model."), u"NAME"_s);
     add(u"connect"_s, Words::tr("Connect at once."));
     add(u"screenshot"_s, Words::tr("When quiet, save the window and exit."), u"FILE.png"_s);
-    add(u"place"_s, Words::tr("Place to show: conversations or traffic."), u"NAME"_s);
+    add(u"place"_s, Words::tr("Place to show: conversations, traffic, undelivered or sandbox."), u"NAME"_s);
+    add(u"anchor"_s, Words::tr("resend: hang it on this msg_id, on the newest live one, or on nothing."),
+        u"MSG_ID|newest|proactive"_s);
+    add(u"dry-run"_s, Words::tr("resend: print what would be sent and its verdict; send nothing."));
     add(u"size"_s, Words::tr("Size of the window in pixels."), u"WxH"_s);
 }
 
@@ -114,10 +119,17 @@ private:
 
 void readVerb(const QStringList &positional, CommandLine &line, Reader &read)
 {
-    if (positional.size() > 1)
-        read.complain(Words::tr("Unexpected argument: %1").arg(positional[1]));
     if (positional.isEmpty())
         return;
+    if (positional.first() == "resend"_L1) {
+        line.verb = Verb::Resend;
+        line.ids = positional.sliced(1);
+        if (line.ids.isEmpty())
+            read.complain(Words::tr("resend needs the row or the attempt of a message, for example 12 or attempt:12"));
+        return;
+    }
+    if (positional.size() > 1)
+        read.complain(Words::tr("Unexpected argument: %1").arg(positional[1]));
     if (positional.first() == "run"_L1)
         line.verb = Verb::Run;
     else
@@ -149,14 +161,22 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
     line.model = read.text(u"model"_s);
     line.connect = parser.isSet(u"connect"_s);
     line.screenshot = read.text(u"screenshot"_s);
-    line.place = read.oneOf(u"place"_s, {u"conversations"_s, u"traffic"_s}, u"conversations"_s);
+    line.place = read.oneOf(
+        u"place"_s, {u"conversations"_s, u"traffic"_s, u"undelivered"_s, u"sandbox"_s}, u"conversations"_s);
+    line.anchor = read.text(u"anchor"_s);
+    line.dryRun = parser.isSet(u"dry-run"_s);
     line.size = read.size(u"size"_s);
     readVerb(parser.positionalArguments(), line, read);
     if (line.sandbox && (line.apiBase || line.tokenUrl || line.modelBase))
         read.complain(Words::tr(
             "--sandbox brings its own platform and model: leave out --api-base, --token-url and --model-base"));
-    if (line.verb == Verb::Run && !line.screenshot.isEmpty())
-        read.complain(Words::tr("--screenshot needs the window: leave out run"));
+    if (line.verb != Verb::Window && !line.screenshot.isEmpty())
+        read.complain(Words::tr("--screenshot needs the window: leave out the verb"));
+    if (line.verb == Verb::Resend && line.sandbox)
+        read.complain(
+            Words::tr("--sandbox cannot be used with resend: a new embedded platform knows none of the messages"));
+    if (line.verb != Verb::Resend && (line.dryRun || !line.anchor.isEmpty()))
+        read.complain(Words::tr("--anchor and --dry-run belong to resend"));
     if (read.error())
         return core::make_unexpected(*read.error());
     return line;

@@ -9,7 +9,7 @@
 
 namespace console {
 
-enum class Verb { Window, Run };
+enum class Verb { Window, Run, Resend };
 enum class ThemeName { Light, Dark, System };
 
 /// What the command line asks for. Source: product 6.
@@ -30,6 +30,9 @@ struct CommandLine
     QString screenshot;
     QString place;
     std::optional<QSize> size; ///< of the window, `WxH`
+    QStringList ids; ///< of `resend`
+    QString anchor; ///< of `resend`: a msg_id, `newest`, `proactive`; empty: newest
+    bool dryRun = false;
     bool help = false;
     bool version = false;
     friend bool operator==(const CommandLine &, const CommandLine &) = default;

@@ -115,7 +115,7 @@ void Program::startBot()
         return; // asked to end while the embedded platform was starting
     auto config = botConfig(m_line, m_credentials, m_paths);
     if (!config) {
-        if (m_line.verb == Verb::Run || m_line.connect)
+        if (m_line.verb != Verb::Window || m_line.connect)
             fail(ExitCode::Credentials,
                 tr("No bot is known: set QQBOT_APP_ID and QQBOT_CLIENT_SECRET, or use --sandbox."));
         else

@@ -17,15 +17,13 @@ bool isAttempt(const journal::RowSummary &row)
         && !traffic::isAboutMessage(row.kind, row.route);
 }
 
-// One line a message, and nothing in it that a terminal would act on: line ends and backslashes as escapes, other
-// control and bidi characters made visible.
+} // namespace
+
 QString oneLine(QString text)
 {
     text.replace(u'\\', u"\\\\"_s).replace(u'\n', u"\\n"_s).replace(u'\r', u"\\r"_s);
     return text::visibleText(text, false);
 }
-
-} // namespace
 
 QString transcriptLine(const journal::RowSummary &row)
 {

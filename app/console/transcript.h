@@ -40,6 +40,10 @@ private:
     bool m_asking = false;
 };
 
+/// One line a message, and nothing in it that a terminal would act on: line ends and backslashes as escapes, other
+/// control and bidi characters made visible. Pure.
+[[nodiscard]] QString oneLine(QString text);
+
 /// The line of one attempt after `#n `. Pure.
 [[nodiscard]] QString transcriptLine(const journal::RowSummary &row);
 

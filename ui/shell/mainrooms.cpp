@@ -20,8 +20,8 @@ void MainWindow::connectRooms()
     connect(m_conversations, &ConversationsPage::selected, this,
         [this](const Selection &it) { follow(u"conversations"_s, it); });
     connect(m_traffic, &TrafficPage::selected, this, [this](const Selection &it) { follow(u"traffic"_s, it); });
-    connect(m_undelivered, &UndeliveredPage::selected, this,
-        [this](const Selection &it) { follow(u"undelivered"_s, it); });
+    connect(
+        m_undelivered, &UndeliveredPage::selected, this, [this](const Selection &it) { follow(u"undelivered"_s, it); });
     connect(m_undelivered, &UndeliveredPage::inspectRequested, this, [this] { showInspector(true); });
     connect(m_conversations, &ConversationsPage::inspectRequested, this, [this] { showInspector(true); });
     connect(m_traffic, &TrafficPage::inspectRequested, this, [this] { showInspector(true); });
