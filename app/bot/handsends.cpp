@@ -93,7 +93,7 @@ void HandSends::retry(const Retry &wish)
     if (!m_rooms.outbox)
         return refuse(wish.requestId, 0, lineage::NotSentReason::CannotRecord, done);
     const auto attempt = m_rooms.outbox->attempt(wish.attemptId);
-    if (!attempt || !attempt->hasDedupeKey)
+    if (!attempt || !attempt->hasDedupeKey || !attempt->isUnknown)
         return refuse(wish.requestId, attempt ? attempt->messageId : 0, lineage::NotSentReason::NotRepeatable, done);
     if (m_rooms.underWay.contains(attempt->messageId))
         return refuse(wish.requestId, attempt->messageId, lineage::NotSentReason::Busy, done);

@@ -126,16 +126,14 @@ bool UndeliveredDesk::mayLeaveByItself(const outbox::UndeliveredMessage &message
 QList<DeliveryOrder> UndeliveredDesk::leavingWith(const outbox::InboundMessage &message) const
 {
     const auto listed = m_rooms.outbox->undelivered();
-    const auto policy = m_rooms.outbox->undeliveredLeaveWithNext();
     const lineage::Anchor *anchor = m_rooms.outbox->ledger().find(message.msgId);
-    if (!listed || !policy || !anchor)
+    if (!listed || !anchor)
         return {};
     const auto budget = lineage::budgetOf(*anchor, m_rooms.outbox->ledger().rules(), m_rooms.clock.wall());
     QList<DeliveryOrder> leaving;
     for (const outbox::UndeliveredMessage &one : *listed) {
         const bool here = one.message.scene == message.scene && one.message.peer == message.peer;
-        if (!here || !(one.leavesWithNext || *policy) || !mayLeaveByItself(one)
-            || m_rooms.underWay.contains(one.messageId))
+        if (!here || !one.leavesWithNext || !mayLeaveByItself(one) || m_rooms.underWay.contains(one.messageId))
             continue;
         if (budget.counted && leaving.size() + repliesKeptForTheAnswer >= budget.safe)
             break;

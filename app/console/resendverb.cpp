@@ -52,7 +52,8 @@ void ResendVerb::begin()
 void ResendVerb::happened(const bot::Event &event)
 {
     if (const auto *outbox = std::get_if<bot::OutboxState>(&event); outbox && !outbox->writable)
-        m_program.fail(ExitCode::Failed, tr("The outbox cannot be written, so nothing is sent: %1").arg(outbox->detail));
+        m_program.fail(
+            ExitCode::Failed, tr("The outbox cannot be written, so nothing is sent: %1").arg(outbox->detail));
     else if (std::holds_alternative<bot::UndeliveredChanged>(event) && !std::exchange(m_looked, true))
         look(); // the last thing that a bot tells of its outbox when it starts: anchors and rules are known
     else if (const auto *finished = std::get_if<bot::SendFinished>(&event); finished && finished->requestId == m_asked)
@@ -61,23 +62,24 @@ void ResendVerb::happened(const bot::Event &event)
 
 void ResendVerb::look()
 {
-    const auto query = [ids = m_program.commandLine().ids, profile = m_program.profile()](
-                           journal::ReaderPool::Readers &readers) {
-        QList<Target> targets;
-        journal::JournalReader *reader = readers.of(journal::liveSource);
-        for (const QString &id : ids) {
-            Target target{.id = id};
-            if (const auto asked = readResendId(id); asked && reader) {
-                const auto row = asked->isAttempt ? reader->rowOfAttempt(profile, asked->number)
-                                                  : journal::RowRef(journal::liveSource, asked->number);
-                const auto found = row ? reader->summaries({*row}) : core::Result<QList<journal::RowSummary>, journal::JournalError>();
-                if (found && !found->isEmpty() && isMessage(found->first(), profile))
-                    target.row = found->first();
-            }
-            targets.append(target);
-        }
-        return targets;
-    };
+    const auto query
+        = [ids = m_program.commandLine().ids, profile = m_program.profile()](journal::ReaderPool::Readers &readers) {
+              QList<Target> targets;
+              journal::JournalReader *reader = readers.of(journal::liveSource);
+              for (const QString &id : ids) {
+                  Target target{.id = id};
+                  if (const auto asked = readResendId(id); asked && reader) {
+                      const auto row = asked->isAttempt ? reader->rowOfAttempt(profile, asked->number)
+                                                        : journal::RowRef(journal::liveSource, asked->number);
+                      const auto found = row ? reader->summaries({*row})
+                                             : core::Result<QList<journal::RowSummary>, journal::JournalError>();
+                      if (found && !found->isEmpty() && isMessage(found->first(), profile))
+                          target.row = found->first();
+                  }
+                  targets.append(target);
+              }
+              return targets;
+          };
     journal::runQuery(m_program.journal(), this, query, [this](const QList<Target> &targets) { take(targets); });
 }
 
@@ -134,15 +136,17 @@ void ResendVerb::foretell(const journal::RowSummary &row)
     const text::VerdictText verdict = text::verdictText(chosen.verdict);
     const QString anchor = chosen.anchor ? lineage::anchorIdText(*chosen.anchor) : u"-"_s;
     m_allAccepted = m_allAccepted && chosen.verdict.level != lineage::Level::Doomed;
-    printLine(text::visibleText(u"#%1 would-send anchor=%2 %3text=%4\n   %5 %6"_s.arg(++m_printed)
-                                    .arg(anchor, chosen.verdict.msgSeq ? u"seq=%1 "_s.arg(*chosen.verdict.msgSeq) : QString(),
-                                        oneLine(row.message->text), verdict.word, verdict.reason)));
+    printLine(
+        text::visibleText(u"#%1 would-send anchor=%2 %3text=%4\n   %5 %6"_s.arg(++m_printed)
+                              .arg(anchor, chosen.verdict.msgSeq ? u"seq=%1 "_s.arg(*chosen.verdict.msgSeq) : QString(),
+                                  oneLine(row.message->text), verdict.word, verdict.reason)));
 }
 
 void ResendVerb::answered(const bot::SendFinished &finished)
 {
     const traffic::State state = lineage::stateOf(finished.outcome);
-    m_allAccepted = m_allAccepted && !traffic::isProblem(state == traffic::State::InAudit ? traffic::State::None : state);
+    m_allAccepted
+        = m_allAccepted && !traffic::isProblem(state == traffic::State::InAudit ? traffic::State::None : state);
     if (const auto *notSent = std::get_if<lineage::NotSent>(&finished.outcome);
         notSent && (notSent->reason == lineage::NotSentReason::Busy || finished.messageId == 0)) {
         m_program.fail(ExitCode::Failed, text::notSentText(notSent->reason)); // no row says so
@@ -162,7 +166,8 @@ void ResendVerb::awaitRow(const bot::SendFinished &finished)
     const auto arrived = [this, finished](const QList<journal::RowSummary> &rows) {
         const auto row = std::ranges::find_if(rows.crbegin(), rows.crend(), [&](const journal::RowSummary &one) {
             return one.key >= m_program.since() && one.state != traffic::State::InFlight
-                && (finished.attemptId == 0 || one.attemptId == finished.attemptId || one.state == traffic::State::NotSent);
+                && (finished.attemptId == 0 || one.attemptId == finished.attemptId
+                    || one.state == traffic::State::NotSent);
         });
         if (row == rows.crend()) {
             QTimer::singleShot(lookAgain, this, [this, finished] { awaitRow(finished); });

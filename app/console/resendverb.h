@@ -15,8 +15,8 @@ struct ResendId
 
 /// `qqbot-console resend ID…`: what a person does in the window with `r`, without one. `--anchor`: a msg_id, `newest`
 /// (default) or `proactive`; `--dry-run` prints what would be sent and its verdict, and sends nothing. Prints one line
-/// per ID, in their order; ends with Done when every message was accepted (or is in audit), else Failed; Usage for an ID
-/// that names no message. The gateway is not connected: a send needs a token only. Source: product 6. Thread: main.
+/// per ID, in their order; ends with Done when every message was accepted (or is in audit), else Failed; Usage for an
+/// ID that names no message. The gateway is not connected: a send needs a token only. Source: product 6. Thread: main.
 class ResendVerb : public QObject
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 #include "app/lineage/anchorledger.h"
 
 #include "app/core/overloaded.h"
+#include "app/lineage/lesson.h"
 
 #include <algorithm>
 
@@ -36,6 +37,11 @@ AnchorLedger::AnchorLedger(RuleSet rules)
     : m_published(std::move(rules))
     , m_rules(m_published)
 {
+}
+
+void AnchorLedger::setLessons(const QList<Lesson> &lessons, core::WallTime now)
+{
+    m_rules = withLessons(m_published, lessons, now);
 }
 
 const Anchor *AnchorLedger::find(const AnchorId &id) const

@@ -18,9 +18,16 @@ struct Replies
     int possible = 0; // at the most, by the most generous source and if no open attempt arrived
 };
 
-Replies repliesLeft(const Anchor &anchor, const ReplyRule &rule)
+// What another program spends here is not in our books: it may be anything.
+bool isShared(const Anchor &anchor, const SceneRules &rules)
 {
-    return {.safe = std::max(0, rule.safe - anchor.accepted - anchor.open),
+    return anchor.shared || rules.shared;
+}
+
+Replies repliesLeft(const Anchor &anchor, const SceneRules &scene)
+{
+    const ReplyRule &rule = scene.replies;
+    return {.safe = isShared(anchor, scene) ? 0 : std::max(0, rule.safe - anchor.accepted - anchor.open),
         .possible = std::max(0, rule.doomedFrom - 1 - anchor.accepted)};
 }
 
@@ -33,6 +40,8 @@ Reason doomReason(const Anchor &anchor, const Budget &budget)
 
 Reason doubtReason(const Anchor &anchor, const SceneRules &rules, core::Milliseconds age)
 {
+    if (isShared(anchor, rules))
+        return Reason::SharedUse;
     if (age >= rules.window.safeBelow)
         return Reason::WindowDisputed;
     return anchor.accepted < rules.replies.safe ? Reason::SpenderInDoubt : Reason::CountDisputed;
@@ -40,10 +49,15 @@ Reason doubtReason(const Anchor &anchor, const SceneRules &rules, core::Millisec
 
 } // namespace
 
-bool carriesSeq(const AnchorId &anchor, protocol::Scene scene, const RuleSet &rules)
+bool carriesSeq(bool underEventId, protocol::Scene scene, const RuleSet &rules)
 {
     const bool guild = scene == protocol::Scene::Channel || scene == protocol::Scene::Dm;
-    return !guild && (!isEventAnchor(anchor) || rules.eventAnchorsHaveSeq);
+    return !guild && (!underEventId || rules.eventAnchorsHaveSeq);
+}
+
+bool carriesSeq(const AnchorId &anchor, protocol::Scene scene, const RuleSet &rules)
+{
+    return carriesSeq(isEventAnchor(anchor), scene, rules);
 }
 
 Budget budgetOf(const Anchor &anchor, const RuleSet &rules, core::WallTime now)
@@ -59,7 +73,7 @@ Budget budgetOf(const Anchor &anchor, const RuleSet &rules, core::WallTime now)
     }
     if (!budget.counted)
         return budget;
-    const Replies left = repliesLeft(anchor, scene.replies);
+    const Replies left = repliesLeft(anchor, scene);
     budget.safe = age < scene.window.safeBelow ? left.safe : 0;
     budget.uncertain = std::max(0, left.possible - budget.safe);
     return budget;
@@ -87,7 +101,7 @@ Verdict judge(
     if (!budget.live())
         return say(Level::Doomed, doomReason(anchor, budget));
     const auto age = ageOf(anchor, now);
-    if (age >= limits.window.safeBelow || (budget.counted && budget.safe == 0))
+    if (isShared(anchor, limits) || age >= limits.window.safeBelow || (budget.counted && budget.safe == 0))
         return say(Level::Uncertain, doubtReason(anchor, limits, age));
     return say(Level::Safe, budget.safe == 1 ? Reason::LastSafeReply : Reason::WithinRules);
 }

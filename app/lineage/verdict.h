@@ -58,6 +58,8 @@ struct Budget
 /// True if a reply on this anchor carries a msg_seq, and with it a key by which the platform refuses a second copy:
 /// not in guilds, and on event anchors only if the rules say so. Source: product 2.3, 2.4.
 [[nodiscard]] bool carriesSeq(const AnchorId &anchor, protocol::Scene scene, const RuleSet &rules);
+/// The same by the key that the id stands under in the body, for one that no event vouches for.
+[[nodiscard]] bool carriesSeq(bool underEventId, protocol::Scene scene, const RuleSet &rules);
 
 /// The verdict on hanging one more reply on this anchor now. Pure. Thread: any.
 [[nodiscard]] Verdict judge(

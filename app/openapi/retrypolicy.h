@@ -10,7 +10,9 @@ enum class NextStep {
     Finished,
     RetrySame, ///< same anchor, msg_seq (if any) and content, after `wait`
     RenewToken, ///< the platform never looked at it: same again with a fresh token
-    NewSeq, ///< another program counts on this bot: same anchor and content, next msg_seq
+    /// Another program counts on this bot: same anchor and content, once, with a new msg_seq. Outbox::settle has raised
+    /// the anchor's next one by RuleSet::raiseAfterUncleanStop (64) by then, so that it does not meet the other's next.
+    NewSeq,
     OtherAnchor, ///< the anchor is dead
     PlainText, ///< markdown refused: same anchor as plain text
 };

@@ -17,14 +17,14 @@ using Kind = OutboxError::Kind;
 // Accepted replies and spenders in doubt, each (anchor, msg_seq) counted once: a retry is no new spender. Without a
 // msg_seq the platform cannot tell copies apart, so there each attempt is one.
 constexpr auto anchorUses = R"sql(
-SELECT a.kind, a.text, a.scene, a.peer, a.received, a.next_seq, a.dead_code,
+SELECT a.kind, a.text, a.scene, a.peer, a.received, a.next_seq, a.dead_code, a.shared,
     (SELECT COUNT(DISTINCT COALESCE(t.seq, -t.id)) FROM attempt t
         WHERE t.anchor = a.id AND t.outcome IN ('accepted', 'accepted-id-unknown', 'audit')),
     (SELECT COUNT(*) FROM (SELECT COALESCE(t.seq, -t.id) AS spender FROM attempt t WHERE t.anchor = a.id
         GROUP BY spender
         HAVING SUM(COALESCE(t.outcome, '') IN ('accepted', 'accepted-id-unknown', 'audit')) = 0
             AND SUM(COALESCE(t.outcome, 'unknown') = 'unknown') > 0))
-FROM anchor a WHERE a.id = ?)sql";
+FROM anchor a WHERE a.id = ? AND a.kind <> 'unverified')sql";
 
 lineage::AnchorId anchorId(const QString &kind, const QString &id)
 {
@@ -46,6 +46,12 @@ QString text(SQLite::Statement &statement, int column)
     return QString::fromUtf8(value.getText(""), value.getBytes());
 }
 
+QByteArray blob(SQLite::Statement &statement, int column)
+{
+    const SQLite::Column value = statement.getColumn(column);
+    return {static_cast<const char *>(value.getBlob()), value.getBytes()};
+}
+
 Outbox::Private::Private(const std::string &path, const lineage::RuleSet &rules)
     : database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
     , ledger(rules)
@@ -55,7 +61,6 @@ Outbox::Private::Private(const std::string &path, const lineage::RuleSet &rules)
     // NORMAL survives the death of the process, which is what "on disk" means here; a stop of the machine is met by
     // raising every msg_seq (see markRunning).
     database.exec("PRAGMA synchronous = NORMAL");
-    database.exec("PRAGMA foreign_keys = ON");
 }
 
 SQLite::Statement &Outbox::Private::statement(const std::string &sql)
@@ -68,18 +73,20 @@ SQLite::Statement &Outbox::Private::statement(const std::string &sql)
     return *prepared;
 }
 
-lineage::Anchor Outbox::Private::anchor(qint64 row)
+std::optional<lineage::Anchor> Outbox::Private::anchor(qint64 row)
 {
     SQLite::Statement &read = statement(anchorUses);
     bindAll(read, row);
-    read.executeStep();
+    if (!read.executeStep())
+        return std::nullopt;
     lineage::Anchor found{.id = anchorId(text(read, 0), text(read, 1)),
         .scene = protocol::sceneFromName(text(read, 2)).value_or(protocol::Scene::C2c),
         .peer = core::PeerId(text(read, 3)),
         .received = core::fromMs(read.getColumn(4).getInt64()),
-        .accepted = read.getColumn(7).getInt(),
-        .open = read.getColumn(8).getInt(),
-        .nextSeq = read.getColumn(5).getInt()};
+        .accepted = read.getColumn(8).getInt(),
+        .open = read.getColumn(9).getInt(),
+        .nextSeq = read.getColumn(5).getInt(),
+        .shared = read.getColumn(7).getInt() == 1};
     if (!read.isColumnNull(6))
         found.deadCode = read.getColumn(6).getInt();
     read.reset();
@@ -97,26 +104,6 @@ void Outbox::Private::saveCheckpoint(const Checkpoint &checkpoint)
     setMeta("seq", checkpoint.seq);
     setMeta("session_saved", core::toMs(checkpoint.saved));
     setMeta("session_origin", checkpoint.origin);
-}
-
-qint64 Outbox::Private::insertInbound(const InboundMessage &message)
-{
-    SQLite::Statement &insert = statement(
-        "INSERT INTO inbound (scene, peer, msg_id, msg_idx, text, received, owed) VALUES (?, ?, ?, ?, ?, ?, ?)");
-    bindAll(insert, protocol::sceneName(message.scene), message.peer.value, message.msgId.value, message.msgIdx.value,
-        message.text, core::toMs(message.received), message.owed ? 1 : 0);
-    insert.exec();
-    return database.getLastInsertRowid();
-}
-
-qint64 Outbox::Private::insertAnchor(const InboundMessage &message)
-{
-    SQLite::Statement &insert
-        = statement("INSERT INTO anchor (kind, text, scene, peer, received, next_seq) VALUES ('msg', ?, ?, ?, ?, ?)");
-    bindAll(insert, message.msgId.value, protocol::sceneName(message.scene), message.peer.value,
-        core::toMs(message.received), firstSeq(message.received));
-    insert.exec();
-    return database.getLastInsertRowid();
 }
 
 void Outbox::Private::markRunning(const QString &bootId, core::WallTime now, core::Milliseconds longestWindow)
@@ -203,10 +190,13 @@ core::Result<std::unique_ptr<Outbox>, OutboxError> Outbox::open(
         for (const lineage::SceneRules &scene : rules.scenes)
             longest = std::max(longest, scene.window.doomedFrom);
         opened->markRunning(bootId, now, longest);
-        SQLite::Statement live(opened->database, "SELECT id FROM anchor WHERE received > ? ORDER BY id");
+        opened->loadLessons(now);
+        SQLite::Statement live(
+            opened->database, "SELECT id FROM anchor WHERE received > ? AND kind <> 'unverified' ORDER BY id");
         bindAll(live, core::toMs(now - longest));
         while (live.executeStep())
-            opened->ledger.put(opened->anchor(live.getColumn(0).getInt64()));
+            if (const auto anchor = opened->anchor(live.getColumn(0).getInt64()))
+                opened->ledger.put(*anchor);
         return Opened(new Outbox(std::move(opened)));
     });
 }
@@ -214,32 +204,6 @@ core::Result<std::unique_ptr<Outbox>, OutboxError> Outbox::open(
 const lineage::AnchorLedger &Outbox::ledger() const
 {
     return d->ledger;
-}
-
-core::Result<Received, OutboxError> Outbox::receive(const InboundMessage &message, const Checkpoint &checkpoint)
-{
-    return guarded<Received>(Kind::CannotWrite, "receive", [&]() -> core::Result<Received, OutboxError> {
-        SQLite::Transaction transaction(d->database);
-        Received received;
-        std::optional<lineage::Anchor> opened;
-        SQLite::Statement &known
-            = d->statement("UPDATE inbound SET deliveries = deliveries + 1 WHERE msg_id = ? RETURNING id");
-        bindAll(known, message.msgId.value);
-        if (known.executeStep())
-            received.inboundId = known.getColumn(0).getInt64();
-        known.reset();
-        if (received.inboundId == 0) {
-            received = {.inboundId = d->insertInbound(message), .isNew = true};
-            opened = d->anchor(d->insertAnchor(message));
-        }
-        d->saveCheckpoint(checkpoint);
-        transaction.commit();
-        if (opened) {
-            d->ledger.prune(message.received);
-            d->ledger.put(*opened);
-        }
-        return received;
-    });
 }
 
 core::Result<void, OutboxError> Outbox::saveCheckpoint(const Checkpoint &checkpoint)

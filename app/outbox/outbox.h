@@ -77,19 +77,22 @@ struct Draft
 {
     qint64 messageId = 0;
     DraftAnchor anchor;
-    protocol::MsgType msgType = protocol::MsgType::Text;
+    protocol::MsgType msgType = protocol::MsgType::Text; ///< of the message as made; an edited one brings its own
     std::optional<protocol::SendRequest> edited; ///< content as a person edited it (its anchor and msg_seq are ignored)
-    std::optional<int> msgSeq; ///< a person's own; none: the next free one. Errors: SeqTaken
+    /// A person's own; none: the next free one. Not used where sends carry none (proactive, event anchors, guilds): it
+    /// would look like a dedupe key that the platform does not honour. Errors: SeqTaken
+    std::optional<int> msgSeq;
     QString origin; ///< of this attempt when it is not the message's: `hand`, `next`, `injected`
     core::WallTime now{};
 };
 
-/// What a crash left behind: an attempt without an outcome, or one whose retry was still to come (`isUnknown`).
+/// An attempt that may be asked about again: what a crash left without an outcome, or one whose outcome is unknown
+/// (`isUnknown`).
 struct OpenAttempt
 {
     qint64 attemptId = 0;
     bool hasDedupeKey = false;
-    bool isUnknown = false; ///< its outcome stands in the file already
+    bool isUnknown = false; ///< its outcome stands in the file already: no readable answer
     qint64 messageId = 0;
     OutgoingMessage message;
 };
@@ -110,6 +113,9 @@ struct UndeliveredMessage
     QString anchor; ///< that the newest attempt hung on, empty for none
     core::WallTime ended{}; ///< when the last try was over
     bool leavesWithNext = false; ///< goes out by itself with the user's next message
+    /// Some attempt of it has no readable answer and no later proof: whatever the newest says, a new try may arrive
+    /// twice.
+    bool mayHaveArrived = false;
     friend bool operator==(const UndeliveredMessage &, const UndeliveredMessage &) = default;
 };
 
@@ -156,7 +162,7 @@ public:
 
     // Inbound.
     /// Commits the message, its anchor and the checkpoint at once. The same msg_id again changes nothing but the
-    /// checkpoint.
+    /// checkpoint and, once, whether an answer is owed. In a conversation that is taken over nothing becomes owed.
     [[nodiscard]] core::Result<Received, OutboxError> receive(
         const InboundMessage &message, const Checkpoint &checkpoint);
     /// Opens an event anchor, once.
@@ -180,15 +186,20 @@ public:
     [[nodiscard]] core::Result<ReservedAttempt, OutboxError> reserve(const Draft &draft);
     /// Another attempt with the anchor, msg_seq and body of an earlier one that is open and has a dedupe key, or that
     /// certainly did not get through (refused for its token, never left). Errors: NotRepeatable for any other.
+    /// `origin`: who repeats it, when that is another than whose attempt it was (`hand`).
     [[nodiscard]] core::Result<ReservedAttempt, OutboxError> reserveRetry(
         qint64 attemptId, core::WallTime now, const QString &origin = {});
-    /// Writes an outcome and what it teaches (returned; the ledger's rules follow). `anchorDead`: the refusal means
+    /// Writes an outcome and what it teaches (the ledger's rules follow). Returned is only what is new; a lesson that
+    /// was in force is renewed in silence. A msg_seq that turns out to be taken by another program marks the anchor as
+    /// shared and raises its next one by RuleSet::raiseAfterUncleanStop. `anchorDead`: the refusal means
     /// that nothing can hang on this anchor any more.
     using Settled = core::Result<std::optional<lineage::Lesson>, OutboxError>;
     [[nodiscard]] Settled settle(
         qint64 attemptId, const lineage::Outcome &outcome, bool anchorDead, core::WallTime now);
     /// The tries of a message are over for now. `reason`: the last one made no attempt. What is not delivered or in
-    /// audit then stands in undelivered().
+    /// audit then stands in undelivered(), until the next reservation for it. By the bot's policy it is marked to leave
+    /// with the user's next message if it certainly did not arrive and neither its content nor a person stopped it.
+    /// Errors: UnknownMessage.
     [[nodiscard]] core::Result<void, OutboxError> finishMessage(
         qint64 messageId, std::optional<lineage::NotSentReason> reason, core::WallTime now);
     /// An attempt with its message, for a retry by hand. Errors: UnknownMessage.
@@ -199,9 +210,11 @@ public:
     // Undelivered.
     /// Oldest first, the newest `limit` of them.
     [[nodiscard]] core::Result<QList<UndeliveredMessage>, OutboxError> undelivered(int limit = 1'000) const;
-    /// Takes them off the list, or puts them back.
+    /// Takes them off the list, or puts them back. Messages that are under way or delivered are left alone; a new try
+    /// ends a dismissal.
     [[nodiscard]] core::Result<void, OutboxError> dismiss(
         const QList<qint64> &messageIds, bool dismissed, core::WallTime now);
+    /// Only what certainly did not arrive, and was refused for its anchor or not sent at all, can be marked.
     [[nodiscard]] core::Result<void, OutboxError> setLeavesWithNext(const QList<qint64> &messageIds, bool leaves);
     /// Bot policy: whether what was definitely not delivered leaves with the user's next message (default: no).
     [[nodiscard]] core::Result<bool, OutboxError> undeliveredLeaveWithNext() const;
@@ -213,17 +226,23 @@ public:
     [[nodiscard]] core::Result<QList<TakenOver>, OutboxError> takenOver() const;
 
     // After a crash.
+    /// What has no outcome, and what had none to read and was about to be tried again.
     [[nodiscard]] core::Result<QList<OpenAttempt>, OutboxError> openAttempts() const;
     /// Inbound messages that no turn answered: never begun, or begun without any attempt.
     [[nodiscard]] core::Result<QList<OwedTurn>, OutboxError> owedTurns() const;
-    /// Marks turns that were running and had an attempt as interrupted; returns their texts that never left.
+    /// Marks turns that were running as interrupted and ends every message that nobody will go on with: undelivered()
+    /// is right from here on. Messages of openAttempts() with a dedupe key stay under way. Returns texts that never
+    /// left; those of a turn without any attempt are dropped instead, as it runs again.
     [[nodiscard]] core::Result<QList<UnsentMessage>, OutboxError> interruptTurns(core::WallTime now);
 
 private:
     struct Private;
     explicit Outbox(std::unique_ptr<Private> d);
+    // Steps of a reservation, inside its transaction.
+    [[nodiscard]] core::Result<ReservedAttempt, OutboxError> begun(const Draft &draft);
+    [[nodiscard]] core::Result<qint64, OutboxError> hang(ReservedAttempt &attempt, const Draft &draft);
     [[nodiscard]] core::Result<ReservedAttempt, OutboxError> write(
-        ReservedAttempt attempt, qint64 anchorRow, core::WallTime now, SQLite::Transaction &transaction);
+        ReservedAttempt attempt, qint64 anchorRow, bool edited, core::WallTime now, SQLite::Transaction &transaction);
     std::unique_ptr<Private> d;
 };
 

@@ -1,4 +1,4 @@
-// Messages, attempts and outcomes: the part of the outbox that decides what may leave.
+// Messages and attempts: the part of the outbox that decides what may leave.
 #include "app/core/overloaded.h"
 #include "app/outbox/outboxprivate.h"
 #include "app/protocol/openapi.h"
@@ -13,78 +13,117 @@ namespace {
 
 using Kind = OutboxError::Kind;
 
-// What (anchor, msg_seq) belongs to: form and text, not the whole body, so that a hash outlives a change of our writer.
+constexpr int farthestSeq = 1'000'000'000;
+
+// What (anchor, msg_seq) belongs to: form and content, not the whole body, so that a hash outlives a change of our
+// writer. Lengths keep apart what would otherwise read the same.
 QByteArray contentHash(const protocol::SendRequest &request)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(QByteArray::number(int(request.msgType)));
     hash.addData("\n");
     hash.addData(request.text.toUtf8());
-    return hash.result();
+    if (request.extra.isEmpty())
+        return hash.result();
+    QByteArray members = hash.result();
+    for (const protocol::ExtraMember &member : request.extra) {
+        const QByteArray name = member.name.toUtf8();
+        members += QByteArray::number(name.size()) + ':' + name + QByteArray::number(member.json.size()) + ':'
+            + member.json;
+    }
+    return QCryptographicHash::hash(members, QCryptographicHash::Sha256);
 }
+
+// Under which key the writer puts a typed id; asked of the writer itself, so that there is one rule.
+bool standsUnderEventId(const core::UnverifiedId &id)
+{
+    const auto body = protocol::parseSendRequest(protocol::toJson({.text = u"?"_s, .anchor = id}));
+    return body && std::holds_alternative<core::EventId>(body->anchor);
+}
+
+// The last column: whether it may go out again: not if it got through, and an open one only with a dedupe key.
+constexpr auto earlierAttempt = R"sql(
+SELECT m.id, COALESCE(m.turn, 0), m.scene, m.peer, COALESCE(NULLIF(t.origin, ''), m.origin), t.body,
+    COALESCE(t.anchor, 0), t.edited,
+    CASE COALESCE(t.outcome, 'unknown') WHEN 'unknown' THEN t.seq IS NOT NULL ELSE t.outcome IN ('refused', 'notsent') END
+FROM attempt t JOIN message m ON m.id = t.message WHERE t.id = ?)sql";
+
+} // namespace
 
 OutboxError error(Kind kind, const char *operation)
 {
     return {kind, QString::fromLatin1(operation), 0, {}};
 }
 
-// Columns 7 and 8: whether a copy of it (same anchor and msg_seq) has an open outcome, so that 40054005 would prove the
-// copy's arrival; and whether it may go out again: not if it got through, and an open one only with a dedupe key.
-constexpr auto earlierAttempt = R"sql(
-SELECT m.id, m.turn, m.scene, m.peer, m.origin, t.body, t.anchor,
-    EXISTS (SELECT 1 FROM attempt u WHERE u.anchor = t.anchor AND u.seq = t.seq
-        AND COALESCE(u.outcome, 'unknown') = 'unknown'),
-    CASE COALESCE(t.outcome, 'unknown') WHEN 'unknown' THEN t.seq IS NOT NULL ELSE t.outcome IN ('refused', 'notsent') END
-FROM attempt t JOIN message m ON m.id = t.message WHERE t.id = ?)sql";
-
-struct OutcomeRow
+std::optional<Outbox::Private::Hook> Outbox::Private::hookOf(const lineage::AnchorId &anchor)
 {
-    QLatin1StringView word;
-    int code = 0;
-    int httpStatus = 0;
-    QString detail, outboundId, refIdx, traceId;
-};
-
-OutcomeRow rowOf(const lineage::Outcome &outcome)
-{
-    return std::visit(
-        core::Overloaded{
-            [](const lineage::Accepted &a) {
-                return OutcomeRow{.word = "accepted"_L1, .outboundId = a.id.value, .refIdx = a.refIdx.value};
-            },
-            [](const lineage::AcceptedIdUnknown &) { return OutcomeRow{.word = "accepted-id-unknown"_L1}; },
-            [](const lineage::Refused &r) {
-                return OutcomeRow{.word = "refused"_L1,
-                    .code = r.code,
-                    .httpStatus = r.httpStatus,
-                    .detail = r.message,
-                    .traceId = r.traceId.value};
-            },
-            [](const lineage::InAudit &a) {
-                return OutcomeRow{.word = "audit"_L1, .code = a.code, .detail = a.auditId};
-            },
-            [](const lineage::Unknown &u) {
-                return OutcomeRow{.word = "unknown"_L1, .detail = u.cause, .traceId = u.traceId.value};
-            },
-            [](const lineage::NotSent &n) {
-                return OutcomeRow{.word = "notsent"_L1, .detail = lineage::notSentName(n.reason)};
-            },
-        },
-        outcome);
+    const bool isEvent = lineage::isEventAnchor(anchor);
+    SQLite::Statement &read = statement("SELECT id FROM anchor WHERE kind = ? AND text = ?");
+    bindAll(read, isEvent ? "event" : "msg", lineage::anchorIdText(anchor));
+    if (!read.executeStep())
+        return std::nullopt;
+    const Hook hook{.row = read.getColumn(0).getInt64(), .isEvent = isEvent};
+    read.reset();
+    return hook;
 }
 
-} // namespace
-
-std::optional<Outbox::Private::TakenSeq> Outbox::Private::takeSeq(const lineage::AnchorId &anchor)
+Outbox::Private::Hook Outbox::Private::hookOf(
+    const core::UnverifiedId &id, const Conversation &conversation, core::WallTime now)
 {
+    const bool isEvent = standsUnderEventId(id);
+    // A person may type the name of an anchor that is known: to the platform it is the same one, msg_seq and all.
+    const auto known = isEvent ? hookOf(lineage::AnchorId(core::EventId(id.value)))
+                               : hookOf(lineage::AnchorId(core::InboundMsgId(id.value)));
+    if (known)
+        return *known;
+    SQLite::Statement &insert = statement("INSERT INTO anchor (kind, text, scene, peer, received, next_seq) VALUES "
+                                          "('unverified', ?, ?, ?, ?, ?) ON CONFLICT (kind, text) DO UPDATE "
+                                          "SET text = text RETURNING id");
+    bindAll(insert, id.value, protocol::sceneName(conversation.scene), conversation.peer.value, core::toMs(now),
+        firstSeq(now));
+    insert.executeStep();
+    const Hook hook{.row = insert.getColumn(0).getInt64(), .isEvent = isEvent};
+    insert.reset();
+    return hook;
+}
+
+int Outbox::Private::takeSeq(qint64 anchorRow, std::optional<int> wanted)
+{
+    if (wanted) {
+        // The counter stays in a range that it cannot leave by counting; what lies beyond it never meets.
+        SQLite::Statement &pass = statement("UPDATE anchor SET next_seq = MAX(next_seq, ?1 + 1) WHERE id = ?2");
+        bindAll(pass, *wanted < farthestSeq ? *wanted : 0, anchorRow);
+        pass.exec();
+        return *wanted;
+    }
     SQLite::Statement &take
-        = statement("UPDATE anchor SET next_seq = next_seq + 1 WHERE kind = ? AND text = ? RETURNING id, next_seq - 1");
-    bindAll(take, lineage::isEventAnchor(anchor) ? "event" : "msg", lineage::anchorIdText(anchor));
-    if (!take.executeStep())
-        return std::nullopt;
-    const TakenSeq taken{.anchorRow = take.getColumn(0).getInt64(), .seq = take.getColumn(1).getInt()};
+        = statement("UPDATE anchor SET next_seq = next_seq + 1 WHERE id = ? RETURNING next_seq - 1");
+    bindAll(take, anchorRow);
+    take.executeStep();
+    const int seq = take.getColumn(0).getInt();
     take.reset();
-    return taken;
+    return seq;
+}
+
+bool Outbox::Private::claimSeq(qint64 anchorRow, int seq, const QByteArray &contentHash)
+{
+    SQLite::Statement &claim = statement("INSERT INTO seq VALUES (?1, ?2, ?3) "
+                                         "ON CONFLICT (anchor, seq) DO UPDATE SET content_hash = content_hash "
+                                         "WHERE content_hash = ?3 RETURNING seq");
+    bindAll(claim, anchorRow, seq, contentHash);
+    const bool isOurs = claim.executeStep();
+    claim.reset();
+    return isOurs;
+}
+
+bool Outbox::Private::hasOpenCopy(qint64 anchorRow, std::optional<int> seq)
+{
+    SQLite::Statement &read = statement("SELECT 1 FROM attempt WHERE anchor = ? AND seq = ? "
+                                        "AND COALESCE(outcome, 'unknown') = 'unknown'");
+    bindAll(read, rowOrNull(anchorRow), seq);
+    const bool found = read.executeStep();
+    read.reset();
+    return found;
 }
 
 core::Result<QList<qint64>, OutboxError> Outbox::add(const QList<OutgoingMessage> &messages)
@@ -105,131 +144,121 @@ core::Result<QList<qint64>, OutboxError> Outbox::add(const QList<OutgoingMessage
     });
 }
 
+core::Result<ReservedAttempt, OutboxError> Outbox::begun(const Draft &draft)
+{
+    SQLite::Statement &read
+        = d->statement("SELECT COALESCE(turn, 0), scene, peer, text, origin FROM message WHERE id = ?");
+    bindAll(read, draft.messageId);
+    if (!read.executeStep())
+        return core::make_unexpected(error(Kind::UnknownMessage, "reserve"));
+    ReservedAttempt attempt;
+    attempt.m_messageId = draft.messageId;
+    attempt.m_turnId = read.getColumn(0).getInt64();
+    attempt.m_scene = protocol::sceneFromName(text(read, 1)).value_or(protocol::Scene::C2c);
+    attempt.m_peer = core::PeerId(text(read, 2));
+    attempt.m_origin = draft.origin.isEmpty() ? text(read, 4) : draft.origin;
+    attempt.m_request = draft.edited.value_or(protocol::SendRequest{.msgType = draft.msgType, .text = text(read, 3)});
+    attempt.m_request.anchor = protocol::NoAnchor{};
+    attempt.m_request.msgSeq.reset();
+    read.reset();
+    return attempt;
+}
+
+core::Result<qint64, OutboxError> Outbox::hang(ReservedAttempt &attempt, const Draft &draft)
+{
+    const auto hook
+        = std::visit(core::Overloaded{
+                         [](protocol::NoAnchor) { return std::optional(Private::Hook{}); },
+                         [&](const lineage::AnchorId &anchor) {
+                             attempt.m_request.anchor = lineage::toWire(anchor);
+                             return d->hookOf(anchor);
+                         },
+                         [&](const core::UnverifiedId &id) {
+                             attempt.m_request.anchor = id;
+                             if (id.isEmpty()) // it would leave as a proactive message
+                                 return std::optional<Private::Hook>();
+                             return std::optional(d->hookOf(id, {attempt.m_scene, attempt.m_peer}, draft.now));
+                         },
+                     },
+            draft.anchor);
+    if (!hook)
+        return core::make_unexpected(error(Kind::UnknownAnchor, "reserve"));
+    if (hook->row == 0 || !lineage::carriesSeq(hook->isEvent, attempt.m_scene, d->ledger.rules()))
+        return hook->row;
+    attempt.m_request.msgSeq = d->takeSeq(hook->row, draft.msgSeq);
+    if (!d->claimSeq(hook->row, *attempt.m_request.msgSeq, contentHash(attempt.m_request)))
+        return core::make_unexpected(error(Kind::SeqTaken, "reserve"));
+    return hook->row;
+}
+
 core::Result<ReservedAttempt, OutboxError> Outbox::reserve(const Draft &draft)
 {
-    return guarded<ReservedAttempt>(Kind::CannotWrite, "reserve", [&]() -> core::Result<ReservedAttempt, OutboxError> {
+    using Reserved = core::Result<ReservedAttempt, OutboxError>;
+    return guarded<ReservedAttempt>(Kind::CannotWrite, "reserve", [&]() -> Reserved {
         SQLite::Transaction transaction(d->database);
-        SQLite::Statement &message = d->statement("SELECT turn, scene, peer, text, origin FROM message WHERE id = ?");
-        bindAll(message, draft.messageId);
-        if (!message.executeStep())
-            return core::make_unexpected(error(Kind::UnknownMessage, "reserve"));
-        ReservedAttempt attempt;
-        attempt.m_messageId = draft.messageId;
-        attempt.m_turnId = message.getColumn(0).getInt64();
-        attempt.m_scene = protocol::sceneFromName(text(message, 1)).value_or(protocol::Scene::C2c);
-        attempt.m_peer = core::PeerId(text(message, 2));
-        attempt.m_request = {.msgType = draft.msgType, .text = text(message, 3)};
-        attempt.m_origin = text(message, 4);
-        message.reset();
-        qint64 anchorRow = 0;
-        if (std::holds_alternative<core::UnverifiedId>(draft.anchor))
-            return core::make_unexpected(error(Kind::UnknownAnchor, "reserve"));
-        if (const auto *anchor = std::get_if<lineage::AnchorId>(&draft.anchor)) {
-            const auto taken = d->takeSeq(*anchor);
-            if (!taken)
-                return core::make_unexpected(error(Kind::UnknownAnchor, "reserve"));
-            anchorRow = taken->anchorRow;
-            attempt.m_request.anchor = lineage::toWire(*anchor);
-            if (lineage::carriesSeq(*anchor, attempt.m_scene, d->ledger.rules()))
-                attempt.m_request.msgSeq = taken->seq;
-        }
-        attempt.m_body = protocol::toJson(attempt.m_request);
-        return write(std::move(attempt), anchorRow, draft.now, transaction);
+        Reserved attempt = begun(draft);
+        if (!attempt)
+            return attempt;
+        const auto anchorRow = hang(*attempt, draft);
+        if (!anchorRow)
+            return core::make_unexpected(anchorRow.error());
+        attempt->m_body = protocol::toJson(attempt->m_request);
+        return write(std::move(*attempt), *anchorRow, draft.edited.has_value(), draft.now, transaction);
     });
 }
 
-core::Result<ReservedAttempt, OutboxError> Outbox::reserveRetry(qint64 attemptId, core::WallTime now, const QString &)
+core::Result<ReservedAttempt, OutboxError> Outbox::reserveRetry(
+    qint64 attemptId, core::WallTime now, const QString &origin)
 {
-    return guarded<ReservedAttempt>(
-        Kind::CannotWrite, "reserve retry", [&]() -> core::Result<ReservedAttempt, OutboxError> {
-            SQLite::Transaction transaction(d->database);
-            SQLite::Statement &old = d->statement(earlierAttempt);
-            bindAll(old, attemptId);
-            if (!old.executeStep())
-                return core::make_unexpected(error(Kind::UnknownMessage, "reserve retry"));
-            ReservedAttempt attempt;
-            attempt.m_messageId = old.getColumn(0).getInt64();
-            attempt.m_turnId = old.getColumn(1).getInt64();
-            attempt.m_scene = protocol::sceneFromName(text(old, 2)).value_or(protocol::Scene::C2c);
-            attempt.m_peer = core::PeerId(text(old, 3));
-            attempt.m_origin = text(old, 4);
-            const SQLite::Column body = old.getColumn(5);
-            attempt.m_body = QByteArray(static_cast<const char *>(body.getBlob()), body.getBytes());
-            const qint64 anchorRow = old.getColumn(6).getInt64();
-            attempt.m_retry = old.getColumn(7).getInt() == 1;
-            const bool mayRepeat = old.getColumn(8).getInt() == 1;
-            old.reset();
-            if (!mayRepeat)
-                return core::make_unexpected(error(Kind::NotRepeatable, "reserve retry"));
-            const auto request = protocol::parseSendRequest(attempt.m_body);
-            if (!request)
-                return core::make_unexpected(error(Kind::CannotRead, "reserve retry"));
-            attempt.m_request = *request;
-            return write(std::move(attempt), anchorRow, now, transaction);
-        });
+    using Reserved = core::Result<ReservedAttempt, OutboxError>;
+    return guarded<ReservedAttempt>(Kind::CannotWrite, "reserve retry", [&]() -> Reserved {
+        SQLite::Transaction transaction(d->database);
+        SQLite::Statement &old = d->statement(earlierAttempt);
+        bindAll(old, attemptId);
+        if (!old.executeStep())
+            return core::make_unexpected(error(Kind::UnknownMessage, "reserve retry"));
+        ReservedAttempt attempt;
+        attempt.m_messageId = old.getColumn(0).getInt64();
+        attempt.m_turnId = old.getColumn(1).getInt64();
+        attempt.m_scene = protocol::sceneFromName(text(old, 2)).value_or(protocol::Scene::C2c);
+        attempt.m_peer = core::PeerId(text(old, 3));
+        attempt.m_origin = origin.isEmpty() ? text(old, 4) : origin;
+        attempt.m_body = blob(old, 5);
+        const qint64 anchorRow = old.getColumn(6).getInt64();
+        const bool edited = old.getColumn(7).getInt() == 1, mayRepeat = old.getColumn(8).getInt() == 1;
+        old.reset();
+        if (!mayRepeat)
+            return core::make_unexpected(error(Kind::NotRepeatable, "reserve retry"));
+        const auto request = protocol::parseSendRequest(attempt.m_body);
+        if (!request)
+            return core::make_unexpected(error(Kind::CannotRead, "reserve retry"));
+        attempt.m_request = *request;
+        return write(std::move(attempt), anchorRow, edited, now, transaction);
+    });
 }
 
 core::Result<ReservedAttempt, OutboxError> Outbox::write(
-    ReservedAttempt attempt, qint64 anchorRow, core::WallTime now, SQLite::Transaction &transaction)
+    ReservedAttempt attempt, qint64 anchorRow, bool edited, core::WallTime now, SQLite::Transaction &transaction)
 {
-    const QByteArray hash = contentHash(attempt.m_request);
-    if (anchorRow != 0 && attempt.m_request.msgSeq) {
-        SQLite::Statement &seq = d->statement("INSERT INTO seq VALUES (?1, ?2, ?3) "
-                                              "ON CONFLICT (anchor, seq) DO UPDATE SET content_hash = content_hash "
-                                              "WHERE content_hash = ?3 RETURNING seq");
-        bindAll(seq, anchorRow, *attempt.m_request.msgSeq, hash);
-        if (!seq.executeStep())
-            return core::make_unexpected(error(Kind::SeqTaken, "reserve"));
-        seq.reset();
-    }
+    attempt.m_retry = d->hasOpenCopy(anchorRow, attempt.m_request.msgSeq);
     SQLite::Statement &insert = d->statement(
-        "INSERT INTO attempt (message, number, anchor, seq, retry, body, reserved) VALUES "
-        "(?1, (SELECT COUNT(*) + 1 FROM attempt WHERE message = ?1), ?2, ?3, ?4, ?5, ?6) RETURNING id, number");
+        "INSERT INTO attempt (message, number, anchor, seq, retry, body, reserved, origin, edited) VALUES "
+        "(?1, (SELECT COUNT(*) + 1 FROM attempt WHERE message = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id, number");
     bindAll(insert, attempt.m_messageId, rowOrNull(anchorRow), attempt.m_request.msgSeq, attempt.m_retry ? 1 : 0,
-        attempt.m_body, core::toMs(now));
+        attempt.m_body, core::toMs(now), attempt.m_origin, edited ? 1 : 0);
     insert.executeStep();
     attempt.m_attemptId = insert.getColumn(0).getInt64();
     attempt.m_number = insert.getColumn(1).getInt();
     insert.reset();
-    const auto anchor = anchorRow == 0 ? std::nullopt : std::optional(d->anchor(anchorRow));
+    SQLite::Statement &underWay
+        = d->statement("UPDATE message SET ended = NULL, not_sent = NULL, dismissed = NULL WHERE id = ?");
+    bindAll(underWay, attempt.m_messageId);
+    underWay.exec();
+    const auto anchor = anchorRow == 0 ? std::nullopt : d->anchor(anchorRow);
     transaction.commit();
     if (anchor)
         d->ledger.put(*anchor);
     return attempt;
-}
-
-Outbox::Settled Outbox::settle(qint64 attemptId, const lineage::Outcome &outcome, bool anchorDead, core::WallTime now)
-{
-    using Lesson = std::optional<lineage::Lesson>;
-    return guarded<Lesson>(Kind::CannotWrite, "settle", [&]() -> Settled {
-        const OutcomeRow row = rowOf(outcome);
-        const traffic::State state = lineage::stateOf(outcome);
-        SQLite::Transaction transaction(d->database);
-        SQLite::Statement &update = d->statement(
-            "UPDATE attempt SET outcome = ?, code = ?, http_status = ?, detail = ?, outbound_id = ?, ref_idx = ?, "
-            "trace_id = ?, settled = ? WHERE id = ? RETURNING message, COALESCE(anchor, 0)");
-        bindAll(update, QString(row.word), row.code, row.httpStatus, row.detail, row.outboundId, row.refIdx,
-            row.traceId, core::toMs(now), attemptId);
-        if (!update.executeStep())
-            return core::make_unexpected(error(Kind::UnknownMessage, "settle"));
-        const qint64 message = update.getColumn(0).getInt64(), anchor = update.getColumn(1).getInt64();
-        update.reset();
-        if (state == traffic::State::Accepted || state == traffic::State::AcceptedIdUnknown) {
-            SQLite::Statement &delivered = d->statement("UPDATE message SET delivered = 1 WHERE id = ?");
-            bindAll(delivered, message);
-            delivered.exec();
-        }
-        if (anchor != 0 && anchorDead) {
-            SQLite::Statement &dead = d->statement("UPDATE anchor SET dead_code = ? WHERE id = ?");
-            bindAll(dead, row.code, anchor);
-            dead.exec();
-        }
-        const auto changed = anchor == 0 ? std::nullopt : std::optional(d->anchor(anchor));
-        transaction.commit();
-        if (changed)
-            d->ledger.put(*changed);
-        return Lesson();
-    });
 }
 
 } // namespace outbox

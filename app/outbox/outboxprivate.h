@@ -11,33 +11,92 @@ namespace outbox {
 /// The open file and the ledger that mirrors it. Statements are prepared once and reused.
 struct Outbox::Private
 {
+    using Conversation = lineage::AnchorLedger::Conversation;
+
     SQLite::Database database;
     lineage::AnchorLedger ledger;
     /// After an unclean stop of the machine its last commits may be lost: until then a message that is new to the file
     /// may have been answered before, so a new anchor begins that much higher.
     core::WallTime replayedUntil{};
     int replayedRaise = 0;
+    QList<lineage::Lesson> lessons; ///< as in the file, oldest first; the ledger's rules follow
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> statements;
 
     Private(const std::string &path, const lineage::RuleSet &rules);
 
     /// A reset statement for this text, without bindings.
     SQLite::Statement &statement(const std::string &sql);
-    /// One anchor with its uses, as the file has it. Read inside the transaction that changed it and put into the
-    /// ledger after the commit: a failing read then undoes the change instead of leaving it half told.
-    [[nodiscard]] lineage::Anchor anchor(qint64 row);
+    /// One anchor with its uses, as the file has it; nothing for an unverified id, which is none. Read inside the
+    /// transaction that changed it and put into the ledger after the commit: a failing read then undoes the change
+    /// instead of leaving it half told.
+    [[nodiscard]] std::optional<lineage::Anchor> anchor(qint64 row);
     /// The first msg_seq of a new anchor.
     [[nodiscard]] int firstSeq(core::WallTime received) const;
     void saveCheckpoint(const Checkpoint &checkpoint);
-    struct TakenSeq
+
+    // Inbound.
+    [[nodiscard]] qint64 insertInbound(const InboundMessage &message, bool owed);
+    /// What one more delivery of a known message means, or nothing if the message is new.
+    [[nodiscard]] std::optional<Received> deliveredAgain(const InboundMessage &message);
+    /// Opens an anchor of kind `msg` or `event`; an unverified id of the same text becomes it, with its msg_seq.
+    [[nodiscard]] qint64 insertAnchor(
+        const char *kind, const QString &id, const Conversation &conversation, core::WallTime received);
+    void putOpened(const std::optional<lineage::Anchor> &opened);
+    [[nodiscard]] bool isTakenOver(protocol::Scene scene, const core::PeerId &peer);
+
+    // Attempts.
+    /// The row of an anchor and the key its id stands under in a body; row 0: hangs on nothing.
+    struct Hook
     {
-        qint64 anchorRow = 0;
-        int seq = 0;
+        qint64 row = 0;
+        bool isEvent = false;
     };
-    /// Takes the next msg_seq of an anchor, or nothing if no gateway event opened it.
-    [[nodiscard]] std::optional<TakenSeq> takeSeq(const lineage::AnchorId &anchor);
-    [[nodiscard]] qint64 insertInbound(const InboundMessage &message);
-    [[nodiscard]] qint64 insertAnchor(const InboundMessage &message);
+    [[nodiscard]] std::optional<Hook> hookOf(const lineage::AnchorId &anchor);
+    /// Of a typed id: the anchor of that name if there is one, else an unverified row, made if need be.
+    [[nodiscard]] Hook hookOf(const core::UnverifiedId &id, const Conversation &conversation, core::WallTime now);
+    /// The next msg_seq, or the one that is `wanted`; the next one is then past it.
+    [[nodiscard]] int takeSeq(qint64 anchorRow, std::optional<int> wanted);
+    /// False if the msg_seq belongs to another content.
+    [[nodiscard]] bool claimSeq(qint64 anchorRow, int seq, const QByteArray &contentHash);
+    /// Whether a copy (same anchor and msg_seq) may have arrived, so that 40054005 would prove it.
+    [[nodiscard]] bool hasOpenCopy(qint64 anchorRow, std::optional<int> seq);
+
+    // Outcomes.
+    struct Settling
+    {
+        qint64 message = 0;
+        qint64 anchor = 0;
+        bool isOwnAnchor = false; ///< of the message's conversation
+        bool isFirst = false; ///< it has a msg_seq that no earlier attempt had on that anchor
+        bool edited = false;
+    };
+    [[nodiscard]] std::optional<Settling> settling(qint64 attemptId);
+    void markDelivered(qint64 attemptId, const Settling &attempt);
+    /// What the answer says about the anchor itself: dead, or used by another program too.
+    void judgeAnchor(const Settling &attempt, const lineage::Outcome &outcome, bool isDead);
+    [[nodiscard]] std::optional<lineage::Lesson> lessonOf(qint64 attemptId, const Settling &attempt,
+        const lineage::Outcome &outcome, lineage::Anchor anchor, core::WallTime now);
+
+    // Lessons.
+    /// What is to be remembered now, and the one that is new among it, with the evidence.
+    struct Learning
+    {
+        QList<lineage::Lesson> lessons;
+        std::optional<lineage::Lesson> fresh;
+    };
+    [[nodiscard]] Learning learn(const lineage::Lesson &lesson, core::WallTime now);
+    void loadLessons(core::WallTime now);
+    void applyLessons(const QList<lineage::Lesson> &known, core::WallTime now);
+
+    // Undelivered.
+    /// The tries of a message are over, and whether it leaves by itself now.
+    void finish(qint64 messageId, std::optional<lineage::NotSentReason> reason, core::WallTime now);
+
+    // After a crash.
+    /// Drops what will be said anew; returns the other messages under way that no attempt was made for.
+    [[nodiscard]] QList<UnsentMessage> takeNeverTried();
+    [[nodiscard]] QList<qint64> leftAlone();
+
     /// Notes that the file is in use under this boot of the machine. If the machine itself stopped while it was in use
     /// before, every msg_seq is raised.
     void markRunning(const QString &bootId, core::WallTime now, core::Milliseconds longestWindow);
@@ -104,5 +163,11 @@ template <class... Values> void bindAll(SQLite::Statement &statement, const Valu
 }
 
 [[nodiscard]] QString text(SQLite::Statement &statement, int column);
+[[nodiscard]] QByteArray blob(SQLite::Statement &statement, int column);
+
+/// Of a row that begins with message id, turn, scene, peer, text, markdown, origin, created.
+[[nodiscard]] OutgoingMessage readMessage(SQLite::Statement &row);
+
+[[nodiscard]] OutboxError error(OutboxError::Kind kind, const char *operation);
 
 } // namespace outbox

@@ -22,16 +22,17 @@ const char *word(TurnState state)
     return "";
 }
 
-// Of a row that begins with message id, turn, scene, peer, text, markdown, origin, created.
-OutgoingMessage readMessage(SQLite::Statement &row)
+constexpr auto attemptSelect = "SELECT m.id, COALESCE(m.turn, 0), m.scene, m.peer, m.text, m.markdown, m.origin, "
+                               "m.created, t.id, t.seq IS NOT NULL, COALESCE(t.outcome, '') = 'unknown' "
+                               "FROM attempt t JOIN message m ON m.id = t.message ";
+
+OpenAttempt readAttempt(SQLite::Statement &row)
 {
-    return {.turnId = row.getColumn(1).getInt64(),
-        .scene = protocol::sceneFromName(text(row, 2)).value_or(protocol::Scene::C2c),
-        .peer = core::PeerId(text(row, 3)),
-        .text = text(row, 4),
-        .markdown = row.getColumn(5).getInt() == 1,
-        .origin = text(row, 6),
-        .created = core::fromMs(row.getColumn(7).getInt64())};
+    return {.attemptId = row.getColumn(8).getInt64(),
+        .hasDedupeKey = row.getColumn(9).getInt() == 1,
+        .isUnknown = row.getColumn(10).getInt() == 1,
+        .messageId = row.getColumn(0).getInt64(),
+        .message = readMessage(row)};
 }
 
 } // namespace
@@ -70,7 +71,8 @@ core::Result<QList<HistoryLine>, OutboxError> Outbox::history(
         SQLite::Statement &read = d->statement(
             "SELECT user, text FROM ("
             "SELECT 1 AS user, text, received AS at, id FROM inbound WHERE scene = ?1 AND peer = ?2 AND id < ?3 "
-            "UNION ALL SELECT 0, text, created, id FROM message WHERE scene = ?1 AND peer = ?2 AND delivered = 1 "
+            "UNION ALL SELECT 0, COALESCE(delivered_text, text), created, id FROM message WHERE scene = ?1 AND peer = "
+            "?2 AND delivered = 1 "
             // A reply to an earlier message counts even if it was made after this one came in.
             "AND (turn IN (SELECT id FROM turn WHERE inbound < ?3) "
             "OR (turn IS NULL AND created < (SELECT received FROM inbound WHERE id = ?3)))"
@@ -87,22 +89,29 @@ core::Result<QList<OpenAttempt>, OutboxError> Outbox::openAttempts() const
 {
     using Open = QList<OpenAttempt>;
     return guarded<Open>(Kind::CannotRead, "open attempts", [&]() -> core::Result<Open, OutboxError> {
-        SQLite::Statement &read
-            = d->statement("SELECT m.id, m.turn, m.scene, m.peer, m.text, m.markdown, m.origin, m.created, "
-                           "t.id, t.seq IS NOT NULL, t.outcome IS NOT NULL "
-                           "FROM attempt t JOIN message m ON m.id = t.message WHERE t.outcome IS NULL "
-                           // The pause before a retry is no better a moment to die than the request itself.
-                           "OR (t.outcome = 'unknown' AND t.seq IS NOT NULL AND m.delivered = 0 "
-                           "AND m.turn IN (SELECT id FROM turn WHERE state = 'running') "
-                           "AND t.id = (SELECT MAX(id) FROM attempt WHERE message = m.id)) ORDER BY t.id");
+        SQLite::Statement &read = d->statement(std::string(attemptSelect)
+            + "WHERE t.outcome IS NULL "
+              // The pause before a retry is no better a moment to die than the request itself.
+              "OR t.id IN (SELECT (SELECT MAX(id) FROM attempt WHERE message = w.id) FROM message w "
+              "WHERE w.ended IS NULL AND w.delivered = 0) AND t.outcome = 'unknown' AND t.seq IS NOT NULL "
+              "ORDER BY t.id");
         Open open;
         while (read.executeStep())
-            open.append({.attemptId = read.getColumn(8).getInt64(),
-                .hasDedupeKey = read.getColumn(9).getInt() == 1,
-                .isUnknown = read.getColumn(10).getInt() == 1,
-                .messageId = read.getColumn(0).getInt64(),
-                .message = readMessage(read)});
+            open.append(readAttempt(read));
         return open;
+    });
+}
+
+core::Result<OpenAttempt, OutboxError> Outbox::attempt(qint64 attemptId) const
+{
+    return guarded<OpenAttempt>(Kind::CannotRead, "read attempt", [&]() -> core::Result<OpenAttempt, OutboxError> {
+        SQLite::Statement &read = d->statement(std::string(attemptSelect) + "WHERE t.id = ?");
+        bindAll(read, attemptId);
+        if (!read.executeStep())
+            return core::make_unexpected(error(Kind::UnknownMessage, "read attempt"));
+        OpenAttempt found = readAttempt(read);
+        read.reset();
+        return found;
     });
 }
 
@@ -111,7 +120,8 @@ core::Result<QList<OwedTurn>, OutboxError> Outbox::owedTurns() const
     using Owed = QList<OwedTurn>;
     return guarded<Owed>(Kind::CannotRead, "owed turns", [&]() -> core::Result<Owed, OutboxError> {
         SQLite::Statement &read = d->statement(
-            "SELECT i.id, i.scene, i.peer, i.msg_id, i.msg_idx, i.text, i.received FROM inbound i WHERE i.owed = 1 "
+            "SELECT i.id, i.scene, i.peer, i.msg_id, i.msg_idx, i.text, i.received, i.sender, i.sender_name "
+            "FROM inbound i WHERE i.owed = 1 "
             "AND NOT EXISTS (SELECT 1 FROM turn u JOIN message m ON m.turn = u.id JOIN attempt t ON t.message = m.id "
             "WHERE u.inbound = i.id) ORDER BY i.id");
         Owed owed;
@@ -122,10 +132,42 @@ core::Result<QList<OwedTurn>, OutboxError> Outbox::owedTurns() const
                     .msgId = core::InboundMsgId(text(read, 3)),
                     .msgIdx = core::RefIdx(text(read, 4)),
                     .text = text(read, 5),
-                    .received = core::fromMs(read.getColumn(6).getInt64())}});
+                    .received = core::fromMs(read.getColumn(6).getInt64()),
+                    .sender = core::PeerId(text(read, 7)),
+                    .senderName = text(read, 8)}});
         }
         return owed;
     });
+}
+
+QList<UnsentMessage> Outbox::Private::takeNeverTried()
+{
+    // A turn without any attempt runs again from its message; its planned texts were never seen and are dropped.
+    database.exec("DELETE FROM message WHERE ended IS NULL AND turn IN (SELECT u.id FROM turn u WHERE u.state = "
+                  "'running' AND NOT EXISTS (SELECT 1 FROM message m JOIN attempt t ON t.message = m.id WHERE m.turn = "
+                  "u.id))");
+    SQLite::Statement &read
+        = statement("SELECT m.id, COALESCE(m.turn, 0), m.scene, m.peer, m.text, m.markdown, m.origin, m.created "
+                    "FROM message m WHERE m.ended IS NULL AND m.delivered = 0 "
+                    "AND NOT EXISTS (SELECT 1 FROM attempt t WHERE t.message = m.id) ORDER BY m.id");
+    QList<UnsentMessage> unsent;
+    while (read.executeStep())
+        unsent.append({.messageId = read.getColumn(0).getInt64(), .message = readMessage(read)});
+    return unsent;
+}
+
+// Of the messages under way, those whose newest attempt nobody will try again: refused before the next anchor was
+// tried, or without a readable answer and without a key that makes another try harmless.
+QList<qint64> Outbox::Private::leftAlone()
+{
+    SQLite::Statement &read
+        = statement("SELECT m.id FROM message m JOIN attempt t ON t.message = m.id WHERE m.ended IS NULL "
+                    "AND m.delivered = 0 AND t.id = (SELECT MAX(id) FROM attempt WHERE message = m.id) "
+                    "AND (COALESCE(t.outcome, 'unknown') <> 'unknown' OR t.seq IS NULL)");
+    QList<qint64> ids;
+    while (read.executeStep())
+        ids.append(read.getColumn(0).getInt64());
+    return ids;
 }
 
 core::Result<QList<UnsentMessage>, OutboxError> Outbox::interruptTurns(core::WallTime now)
@@ -133,19 +175,15 @@ core::Result<QList<UnsentMessage>, OutboxError> Outbox::interruptTurns(core::Wal
     using Unsent = QList<UnsentMessage>;
     return guarded<Unsent>(Kind::CannotWrite, "interrupt turns", [&]() -> core::Result<Unsent, OutboxError> {
         SQLite::Transaction transaction(d->database);
-        // A turn without any attempt runs again from its message; its planned texts were never seen and are dropped.
-        d->database.exec(
-            "DELETE FROM message WHERE turn IN (SELECT u.id FROM turn u WHERE u.state = 'running' AND NOT EXISTS "
-            "(SELECT 1 FROM message m JOIN attempt t ON t.message = m.id WHERE m.turn = u.id))");
-        SQLite::Statement &read = d->statement(
-            "SELECT m.id, m.turn, m.scene, m.peer, m.text, m.markdown, m.origin, m.created FROM message m "
-            "JOIN turn u ON u.id = m.turn WHERE u.state = 'running' "
-            "AND NOT EXISTS (SELECT 1 FROM attempt t WHERE t.message = m.id) ORDER BY m.id");
-        Unsent unsent;
-        while (read.executeStep()) {
-            unsent.append({.messageId = read.getColumn(0).getInt64(), .message = readMessage(read)});
-        }
-        read.reset();
+        const Unsent unsent = d->takeNeverTried();
+        for (const UnsentMessage &left : unsent)
+            d->finish(left.messageId, lineage::NotSentReason::Interrupted, now);
+        const QList<qint64> over = d->leftAlone();
+        for (const qint64 id : over)
+            d->finish(id, std::nullopt, now);
+        // An outcome that could not be written: the message was over for that process, and is asked about by this one.
+        d->database.exec("UPDATE message SET ended = NULL, not_sent = NULL WHERE delivered = 0 AND id IN "
+                         "(SELECT message FROM attempt WHERE outcome IS NULL AND seq IS NOT NULL)");
         d->database.exec(
             "UPDATE inbound SET owed = 0 WHERE id IN (SELECT u.inbound FROM turn u JOIN message m ON m.turn = u.id "
             "JOIN attempt t ON t.message = m.id WHERE u.state = 'running')");

@@ -11,6 +11,12 @@ namespace {
 
 // Times are milliseconds since 1970, UTC. (anchor, seq) in `seq` belongs to one content for ever: the primary key is
 // the guarantee, whatever the program does. `learned` holds limits learned from answers, with their evidence.
+//
+// Since version 2: an anchor of kind `unverified` is an id that no gateway event vouches for; it has msg_seq of its own
+// and stays out of the ledger. `shared`: another program replies on it. `ended`: when the tries of a message were over;
+// with neither delivery nor dismissal it is undelivered, and the partial index holds exactly those. `not_sent`: why the
+// last try made no attempt. `delivered_text`: what the user got, where a person had edited it. `wanted`: some delivery
+// of an inbound message asked for an answer (all of version 1 did); `owed`: it is still to come.
 constexpr std::array migrations = {
     R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -48,6 +54,38 @@ CREATE TABLE learned (
     id INTEGER PRIMARY KEY, scene TEXT NOT NULL, peer TEXT, kind TEXT NOT NULL, bound INTEGER NOT NULL,
     evidence INTEGER NOT NULL REFERENCES attempt, learned INTEGER NOT NULL, expires INTEGER NOT NULL);
 )sql",
+    R"sql(
+CREATE TABLE anchor_rebuilt (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('msg', 'event', 'unverified')), text TEXT NOT NULL,
+    scene TEXT NOT NULL, peer TEXT NOT NULL, received INTEGER NOT NULL, next_seq INTEGER NOT NULL, dead_code INTEGER,
+    shared INTEGER NOT NULL DEFAULT 0, UNIQUE (kind, text));
+INSERT INTO anchor_rebuilt SELECT id, kind, text, scene, peer, received, next_seq, dead_code, 0 FROM anchor;
+DROP TABLE anchor;
+ALTER TABLE anchor_rebuilt RENAME TO anchor;
+CREATE INDEX anchor_received ON anchor (received);
+ALTER TABLE inbound ADD COLUMN sender TEXT NOT NULL DEFAULT '';
+ALTER TABLE inbound ADD COLUMN sender_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE inbound ADD COLUMN wanted INTEGER NOT NULL DEFAULT 1;
+UPDATE inbound SET sender = peer WHERE scene = 'c2c';
+ALTER TABLE attempt ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+ALTER TABLE attempt ADD COLUMN edited INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE attempt ADD COLUMN anchor_refused INTEGER NOT NULL DEFAULT 0;
+UPDATE attempt SET anchor_refused = 1 WHERE outcome = 'refused'
+    AND EXISTS (SELECT 1 FROM anchor a WHERE a.id = attempt.anchor AND a.dead_code = attempt.code);
+ALTER TABLE message ADD COLUMN ended INTEGER;
+ALTER TABLE message ADD COLUMN not_sent TEXT;
+ALTER TABLE message ADD COLUMN leaves_with_next INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE message ADD COLUMN delivered_text TEXT;
+UPDATE message SET
+    ended = COALESCE((SELECT MAX(COALESCE(t.settled, t.reserved)) FROM attempt t WHERE t.message = message.id),
+        (SELECT u.ended FROM turn u WHERE u.id = message.turn), created),
+    not_sent = CASE WHEN EXISTS (SELECT 1 FROM attempt t WHERE t.message = message.id) THEN NULL
+        WHEN turn IN (SELECT id FROM turn WHERE state = 'ended') THEN 'cancelled' ELSE 'interrupted' END
+    WHERE delivered = 0 AND COALESCE(turn, 0) NOT IN (SELECT id FROM turn WHERE state = 'running');
+CREATE INDEX message_under_way ON message (id) WHERE ended IS NULL AND delivered = 0;
+CREATE INDEX message_undelivered ON message (id) WHERE ended IS NOT NULL AND delivered = 0 AND dismissed IS NULL;
+CREATE TABLE taken_over (scene TEXT NOT NULL, peer TEXT NOT NULL, PRIMARY KEY (scene, peer)) WITHOUT ROWID;
+)sql",
 };
 static_assert(migrations.size() == schemaVersion);
 
@@ -56,12 +94,18 @@ static_assert(migrations.size() == schemaVersion);
 void migrate(SQLite::Database &database)
 {
     const int have = database.execAndGet("PRAGMA user_version").getInt();
+    // A table that others refer to is rebuilt by dropping it, which enforced keys forbid; they cannot be switched
+    // inside a transaction. What they guard is checked instead before each step is committed.
+    database.exec("PRAGMA foreign_keys = OFF");
     for (auto version = size_t(have); version < migrations.size(); ++version) {
         SQLite::Transaction transaction(database);
         database.exec(migrations[version]);
         database.exec("PRAGMA user_version = " + std::to_string(version + 1));
+        if (SQLite::Statement(database, "PRAGMA foreign_key_check").executeStep())
+            throw SQLite::Exception("a migration would leave rows without what they refer to");
         transaction.commit();
     }
+    database.exec("PRAGMA foreign_keys = ON");
 }
 
 } // namespace outbox

@@ -7,9 +7,10 @@ class Database;
 namespace outbox {
 
 /// The newest schema this program knows.
-inline constexpr int schemaVersion = 1;
+inline constexpr int schemaVersion = 2;
 
-/// Brings a file up to schemaVersion, one transaction a migration (PRAGMA user_version). Throws SQLite::Exception.
+/// Brings a file up to schemaVersion, one transaction a migration (PRAGMA user_version). Foreign keys are enforced
+/// afterwards. Throws SQLite::Exception.
 void migrate(SQLite::Database &database);
 
 } // namespace outbox

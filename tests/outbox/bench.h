@@ -49,6 +49,11 @@ public:
             .owed = owed};
         return m_outbox->receive(message, {core::SessionId(QStringLiteral("S")), ++m_s, m_now}).value();
     }
+    void openEvent(const QString &eventId)
+    {
+        if (!m_outbox->openEventAnchor({.peer = alice, .eventId = core::EventId(eventId), .received = m_now}))
+            throw std::runtime_error("no event anchor");
+    }
     qint64 add(const QString &text, qint64 turn = 0)
     {
         const outbox::OutgoingMessage message{
@@ -65,10 +70,16 @@ public:
     {
         return reserve(add(text, turn), core::InboundMsgId(msgId)).value();
     }
-    void settle(qint64 attempt, const lineage::Outcome &outcome, bool anchorDead = false)
+    /// Returns what it taught.
+    std::optional<lineage::Lesson> settle(qint64 attempt, const lineage::Outcome &outcome, bool anchorDead = false)
     {
-        if (!m_outbox->settle(attempt, outcome, anchorDead, m_now))
-            throw std::runtime_error("not settled");
+        const auto settled = m_outbox->settle(attempt, outcome, anchorDead, m_now);
+        return settled ? *settled : throw std::runtime_error("not settled");
+    }
+    void finish(qint64 message, std::optional<lineage::NotSentReason> reason = std::nullopt)
+    {
+        if (!m_outbox->finishMessage(message, reason, m_now))
+            throw std::runtime_error("not finished");
     }
     const lineage::Anchor &anchor(const QString &msgId)
     {

@@ -219,15 +219,8 @@ void tst_Outbox::unknownMessageIsRefused()
 void tst_Outbox::eventAnchorHasNoSeq()
 {
     OutboxBench bench;
-    {
-        SQLite::Database file(bench.path().toStdString(), SQLite::OPEN_READWRITE);
-        SQLite::Statement open(file,
-            "INSERT INTO anchor (kind, text, scene, peer, received, next_seq) "
-            "VALUES ('event', 'FRIEND_ADD:1', 'c2c', 'ALICE', ?, 1)");
-        open.bind(1, int64_t(core::toMs(bench.now())));
-        open.exec();
-    }
-    bench.restart();
+    bench.openEvent(u"FRIEND_ADD:1"_s);
+    bench.crash();
     const auto attempt = bench.reserve(bench.add(u"welcome"_s), friendAdd);
     QVERIFY(attempt);
     QCOMPARE(attempt->request().msgSeq, std::nullopt);

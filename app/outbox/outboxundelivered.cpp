@@ -1,0 +1,182 @@
+// Messages that are over without having reached their user.
+#include "app/outbox/outboxprivate.h"
+
+using namespace Qt::StringLiterals;
+
+namespace outbox {
+
+namespace {
+
+using Kind = OutboxError::Kind;
+
+constexpr auto leavePolicy = "undelivered_leave_with_next";
+
+// Some attempt of message m has no readable answer, and no copy of it is known to have arrived.
+const std::string mayHaveArrived = R"sql(EXISTS (SELECT 1 FROM attempt o WHERE o.message = m.id
+    AND COALESCE(o.outcome, 'unknown') = 'unknown' AND NOT EXISTS (SELECT 1 FROM attempt u
+        WHERE u.anchor = o.anchor AND u.seq = o.seq AND u.outcome IN ('accepted', 'accepted-id-unknown', 'audit'))))sql";
+
+// The newest attempt of message m.
+const std::string newest = "(SELECT t.id FROM attempt t WHERE t.message = m.id ORDER BY t.number DESC LIMIT 1)";
+
+// Message m certainly did not arrive, and its content is not to blame.
+const std::string canLeaveLater = "m.delivered = 0 AND NOT " + mayHaveArrived
+    + " AND (m.not_sent IS NOT NULL OR EXISTS (SELECT 1 FROM attempt t WHERE t.id = " + newest
+    + " AND (t.outcome = 'notsent' OR (t.outcome = 'refused' AND t.anchor_refused = 1))))";
+
+// Attempt t is the newest. What it says about the message is said by s: an earlier copy without a readable answer, if
+// there is one, because a refused retry proves nothing about the copy before it.
+const std::string undeliveredMessages
+    = "SELECT m.id, COALESCE(m.turn, 0), m.scene, m.peer, m.text, m.markdown, m.origin, m.created, m.not_sent, "
+      "s.outcome, s.code, s.http_status, s.detail, s.trace_id, COALESCE(t.id, 0), COALESCE(t.number, 0), "
+      "t.seq IS NOT NULL, COALESCE(a.text, ''), m.ended, m.leaves_with_next, "
+    + mayHaveArrived + " FROM message m LEFT JOIN attempt t ON t.id = " + newest
+    + R"sql( LEFT JOIN anchor a ON a.id = t.anchor
+LEFT JOIN attempt s ON s.id = COALESCE((SELECT MAX(o.id) FROM attempt o
+    WHERE o.message = m.id AND o.anchor = t.anchor AND o.seq = t.seq AND o.outcome = 'unknown'), t.id)
+WHERE m.ended IS NOT NULL AND m.delivered = 0 AND m.dismissed IS NULL AND COALESCE(t.outcome, '') <> 'audit'
+ORDER BY m.id DESC LIMIT ?)sql";
+
+// Of columns not_sent, outcome, code, http_status, detail, trace_id.
+lineage::Outcome readOutcome(SQLite::Statement &row, int column)
+{
+    using lineage::NotSentReason;
+    if (!row.isColumnNull(column))
+        return lineage::NotSent{lineage::notSentFromName(text(row, column)).value_or(NotSentReason::Interrupted)};
+    const QString word = text(row, column + 1), detail = text(row, column + 4);
+    const core::TraceId trace(text(row, column + 5));
+    if (word == "refused"_L1)
+        return lineage::Refused{.code = row.getColumn(column + 2).getInt(),
+            .httpStatus = row.getColumn(column + 3).getInt(),
+            .message = detail,
+            .traceId = trace};
+    if (word == "notsent"_L1)
+        return lineage::NotSent{lineage::notSentFromName(detail).value_or(NotSentReason::CannotConnect)};
+    // No word at all: the outcome could not be written, or nobody lived to write it.
+    return lineage::Unknown{.cause = word.isEmpty() ? u"crash"_s : detail, .traceId = trace};
+}
+
+} // namespace
+
+OutgoingMessage readMessage(SQLite::Statement &row)
+{
+    return {.turnId = row.getColumn(1).getInt64(),
+        .scene = protocol::sceneFromName(text(row, 2)).value_or(protocol::Scene::C2c),
+        .peer = core::PeerId(text(row, 3)),
+        .text = text(row, 4),
+        .markdown = row.getColumn(5).getInt() == 1,
+        .origin = text(row, 6),
+        .created = core::fromMs(row.getColumn(7).getInt64())};
+}
+
+void Outbox::Private::finish(qint64 messageId, std::optional<lineage::NotSentReason> reason, core::WallTime now)
+{
+    SQLite::Statement &end = statement("UPDATE message SET ended = ?, not_sent = ?, dismissed = NULL WHERE id = ?");
+    bindAll(end, core::toMs(now), reason ? std::optional(lineage::notSentName(*reason)) : std::nullopt, messageId);
+    end.exec();
+    SQLite::Statement &mark = statement("UPDATE message AS m SET leaves_with_next = CASE WHEN " + canLeaveLater
+        + " THEN m.leaves_with_next OR (? AND COALESCE(m.not_sent, '') <> 'cancelled') ELSE 0 END WHERE m.id = ?");
+    bindAll(mark, int(metaNumber(leavePolicy)), messageId);
+    mark.exec();
+}
+
+core::Result<void, OutboxError> Outbox::finishMessage(
+    qint64 messageId, std::optional<lineage::NotSentReason> reason, core::WallTime now)
+{
+    return guarded<void>(Kind::CannotWrite, "finish message", [&]() -> core::Result<void, OutboxError> {
+        SQLite::Transaction transaction(d->database);
+        SQLite::Statement &known = d->statement("SELECT 1 FROM message WHERE id = ?");
+        bindAll(known, messageId);
+        if (!known.executeStep())
+            return core::make_unexpected(error(Kind::UnknownMessage, "finish message"));
+        known.reset();
+        d->finish(messageId, reason, now);
+        transaction.commit();
+        return {};
+    });
+}
+
+core::Result<OutgoingMessage, OutboxError> Outbox::message(qint64 messageId) const
+{
+    return guarded<OutgoingMessage>(
+        Kind::CannotRead, "read message", [&]() -> core::Result<OutgoingMessage, OutboxError> {
+            SQLite::Statement &read = d->statement("SELECT id, COALESCE(turn, 0), scene, peer, text, markdown, origin, "
+                                                   "created FROM message WHERE id = ?");
+            bindAll(read, messageId);
+            if (!read.executeStep())
+                return core::make_unexpected(error(Kind::UnknownMessage, "read message"));
+            OutgoingMessage found = readMessage(read);
+            read.reset();
+            return found;
+        });
+}
+
+core::Result<QList<UndeliveredMessage>, OutboxError> Outbox::undelivered(int limit) const
+{
+    using List = QList<UndeliveredMessage>;
+    return guarded<List>(Kind::CannotRead, "undelivered", [&]() -> core::Result<List, OutboxError> {
+        SQLite::Statement &read = d->statement(undeliveredMessages);
+        bindAll(read, limit);
+        List list;
+        while (read.executeStep())
+            list.append({.messageId = read.getColumn(0).getInt64(),
+                .message = readMessage(read),
+                .outcome = readOutcome(read, 8),
+                .attemptId = read.getColumn(14).getInt64(),
+                .attempts = read.getColumn(15).getInt(),
+                .hasDedupeKey = read.getColumn(16).getInt() == 1,
+                .anchor = text(read, 17),
+                .ended = core::fromMs(read.getColumn(18).getInt64()),
+                .leavesWithNext = read.getColumn(19).getInt() == 1,
+                .mayHaveArrived = read.getColumn(20).getInt() == 1});
+        std::ranges::reverse(list);
+        return list;
+    });
+}
+
+core::Result<void, OutboxError> Outbox::dismiss(const QList<qint64> &messageIds, bool dismissed, core::WallTime now)
+{
+    return guarded<void>(Kind::CannotWrite, "dismiss", [&]() -> core::Result<void, OutboxError> {
+        SQLite::Transaction transaction(d->database);
+        for (const qint64 id : messageIds) {
+            SQLite::Statement &mark
+                = d->statement("UPDATE message SET dismissed = ? WHERE id = ? AND ended IS NOT NULL AND delivered = 0");
+            bindAll(mark, dismissed ? std::optional(core::toMs(now)) : std::nullopt, id);
+            mark.exec();
+        }
+        transaction.commit();
+        return {};
+    });
+}
+
+core::Result<void, OutboxError> Outbox::setLeavesWithNext(const QList<qint64> &messageIds, bool leaves)
+{
+    return guarded<void>(Kind::CannotWrite, "leave with next", [&]() -> core::Result<void, OutboxError> {
+        SQLite::Transaction transaction(d->database);
+        for (const qint64 id : messageIds) {
+            SQLite::Statement &mark = d->statement("UPDATE message AS m SET leaves_with_next = CASE WHEN "
+                                                   "m.ended IS NOT NULL AND "
+                + canLeaveLater + " THEN ? ELSE 0 END WHERE m.id = ?");
+            bindAll(mark, leaves ? 1 : 0, id);
+            mark.exec();
+        }
+        transaction.commit();
+        return {};
+    });
+}
+
+core::Result<bool, OutboxError> Outbox::undeliveredLeaveWithNext() const
+{
+    return guarded<bool>(Kind::CannotRead, "read policy",
+        [&]() -> core::Result<bool, OutboxError> { return d->metaNumber(leavePolicy) == 1; });
+}
+
+core::Result<void, OutboxError> Outbox::setUndeliveredLeaveWithNext(bool leave)
+{
+    return guarded<void>(Kind::CannotWrite, "set policy", [&]() -> core::Result<void, OutboxError> {
+        d->setMeta(leavePolicy, leave ? 1 : 0);
+        return {};
+    });
+}
+
+} // namespace outbox
