@@ -24,7 +24,12 @@ sandbox::Scenario scenarioWith(const QByteArray &more)
 } // namespace
 
 BotBench::BotBench(const QByteArray &more)
-    : m_platform(scenarioWith(more))
+    : BotBench(scenarioWith(more))
+{
+}
+
+BotBench::BotBench(const sandbox::Scenario &scenario)
+    : m_platform(scenario)
 {
     m_platform.start();
     if (!QTest::qWaitFor([this] { return m_platform.endpoints().has_value(); }, patience))
@@ -35,6 +40,7 @@ BotBench::BotBench(const QByteArray &more)
         .apiBase = there.apiBase, .tokenUrl = there.tokenUrl, .appId = there.appId, .clientSecret = there.clientSecret};
     m_config.model = model::ModelEndpoint{.base = there.modelBase, .name = there.modelName, .key = there.modelKey};
     m_config.policy.model = there.modelName;
+    m_config.embeddedApiBase = there.apiBase;
     m_config.rules = *lineage::RuleSet::builtIn();
     m_config.catalogue = protocol::ErrorCatalogue::builtIn();
     m_config.outboxPath = m_folder.filePath(u"outbox.db"_s);
@@ -105,6 +111,15 @@ QList<sandbox::RecordedRequest> BotBench::requests(const QString &pathPrefix)
     for (const sandbox::RecordedRequest &request : record().requests)
         if (request.path.startsWith(pathPrefix))
             found.append(request);
+    return found;
+}
+
+QList<traffic::Record> BotBench::attempts() const
+{
+    QList<traffic::Record> found;
+    for (const traffic::Record &record : m_records)
+        if (record.attemptId != 0 && record.message)
+            found.append(record);
     return found;
 }
 

@@ -12,12 +12,16 @@ public:
     /// `more`: what the scenario has beside its people (`a` and `b`) and its model, which answers `got <text>`: steps,
     /// rules, faults, each with a comma before it.
     explicit BotBench(const QByteArray &more = {});
+    explicit BotBench(const sandbox::Scenario &scenario);
     ~BotBench() override;
 
     /// Before start(): a folder lies where the outbox file belongs, so it cannot be opened.
     void blockOutbox();
     void unblockOutbox();
+    /// Before start().
+    [[nodiscard]] bot::BotConfig &config() { return m_config; }
     void setProactiveAllowed(bool allowed) { m_config.proactiveAllowed = allowed; }
+    [[nodiscard]] sandbox::Embedded &platform() { return m_platform; }
     /// Starts and connects; true once the gateway is ready.
     [[nodiscard]] bool start();
     void say(const QString &person, const QString &text) { m_platform.say(core::PeerId(person), text); }
@@ -38,6 +42,14 @@ public:
                 found.append(*wanted);
         return found;
     }
+    /// The list as told last.
+    [[nodiscard]] QList<outbox::UndeliveredMessage> undelivered() const
+    {
+        const auto lists = told<bot::UndeliveredChanged>();
+        return lists.isEmpty() ? QList<outbox::UndeliveredMessage>() : lists.last().messages;
+    }
+    /// Attempts to send, in order.
+    [[nodiscard]] QList<traffic::Record> attempts() const;
     /// Records with that route, in order.
     [[nodiscard]] QList<traffic::Record> records(const QString &route) const;
 
