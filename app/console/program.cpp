@@ -89,6 +89,9 @@ void Program::startSandbox()
         return;
     }
     m_scenario = scenario->name;
+    for (const sandbox::Step &step : scenario->steps)
+        if (const auto *say = std::get_if<sandbox::Say>(&step.act); say && !m_scenarioLines.contains(say->text))
+            m_scenarioLines.append(say->text);
     m_sandbox = new sandbox::Embedded(*scenario, this);
     connect(m_sandbox, &sandbox::Embedded::scenarioFinished, this, &Program::scenarioFinished);
     connect(m_sandbox, &sandbox::Embedded::failed, this,
@@ -101,6 +104,7 @@ void Program::startSandbox()
         m_line.modelBase = endpoints.modelBase;
         m_line.model = endpoints.modelName;
         m_line.connect = true;
+        m_injectOwnId = endpoints.switches.anchorOnOwnId;
         startBot();
     });
     m_sandbox->start();
@@ -122,7 +126,13 @@ void Program::startBot()
             emit ready();
         return;
     }
+#ifdef QBC_WITH_SANDBOX
+    if (m_sandbox && m_sandbox->endpoints())
+        config->embeddedApiBase = m_sandbox->endpoints()->apiBase;
+#endif
     m_appId = config->platform.appId.value;
+    m_apiBase = config->platform.apiBase.toString();
+    m_hasAgent = config->model.has_value();
     m_handle = std::make_unique<bot::BotHandle>(config->profile, config->rules);
     m_runtime = new bot::BotRuntime(std::move(*config), m_clock);
     m_runtime->moveToThread(&m_botThread);
@@ -133,6 +143,8 @@ void Program::startBot()
     m_botThread.start();
     emit ready(); // views connect to the handle before the bot says anything
     QMetaObject::invokeMethod(m_runtime, &bot::BotRuntime::start, Qt::QueuedConnection);
+    if (m_injectOwnId)
+        m_handle->send(bot::InjectOwnId{});
     if (m_line.connect || m_line.verb == Verb::Run)
         m_handle->send(bot::Connect{});
 }

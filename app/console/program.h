@@ -42,6 +42,14 @@ public:
     [[nodiscard]] QString appId() const { return m_appId; }
     /// The scenario's name, empty outside the sandbox.
     [[nodiscard]] QString scenario() const { return m_scenario; }
+    /// What its people say, each line once.
+    [[nodiscard]] const QStringList &scenarioLines() const { return m_scenarioLines; }
+    /// Null outside the sandbox.
+    [[nodiscard]] sandbox::Embedded *sandbox() const { return m_sandbox; }
+    /// A model answers; otherwise the bot only watches.
+    [[nodiscard]] bool hasAgent() const { return m_hasAgent; }
+    /// Where the platform's API is, empty while no bot is configured.
+    [[nodiscard]] QString apiBase() const { return m_apiBase; }
     /// Null while no bot is configured.
     [[nodiscard]] bot::BotHandle *bot() { return m_handle.get(); }
     [[nodiscard]] journal::JournalFeed &feed() { return m_feed; }
@@ -71,6 +79,10 @@ private:
     traffic::RecordKey m_since;
     QString m_appId;
     QString m_scenario;
+    QStringList m_scenarioLines;
+    QString m_apiBase;
+    bool m_hasAgent = false;
+    bool m_injectOwnId = false; ///< the scenario asks for the seed's fault
     std::unique_ptr<QLockFile> m_lock;
     journal::JournalFeed m_feed;
     QThread m_journalThread;

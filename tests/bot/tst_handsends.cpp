@@ -162,8 +162,8 @@ void tst_HandSends::aPlanSendsInOrderAndTellsItsEnd()
     const QList<qint64> ids = refuse(bench, {u"one"_s, u"two"_s});
     QCOMPARE(ids.size(), 2);
     const auto before = bench.told<bot::SendFinished>().size();
-    bench.command(bot::ResendMany{
-        .requestId = 11, .steps = {{ids[1], {}}, {ids[0], {}}}, .pause = core::Milliseconds(10)});
+    bench.command(
+        bot::ResendMany{.requestId = 11, .steps = {{ids[1], {}}, {ids[0], {}}}, .pause = core::Milliseconds(10)});
     QTRY_COMPARE(bench.told<bot::ResendManyEnded>().size(), 1);
     const auto ended = bench.told<bot::ResendManyEnded>().first();
     QCOMPARE(ended.requestId, 11u);
@@ -197,8 +197,8 @@ void tst_HandSends::aStoppedPlanLeavesTheRest()
     QVERIFY(bench.start());
     QVERIFY(hears(bench));
     const QList<qint64> ids = refuse(bench, {u"one"_s, u"two"_s});
-    bench.command(bot::ResendMany{
-        .requestId = 13, .steps = {{ids[0], {}}, {ids[1], {}}}, .pause = core::Milliseconds(60'000)});
+    bench.command(
+        bot::ResendMany{.requestId = 13, .steps = {{ids[0], {}}, {ids[1], {}}}, .pause = core::Milliseconds(60'000)});
     QVERIFY(bench.waitForSeen(2));
     QTRY_VERIFY(bench.told<bot::SendFinished>().last().requestId == 13);
     bench.command(bot::StopResendMany{13});

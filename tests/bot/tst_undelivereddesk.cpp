@@ -29,7 +29,8 @@ QByteArray talkative(int tools, const QByteArray &more)
     QByteArray calls;
     for (int i = 1; i <= tools; ++i)
         calls += (i > 1 ? "," : "")
-            + QByteArray(R"({"name":"send_message_to_user","arguments":{"messages":[{"type":"plain","text":"part %1"}]}})")
+            + QByteArray(
+                R"({"name":"send_message_to_user","arguments":{"messages":[{"type":"plain","text":"part %1"}]}})")
                   .replace("%1", QByteArray::number(i));
     return R"({"version":1,"name":"talkative","people":[)"
            R"({"openid":"0A1B2C3D4E5F60718293A4B5C6D7E8F9","name":"a"}],"model":{"rules":[)"

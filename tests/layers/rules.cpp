@@ -49,9 +49,11 @@ QStringList forbiddenByDeclaration(const SourceTree &tree, const QString &room)
     const bool isUi = room.startsWith("ui_"_L1);
     for (const QString &other : reached) {
         const bool uiFromApp = !isUi && other.startsWith("ui_"_L1);
-        const bool sibling = isUi && room != "ui_shell"_L1 && other.startsWith("ui_"_L1) && other != "ui_common"_L1;
+        // The shell joins the places; the desk joins shell and console, and so reaches everything.
+        const bool joins = room == "ui_shell"_L1 || room == "ui_desk"_L1;
+        const bool sibling = isUi && !joins && other.startsWith("ui_"_L1) && other != "ui_common"_L1;
         const bool leavesSandbox = room == "sandbox"_L1 && other != "core"_L1 && other != "protocol"_L1;
-        const bool seesSandbox = other == "sandbox"_L1 && room != "console"_L1;
+        const bool seesSandbox = other == "sandbox"_L1 && room != "console"_L1 && room != "ui_desk"_L1;
         const bool banned
             = std::ranges::any_of(bans(), [&](const Ban &ban) { return ban.from == room && ban.to == other; });
         if (other != room && (uiFromApp || sibling || leavesSandbox || seesSandbox || banned))
@@ -75,12 +77,13 @@ QString forbiddenInclude(const SourceFile &file, const Include &include)
         return u"but rooms of app/ have no window"_s;
     if (file.isInApp() && include.text.startsWith("ui/"_L1))
         return u"but app/ does not know ui/"_s;
-    if (other == "sandbox"_L1 && file.room != "sandbox"_L1 && file.room != "console"_L1)
-        return u"but only console knows the sandbox"_s;
+    const bool links = file.room == "console"_L1 || file.path == "ui/desk/sandboxlink.cpp"_L1;
+    if (other == "sandbox"_L1 && file.room != "sandbox"_L1 && !links)
+        return u"but only console, and the desk's link, know the sandbox"_s;
     if (file.room == "sandbox"_L1 && !other.isEmpty() && other != "sandbox"_L1 && other != "core"_L1
         && other != "protocol"_L1)
         return u"but the sandbox computes the platform's rules by itself"_s;
-    const bool mayJoin = file.room == "ui_shell"_L1 || file.path == "ui/main.cpp"_L1;
+    const bool mayJoin = file.room == "ui_shell"_L1 || file.room == "ui_desk"_L1 || file.path == "ui/main.cpp"_L1;
     if (file.isInUi() && !mayJoin && other.startsWith("ui_"_L1) && other != "ui_common"_L1 && other != file.room)
         return u"but places of the window do not know each other"_s;
     return {};

@@ -1,0 +1,46 @@
+#pragma once
+#include "app/console/program.h"
+#include "app/console/quietwatch.h"
+#include "app/console/transcript.h"
+#include "ui/common/sandboxdesk.h"
+#include "ui/shell/mainwindow.h"
+
+namespace ui {
+
+/// The window over a program that is ready, and what the command line wants of it: place, size, transcript, screenshot.
+/// Thread: GUI.
+class Desk final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Desk(console::Program &program, QObject *parent = nullptr);
+    ~Desk() override;
+
+    /// Null before the program is ready and after the end.
+    [[nodiscard]] MainWindow *window() const { return m_window.get(); }
+    [[nodiscard]] SandboxDesk *sandbox() const { return m_sandbox.get(); }
+
+signals:
+    /// A sentence for people who read the terminal.
+    void complained(const QString &sentence);
+    /// The person left, or the screenshot is done: the window is gone, the program should end.
+    void left(console::ExitCode code);
+
+private:
+    void open();
+    void watchQuiet();
+    void saveScreenshot();
+    void leave(console::ExitCode code);
+
+    console::Program &m_program;
+    std::unique_ptr<SandboxDesk> m_sandbox;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<console::Transcript> m_transcript;
+    std::unique_ptr<console::QuietWatch> m_quiet;
+    bool m_scenarioFinished = false;
+};
+
+/// `en`, `zh_CN`; anything else is the system's.
+[[nodiscard]] LanguageChoice languageChoice(const QString &name);
+
+} // namespace ui

@@ -1,0 +1,83 @@
+#include "ui/desk/sandboxlink.h"
+
+#ifdef QBC_WITH_SANDBOX
+#include "app/sandbox/embedded.h"
+#endif
+
+namespace ui {
+
+#ifdef QBC_WITH_SANDBOX
+
+namespace {
+
+SandboxCast shown(const sandbox::Cast &cast)
+{
+    SandboxCast panel;
+    for (const sandbox::Person &person : cast.people)
+        panel.people.append({person.openid.value, person.name});
+    for (const sandbox::Group &group : cast.groups) {
+        QStringList members;
+        for (const core::PeerId &member : group.members)
+            members.append(member.value);
+        panel.groups.append({group.openid.value, group.name, members});
+    }
+    panel.replies = cast.rules.c2c.replies;
+    panel.markdownAllowed = cast.rules.markdownAllowed;
+    panel.proactiveAllowed = cast.rules.proactiveAllowed;
+    return panel;
+}
+
+QList<core::PeerId> everybody(const sandbox::Cast &cast)
+{
+    QList<core::PeerId> people;
+    for (const sandbox::Person &person : cast.people)
+        people.append(person.openid);
+    return people;
+}
+
+void listen(SandboxDesk &desk, sandbox::Embedded &platform)
+{
+    QObject::connect(&desk, &SandboxDesk::sayRequested, &platform,
+        [&platform](const QString &person, const QString &text) { platform.say(core::PeerId(person), text); });
+    QObject::connect(&desk, &SandboxDesk::sayInGroupRequested, &platform,
+        [&platform](const QString &group, const QString &person, const QString &text, bool mention) {
+            platform.sayInGroup(core::PeerId(group), core::PeerId(person), text, mention);
+        });
+    QObject::connect(&desk, &SandboxDesk::personWanted, &platform, &sandbox::Embedded::addPerson);
+    QObject::connect(&desk, &SandboxDesk::groupWanted, &platform,
+        [&platform](const QString &name) { platform.addGroup(name, everybody(platform.cast())); });
+    QObject::connect(&desk, &SandboxDesk::rulesWanted, &platform, [&platform](int replies, bool markdown, bool proactive) {
+        sandbox::Rules rules = platform.cast().rules;
+        rules.c2c.replies = replies;
+        rules.markdownAllowed = markdown;
+        rules.proactiveAllowed = proactive;
+        platform.setRules(rules);
+    });
+}
+
+} // namespace
+
+std::unique_ptr<SandboxDesk> linkSandbox(console::Program &program)
+{
+    sandbox::Embedded *platform = program.sandbox();
+    if (!platform)
+        return nullptr;
+    auto desk = std::make_unique<SandboxDesk>();
+    desk->setLines(program.scenarioLines());
+    desk->setCast(shown(platform->cast()));
+    listen(*desk, *platform);
+    QObject::connect(platform, &sandbox::Embedded::castChanged, desk.get(),
+        [door = desk.get()](const sandbox::Cast &cast) { door->setCast(shown(cast)); });
+    return desk;
+}
+
+#else
+
+std::unique_ptr<SandboxDesk> linkSandbox(console::Program &)
+{
+    return nullptr;
+}
+
+#endif
+
+} // namespace ui
