@@ -21,7 +21,7 @@ SandboxCast shown(const sandbox::Cast &cast)
             members.append(member.value);
         panel.groups.append({group.openid.value, group.name, members});
     }
-    panel.replies = cast.rules.c2c.replies;
+    panel.replies = cast.rules.replies;
     panel.markdownAllowed = cast.rules.markdownAllowed;
     panel.proactiveAllowed = cast.rules.proactiveAllowed;
     return panel;
@@ -48,7 +48,7 @@ void listen(SandboxDesk &desk, sandbox::Embedded &platform)
         [&platform](const QString &name) { platform.addGroup(name, everybody(platform.cast())); });
     QObject::connect(&desk, &SandboxDesk::rulesWanted, &platform, [&platform](int replies, bool markdown, bool proactive) {
         sandbox::Rules rules = platform.cast().rules;
-        rules.c2c.replies = replies;
+        rules.replies = replies;
         rules.markdownAllowed = markdown;
         rules.proactiveAllowed = proactive;
         platform.setRules(rules);
