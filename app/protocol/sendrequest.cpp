@@ -135,9 +135,9 @@ Fault mistyped(const JsonValue &root, QLatin1StringView key, Type type)
 
 Fault faultOfTypes(const JsonValue &root)
 {
-    constexpr std::pair<QLatin1StringView, Type> wanted[] = {{"msg_type"_L1, Type::Number},
-        {"content"_L1, Type::String}, {"markdown"_L1, Type::Object}, {"msg_id"_L1, Type::String},
-        {"event_id"_L1, Type::String}, {"msg_seq"_L1, Type::Number}};
+    constexpr std::pair<QLatin1StringView, Type> wanted[]
+        = {{"msg_type"_L1, Type::Number}, {"content"_L1, Type::String}, {"markdown"_L1, Type::Object},
+            {"msg_id"_L1, Type::String}, {"event_id"_L1, Type::String}, {"msg_seq"_L1, Type::Number}};
     for (const auto &[key, type] : wanted) {
         if (Fault fault = mistyped(root, key, type))
             return fault;

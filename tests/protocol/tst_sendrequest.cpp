@@ -52,11 +52,13 @@ QByteArray anyJson(int depth)
 
 QList<ExtraMember> anyExtra()
 {
-    static const QStringList known{u"msg_type"_s, u"content"_s, u"markdown"_s, u"msg_id"_s, u"event_id"_s, u"msg_seq"_s};
+    static const QStringList known{
+        u"msg_type"_s, u"content"_s, u"markdown"_s, u"msg_id"_s, u"event_id"_s, u"msg_seq"_s};
     QList<ExtraMember> extra;
     QSet<QString> names(known.begin(), known.end());
     for (int left = *rc::gen::inRange(0, 5); left > 0; --left) {
-        const QString name = *rc::gen::arbitrary<bool>() ? *rc::gen::element(u"keyboard"_s, u"键"_s, u"is_wakeup"_s) : anyText();
+        const QString name
+            = *rc::gen::arbitrary<bool>() ? *rc::gen::element(u"keyboard"_s, u"键"_s, u"is_wakeup"_s) : anyText();
         if (names.contains(name))
             continue;
         names.insert(name);
@@ -70,8 +72,8 @@ ExtraMember richMarkdown(const QString &text)
 {
     const QByteArray content = "\"content\" : " + quoted(text);
     const QByteArray style = R"("style":{"content":"not this one"})";
-    const QByteArrayList forms{'{' + content + ", " + style + '}', "{ " + style + ',' + content + '}',
-        '{' + content + ",\"x\":null}"};
+    const QByteArrayList forms{
+        '{' + content + ", " + style + '}', "{ " + style + ',' + content + '}', '{' + content + ",\"x\":null}"};
     return {u"markdown"_s, forms[*rc::gen::inRange<qsizetype>(0, forms.size())]};
 }
 
@@ -120,7 +122,9 @@ private slots:
     }
     void unverifiedIdGoesWhereItsShapeBelongs()
     {
-        const auto body = [](const QString &id) { return toJson({MsgType::Text, u"a"_s, core::UnverifiedId(id), {}, {}}); };
+        const auto body = [](const QString &id) {
+            return toJson({MsgType::Text, u"a"_s, core::UnverifiedId(id), {}, {}});
+        };
         QVERIFY(body(u"INTERACTION_CREATE:5a6b"_s).contains("\"event_id\":\"INTERACTION_CREATE:5a6b\""));
         QVERIFY(body(u"ROBOT1.0_x:y"_s).contains("\"msg_id\":\"ROBOT1.0_x:y\""));
         QVERIFY(body(u":x"_s).contains("\"msg_id\":\":x\""));
