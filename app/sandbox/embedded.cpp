@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 Embedded::Embedded(const Scenario &scenario, QObject *parent)
     : QObject(parent)
     , m_stage(std::make_unique<Stage>(scenario))
+    , m_cast(m_stage->cast())
 {
     m_thread.setObjectName(u"sandbox"_s);
     m_stage->moveToThread(&m_thread);
@@ -18,6 +19,10 @@ Embedded::Embedded(const Scenario &scenario, QObject *parent)
     connect(m_stage.get(), &Stage::opened, this, [this](const Endpoints &endpoints) {
         m_endpoints = endpoints;
         emit started(endpoints);
+    });
+    connect(m_stage.get(), &Stage::castChanged, this, [this](const Cast &cast) {
+        m_cast = cast;
+        emit castChanged(cast);
     });
     connect(m_stage.get(), &Stage::failed, this, &Embedded::failed);
     connect(m_stage.get(), &Stage::finished, this, &Embedded::scenarioFinished);
@@ -37,10 +42,34 @@ void Embedded::start()
     QMetaObject::invokeMethod(m_stage.get(), &Stage::open, Qt::QueuedConnection);
 }
 
-void Embedded::say(const core::PeerId &openid, const QString &text)
+void Embedded::say(const core::PeerId &person, const QString &text)
 {
-    QMetaObject::invokeMethod(
-        m_stage.get(), [stage = m_stage.get(), openid, text] { stage->say(openid, text); }, Qt::QueuedConnection);
+    post([person, text](Stage &stage) { stage.say(person, text); });
+}
+
+void Embedded::sayInGroup(const core::PeerId &group, const core::PeerId &person, const QString &text, bool mention)
+{
+    post([group, person, text, mention](Stage &stage) { stage.sayInGroup(group, person, text, mention); });
+}
+
+void Embedded::push(const Place &place, const QString &eventType)
+{
+    post([place, eventType](Stage &stage) { stage.push(place, eventType); });
+}
+
+void Embedded::addPerson(const QString &name)
+{
+    post([name](Stage &stage) { stage.addPerson(name); });
+}
+
+void Embedded::addGroup(const QString &name, const QList<core::PeerId> &members, bool receiveAll)
+{
+    post([name, members, receiveAll](Stage &stage) { stage.addGroup(name, members, receiveAll); });
+}
+
+void Embedded::setRules(const Rules &rules)
+{
+    post([rules](Stage &stage) { stage.setRules(rules); });
 }
 
 QFuture<PlatformRecord> Embedded::snapshot() const

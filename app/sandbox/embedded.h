@@ -20,8 +20,24 @@ public:
     void start();
     /// Set from `started` on; ports and secrets are of this run.
     [[nodiscard]] const std::optional<Endpoints> &endpoints() const { return m_endpoints; }
-    /// A person of the scenario writes to the bot.
-    void say(const core::PeerId &openid, const QString &text);
+
+    // What a panel lets a person do. It happens a little later, on the stage's thread, and not at all before `started`
+    // or for who or what is not there.
+    /// A person writes to the bot.
+    void say(const core::PeerId &person, const QString &text);
+    /// A member writes into a group; a mention names the bot.
+    void sayInGroup(const core::PeerId &group, const core::PeerId &person, const QString &text, bool mention = true);
+    /// Another event of a person or a group, one of eventTypes().
+    void push(const Place &place, const QString &eventType);
+    /// A new user of the bot; `castChanged` brings the openid.
+    void addPerson(const QString &name);
+    /// A new group with the bot in it; `castChanged` brings the openid.
+    void addGroup(const QString &name, const QList<core::PeerId> &members, bool receiveAll = false);
+    /// The platform's limits from now on; what has been spent stays spent.
+    void setRules(const Rules &rules);
+    /// Who is there and what the platform allows: the scenario's own, then what `castChanged` brought last.
+    [[nodiscard]] const Cast &cast() const { return m_cast; }
+
     /// What has been seen and done so far. Cancelled if the thread has stopped.
     [[nodiscard]] QFuture<PlatformRecord> snapshot() const;
     /// Closes every connection and ends the thread; `stopped` follows.
@@ -32,12 +48,21 @@ signals:
     void failed(sandbox::StartFailure reason);
     /// See Player: the play is over and everything that belongs to it has arrived.
     void scenarioFinished();
+    void castChanged(const sandbox::Cast &cast);
     void stopped();
 
 private:
+    /// Runs `act(stage)` on the stage's thread, after what was posted before.
+    template <class Act> void post(Act act)
+    {
+        QMetaObject::invokeMethod(
+            m_stage.get(), [stage = m_stage.get(), act = std::move(act)] { act(*stage); }, Qt::QueuedConnection);
+    }
+
     QThread m_thread;
     std::unique_ptr<Stage> m_stage; ///< lives on m_thread, which empties it before it ends
     std::optional<Endpoints> m_endpoints;
+    Cast m_cast;
 };
 
 } // namespace sandbox

@@ -6,6 +6,11 @@ namespace sandbox {
 
 using namespace Qt::StringLiterals;
 
+QString itemPath(const QString &list, qsizetype index)
+{
+    return u"%1[%2]"_s.arg(list).arg(index);
+}
+
 Fields::Fields(const QJsonValue &value, QString path, std::optional<ScenarioError> &error)
     : m_object(value.toObject())
     , m_path(std::move(path))

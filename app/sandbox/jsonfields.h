@@ -7,6 +7,9 @@
 
 namespace sandbox {
 
+/// The path of an item: `$.people[2]`. Private to the room, as all of this file.
+[[nodiscard]] QString itemPath(const QString &list, qsizetype index);
+
 /// One JSON object of a scenario while it is read. The first error of all objects that share `error` is kept; after it
 /// every getter answers its default, so that a reader needs no check per field. Private to the room.
 class Fields

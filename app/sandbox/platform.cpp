@@ -1,7 +1,7 @@
 #include "app/sandbox/platform.h"
 
-#include <QDateTime>
-#include <QJsonArray>
+#include "app/sandbox/eventbody.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUuid>
@@ -15,12 +15,6 @@ namespace {
 QByteArray compact(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-/// RFC 3339 in the platform's zone. Source: protocol reference (c), (d): `+08:00`.
-QString stamp(core::WallTime now)
-{
-    return QDateTime::fromMSecsSinceEpoch(core::toMs(now), Qt::OffsetFromUTC, 8 * 3600).toString(Qt::ISODate);
 }
 
 QByteArray newTraceId()
@@ -45,13 +39,18 @@ HttpReply refused(const Refusal &refusal)
         {{u"message"_s, refusal.message}, {u"code"_s, refusal.code}, {u"err_code"_s, refusal.errCode}}, true);
 }
 
-/// The openid of `/v2/users/{openid}/messages`, or nothing.
-std::optional<core::PeerId> sendTarget(const QByteArray &path)
+/// The place of `/v2/users/{openid}/messages` or `/v2/groups/{group_openid}/messages`, or nothing.
+std::optional<Place> sendTarget(const QByteArray &path)
 {
     const QList<QByteArray> parts = path.split('/');
-    if (parts.size() != 5 || parts.at(1) != "v2" || parts.at(2) != "users" || parts.at(4) != "messages")
+    if (parts.size() != 5 || parts.at(1) != "v2" || parts.at(4) != "messages")
         return std::nullopt;
-    return core::PeerId(QString::fromUtf8(parts.at(3)));
+    const core::PeerId peer(QString::fromUtf8(parts.at(3)));
+    if (parts.at(2) == "users")
+        return Place{protocol::Scene::C2c, peer};
+    if (parts.at(2) == "groups")
+        return Place{protocol::Scene::Group, peer};
+    return std::nullopt;
 }
 
 QByteArray sentToken(const HttpRequest &request)
@@ -60,38 +59,13 @@ QByteArray sentToken(const HttpRequest &request)
     return authorization.startsWith("QQBot ") ? authorization.sliced(6) : QByteArray();
 }
 
-QJsonObject messageBody(
-    const core::PeerId &person, const core::InboundMsgId &id, const QString &text, core::WallTime now)
-{
-    return {{u"id"_s, id.value},
-        {u"author"_s,
-            QJsonObject{{u"id"_s, person.value}, {u"user_openid"_s, person.value}, {u"union_openid"_s, person.value},
-                {u"username"_s, QString()}, {u"bot"_s, false}}},
-        {u"content"_s, text}, {u"timestamp"_s, stamp(now)}, {u"message_type"_s, 0},
-        {u"message_scene"_s,
-            QJsonObject{
-                {u"source"_s, u"default"_s}, {u"ext"_s, QJsonArray{QString("msg_idx="_L1 + newRefIdx().value)}}}}};
-}
-
-QJsonObject eventBody(
-    const core::PeerId &person, const core::AppId &appId, const QString &type, const QString &id, core::WallTime now)
-{
-    if (type != "INTERACTION_CREATE"_L1)
-        return {{u"openid"_s, person.value}, {u"timestamp"_s, core::toMs(now) / 1000}};
-    return {{u"id"_s, id}, {u"application_id"_s, appId.value}, {u"type"_s, 11}, {u"version"_s, 1},
-        {u"timestamp"_s, stamp(now)},
-        {u"data"_s,
-            QJsonObject{{u"type"_s, 11},
-                {u"resolved"_s, QJsonObject{{u"button_id"_s, u"1"_s}, {u"button_data"_s, u"sandbox"_s}}}}},
-        {u"scene"_s, u"c2c"_s}, {u"chat_type"_s, 2}, {u"user_openid"_s, person.value}};
-}
-
 } // namespace
 
 Platform::Platform(const Scenario &scenario, const core::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_bot(scenario.bot)
     , m_clock(clock)
+    , m_cast{scenario.people, scenario.groups, scenario.rules}
     , m_keeper(clock)
     , m_tokens(scenario.bot.appId, scenario.bot.secret, scenario.bot.tokenLife)
     , m_book(scenario.rules)
@@ -103,6 +77,8 @@ Platform::Platform(const Scenario &scenario, const core::Clock &clock, QObject *
     m_keeper.keepSecret(m_bot.secret);
     for (const Person &person : scenario.people)
         m_book.addPerson(person.openid);
+    for (const Group &group : scenario.groups)
+        m_book.addGroup(group.openid);
     connect(&m_gateway, &Gateway::sessionReady, this, &Platform::sessionReady);
     connect(&m_desk, &HttpDesk::answered, this, &Platform::answered);
 }
@@ -129,27 +105,76 @@ QUrl Platform::tokenUrl() const
 
 bool Platform::say(const core::PeerId &person, const QString &text)
 {
-    if (!m_book.knows(person))
+    if (!m_cast.person(person))
         return false;
     const core::WallTime now = m_clock.wall();
     const core::InboundMsgId id = newInboundId();
     const core::EventId eventId = messageEventId(id);
     m_book.messageSaid(person, id, eventId, now);
-    m_gateway.push(u"C2C_MESSAGE_CREATE"_s, eventId.value, compact(messageBody(person, id, text, now)));
-    emit said(person, text);
+    m_gateway.push(u"C2C_MESSAGE_CREATE"_s, eventId.value, c2cMessageBody(person, id, text, now));
+    emit said({protocol::Scene::C2c, person}, text);
     return true;
 }
 
-bool Platform::push(const core::PeerId &person, const QString &type)
+bool Platform::sayInGroup(
+    const core::PeerId &groupOpenid, const core::PeerId &personOpenid, const QString &text, bool mention)
 {
-    if (!m_book.knows(person))
+    const Group *group = m_cast.group(groupOpenid);
+    const Person *person = m_cast.person(personOpenid);
+    if (!group || !person || !group->members.contains(personOpenid))
+        return false;
+    const Place place{protocol::Scene::Group, groupOpenid};
+    const core::WallTime now = m_clock.wall();
+    const GroupSaying saying{*group, *person, newInboundId(), text, mention};
+    const auto deliver = [&](const QString &type, const QByteArray &d) {
+        const core::EventId eventId = messageEventId(saying.id, type);
+        m_book.messageSaid(place, saying.id, eventId, now);
+        m_gateway.push(type, eventId.value, d);
+    };
+    if (mention)
+        deliver(u"GROUP_AT_MESSAGE_CREATE"_s, groupAtMessageBody(saying, now));
+    if (saying.group.receiveAll)
+        deliver(u"GROUP_MESSAGE_CREATE"_s, groupMessageBody(saying, m_bot, now));
+    if (mention)
+        emit said(place, text);
+    return true;
+}
+
+bool Platform::push(const Place &place, const QString &type)
+{
+    if (!m_book.knows(place) || !eventTypes(place.scene).contains(type))
         return false;
     const core::WallTime now = m_clock.wall();
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const core::EventId eventId(type + u':' + id);
-    m_book.eventPushed(person, type, eventId, now);
-    m_gateway.push(type, eventId.value, compact(eventBody(person, m_bot.appId, type, id, now)));
+    m_book.eventPushed(place, type, eventId, now);
+    const Group *group = place.scene == protocol::Scene::Group ? m_cast.group(place.peer) : nullptr;
+    m_gateway.push(type, eventId.value,
+        group ? groupEventBody(*group, m_bot, type, id, now) : personEventBody(place.peer, m_bot, type, id, now));
     return true;
+}
+
+void Platform::addPerson(const QString &name)
+{
+    m_cast.people.append({newOpenid(), name});
+    m_book.addPerson(m_cast.people.last().openid);
+    emit castChanged(m_cast);
+}
+
+void Platform::addGroup(const QString &name, const QList<core::PeerId> &members, bool receiveAll)
+{
+    Group group{newOpenid(), name, members, receiveAll};
+    group.members.removeIf([this](const core::PeerId &member) { return !m_cast.person(member); });
+    m_book.addGroup(group.openid);
+    m_cast.groups.append(std::move(group));
+    emit castChanged(m_cast);
+}
+
+void Platform::setRules(const Rules &rules)
+{
+    m_cast.rules = rules;
+    m_book.setRules(rules);
+    emit castChanged(m_cast);
 }
 
 Route Platform::route(const HttpRequest &request, qint64 number)
@@ -177,7 +202,7 @@ Route Platform::route(const HttpRequest &request, qint64 number)
         route.carryOut = [this, path] { return gatewayUrl(path == "/gateway/bot"); };
     else if (target)
         route.carryOut
-            = [this, person = *target, body = request.body, number] { return takeMessage(person, body, number); };
+            = [this, place = *target, body = request.body, number] { return takeMessage(place, body, number); };
     else if (path == "/users/@me" && request.method == "GET")
         route.carryOut = [this] { return describeBot(); };
     else
@@ -211,18 +236,18 @@ HttpReply Platform::gatewayUrl(bool isForBot) const
     return traced(200, body, false);
 }
 
-HttpReply Platform::takeMessage(const core::PeerId &person, const QByteArray &body, qint64 number)
+HttpReply Platform::takeMessage(const Place &place, const QByteArray &body, qint64 number)
 {
     const core::WallTime now = m_clock.wall();
-    const auto taken = m_book.take(person, body, now);
+    const auto taken = m_book.take(place, body, now);
     if (!taken)
         return refused(taken.error());
     constexpr int typing = 6; // Source: protocol reference (d): shown while it lasts, not a message
     if (taken->msgType != typing)
-        m_keeper.messageSeen(
-            {taken->id, person, taken->anchor, taken->msgSeq, taken->msgType, taken->text, now, number});
+        m_keeper.messageSeen({taken->id, place.scene, place.peer, taken->anchor, taken->msgSeq, taken->msgType,
+            taken->text, now, number});
     return traced(200,
-        {{u"id"_s, taken->id.value}, {u"timestamp"_s, stamp(now)},
+        {{u"id"_s, taken->id.value}, {u"timestamp"_s, platformTime(now)},
             {u"ext_info"_s, QJsonObject{{u"ref_idx"_s, taken->refIdx.value}}}},
         false);
 }

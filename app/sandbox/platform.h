@@ -9,8 +9,8 @@ namespace sandbox {
 /// Which listener could not be opened; there was no free port or loopback is not to be had.
 enum class StartFailure { NoApiPort, NoGatewayPort, NoModelPort };
 
-/// The QQ platform on 127.0.0.1: token, gateway and the C2C send route with the platform's own rules. It shares no rule
-/// code with the client. Thread: one; `clock` must outlive it.
+/// The QQ platform on 127.0.0.1: token, gateway and the C2C and group send routes with the platform's own rules. It
+/// shares no rule code with the client. Thread: one; `clock` must outlive it.
 class Platform : public QObject
 {
     Q_OBJECT
@@ -25,8 +25,20 @@ public:
 
     /// A person writes to the bot. False for an unknown person.
     bool say(const core::PeerId &person, const QString &text);
-    /// Another event of a person (see Push). False for an unknown person.
-    bool push(const core::PeerId &person, const QString &type);
+    /// A member writes into a group (see SayInGroup); pushed as GROUP_AT_MESSAGE_CREATE if it mentions the bot, as
+    /// GROUP_MESSAGE_CREATE if the group's bot receives all, as both under one `d.id`, or not at all. False for an
+    /// unknown group and for one who is no member.
+    bool sayInGroup(const core::PeerId &group, const core::PeerId &person, const QString &text, bool mention);
+    /// Another event of a person or a group (see Push). False for an unknown place and for an event it cannot have.
+    bool push(const Place &place, const QString &type);
+
+    /// A new user of the bot.
+    void addPerson(const QString &name);
+    /// A new group with the bot in it; members that nobody knows are left out.
+    void addGroup(const QString &name, const QList<core::PeerId> &members, bool receiveAll);
+    /// From now on; what has been spent stays spent.
+    void setRules(const Rules &rules);
+    [[nodiscard]] const Cast &cast() const { return m_cast; }
 
     [[nodiscard]] PlatformRecord record() const { return m_keeper.record(); }
     /// For the model, whose calls stand in the same record.
@@ -36,20 +48,23 @@ public:
 
 signals:
     void sessionReady();
-    void said(const core::PeerId &person, const QString &text);
-    /// A send for a person arrived, whatever became of it.
-    void sendArrived(const core::PeerId &person);
+    /// Something was said that a bot should answer: to it, or in a group with a mention.
+    void said(const sandbox::Place &place, const QString &text);
+    /// A send for a place arrived, whatever became of it.
+    void sendArrived(const sandbox::Place &place);
     void answered();
+    void castChanged(const sandbox::Cast &cast);
 
 private:
     [[nodiscard]] Route route(const HttpRequest &request, qint64 number);
     [[nodiscard]] HttpReply issueToken(const QByteArray &body);
     [[nodiscard]] HttpReply gatewayUrl(bool isForBot) const;
-    [[nodiscard]] HttpReply takeMessage(const core::PeerId &person, const QByteArray &body, qint64 number);
+    [[nodiscard]] HttpReply takeMessage(const Place &place, const QByteArray &body, qint64 number);
     [[nodiscard]] HttpReply describeBot() const;
 
     const Bot m_bot;
     const core::Clock &m_clock;
+    Cast m_cast;
     RecordKeeper m_keeper;
     TokenDesk m_tokens;
     SendBook m_book;

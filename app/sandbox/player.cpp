@@ -58,20 +58,25 @@ bool Player::play(const Step &step)
                 m_platform.say(say.person, say.text);
                 return true;
             },
+            [this](const SayInGroup &say) {
+                m_platform.sayInGroup(say.group, say.person, say.text, say.mention);
+                return true;
+            },
             [this](const Push &push) {
-                m_platform.push(push.person, push.type);
+                m_platform.push(push.place, push.type);
                 return true;
             },
             [this](const WaitForModel &) { return isSettled(); },
+            [this](const WaitForLastRound &) { return isAnsweredByModel(); },
             [this](const WaitForSeen &wait) { return m_platform.keeper().record().seen.size() >= wait.count; },
         },
         step.act);
 }
 
-void Player::expectAnswer(const core::PeerId &person, const QString &text)
+void Player::expectAnswer(const Place &place, const QString &text)
 {
-    m_open.removeIf([&person](const Open &open) { return open.person == person; }); // only the last one counts
-    m_open.append({person, text});
+    m_open.removeIf([&place](const Open &open) { return open.place == place; }); // only the last one counts
+    m_open.append({place, text});
 }
 
 void Player::noteLastRound(const QString &userText, const QString &content)
@@ -87,9 +92,14 @@ void Player::noteLastRound(const QString &userText, const QString &content)
         answered->isAnsweredByModel = true;
 }
 
-void Player::noteSend(const core::PeerId &person)
+void Player::noteSend(const Place &place)
 {
-    m_open.removeIf([&person](const Open &open) { return open.person == person && open.isAnsweredByModel; });
+    m_open.removeIf([&place](const Open &open) { return open.place == place && open.isAnsweredByModel; });
+}
+
+bool Player::isAnsweredByModel() const
+{
+    return std::ranges::all_of(m_open, &Open::isAnsweredByModel) && m_model.pending() == 0;
 }
 
 bool Player::isSettled() const

@@ -6,8 +6,9 @@
 
 namespace sandbox {
 
-/// Plays the steps of a scenario and knows when it is over: every step played, every person's last message answered by
-/// the model's last round, the send after it arrived, and no answer held back. Thread: that of platform and model.
+/// Plays the steps of a scenario and knows when it is over: every step played, the last message of every person and
+/// group answered by the model's last round, the send after it arrived, and no answer held back. Thread: that of
+/// platform and model.
 class Player : public QObject
 {
     Q_OBJECT
@@ -21,10 +22,10 @@ signals:
     void finished();
 
 private:
-    /// A person's newest message on its way to an answer.
+    /// The newest message of a person or a group on its way to an answer.
     struct Open
     {
-        core::PeerId person;
+        Place place;
         QString text;
         bool isAnsweredByModel = false; ///< what is missing is the send
     };
@@ -32,9 +33,10 @@ private:
     void advance();
     /// Plays one step; false if it must wait.
     [[nodiscard]] bool play(const Step &step);
-    void expectAnswer(const core::PeerId &person, const QString &text);
+    void expectAnswer(const Place &place, const QString &text);
     void noteLastRound(const QString &userText, const QString &content);
-    void noteSend(const core::PeerId &person);
+    void noteSend(const Place &place);
+    [[nodiscard]] bool isAnsweredByModel() const;
     [[nodiscard]] bool isSettled() const;
 
     enum class Phase { Idle, Playing, Over };

@@ -40,7 +40,8 @@ QJsonObject object(const RecordedRequest &request)
 
 QJsonObject object(const SeenMessage &message)
 {
-    return {{u"id"_s, message.id.value}, {u"person"_s, message.person.value}, {u"anchor"_s, message.anchor},
+    return {{u"id"_s, message.id.value}, {u"scene"_s, protocol::sceneName(message.scene)},
+        {u"peer"_s, message.peer.value}, {u"anchor"_s, message.anchor},
         {u"msg_seq"_s, message.msgSeq ? QJsonValue(*message.msgSeq) : QJsonValue()}, {u"msg_type"_s, message.msgType},
         {u"text"_s, message.text}, {u"at"_s, core::toMs(message.at)}, {u"request"_s, message.request}};
 }

@@ -2,6 +2,7 @@
 #include "app/core/clock.h"
 #include "app/core/ids.h"
 #include "app/core/secret.h"
+#include "app/protocol/message.h"
 
 #include <QList>
 #include <QStringList>
@@ -25,11 +26,12 @@ struct RecordedRequest
     std::optional<core::WallTime> answeredAt;
 };
 
-/// A message of the bot that a person has seen, because the platform accepted it.
+/// A message of the bot that a person or a group has seen, because the platform accepted it.
 struct SeenMessage
 {
     core::OutboundMsgId id;
-    core::PeerId person;
+    protocol::Scene scene = protocol::Scene::C2c;
+    core::PeerId peer;
     QString anchor; ///< as the client named it; empty for a proactive message
     std::optional<int> msgSeq;
     int msgType = 0;

@@ -1,12 +1,8 @@
 #pragma once
-#include "app/core/clock.h"
-#include "app/core/ids.h"
 #include "app/core/result.h"
 #include "app/core/secret.h"
 #include "app/protocol/intents.h"
-
-#include <QList>
-#include <QString>
+#include "app/sandbox/cast.h"
 
 #include <array>
 #include <optional>
@@ -41,37 +37,32 @@ struct Bot
     std::chrono::seconds tokenLife{7200}; ///< Source: protocol reference (a), Token
 };
 
-/// The platform's limits for C2C in this run. Source: protocol reference (e): 60 min / 5, switch to 4, strict 5 min.
-struct Rules
-{
-    int replies = 5;
-    core::Milliseconds window = std::chrono::minutes(60);
-    bool proactiveAllowed = true;
-    bool markdownAllowed = true;
-    bool typingCounts = true; ///< disagreement 17 of the reference: a public test says that it does
-};
-
-/// A user of the bot.
-struct Person
-{
-    core::PeerId openid;
-    QString name;
-};
-
 /// A person writes to the bot.
 struct Say
 {
     core::PeerId person;
     QString text;
 };
-/// Another event of a person: INTERACTION_CREATE, FRIEND_ADD, FRIEND_DEL, C2C_MSG_RECEIVE, C2C_MSG_REJECT.
+/// A member writes into a group. Without a mention of the bot the platform pushes it only to a bot that receives all.
+struct SayInGroup
+{
+    core::PeerId group;
+    core::PeerId person; ///< user openid, as in Group::members
+    QString text;
+    bool mention = true;
+};
+/// Another event of a person or a group, one of eventTypes().
 struct Push
 {
-    core::PeerId person;
+    Place place;
     QString type;
 };
 /// Until everybody's last message has got the model's last round, and the send after it has arrived.
 struct WaitForModel
+{
+};
+/// Until everybody's last message has got the model's last round; a client may have good reason not to send it.
+struct WaitForLastRound
 {
 };
 /// Until people have seen so many messages of the bot since the start.
@@ -82,7 +73,7 @@ struct WaitForSeen
 struct Step
 {
     core::Milliseconds after{0};
-    std::variant<Say, Push, WaitForModel, WaitForSeen> act;
+    std::variant<Say, SayInGroup, Push, WaitForModel, WaitForLastRound, WaitForSeen> act;
 };
 
 struct ToolCall
@@ -159,13 +150,22 @@ struct Fault
     bool loseEvent = false; ///< Event: the event itself is not pushed; a resume replays it
 };
 
+/// What the client is asked to do wrong in this play. The platform does nothing with it but hand it on.
+struct Switches
+{
+    bool anchorOnOwnId = false; ///< hang later messages on the bot's own first one, as the seed did
+    friend bool operator==(const Switches &, const Switches &) = default;
+};
+
 /// A play for the embedded platform and the scripted model. A value; any thread.
 struct Scenario
 {
     QString name;
     Bot bot;
+    Switches switches;
     Rules rules;
     QList<Person> people;
+    QList<Group> groups;
     QList<Step> steps;
     ModelScript model;
     QList<Fault> faults;

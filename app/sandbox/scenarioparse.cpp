@@ -1,8 +1,6 @@
-#include "app/sandbox/jsonfields.h"
-#include "app/sandbox/scenario.h"
+#include "app/sandbox/castparse.h"
 
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 namespace sandbox {
 
@@ -19,11 +17,6 @@ constexpr int longestMs = 24 * 60 * 60 * 1000;
 /// Source: protocol reference (b), "Intents".
 constexpr quint32 usualIntents = 1u << 0 | 1u << 1 | 1u << 12 | 1u << 25 | 1u << 26 | 1u << 27 | 1u << 30;
 
-QString at(const QString &list, qsizetype index)
-{
-    return u"%1[%2]"_s.arg(list).arg(index);
-}
-
 /// Puts the nonce into every text and finds nesting that is too deep, before anything else looks at the tree.
 QJsonValue filled(const QJsonValue &value, const QString &nonce, const QString &path, int depth, Error &error)
 {
@@ -38,7 +31,7 @@ QJsonValue filled(const QJsonValue &value, const QString &nonce, const QString &
         QJsonArray out;
         const QJsonArray in = value.toArray();
         for (qsizetype i = 0; i < in.size(); ++i)
-            out.append(filled(in.at(i), nonce, at(path, i), depth + 1, error));
+            out.append(filled(in.at(i), nonce, itemPath(path, i), depth + 1, error));
         return out;
     }
     if (!value.isObject())
@@ -70,85 +63,79 @@ Bot readBot(const QJsonValue &value, Error &error)
     return bot;
 }
 
-Rules readRules(const QJsonValue &value, Error &error)
-{
-    Rules rules;
-    if (value.isUndefined())
-        return rules;
-    Fields fields(value, u"$.rules"_s, error);
-    rules.replies = fields.number("c2c_replies"_L1, 5, 4, 5);
-    rules.window = std::chrono::minutes(fields.number("c2c_window_minutes"_L1, 60, 1, 24 * 60));
-    if (fields.flag("strict_five_minutes"_L1, false))
-        rules.window = std::chrono::minutes(5);
-    rules.proactiveAllowed = fields.flag("proactive"_L1, true);
-    rules.markdownAllowed = fields.flag("markdown"_L1, true);
-    rules.typingCounts = fields.flag("typing_counts"_L1, true);
-    fields.finish();
-    return rules;
-}
-
-QList<Person> readPeople(const QJsonArray &items, Error &error)
-{
-    static const QRegularExpression openid(u"^[0-9A-F]{32}$"_s);
-    QList<Person> people;
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        Fields fields(items.at(i), at(u"$.people"_s, i), error);
-        Person person{core::PeerId(fields.neededText("openid"_L1)), fields.text("name"_L1)};
-        const auto known = [&person](const Person &other) { return other.openid == person.openid; };
-        if (!openid.match(person.openid.value).hasMatch())
-            fields.fail(Kind::BadValue, fields.pathOf("openid"_L1), u"32 upper-case hex characters are expected"_s);
-        else if (std::ranges::any_of(people, known))
-            fields.fail(Kind::BadValue, fields.pathOf("openid"_L1), u"this person is listed twice"_s);
-        fields.finish();
-        people.append(std::move(person));
-    }
-    return people;
-}
-
 /// The openid of `as`, which names a person by name or openid and may be left out if there is only one.
 core::PeerId readPerson(Fields &fields, const QList<Person> &people)
 {
     const QString named = fields.text("as"_L1);
     if (named.isEmpty() && people.size() == 1)
         return people.first().openid;
-    for (const Person &person : people) {
-        if (!named.isEmpty() && (person.openid.value == named || person.name == named))
-            return person.openid;
-    }
+    if (const Person *person = namedOne(people, named))
+        return person->openid;
     fields.fail(Kind::BadValue, fields.pathOf("as"_L1), u"no such person"_s);
     return {};
 }
 
-QString readEventType(Fields &fields)
+/// The group that `in` names.
+Group readGroup(Fields &fields, const QList<Group> &groups)
 {
-    static const QStringList known{
-        u"INTERACTION_CREATE"_s, u"FRIEND_ADD"_s, u"FRIEND_DEL"_s, u"C2C_MSG_RECEIVE"_s, u"C2C_MSG_REJECT"_s};
-    const QString type = fields.neededText("event"_L1);
-    if (!known.contains(type))
-        fields.fail(Kind::BadValue, fields.pathOf("event"_L1), u"one of %1 is expected"_s.arg(known.join(u", "_s)));
-    return type;
+    if (const Group *group = namedOne(groups, fields.text("in"_L1)))
+        return *group;
+    fields.fail(Kind::BadValue, fields.pathOf("in"_L1), u"no such group"_s);
+    return {};
 }
 
-Step readStep(const QJsonValue &value, const QString &path, const QList<Person> &people, Error &error)
+SayInGroup readGroupSay(Fields &fields, const Scenario &scenario)
+{
+    const Group group = readGroup(fields, scenario.groups);
+    QList<Person> members;
+    for (const Person &person : scenario.people) {
+        if (group.members.contains(person.openid))
+            members.append(person);
+    }
+    return {group.openid, readPerson(fields, members), fields.text("say"_L1), fields.flag("mention"_L1, true)};
+}
+
+Push readPush(Fields &fields, const Scenario &scenario)
+{
+    Push push;
+    push.place.scene = fields.has("in"_L1) ? protocol::Scene::Group : protocol::Scene::C2c;
+    push.place.peer
+        = fields.has("in"_L1) ? readGroup(fields, scenario.groups).openid : readPerson(fields, scenario.people);
+    push.type = fields.neededText("event"_L1);
+    if (const QStringList known = eventTypes(push.place.scene); !known.contains(push.type))
+        fields.fail(Kind::BadValue, fields.pathOf("event"_L1), u"one of %1 is expected"_s.arg(known.join(u", "_s)));
+    return push;
+}
+
+decltype(Step::act) readWait(Fields &fields)
+{
+    const QString what = fields.text("wait"_L1);
+    if (what == "last_round"_L1)
+        return WaitForLastRound{};
+    if (what != "model"_L1)
+        fields.fail(Kind::BadValue, fields.pathOf("wait"_L1), u"\"model\" or \"last_round\" is expected"_s);
+    return WaitForModel{};
+}
+
+Step readStep(const QJsonValue &value, const QString &path, const Scenario &scenario, Error &error)
 {
     Fields fields(value, path, error);
     Step step;
     step.after = core::Milliseconds(fields.number("after"_L1, 0, 0, longestMs));
     const int acts = int(fields.has("say"_L1)) + int(fields.has("event"_L1)) + int(fields.has("wait"_L1))
         + int(fields.has("wait_seen"_L1));
-    if (acts != 1) {
+    if (acts != 1)
         fields.fail(Kind::Missing, path, u"exactly one of say, event, wait, wait_seen is expected"_s);
-    } else if (fields.has("say"_L1)) {
-        step.act = Say{readPerson(fields, people), fields.text("say"_L1)};
-    } else if (fields.has("event"_L1)) {
-        step.act = Push{readPerson(fields, people), readEventType(fields)};
-    } else if (fields.has("wait_seen"_L1)) {
+    else if (fields.has("say"_L1) && fields.has("in"_L1))
+        step.act = readGroupSay(fields, scenario);
+    else if (fields.has("say"_L1))
+        step.act = Say{readPerson(fields, scenario.people), fields.text("say"_L1)};
+    else if (fields.has("event"_L1))
+        step.act = readPush(fields, scenario);
+    else if (fields.has("wait_seen"_L1))
         step.act = WaitForSeen{fields.number("wait_seen"_L1, 1, 1, 1'000'000)};
-    } else {
-        if (fields.text("wait"_L1) != "model"_L1)
-            fields.fail(Kind::BadValue, fields.pathOf("wait"_L1), u"\"model\" is expected"_s);
-        step.act = WaitForModel{};
-    }
+    else
+        step.act = readWait(fields);
     fields.finish();
     return step;
 }
@@ -162,7 +149,7 @@ Round readRound(const QJsonValue &value, const QString &path, Error &error)
         round.contentAfterError = fields.text("content_after_error"_L1);
     const QJsonArray calls = fields.list("tool_calls"_L1);
     for (qsizetype i = 0; i < calls.size(); ++i) {
-        Fields call(calls.at(i), at(fields.pathOf("tool_calls"_L1), i), error);
+        Fields call(calls.at(i), itemPath(fields.pathOf("tool_calls"_L1), i), error);
         const QString name = call.neededText("name"_L1);
         const QJsonValue arguments = call.value("arguments"_L1);
         if (!arguments.isObject() && !arguments.isUndefined())
@@ -183,12 +170,12 @@ ModelScript readModel(const QJsonValue &value, Error &error)
     script.name = fields.text("name"_L1, script.name);
     const QJsonArray rules = fields.list("rules"_L1);
     for (qsizetype i = 0; i < rules.size(); ++i) {
-        Fields ruleFields(rules.at(i), at(u"$.model.rules"_s, i), error);
+        Fields ruleFields(rules.at(i), itemPath(u"$.model.rules"_s, i), error);
         ModelRule rule;
         rule.contains = ruleFields.text("contains"_L1);
         const QJsonArray rounds = ruleFields.list("rounds"_L1);
         for (qsizetype j = 0; j < rounds.size(); ++j)
-            rule.rounds.append(readRound(rounds.at(j), at(ruleFields.pathOf("rounds"_L1), j), error));
+            rule.rounds.append(readRound(rounds.at(j), itemPath(ruleFields.pathOf("rounds"_L1), j), error));
         if (rounds.isEmpty())
             ruleFields.fail(Kind::Missing, ruleFields.pathOf("rounds"_L1), u"at least one round is needed"_s);
         ruleFields.finish();
@@ -268,6 +255,17 @@ Fault readFault(const QJsonValue &value, const QString &path, Error &error)
     return fault;
 }
 
+Switches readSwitches(Fields &scenario, Error &error)
+{
+    Switches switches;
+    if (!scenario.has("switches"_L1))
+        return switches;
+    Fields fields(scenario.value("switches"_L1), u"$.switches"_s, error);
+    switches.anchorOnOwnId = fields.flag("anchor_on_own_id"_L1, false);
+    fields.finish();
+    return switches;
+}
+
 Scenario readScenario(const QJsonValue &root, Error &error)
 {
     Fields fields(root, u"$"_s, error);
@@ -278,15 +276,17 @@ Scenario readScenario(const QJsonValue &root, Error &error)
     std::ignore = fields.text("about"_L1);
     scenario.name = fields.neededText("name"_L1);
     scenario.bot = readBot(fields.value("bot"_L1), error);
-    scenario.rules = readRules(fields.value("rules"_L1), error);
-    scenario.people = readPeople(fields.list("people"_L1), error);
+    scenario.switches = readSwitches(fields, error);
+    scenario.rules = readRules(fields, error);
+    scenario.people = readPeople(fields, error);
+    scenario.groups = readGroups(fields, scenario.people, error);
     const QJsonArray steps = fields.list("steps"_L1);
     for (qsizetype i = 0; i < steps.size(); ++i)
-        scenario.steps.append(readStep(steps.at(i), at(u"$.steps"_s, i), scenario.people, error));
+        scenario.steps.append(readStep(steps.at(i), itemPath(u"$.steps"_s, i), scenario, error));
     scenario.model = readModel(fields.value("model"_L1), error);
     const QJsonArray faults = fields.list("faults"_L1);
     for (qsizetype i = 0; i < faults.size(); ++i)
-        scenario.faults.append(readFault(faults.at(i), at(u"$.faults"_s, i), error));
+        scenario.faults.append(readFault(faults.at(i), itemPath(u"$.faults"_s, i), error));
     fields.finish();
     return scenario;
 }

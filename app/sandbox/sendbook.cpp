@@ -60,14 +60,14 @@ core::RefIdx newRefIdx()
     return core::RefIdx("REFIDX_"_L1 + QLatin1StringView(bytes.toBase64()));
 }
 
-core::EventId messageEventId(const core::InboundMsgId &id)
+core::EventId messageEventId(const core::InboundMsgId &id, const QString &type)
 {
     QString tail;
     for (const QChar c : id.value) {
         if (c.isLetterOrNumber())
             tail.append(c.toLower());
     }
-    return core::EventId("C2C_MESSAGE_CREATE:"_L1 + tail);
+    return core::EventId(type + u':' + tail);
 }
 
 SendBook::SendBook(Rules rules)
@@ -75,43 +75,48 @@ SendBook::SendBook(Rules rules)
 {
 }
 
-void SendBook::addPerson(const core::PeerId &openid)
-{
-    m_people.insert(openid, {});
-}
-
 void SendBook::messageSaid(
-    const core::PeerId &openid, const core::InboundMsgId &id, const core::EventId &eventId, core::WallTime now)
+    const Place &place, const core::InboundMsgId &id, const core::EventId &eventId, core::WallTime now)
 {
-    m_messages.insert(id.value, {.person = openid, .at = now, .sequences = {}});
-    m_events.insert(eventId.value, {.person = openid, .at = now, .mayAnchor = false, .sequences = {}});
+    if (!m_messages.contains(id.value))
+        m_messages.insert(id.value, {.place = place, .at = now, .sequences = {}});
+    m_events.insert(eventId.value, {.place = place, .at = now, .mayAnchor = false, .sequences = {}});
 }
 
-void SendBook::eventPushed(
-    const core::PeerId &openid, const QString &type, const core::EventId &eventId, core::WallTime now)
+void SendBook::eventPushed(const Place &place, const QString &type, const core::EventId &eventId, core::WallTime now)
 {
-    // Source: protocol reference (e), "What may anchor", C2C.
-    const bool mayAnchor = type == "INTERACTION_CREATE"_L1 || type == "C2C_MSG_RECEIVE"_L1 || type == "FRIEND_ADD"_L1;
-    m_events.insert(eventId.value, {.person = openid, .at = now, .mayAnchor = mayAnchor, .sequences = {}});
-    if (type == "C2C_MSG_REJECT"_L1 || type == "C2C_MSG_RECEIVE"_L1)
-        m_people[openid].acceptsProactive = type == "C2C_MSG_RECEIVE"_L1;
+    // Source: protocol reference (e), "What may anchor", C2C and group.
+    static const QSet<QString> anchoring{
+        u"INTERACTION_CREATE"_s, u"C2C_MSG_RECEIVE"_s, u"FRIEND_ADD"_s, u"GROUP_ADD_ROBOT"_s, u"GROUP_MSG_RECEIVE"_s};
+    m_events.insert(eventId.value, {.place = place, .at = now, .mayAnchor = anchoring.contains(type), .sequences = {}});
+    if (type.endsWith("_MSG_REJECT"_L1) || type.endsWith("_MSG_RECEIVE"_L1))
+        m_places[place].acceptsProactive = type.endsWith("_MSG_RECEIVE"_L1);
 }
 
-core::Result<Accepted, Refusal> SendBook::take(const core::PeerId &openid, const QByteArray &body, core::WallTime now)
+std::optional<int> SendBook::repliesUsed(const QString &anchorText) const
+{
+    if (const auto message = m_messages.constFind(anchorText); message != m_messages.constEnd())
+        return message->used;
+    if (const auto event = m_events.constFind(anchorText); event != m_events.constEnd())
+        return event->used;
+    return std::nullopt;
+}
+
+core::Result<Accepted, Refusal> SendBook::take(const Place &place, const QByteArray &body, core::WallTime now)
 {
     const auto draft = readDraft(body);
     if (!draft)
         return core::make_unexpected(draft.error());
-    if (!knows(openid))
+    if (!knows(place))
         return core::make_unexpected(Refusal{400, 11255, 40011028, u"invalid request"_s});
-    std::optional<Refusal> refused = refuseContent(*draft);
+    std::optional<Refusal> refused = refuseContent(place, *draft);
     if (!refused) {
         if (!draft->msgId.isEmpty())
-            refused = hangOnMessage(openid, *draft, now);
+            refused = hangOnMessage(place, *draft, now);
         else if (!draft->eventId.isEmpty())
-            refused = hangOnEvent(openid, *draft, now);
+            refused = hangOnEvent(place, *draft, now);
         else
-            refused = hangOnNothing(openid, *draft);
+            refused = hangOnNothing(place, *draft);
     }
     if (refused)
         return core::make_unexpected(*refused);
@@ -151,7 +156,7 @@ core::Result<SendBook::Draft, Refusal> SendBook::readDraft(const QByteArray &bod
     return draft;
 }
 
-std::optional<Refusal> SendBook::refuseContent(const Draft &draft) const
+std::optional<Refusal> SendBook::refuseContent(const Place &place, const Draft &draft) const
 {
     switch (draft.msgType) {
     case textType:
@@ -165,6 +170,8 @@ std::optional<Refusal> SendBook::refuseContent(const Draft &draft) const
             return refusal(40034011, u"无效的markdown内容"_s);
         break;
     case typingType:
+        if (place.scene != protocol::Scene::C2c)
+            return refusal(340069, u"消息类型无效"_s); // Source: protocol reference (d): typing is C2C only
         if (draft.msgId.isEmpty())
             return refusal(50048, u"message id is required"_s);
         break;
@@ -174,32 +181,32 @@ std::optional<Refusal> SendBook::refuseContent(const Draft &draft) const
     return draft.isWakeup ? std::optional(refusal(40034123, u"不支持召回消息"_s)) : std::nullopt;
 }
 
-std::optional<Refusal> SendBook::hangOnMessage(const core::PeerId &openid, const Draft &draft, core::WallTime now)
+std::optional<Refusal> SendBook::hangOnMessage(const Place &place, const Draft &draft, core::WallTime now)
 {
     // The bot's own ids, event ids and made-up ones are not in the book: all of them are invalid or not yours.
     const auto anchor = m_messages.find(draft.msgId);
-    if (anchor == m_messages.end() || anchor->person != openid)
+    if (anchor == m_messages.end() || anchor->place != place)
         return refusal(40034024, u"请求参数msg_id无效或越权"_s);
     const int sequence = draft.msgSeq.value_or(1); // Source: protocol reference (d): default 1
     if (anchor->sequences.contains(sequence))
         return refusal(40054005, u"消息被去重，请检查请求msgseq"_s);
-    if (now - anchor->at >= m_rules.window || isUsedUp(*anchor))
+    if (isExpired(*anchor, now) || isUsedUp(*anchor))
         return refusal(40034128, u"被动回复时间或次数超限"_s);
     spend(*anchor, draft, sequence);
     return std::nullopt;
 }
 
-std::optional<Refusal> SendBook::hangOnEvent(const core::PeerId &openid, const Draft &draft, core::WallTime now)
+std::optional<Refusal> SendBook::hangOnEvent(const Place &place, const Draft &draft, core::WallTime now)
 {
     const auto anchor = m_events.find(draft.eventId);
-    if (anchor == m_events.end() || anchor->person != openid)
+    if (anchor == m_events.end() || anchor->place != place)
         return refusal(40034025, u"请求参数event_id无效"_s);
     if (!anchor->mayAnchor)
         return refusal(40034027, u"该事件不支持回复消息"_s);
     // Only an explicit msg_seq is a dedupe key here: several replies to one event without it are usual.
     if (draft.msgSeq && anchor->sequences.contains(*draft.msgSeq))
         return refusal(40054005, u"消息被去重，请检查请求msgseq"_s);
-    if (now - anchor->at >= m_rules.window)
+    if (isExpired(*anchor, now))
         return refusal(40034026, u"请求参数event_id已过期"_s);
     if (isUsedUp(*anchor))
         return refusal(40034128, u"被动回复时间或次数超限"_s);
@@ -207,19 +214,26 @@ std::optional<Refusal> SendBook::hangOnEvent(const core::PeerId &openid, const D
     return std::nullopt;
 }
 
-std::optional<Refusal> SendBook::hangOnNothing(const core::PeerId &openid, const Draft &draft) const
+std::optional<Refusal> SendBook::hangOnNothing(const Place &place, const Draft &draft) const
 {
     Q_ASSERT(draft.msgId.isEmpty() && draft.eventId.isEmpty());
     if (!m_rules.proactiveAllowed)
         return refusal(40034102, u"主动消息失败, 无权限"_s);
-    if (!m_people.value(openid).acceptsProactive)
+    if (!m_places.value(place).acceptsProactive)
         return refusal(40034105, u"主动消息失败, 无权限"_s);
     return std::nullopt;
 }
 
+bool SendBook::isExpired(const Anchor &anchor, core::WallTime now) const
+{
+    const bool isGroup = anchor.place.scene == protocol::Scene::Group;
+    return now - anchor.at >= (isGroup ? m_rules.groupWindow : m_rules.window);
+}
+
 bool SendBook::isUsedUp(const Anchor &anchor) const
 {
-    return anchor.used >= m_rules.replies;
+    const bool isGroup = anchor.place.scene == protocol::Scene::Group;
+    return anchor.used >= (isGroup ? m_rules.groupReplies : m_rules.replies);
 }
 
 void SendBook::spend(Anchor &anchor, const Draft &draft, std::optional<int> sequence) const

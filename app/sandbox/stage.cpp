@@ -17,6 +17,7 @@ void Stage::open()
     m_model = std::make_unique<ModelServer>(m_scenario, modelKey, m_clock, m_platform->keeper(), nullptr);
     m_player = std::make_unique<Player>(m_scenario.steps, *m_platform, *m_model, nullptr);
     connect(m_platform.get(), &Platform::sessionReady, m_player.get(), &Player::start);
+    connect(m_platform.get(), &Platform::castChanged, this, &Stage::castChanged);
     connect(m_player.get(), &Player::finished, this, &Stage::finished);
     const auto open = m_platform->open();
     if (!open) {
@@ -28,7 +29,7 @@ void Stage::open()
         return;
     }
     emit opened({m_platform->apiBase(), m_platform->tokenUrl(), m_model->base(), m_scenario.bot.appId,
-        m_scenario.bot.secret, modelKey, m_scenario.model.name});
+        m_scenario.bot.secret, modelKey, m_scenario.model.name, m_scenario.switches});
 }
 
 void Stage::close()
@@ -42,6 +43,41 @@ void Stage::say(const core::PeerId &person, const QString &text)
 {
     if (m_platform)
         m_platform->say(person, text);
+}
+
+void Stage::sayInGroup(const core::PeerId &group, const core::PeerId &person, const QString &text, bool mention)
+{
+    if (m_platform)
+        m_platform->sayInGroup(group, person, text, mention);
+}
+
+void Stage::push(const Place &place, const QString &eventType)
+{
+    if (m_platform)
+        m_platform->push(place, eventType);
+}
+
+void Stage::addPerson(const QString &name)
+{
+    if (m_platform)
+        m_platform->addPerson(name);
+}
+
+void Stage::addGroup(const QString &name, const QList<core::PeerId> &members, bool receiveAll)
+{
+    if (m_platform)
+        m_platform->addGroup(name, members, receiveAll);
+}
+
+void Stage::setRules(const Rules &rules)
+{
+    if (m_platform)
+        m_platform->setRules(rules);
+}
+
+Cast Stage::cast() const
+{
+    return m_platform ? m_platform->cast() : Cast{m_scenario.people, m_scenario.groups, m_scenario.rules};
 }
 
 PlatformRecord Stage::record() const

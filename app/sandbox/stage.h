@@ -15,6 +15,7 @@ struct Endpoints
     core::Secret clientSecret;
     core::Secret modelKey;
     QString modelName;
+    Switches switches; ///< for the client; the platform does nothing with them
 };
 
 /// Platform, model and player of one scenario on one thread. Built anywhere, used on the thread it lives on.
@@ -28,8 +29,15 @@ public:
     void open();
     /// Closes every connection; the record is gone with it. On the thread that `open` ran on.
     void close();
-    /// Nothing happens before `opened` or for an unknown person.
+    // What a person at a panel does; see Platform. Nothing happens before `opened` or for who or what is not there.
     void say(const core::PeerId &person, const QString &text);
+    void sayInGroup(const core::PeerId &group, const core::PeerId &person, const QString &text, bool mention);
+    void push(const Place &place, const QString &eventType);
+    void addPerson(const QString &name);
+    void addGroup(const QString &name, const QList<core::PeerId> &members, bool receiveAll);
+    void setRules(const Rules &rules);
+    /// The scenario's own before `opened`.
+    [[nodiscard]] Cast cast() const;
     [[nodiscard]] PlatformRecord record() const;
     /// Rises with every change of the record.
     [[nodiscard]] qint64 revision() const;
@@ -38,6 +46,7 @@ signals:
     void opened(const sandbox::Endpoints &endpoints);
     void failed(sandbox::StartFailure reason);
     void finished();
+    void castChanged(const sandbox::Cast &cast);
 
 private:
     Scenario m_scenario;

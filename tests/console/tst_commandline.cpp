@@ -70,6 +70,10 @@ void tst_CommandLine::everyOptionIsRead_data()
         line.sandbox = true;
         line.scenario = u"b.json"_s;
     });
+    row("sandbox, built-in scenario", {u"--sandbox=four-replies"_s}, [](CommandLine &line) {
+        line.sandbox = true;
+        line.scenario = u"four-replies"_s;
+    });
     row("api-base", {u"--api-base"_s, u"http://127.0.0.1:9"_s},
         [](CommandLine &line) { line.apiBase = QUrl(u"http://127.0.0.1:9"_s); });
     row("token-url", {u"--token-url"_s, u"https://h/app/t"_s},
@@ -155,6 +159,12 @@ void tst_CommandLine::aScenarioFollowsOnlyAsAJsonFile()
     QVERIFY(both);
     QVERIFY(both->verb == console::Verb::Run);
     QCOMPARE(both->scenario, u"x.json"_s);
+    // A bare name after a blank could be a verb, so a built-in scenario needs the equals sign.
+    const auto builtIn = console::parseCommandLine({u"--sandbox=own-id"_s, u"run"_s});
+    QVERIFY(builtIn);
+    QVERIFY(builtIn->verb == console::Verb::Run);
+    QCOMPARE(builtIn->scenario, u"own-id"_s);
+    QVERIFY(!console::parseCommandLine({u"--sandbox"_s, u"own-id"_s}));
 }
 
 void tst_CommandLine::everyOptionIsInTheHelp()

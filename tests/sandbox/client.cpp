@@ -104,3 +104,9 @@ sandbox::Scenario twoPeople(const QByteArray &more)
         + R"("},"people":[{"openid":"0A1B2C3D4E5F60718293A4B5C6D7E8F9","name":"anna"},)"
         + R"({"openid":"F9E8D7C6B5A493827160F5E4D3C2B1A0","name":"ben"}])" + more + '}');
 }
+
+sandbox::Scenario peopleAndTeam(const QByteArray &group, const QByteArray &more)
+{
+    return twoPeople(R"(,"groups":[{"openid":"0D1E2F3A4B5C6D7E8F90A1B2C3D4E5F6","name":"team","members":["anna"])"
+        + group + "}]" + more);
+}

@@ -71,4 +71,8 @@ private:
 
 inline const QString anna = QStringLiteral("0A1B2C3D4E5F60718293A4B5C6D7E8F9");
 inline const QString ben = QStringLiteral("F9E8D7C6B5A493827160F5E4D3C2B1A0");
+/// `twoPeople` and a group `team`, whose only member is `anna`; `group` adds to the group (`,"receive_all":true`).
+[[nodiscard]] sandbox::Scenario peopleAndTeam(const QByteArray &group = {}, const QByteArray &more = {});
+
+inline const QString team = QStringLiteral("0D1E2F3A4B5C6D7E8F90A1B2C3D4E5F6");
 inline const QByteArray secret = "fixed-secret/with+signs";

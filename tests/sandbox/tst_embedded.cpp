@@ -18,6 +18,13 @@ private slots:
     void theSeedEndsWellForAClientThatKeepsTheAnchor();
     void aPersonMayWriteFromOutside();
     void itIsNotOverWhileAnAnswerIsHeldBack();
+    void theGroupIsPlayedThroughWithItsDuplicates();
+    void theLastRoundIsEnoughWhereTheSendIsNotWaitedFor();
+    void fourRepliesGoesOnAfterTheRefusal();
+    void theSwitchIsHandedOnToTheClient();
+    void theCastFollowsWhatThePanelDoes();
+    void whatThePanelDoesReachesTheClient();
+    void beforeItStartsThePanelDoesNothing();
     void aSnapshotAfterStopIsCancelled();
     void itMayBeDestroyedBeforeItStarted();
 };
@@ -65,6 +72,12 @@ public:
         return sent;
     }
 
+    /// Runs the model's first round for one event and sends nothing.
+    void think(const QJsonObject &event)
+    {
+        std::ignore = ask({QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, event.value("content"_L1).toString()}}});
+    }
+
 private:
     QJsonObject ask(const QJsonArray &messages)
     {
@@ -77,11 +90,14 @@ private:
     }
     QStringList send(const QJsonObject &event, const QString &text, int seq)
     {
-        const QString openid = event["author"_L1]["user_openid"_L1].toString();
-        const Answer answer
-            = m_client.post(QUrl(m_endpoints.apiBase.toString() + u"/v2/users/%1/messages"_s.arg(openid)),
-                {{u"msg_type"_s, 0}, {u"content"_s, text}, {u"msg_id"_s, event.value("id"_L1)}, {u"msg_seq"_s, seq}},
-                "QQBot " + m_token);
+        if (text.isEmpty())
+            return {};
+        const QString group = event["group_openid"_L1].toString();
+        const QString place
+            = group.isEmpty() ? u"users/"_s + event["author"_L1]["user_openid"_L1].toString() : u"groups/"_s + group;
+        const Answer answer = m_client.post(QUrl(m_endpoints.apiBase.toString() + u"/v2/%1/messages"_s.arg(place)),
+            {{u"msg_type"_s, 0}, {u"content"_s, text}, {u"msg_id"_s, event.value("id"_L1)}, {u"msg_seq"_s, seq}},
+            "QQBot " + m_token);
         return answer.status == 200 ? QStringList{text} : QStringList();
     }
 
@@ -150,7 +166,7 @@ void tst_Embedded::theStepsBeginAtReadyAndEndWithTheLastSend()
     QTRY_COMPARE(finished.count(), 1);
     const sandbox::PlatformRecord record = recordOf(embedded);
     QCOMPARE(record.seen.size(), 2);
-    QVERIFY(record.seen.first().person != record.seen.last().person);
+    QVERIFY(record.seen.first().peer != record.seen.last().peer);
     QVERIFY(!sandbox::toJson(record).contains(endpoints->modelKey.reveal()));
     QVERIFY(!sandbox::toJson(record).contains(endpoints->clientSecret.reveal()));
 }
@@ -184,7 +200,7 @@ void tst_Embedded::aPersonMayWriteFromOutside()
     QTRY_COMPARE(finished.count(), 1); // no steps: over as soon as somebody listens
     embedded.say(core::PeerId(ben), u"by hand"_s);
     QCOMPARE(bot.answer(bot.event(2)), QStringList{u"ok by hand"_s});
-    QCOMPARE(recordOf(embedded).seen.first().person.value, ben);
+    QCOMPARE(recordOf(embedded).seen.first().peer.value, ben);
 }
 
 void tst_Embedded::itIsNotOverWhileAnAnswerIsHeldBack()
@@ -203,6 +219,132 @@ void tst_Embedded::itIsNotOverWhileAnAnswerIsHeldBack()
     const sandbox::RecordedRequest send = recordOf(embedded).requests.last();
     QVERIFY(send.answeredAt);
     QCOMPARE_GE((*send.answeredAt - send.at).count(), 290);
+}
+
+void tst_Embedded::theGroupIsPlayedThroughWithItsDuplicates()
+{
+    sandbox::Embedded embedded(builtIn(u"group-chat"_s));
+    QSignalSpy finished(&embedded, &sandbox::Embedded::scenarioFinished);
+    const auto endpoints = startAndWait(embedded);
+    QVERIFY(endpoints);
+    SmallBot bot(*endpoints);
+    QVERIFY(!bot.event(2).contains("mentions"_L1)); // talk among the members
+    const QJsonObject rain = bot.event(3);
+    QCOMPARE(bot.event(4).value("id"_L1), rain.value("id"_L1));
+    QCOMPARE(bot.answer(rain), QStringList{u"周六上午有小雨,中午转晴。"_s});
+    QCOMPARE(bot.event(5).value("content"_L1).toString(), u"那带伞吧。"_s);
+    const QJsonObject umbrella = bot.event(6);
+    QCOMPARE(bot.event(7).value("id"_L1), umbrella.value("id"_L1));
+    QCOMPARE(bot.answer(umbrella).size(), 3);
+    QCOMPARE(finished.count(), 0);
+    QCOMPARE(bot.answer(bot.event(8)).size(), 1);
+    QTRY_COMPARE(finished.count(), 1);
+    const QList<sandbox::SeenMessage> seen = recordOf(embedded).seen;
+    QCOMPARE(seen.size(), 5);
+    for (qsizetype i = 0; i < 4; ++i)
+        QCOMPARE(seen.at(i).scene, protocol::Scene::Group);
+    QCOMPARE(seen.last().scene, protocol::Scene::C2c);
+}
+
+void tst_Embedded::theLastRoundIsEnoughWhereTheSendIsNotWaitedFor()
+{
+    sandbox::Embedded embedded(
+        twoPeople(R"(,"steps":[{"as":"anna","say":"a"},{"wait":"last_round"},{"as":"anna","say":"b"}],)"
+                  R"("model":{"rules":[{"rounds":[{"content":"c"}]}]})"));
+    QSignalSpy finished(&embedded, &sandbox::Embedded::scenarioFinished);
+    const auto endpoints = startAndWait(embedded);
+    QVERIFY(endpoints);
+    SmallBot bot(*endpoints);
+    bot.think(bot.event(2));
+    const QJsonObject second = bot.event(3);
+    QCOMPARE(second.value("content"_L1).toString(), u"b"_s);
+    QCOMPARE(finished.count(), 0); // at the end the send is waited for
+    QCOMPARE(bot.answer(second).size(), 1);
+    QTRY_COMPARE(finished.count(), 1);
+}
+
+void tst_Embedded::fourRepliesGoesOnAfterTheRefusal()
+{
+    sandbox::Embedded embedded(builtIn(u"four-replies"_s));
+    QSignalSpy finished(&embedded, &sandbox::Embedded::scenarioFinished);
+    const auto endpoints = startAndWait(embedded);
+    QVERIFY(endpoints);
+    SmallBot bot(*endpoints);
+    QCOMPARE(bot.answer(bot.event(2)).size(), 4); // of six
+    QCOMPARE(bot.answer(bot.event(3)).size(), 2);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(recordOf(embedded).seen.size(), 6);
+}
+
+void tst_Embedded::theSwitchIsHandedOnToTheClient()
+{
+    sandbox::Embedded own(builtIn(u"own-id"_s));
+    sandbox::Embedded seed(builtIn(u"seed-three-messages"_s));
+    const auto switched = startAndWait(own);
+    const auto plain = startAndWait(seed);
+    QVERIFY(switched && plain);
+    QVERIFY(switched->switches.anchorOnOwnId);
+    QVERIFY(!plain->switches.anchorOnOwnId);
+}
+
+void tst_Embedded::theCastFollowsWhatThePanelDoes()
+{
+    sandbox::Embedded embedded(peopleAndTeam());
+    QSignalSpy changed(&embedded, &sandbox::Embedded::castChanged);
+    QCOMPARE(embedded.cast().people.size(), 2);
+    QCOMPARE(embedded.cast().groups.first().name, u"team"_s);
+    QCOMPARE(embedded.cast().rules, sandbox::Rules());
+    QVERIFY(startAndWait(embedded));
+    embedded.addPerson(u"cleo"_s);
+    embedded.addGroup(u"新群"_s, {core::PeerId(anna), core::PeerId(ben)}, true);
+    embedded.setRules({.replies = 4});
+    QTRY_COMPARE(changed.count(), 3);
+    const sandbox::Cast &cast = embedded.cast();
+    QCOMPARE(cast, changed.last().first().value<sandbox::Cast>());
+    QCOMPARE(cast.people.size(), 3);
+    QCOMPARE(cast.people.last().name, u"cleo"_s);
+    QCOMPARE(cast.people.last().openid.value.size(), 32);
+    QCOMPARE(cast.groups.size(), 2);
+    QVERIFY(cast.groups.last().receiveAll);
+    QCOMPARE(cast.rules.replies, 4);
+}
+
+void tst_Embedded::whatThePanelDoesReachesTheClient()
+{
+    sandbox::Embedded embedded(
+        peopleAndTeam(R"(,"receive_all":true)", R"(,"model":{"rules":[{"rounds":[{"content":"ok ${text}"}]}]})"));
+    const auto endpoints = startAndWait(embedded);
+    QVERIFY(endpoints);
+    SmallBot bot(*endpoints);
+    QVERIFY(!bot.event(1).isEmpty()); // READY
+    embedded.sayInGroup(core::PeerId(team), core::PeerId(anna), u"talk"_s, false);
+    QCOMPARE(bot.event(2).value("content"_L1).toString(), u"talk"_s);
+    embedded.sayInGroup(core::PeerId(team), core::PeerId(anna), u"question"_s);
+    QCOMPARE(bot.answer(bot.event(3)), QStringList{u"ok  question"_s});
+    QCOMPARE(bot.event(4).value("id"_L1), bot.event(3).value("id"_L1));
+    embedded.push({protocol::Scene::Group, core::PeerId(team)}, u"GROUP_ADD_ROBOT"_s);
+    QCOMPARE(bot.event(5).value("group_openid"_L1).toString(), team);
+    embedded.push({protocol::Scene::C2c, core::PeerId(ben)}, u"FRIEND_ADD"_s);
+    QCOMPARE(bot.event(6).value("openid"_L1).toString(), ben);
+
+    QSignalSpy changed(&embedded, &sandbox::Embedded::castChanged);
+    embedded.addPerson(u"cleo"_s);
+    QTRY_COMPARE(changed.count(), 1);
+    const core::PeerId cleo = embedded.cast().people.last().openid;
+    embedded.say(cleo, u"hello"_s);
+    QCOMPARE(bot.answer(bot.event(7)), QStringList{u"ok hello"_s});
+    QCOMPARE(recordOf(embedded).seen.last().peer, cleo);
+}
+
+void tst_Embedded::beforeItStartsThePanelDoesNothing()
+{
+    sandbox::Embedded embedded(peopleAndTeam());
+    embedded.addPerson(u"early"_s);
+    embedded.setRules({.replies = 4});
+    QVERIFY(startAndWait(embedded));
+    QVERIFY(recordOf(embedded).frames.isEmpty()); // everything posted before has been dealt with
+    QCOMPARE(embedded.cast().people.size(), 2);
+    QCOMPARE(embedded.cast().rules.replies, 5);
 }
 
 void tst_Embedded::aSnapshotAfterStopIsCancelled()

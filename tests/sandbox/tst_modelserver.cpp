@@ -123,6 +123,10 @@ void tst_ModelServer::theSummaryFollowsTheToolResults_data()
     QTest::newRow("talks of an error") << u"Sent without error"_s << u"all fine"_s;
     QTest::newRow("refused") << u"error: failed to send message to session a:b:c: 40034024 x (trace t); retry: no"_s
                              << u"some failed"_s;
+    QTest::newRow("no session") << u"error: invalid session: 7"_s << u"some failed"_s;
+    QTest::newRow("no tool") << u"error: Tool shout not found. Available: send_message_to_user"_s << u"some failed"_s;
+    QTest::newRow("nothing to send") << u"error: messages parameter is empty or invalid."_s << u"some failed"_s;
+    QTest::newRow("stopped") << u"error: the turn was stopped before this call ran."_s << u"some failed"_s;
     QTest::newRow("unknown") << u"unknown: delivery to a:b:c not confirmed; do not send again"_s << u"some failed"_s;
 }
 

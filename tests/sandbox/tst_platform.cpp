@@ -196,7 +196,8 @@ void tst_Platform::anAcceptedSendIsSeenAndAnswered()
     QCOMPARE(record.seen.size(), 1);
     const sandbox::SeenMessage seen = record.seen.first();
     QCOMPARE(seen.id.value, answer.json().value("id"_L1).toString());
-    QCOMPARE(seen.person.value, anna);
+    QCOMPARE(seen.peer.value, anna);
+    QCOMPARE(seen.scene, protocol::Scene::C2c);
     QCOMPARE(seen.anchor, msgId);
     QCOMPARE(seen.msgSeq, 7);
     QCOMPARE(seen.text, u"你好"_s);
@@ -235,7 +236,8 @@ void tst_Platform::anExpiredAnchorIsRefusedByTheClock()
 void tst_Platform::otherRoutesAnswer404LikeThePlatform_data()
 {
     QTest::addColumn<QString>("path");
-    for (const char *path : {"/", "/nothing", "/v2/users", "/v2/users/x/messages/y", "/v2/groups/x/messages"})
+    for (const char *path :
+        {"/", "/nothing", "/v2/users", "/v2/users/x/messages/y", "/v2/guilds/x/messages", "/v2/groups/x/files"})
         QTest::newRow(path) << QString::fromLatin1(path);
 }
 
