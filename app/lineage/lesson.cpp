@@ -65,7 +65,8 @@ std::optional<Lesson> lessonOf(
         return std::nullopt;
     if (refused && refused->code == timeOrCount)
         return ofTimeOrCount(anchor, limits, now);
-    const bool accepted = std::holds_alternative<Accepted>(outcome) || std::holds_alternative<AcceptedIdUnknown>(outcome);
+    const bool accepted
+        = std::holds_alternative<Accepted>(outcome) || std::holds_alternative<AcceptedIdUnknown>(outcome);
     if (accepted && anchor.accepted > limits.replies.safe)
         return made(Lesson::Kind::CountAtLeast, anchor, anchor.accepted, now);
     return std::nullopt;

@@ -139,8 +139,8 @@ core::Result<QList<TakenOver>, OutboxError> Outbox::takenOver() const
         SQLite::Statement &read = d->statement("SELECT scene, peer FROM taken_over ORDER BY scene, peer");
         List list;
         while (read.executeStep())
-            list.append({protocol::sceneFromName(text(read, 0)).value_or(protocol::Scene::C2c),
-                core::PeerId(text(read, 1))});
+            list.append(
+                {protocol::sceneFromName(text(read, 0)).value_or(protocol::Scene::C2c), core::PeerId(text(read, 1))});
         return list;
     });
 }

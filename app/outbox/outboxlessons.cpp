@@ -45,8 +45,8 @@ void Outbox::Private::loadLessons(core::WallTime now)
     bindAll(read, core::toMs(now));
     QList<Lesson> known;
     while (read.executeStep()) {
-        const auto kind = std::ranges::find_if(
-            kindNames, [word = text(read, 0)](const auto &pair) { return pair.second == word; });
+        const auto kind
+            = std::ranges::find_if(kindNames, [word = text(read, 0)](const auto &pair) { return pair.second == word; });
         const auto scene = protocol::sceneFromName(text(read, 1));
         if (kind == kindNames.end() || !scene)
             continue;
@@ -82,8 +82,8 @@ Outbox::Private::Learning Outbox::Private::learn(const Lesson &lesson, core::Wal
         = statement("DELETE FROM learned WHERE expires <= ? OR (kind = ? AND scene = ? AND bound = ?)");
     bindAll(forget, core::toMs(now), nameOf(lesson.kind), protocol::sceneName(lesson.scene), lesson.bound);
     forget.exec();
-    SQLite::Statement &insert = statement(
-        "INSERT INTO learned (scene, kind, bound, evidence, learned, expires) VALUES (?, ?, ?, ?, ?, ?)");
+    SQLite::Statement &insert
+        = statement("INSERT INTO learned (scene, kind, bound, evidence, learned, expires) VALUES (?, ?, ?, ?, ?, ?)");
     bindAll(insert, protocol::sceneName(lesson.scene), nameOf(lesson.kind), lesson.bound, lesson.evidence,
         core::toMs(lesson.learned), core::toMs(lesson.expires));
     insert.exec();

@@ -62,7 +62,8 @@ std::optional<Outbox::Private::Settling> Outbox::Private::settling(qint64 attemp
 {
     SQLite::Statement &read = statement(
         "SELECT t.message, COALESCE(t.anchor, 0), COALESCE(a.scene = m.scene AND a.peer = m.peer, 0), t.edited, "
-        "t.seq IS NOT NULL AND NOT EXISTS (SELECT 1 FROM attempt u WHERE u.anchor = t.anchor AND u.seq = t.seq AND u.id < t.id) "
+        "t.seq IS NOT NULL AND NOT EXISTS (SELECT 1 FROM attempt u WHERE u.anchor = t.anchor AND u.seq = t.seq AND "
+        "u.id < t.id) "
         "FROM attempt t JOIN message m ON m.id = t.message LEFT JOIN anchor a ON a.id = t.anchor WHERE t.id = ?");
     bindAll(read, attemptId);
     if (!read.executeStep())
@@ -110,8 +111,8 @@ void Outbox::Private::judgeAnchor(const Settling &attempt, const lineage::Outcom
     }
 }
 
-std::optional<lineage::Lesson> Outbox::Private::lessonOf(
-    qint64 attemptId, const Settling &attempt, const lineage::Outcome &outcome, lineage::Anchor anchor, core::WallTime now)
+std::optional<lineage::Lesson> Outbox::Private::lessonOf(qint64 attemptId, const Settling &attempt,
+    const lineage::Outcome &outcome, lineage::Anchor anchor, core::WallTime now)
 {
     if (!attempt.isOwnAnchor)
         return std::nullopt;

@@ -42,8 +42,7 @@ lineage::Outcome readOutcome(SQLite::Statement &row, int column)
 {
     using lineage::NotSentReason;
     if (!row.isColumnNull(column))
-        return lineage::NotSent{
-            lineage::notSentFromName(text(row, column)).value_or(NotSentReason::Interrupted)};
+        return lineage::NotSent{lineage::notSentFromName(text(row, column)).value_or(NotSentReason::Interrupted)};
     const QString word = text(row, column + 1), detail = text(row, column + 4);
     const core::TraceId trace(text(row, column + 5));
     if (word == "refused"_L1)
@@ -72,8 +71,7 @@ OutgoingMessage readMessage(SQLite::Statement &row)
 
 void Outbox::Private::finish(qint64 messageId, std::optional<lineage::NotSentReason> reason, core::WallTime now)
 {
-    SQLite::Statement &end
-        = statement("UPDATE message SET ended = ?, not_sent = ?, dismissed = NULL WHERE id = ?");
+    SQLite::Statement &end = statement("UPDATE message SET ended = ?, not_sent = ?, dismissed = NULL WHERE id = ?");
     bindAll(end, core::toMs(now), reason ? std::optional(lineage::notSentName(*reason)) : std::nullopt, messageId);
     end.exec();
     SQLite::Statement &mark = statement("UPDATE message AS m SET leaves_with_next = CASE WHEN " + canLeaveLater
@@ -141,8 +139,8 @@ core::Result<void, OutboxError> Outbox::dismiss(const QList<qint64> &messageIds,
     return guarded<void>(Kind::CannotWrite, "dismiss", [&]() -> core::Result<void, OutboxError> {
         SQLite::Transaction transaction(d->database);
         for (const qint64 id : messageIds) {
-            SQLite::Statement &mark = d->statement(
-                "UPDATE message SET dismissed = ? WHERE id = ? AND ended IS NOT NULL AND delivered = 0");
+            SQLite::Statement &mark
+                = d->statement("UPDATE message SET dismissed = ? WHERE id = ? AND ended IS NOT NULL AND delivered = 0");
             bindAll(mark, dismissed ? std::optional(core::toMs(now)) : std::nullopt, id);
             mark.exec();
         }
