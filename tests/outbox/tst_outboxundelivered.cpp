@@ -1,0 +1,466 @@
+#include "tests/outbox/bench.h"
+
+#include <QtTest>
+#include <SQLiteCpp/SQLiteCpp.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using lineage::Accepted;
+using lineage::NotSent;
+using lineage::NotSentReason;
+using lineage::Outcome;
+using lineage::Refused;
+using lineage::Unknown;
+using outbox::TurnState;
+using outbox::UndeliveredMessage;
+using test::OutboxBench;
+
+namespace {
+
+const lineage::AnchorId m1 = core::InboundMsgId(u"M1"_s);
+const Accepted accepted{.id = core::OutboundMsgId(u"O1"_s)};
+const Refused anchorRefused{
+    .code = 40034128, .httpStatus = 400, .message = u"被动回复时间或次数超限"_s, .traceId = core::TraceId(u"T1"_s)};
+const Refused contentRefused{.code = 40034006, .httpStatus = 400};
+const Unknown timeout{.cause = u"timeout"_s, .traceId = core::TraceId(u"T2"_s)};
+
+QStringList texts(OutboxBench &bench, int limit = 1'000)
+{
+    QStringList list;
+    const auto undelivered = bench->undelivered(limit).value();
+    for (const auto &message : undelivered)
+        list.append(message.message.text);
+    return list;
+}
+
+/// A message with one attempt that ended so.
+qint64 tried(OutboxBench &bench, const QString &text, const Outcome &outcome, bool anchorDead = false)
+{
+    const auto attempt = bench.reserved(text, u"M1"_s);
+    bench.settle(attempt.attemptId(), outcome, anchorDead);
+    bench.finish(attempt.messageId());
+    return attempt.messageId();
+}
+
+qint64 beginTurn(OutboxBench &bench, const QString &msgId)
+{
+    return bench->beginTurn(bench.receive(msgId).inboundId, bench.now()).value();
+}
+
+// In microseconds.
+qint64 fastest(const std::function<void()> &work)
+{
+    qint64 best = std::numeric_limits<qint64>::max();
+    for (int i = 0; i < 7; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        work();
+        best = std::min(best, timer.nsecsElapsed());
+    }
+    return best / 1'000;
+}
+
+} // namespace
+
+/// What a user should have got and did not, exactly: product 2.7, 2.9.
+class tst_OutboxUndelivered : public QObject
+{
+    Q_OBJECT
+private slots:
+    void refusedMessageIsListedOnceItsTriesAreOver();
+    void everyEndIsTold_data();
+    void everyEndIsTold();
+    void deliveredAndAuditedAreNotListed();
+    void refusedRetryProvesNothingAboutTheFirstCopy();
+    void resendTakesItOffUntilItFails();
+    void earlierCopyMayStillHaveArrived();
+    void oldestComesFirstAndTheNewestAreKept();
+    void dismissedIsOffAndComesBack();
+    void onlyWhatIsOverCanBeDismissed();
+    void newTryEndsADismissal();
+    void marksSurviveACrash();
+    void onlyCertainFailuresLeaveWithTheNext_data();
+    void onlyCertainFailuresLeaveWithTheNext();
+    void policyMarksWhatWillEnd();
+    void policyIsOffByDefaultAndKept();
+    void unknownMessageCannotEnd();
+    void crashBeforeAnythingLeftIsToldAsInterrupted();
+    void crashAfterARefusalKeepsTheRefusal();
+    void crashBeforeARetryStaysUnderWay();
+    void crashWithoutAKeyIsOver();
+    void turnThatRunsAgainLeavesOnlyWhatWasOver();
+    void outcomeThatCouldNotBeWrittenIsAskedAbout();
+    void recoveryLeavesNothingBetween();
+    void listIsCheapBesideManyDelivered();
+};
+
+void tst_OutboxUndelivered::refusedMessageIsListedOnceItsTriesAreOver()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const auto attempt = bench.reserved(u"hello"_s, u"M1"_s);
+    QVERIFY(bench->undelivered()->isEmpty());
+    bench.settle(attempt.attemptId(), anchorRefused, true);
+    QVERIFY(bench->undelivered()->isEmpty()); // another anchor may be tried next
+    bench.advance(1s);
+    bench.finish(attempt.messageId());
+    const UndeliveredMessage expected{.messageId = attempt.messageId(),
+        .message = bench->message(attempt.messageId()).value(),
+        .outcome = anchorRefused,
+        .attemptId = attempt.attemptId(),
+        .attempts = 1,
+        .hasDedupeKey = true,
+        .anchor = u"M1"_s,
+        .ended = bench.now()};
+    QCOMPARE(bench->undelivered().value(), QList{expected});
+    bench.crash();
+    QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
+    QCOMPARE(bench->undelivered().value(), QList{expected});
+}
+
+void tst_OutboxUndelivered::everyEndIsTold_data()
+{
+    QTest::addColumn<Outcome>("outcome");
+    QTest::newRow("refused") << Outcome(contentRefused);
+    QTest::newRow("unknown") << Outcome(timeout);
+    QTest::newRow("never left") << Outcome(NotSent{NotSentReason::CannotConnect});
+}
+
+void tst_OutboxUndelivered::everyEndIsTold()
+{
+    QFETCH(Outcome, outcome);
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    tried(bench, u"hello"_s, outcome);
+    QCOMPARE(bench->undelivered()->first().outcome, outcome);
+    QCOMPARE(bench->undelivered()->first().mayHaveArrived, std::holds_alternative<Unknown>(outcome));
+    const qint64 noAttempt = bench.add(u"no anchor"_s);
+    bench.finish(noAttempt, NotSentReason::NoAnchor);
+    const auto last = bench->undelivered()->last();
+    QCOMPARE(last.outcome, Outcome(NotSent{NotSentReason::NoAnchor}));
+    QCOMPARE(last.attempts, 0);
+    QCOMPARE(last.attemptId, 0);
+    QVERIFY(last.anchor.isEmpty() && !last.hasDedupeKey);
+}
+
+void tst_OutboxUndelivered::deliveredAndAuditedAreNotListed()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    tried(bench, u"accepted"_s, accepted);
+    tried(bench, u"id unknown"_s, lineage::AcceptedIdUnknown{});
+    tried(bench, u"in audit"_s, lineage::InAudit{.auditId = u"A"_s, .code = 304023});
+    QCOMPARE(texts(bench), QStringList());
+}
+
+void tst_OutboxUndelivered::refusedRetryProvesNothingAboutTheFirstCopy()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const auto first = bench.reserved(u"hello"_s, u"M1"_s);
+    bench.settle(first.attemptId(), timeout);
+    const auto retry = bench->reserveRetry(first.attemptId(), bench.now()).value();
+    bench.settle(retry.attemptId(), NotSent{NotSentReason::CannotConnect});
+    bench.finish(first.messageId());
+    const auto listed = bench->undelivered()->first();
+    QCOMPARE(listed.outcome, Outcome(timeout));
+    QCOMPARE(listed.attemptId, retry.attemptId());
+    QCOMPARE(listed.attempts, 2);
+    QVERIFY(listed.mayHaveArrived);
+}
+
+void tst_OutboxUndelivered::resendTakesItOffUntilItFails()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const qint64 message = tried(bench, u"hello"_s, anchorRefused, true);
+    bench.receive(u"M2"_s);
+    const auto resend = bench.reserve(message, core::InboundMsgId(u"M2"_s)).value();
+    QCOMPARE(texts(bench), QStringList()); // under way
+    bench.settle(resend.attemptId(), contentRefused);
+    QCOMPARE(texts(bench), QStringList());
+    bench.finish(message);
+    QCOMPARE(bench->undelivered()->first().outcome, Outcome(contentRefused));
+    QCOMPARE(bench->undelivered()->first().anchor, u"M2"_s);
+    bench.finish(message, NotSentReason::NoToken); // a further resend did not even begin
+    QCOMPARE(bench->undelivered()->first().outcome, Outcome(NotSent{NotSentReason::NoToken}));
+    const auto last = bench.reserve(message, core::InboundMsgId(u"M2"_s)).value();
+    bench.settle(last.attemptId(), accepted);
+    bench.finish(message);
+    QCOMPARE(texts(bench), QStringList());
+}
+
+void tst_OutboxUndelivered::earlierCopyMayStillHaveArrived()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const qint64 message = tried(bench, u"hello"_s, timeout);
+    const auto resend = bench.reserve(message, m1).value();
+    bench.settle(resend.attemptId(), anchorRefused, true);
+    bench.finish(message);
+    QCOMPARE(bench->undelivered()->first().outcome, Outcome(anchorRefused));
+    QVERIFY(bench->undelivered()->first().mayHaveArrived);
+}
+
+void tst_OutboxUndelivered::oldestComesFirstAndTheNewestAreKept()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    for (const QString &text : {u"one"_s, u"two"_s, u"three"_s})
+        tried(bench, text, contentRefused);
+    QCOMPARE(texts(bench), QStringList({u"one"_s, u"two"_s, u"three"_s}));
+    QCOMPARE(texts(bench, 2), QStringList({u"two"_s, u"three"_s}));
+}
+
+void tst_OutboxUndelivered::dismissedIsOffAndComesBack()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const qint64 one = tried(bench, u"one"_s, contentRefused), two = tried(bench, u"two"_s, contentRefused);
+    QVERIFY(bench->dismiss({one, two}, true, bench.now()));
+    QCOMPARE(texts(bench), QStringList());
+    bench.crash();
+    QVERIFY(bench->dismiss({two}, false, bench.now()));
+    QCOMPARE(texts(bench), QStringList({u"two"_s}));
+}
+
+void tst_OutboxUndelivered::onlyWhatIsOverCanBeDismissed()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const auto attempt = bench.reserved(u"hello"_s, u"M1"_s);
+    QVERIFY(bench->dismiss({attempt.messageId()}, true, bench.now()));
+    bench.settle(attempt.attemptId(), contentRefused);
+    bench.finish(attempt.messageId());
+    QCOMPARE(texts(bench), QStringList({u"hello"_s}));
+}
+
+void tst_OutboxUndelivered::newTryEndsADismissal()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const qint64 message = tried(bench, u"hello"_s, contentRefused);
+    QVERIFY(bench->dismiss({message}, true, bench.now()));
+    bench.settle(bench.reserve(message, m1)->attemptId(), contentRefused);
+    bench.finish(message);
+    QCOMPARE(texts(bench), QStringList({u"hello"_s}));
+}
+
+void tst_OutboxUndelivered::marksSurviveACrash()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const qint64 message = tried(bench, u"hello"_s, anchorRefused, true);
+    QVERIFY(bench->setLeavesWithNext({message}, true));
+    bench.crash();
+    QVERIFY(bench->undelivered()->first().leavesWithNext);
+    QVERIFY(bench->setLeavesWithNext({message}, false));
+    QVERIFY(!bench->undelivered()->first().leavesWithNext);
+}
+
+void tst_OutboxUndelivered::onlyCertainFailuresLeaveWithTheNext_data()
+{
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<bool>("anchorDead");
+    QTest::addColumn<bool>("byHand");
+    QTest::addColumn<bool>("byPolicy");
+    QTest::newRow("refused for the anchor") << Outcome(anchorRefused) << true << true << true;
+    QTest::newRow("never left") << Outcome(NotSent{NotSentReason::CannotConnect}) << false << true << true;
+    QTest::newRow("refused for the content") << Outcome(contentRefused) << false << false << false;
+    QTest::newRow("unknown") << Outcome(timeout) << false << false << false;
+    QTest::newRow("no attempt: no anchor") << Outcome(NotSent{NotSentReason::NoAnchor}) << false << true << true;
+    QTest::newRow("no attempt: a person stopped it")
+        << Outcome(NotSent{NotSentReason::Cancelled}) << false << true << false;
+}
+
+void tst_OutboxUndelivered::onlyCertainFailuresLeaveWithTheNext()
+{
+    QFETCH(Outcome, outcome);
+    QFETCH(bool, anchorDead);
+    QFETCH(bool, byHand);
+    QFETCH(bool, byPolicy);
+    for (const bool policy : {false, true}) {
+        OutboxBench bench;
+        bench.receive(u"M1"_s);
+        QVERIFY(bench->setUndeliveredLeaveWithNext(policy));
+        qint64 message = 0;
+        const auto *notSent = std::get_if<NotSent>(&outcome);
+        if (notSent && notSent->reason != NotSentReason::CannotConnect)
+            bench.finish(message = bench.add(u"hello"_s), notSent->reason);
+        else
+            message = tried(bench, u"hello"_s, outcome, anchorDead);
+        QCOMPARE(bench->undelivered()->first().leavesWithNext, policy && byPolicy);
+        QVERIFY(bench->setLeavesWithNext({message}, true));
+        QCOMPARE(bench->undelivered()->first().leavesWithNext, byHand);
+    }
+}
+
+void tst_OutboxUndelivered::policyMarksWhatWillEnd()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    tried(bench, u"before"_s, anchorRefused, true);
+    QVERIFY(bench->setUndeliveredLeaveWithNext(true));
+    const qint64 after = tried(bench, u"after"_s, anchorRefused, true);
+    QVERIFY(!bench->undelivered()->first().leavesWithNext);
+    QVERIFY(bench->undelivered()->last().leavesWithNext);
+    // It left with the next message, and nobody knows whether it arrived: it does not leave a second time.
+    bench.settle(bench.reserve(after, m1)->attemptId(), timeout);
+    bench.finish(after);
+    QVERIFY(!bench->undelivered()->last().leavesWithNext);
+}
+
+void tst_OutboxUndelivered::policyIsOffByDefaultAndKept()
+{
+    OutboxBench bench;
+    QCOMPARE(bench->undeliveredLeaveWithNext().value(), false);
+    QVERIFY(bench->setUndeliveredLeaveWithNext(true));
+    bench.crash();
+    QCOMPARE(bench->undeliveredLeaveWithNext().value(), true);
+}
+
+void tst_OutboxUndelivered::unknownMessageCannotEnd()
+{
+    OutboxBench bench;
+    QCOMPARE(int(bench->finishMessage(99, std::nullopt, bench.now()).error().kind),
+        int(outbox::OutboxError::Kind::UnknownMessage));
+}
+
+void tst_OutboxUndelivered::crashBeforeAnythingLeftIsToldAsInterrupted()
+{
+    OutboxBench bench;
+    const qint64 turn = beginTurn(bench, u"M1"_s);
+    bench.settle(bench.reserved(u"arrived"_s, u"M1"_s, turn).attemptId(), accepted);
+    bench.add(u"planned"_s, turn);
+    bench.add(u"by hand, waiting for a token"_s);
+    bench.crash();
+    QCOMPARE(bench->interruptTurns(bench.now())->size(), 2);
+    QCOMPARE(texts(bench), QStringList({u"planned"_s, u"by hand, waiting for a token"_s}));
+    const auto listed = bench->undelivered().value();
+    for (const auto &message : listed)
+        QCOMPARE(message.outcome, Outcome(NotSent{NotSentReason::Interrupted}));
+    bench.crash();
+    QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
+    QCOMPARE(texts(bench).size(), 2);
+}
+
+void tst_OutboxUndelivered::crashAfterARefusalKeepsTheRefusal()
+{
+    OutboxBench bench;
+    QVERIFY(bench->setUndeliveredLeaveWithNext(true));
+    const qint64 turn = beginTurn(bench, u"M1"_s);
+    bench.settle(bench.reserved(u"hello"_s, u"M1"_s, turn).attemptId(), anchorRefused, true);
+    bench.crash(); // before another anchor was tried
+    QVERIFY(bench->openAttempts()->isEmpty());
+    QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
+    QCOMPARE(bench->undelivered()->first().outcome, Outcome(anchorRefused));
+    QVERIFY(bench->undelivered()->first().leavesWithNext);
+}
+
+void tst_OutboxUndelivered::crashBeforeARetryStaysUnderWay()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const auto byHand = bench.reserved(u"by hand"_s, u"M1"_s);
+    bench.settle(byHand.attemptId(), timeout);
+    for (int crash = 0; crash < 2; ++crash) {
+        bench.crash();
+        const auto open = bench->openAttempts().value();
+        QCOMPARE(open.size(), 1);
+        QVERIFY(open.first().isUnknown);
+        QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
+        QVERIFY(bench->undelivered()->isEmpty());
+    }
+    bench.finish(byHand.messageId());
+    bench.crash();
+    QVERIFY(bench->openAttempts()->isEmpty());
+    QCOMPARE(bench->undelivered()->first().outcome, Outcome(timeout));
+}
+
+void tst_OutboxUndelivered::crashWithoutAKeyIsOver()
+{
+    OutboxBench bench;
+    const auto proactive = bench.reserve(bench.add(u"proactive"_s), std::nullopt).value();
+    bench.crash();
+    QCOMPARE(bench->openAttempts()->size(), 1);
+    QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
+    QCOMPARE(bench->undelivered()->first().outcome, Outcome(Unknown{.cause = u"crash"_s}));
+    bench.settle(proactive.attemptId(), Unknown{.cause = u"crash"_s});
+    QCOMPARE(bench->undelivered()->first().outcome, Outcome(Unknown{.cause = u"crash"_s}));
+    bench.crash();
+    QVERIFY(bench->openAttempts()->isEmpty());
+}
+
+void tst_OutboxUndelivered::turnThatRunsAgainLeavesOnlyWhatWasOver()
+{
+    OutboxBench bench;
+    const qint64 turn = beginTurn(bench, u"M1"_s);
+    bench.finish(bench.add(u"told as not sent"_s, turn), NotSentReason::NoToken);
+    bench.add(u"planned"_s, turn);
+    bench.crash();
+    QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
+    QCOMPARE(bench->owedTurns()->size(), 1);
+    QCOMPARE(texts(bench), QStringList({u"told as not sent"_s}));
+}
+
+void tst_OutboxUndelivered::outcomeThatCouldNotBeWrittenIsAskedAbout()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const auto attempt = bench.reserved(u"hello"_s, u"M1"_s);
+    bench.finish(attempt.messageId()); // the disk was full when the answer came
+    QCOMPARE(texts(bench), QStringList({u"hello"_s}));
+    QVERIFY(bench->undelivered()->first().mayHaveArrived);
+    bench.crash();
+    QCOMPARE(bench->openAttempts()->size(), 1);
+    QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
+    QCOMPARE(texts(bench), QStringList());
+}
+
+void tst_OutboxUndelivered::recoveryLeavesNothingBetween()
+{
+    OutboxBench bench;
+    const qint64 turn = beginTurn(bench, u"M1"_s);
+    const auto arrived = bench.reserved(u"arrived"_s, u"M1"_s, turn);
+    bench.settle(arrived.attemptId(), accepted);
+    bench.finish(arrived.messageId());
+    bench.settle(bench.reserved(u"refused"_s, u"M1"_s, turn).attemptId(), contentRefused);
+    bench.settle(bench.reserved(u"in doubt"_s, u"M1"_s, turn).attemptId(), timeout);
+    const auto inFlight = bench.reserved(u"in flight"_s, u"M1"_s, turn);
+    bench.add(u"planned"_s, turn);
+    bench.crash();
+    const auto open = bench->openAttempts().value();
+    QVERIFY(bench->interruptTurns(bench.now()));
+    QStringList all = texts(bench);
+    for (const auto &attempt : open)
+        all.append(attempt.message.text);
+    all.sort();
+    QCOMPARE(all, QStringList({u"in doubt"_s, u"in flight"_s, u"planned"_s, u"refused"_s})); // each once
+    QCOMPARE(open.last().attemptId, inFlight.attemptId());
+}
+
+void tst_OutboxUndelivered::listIsCheapBesideManyDelivered()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    tried(bench, u"not delivered"_s, contentRefused);
+    {
+        SQLite::Database file(bench.path().toStdString(), SQLite::OPEN_READWRITE);
+        file.exec("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
+                  "INSERT INTO message (scene, peer, text, markdown, origin, created, delivered, ended) "
+                  "SELECT 'c2c', 'ALICE', 'text ' || i, 0, 'agent', i, 1, i FROM n");
+    }
+    QCOMPARE(texts(bench), QStringList({u"not delivered"_s}));
+    SQLite::Database file(bench.path().toStdString(), SQLite::OPEN_READONLY);
+    const auto scan = fastest([&file] {
+        SQLite::Statement read(file, "SELECT COUNT(*) FROM message WHERE delivered + 0 = 0 AND length(text) > 0");
+        read.executeStep();
+    });
+    const auto list = fastest([&bench] { (void)bench->undelivered(); });
+    QVERIFY2(list * 10 < scan, qPrintable(u"%1 us beside a scan of %2 us"_s.arg(list).arg(scan)));
+    qInfo("%lld us beside a scan of %lld us", list, scan);
+    QVERIFY(bench->interruptTurns(bench.now()));
+}
+
+QTEST_GUILESS_MAIN(tst_OutboxUndelivered)
+#include "tst_outboxundelivered.moc"
