@@ -46,8 +46,7 @@ Rows triesOf(Rows rows)
 /// Delivered, in review, or still on its way.
 bool isTakenCareOf(const Rows &tries)
 {
-    const auto arrives
-        = [](const RowSummary &row) { return isDelivered(row.state) || row.state == State::InAudit; };
+    const auto arrives = [](const RowSummary &row) { return isDelivered(row.state) || row.state == State::InAudit; };
     return std::ranges::any_of(tries, arrives) || (!tries.isEmpty() && tries.last().state == State::InFlight);
 }
 
@@ -106,8 +105,7 @@ void countSpent(const Rows &sends, const RowSummary &ours, lineage::Evidence &ev
         evidence.seqUsedBefore |= ours.msgSeq && send.msgSeq == ours.msgSeq && !sameContent;
     }
     evidence.acceptedBefore = int(std::ranges::count_if(spent, &Spent::accepted));
-    evidence.openBefore
-        = int(std::ranges::count_if(spent, [](const Spent &one) { return one.open && !one.accepted; }));
+    evidence.openBefore = int(std::ranges::count_if(spent, [](const Spent &one) { return one.open && !one.accepted; }));
 }
 
 /// What the turn answers: its note says so; without one, what its sends hung on and a person wrote.

@@ -135,9 +135,9 @@ private:
     core::Milliseconds m_sent{0};
 };
 
-/// The seed's turn 7: text accepted, message 1 accepted, messages 2 and 3 refused as they hang on what 1 returned, summary
-/// accepted. Rows: 1 user, 2 turn, 3 model, 4 text, 5 tool, 6 message 1, 7 tool, 8 message 2, 9 tool, 10 message 3,
-/// 11 model, 12 summary.
+/// The seed's turn 7: text accepted, message 1 accepted, messages 2 and 3 refused as they hang on what 1 returned,
+/// summary accepted. Rows: 1 user, 2 turn, 3 model, 4 text, 5 tool, 6 message 1, 7 tool, 8 message 2, 9 tool, 10
+/// message 3, 11 model, 12 summary.
 inline void tell(Journal &journal, const QString &origin = u"tool"_s)
 {
     journal.says(userMessage, u"send me 3 messages"_s, 0s);
