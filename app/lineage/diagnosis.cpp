@@ -80,7 +80,8 @@ std::optional<Remedy> retry(const Search &search)
 {
     const SendFacts &send = search.send;
     const bool guild = send.scene == protocol::Scene::Channel || send.scene == protocol::Scene::Dm;
-    if (!send.msgSeq || guild || send.anchoredByEventId || search.isProactive())
+    const bool hasSeq = send.msgSeq && !guild && (!send.anchoredByEventId || search.rules.eventAnchorsHaveSeq);
+    if (!hasSeq || search.isProactive())
         return std::nullopt;
     if (const Anchor *own = search.own()) {
         Anchor spent = *own;
@@ -208,6 +209,7 @@ std::optional<Diagnosis> diagnose(const SendFacts &send, const Evidence &evidenc
         .origin = evidence.origin,
         .anchorAge = anchorAgeAt(send.sent, evidence.origin),
         .acceptedBefore = evidence.acceptedBefore,
+        .seqUsedBefore = evidence.seqUsedBefore,
         .cureAnchor = std::move(remedy.anchor),
         .cureVerdict = std::move(remedy.verdict)};
 }

@@ -111,6 +111,7 @@ struct Diagnosis
     IdOrigin origin;
     std::optional<core::Milliseconds> anchorAge; ///< at the time of the send, where known
     int acceptedBefore = 0;
+    bool seqUsedBefore = false; ///< of a collision: this bot itself had used that msg_seq
     std::optional<Anchor> cureAnchor;
     std::optional<Verdict> cureVerdict; ///< of the cure, now
     friend bool operator==(const Diagnosis &, const Diagnosis &) = default;

@@ -1,10 +1,9 @@
 #include "app/text/sentence.h"
 
-#include "app/core/overloaded.h"
+#include "app/text/cataloguetext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -44,6 +43,8 @@ QString doubtReason(const lineage::Verdict &verdict)
     case Reason::SpenderInDoubt:
         return Words::tr("An attempt without a readable answer may have used the last safe reply; %1 left.")
             .arg(countdown(verdict.timeLeft));
+    case Reason::SharedUse:
+        return Words::tr("Another program spends this bot's replies too; %1 left.").arg(countdown(verdict.timeLeft));
     case Reason::Proactive:
         return Words::tr("Without an anchor: the user's or the bot's switch for proactive messages decides.");
     default:
@@ -65,6 +66,13 @@ QString doomReason(const lineage::Verdict &verdict)
         return Words::tr("This anchor belongs to another conversation.");
     case Reason::UnknownAnchor:
         return Words::tr("No message with this id was received; a returned id can never be an anchor.");
+    case Reason::OwnId:
+        return Words::tr("A send returned this id: it names the bot's own message, which can never be an anchor.");
+    case Reason::EventIdMisused:
+        return Words::tr(
+            "This id does not stand where it could anchor: it names an event, or a message under event_id.");
+    case Reason::SeqTaken:
+        return Words::tr("This msg_seq stands for another text on this anchor: the platform would take it for a copy.");
     case Reason::NoAnchor:
         return Words::tr("Nothing to hang a reply on, and this bot may not send proactive messages.");
     default:
@@ -72,39 +80,16 @@ QString doomReason(const lineage::Verdict &verdict)
     }
 }
 
-QString withAdvice(const protocol::CodeEntry &entry, bool meaning)
-{
-    const bool chinese
-        = QLocale(Words::tr("en", "the language of this catalogue: en or zh_CN")).language() == QLocale::Chinese;
-    const QString said = chinese ? entry.meaningZh : entry.meaningEn;
-    const QString advice = chinese ? entry.adviceZh : entry.adviceEn;
-    return meaning ? said : advice;
-}
-
 Explanation explainRefusal(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
 {
     const protocol::CodeEntry *entry = row.code ? catalogue.find(*row.code) : nullptr;
     if (entry)
-        return {Words::tr("The platform refused this message: %1.").arg(withAdvice(*entry, true)),
-            withAdvice(*entry, false)};
+        return {Words::tr("The platform refused this message: %1.").arg(meaningOf(*entry)), adviceOf(*entry)};
     if (row.code)
         return {Words::tr("The platform refused this message with code %1.").arg(*row.code),
             Words::tr("The code is not in the catalogue. The server's own words are below; its support asks for the "
                       "trace id.")};
     return {Words::tr("The platform refused this message with HTTP %1.").arg(row.status.value_or(0)), {}};
-}
-
-QString causeText(const QString &cause)
-{
-    if (cause == "timeout"_L1)
-        return Words::tr("No answer came in time.");
-    if (cause == "reset"_L1)
-        return Words::tr("The connection broke after the request had left.");
-    if (cause == "crash"_L1)
-        return Words::tr("The program ended before the answer came.");
-    if (cause.startsWith("http-"_L1))
-        return Words::tr("The server answered HTTP %1.").arg(QStringView(cause).mid(5));
-    return Words::tr("No readable answer came.");
 }
 
 Explanation explainOutbound(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
@@ -127,7 +112,7 @@ Explanation explainOutbound(const journal::RowSummary &row, const protocol::Erro
             Words::tr("The user sees it after the review. Sending again may show it twice.")};
     case State::Unknown:
         return {Words::tr("No readable answer came: the user may have received it."),
-            causeText(row.detail) + u' ' + Words::tr("Sending it as a new message may show it twice.")};
+            silenceText(row.detail) + u' ' + Words::tr("Sending it as a new message may show it twice.")};
     case State::NotSent: {
         const auto reason = lineage::notSentFromName(row.detail);
         return {Words::tr("This message was not sent."), reason ? notSentText(*reason) : QString()};
@@ -169,10 +154,10 @@ Explanation explainCall(const journal::RowSummary &row, const protocol::ErrorCat
     if (row.state == State::NotSent)
         return {Words::tr("%1 could not be reached.").arg(what), Words::tr("Nothing left this computer.")};
     if (row.state == State::Unknown)
-        return {Words::tr("%1 gave no readable answer.").arg(what), causeText(row.detail)};
+        return {Words::tr("%1 gave no readable answer.").arg(what), silenceText(row.detail)};
     const protocol::CodeEntry *entry = row.code ? catalogue.find(*row.code) : nullptr;
     if (entry)
-        return {Words::tr("%1 refused: %2.").arg(what, withAdvice(*entry, true)), withAdvice(*entry, false)};
+        return {Words::tr("%1 refused: %2.").arg(what, meaningOf(*entry)), adviceOf(*entry)};
     return {Words::tr("%1 refused.").arg(what), row.detail};
 }
 
@@ -313,7 +298,7 @@ QString closeCodeText(int code, const protocol::ErrorCatalogue &catalogue)
 {
     if (const protocol::CodeEntry *entry = catalogue.find(code);
         entry && entry->category == protocol::CodeCategory::Gateway)
-        return withAdvice(*entry, true) + u'.';
+        return meaningOf(*entry) + u'.';
     if (code == 0 || code == 1006)
         return Words::tr("The connection broke.");
     if (code == 1000 || code == 1001)

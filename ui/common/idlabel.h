@@ -7,9 +7,7 @@ namespace ui {
 /// Whether the common head `ROBOT1.0_` is kept.
 enum class IdWidth { Whole, Narrow };
 
-/// A message id for reading: platform ids share long heads and tails and differ in the middle, so the part that tells
-/// it from the `others` (ids of the same conversation) is kept: `rPi8…S0-fh9…9A!!`; `ROBOT1.0_BJkd…Jm8s!` when the head
-/// is already unique. Never elide an id by Qt. Invisible characters are shown as visibleText does. Thread: any.
+/// A message id for reading: text::shortId, with the common head or without. Never elide an id by Qt. Thread: any.
 [[nodiscard]] QString elideId(const QString &id, const QStringList &others = {}, IdWidth width = IdWidth::Whole);
 /// An openid for reading, 8 + 8: `6836D852…D3B6F33A`; whole when it is short.
 [[nodiscard]] QString elideOpenid(const QString &openid);

@@ -1,0 +1,387 @@
+#include "app/text/diagnosistext.h"
+
+#include "app/core/overloaded.h"
+#include "app/text/cataloguetext.h"
+#include "app/text/shortid.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace text {
+
+namespace {
+
+using lineage::Cause;
+using lineage::Cure;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(text)
+};
+
+QString exactTime(core::WallTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(core::toMs(time)).toString(u"HH:mm:ss.zzz"_s);
+}
+
+/// What the sentences are made of.
+struct Facts
+{
+    const lineage::SendFacts &send;
+    const lineage::Diagnosis &diagnosis;
+    const protocol::CodeEntry *entry;
+    const QStringList &others;
+
+    [[nodiscard]] QString anchor() const { return shortId(send.anchor, others); }
+    [[nodiscard]] QString age() const
+    {
+        return diagnosis.anchorAge ? countdown(*diagnosis.anchorAge) : QString();
+    }
+    template <class T> [[nodiscard]] const T *origin() const { return std::get_if<T>(&diagnosis.origin); }
+    [[nodiscard]] QString meaning() const { return entry ? meaningOf(*entry) + u'.' : QString(); }
+    [[nodiscard]] QString advice() const { return entry ? adviceOf(*entry) : QString(); }
+};
+
+QString joined(QStringList sentences)
+{
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+QString otherRefusalHeadline(const Facts &facts)
+{
+    if (facts.entry)
+        return Words::tr("QQ refused this message: %1.").arg(meaningOf(*facts.entry));
+    if (facts.send.code)
+        return Words::tr("QQ refused this message with code %1.").arg(*facts.send.code);
+    return Words::tr("QQ refused this message with HTTP %1.").arg(facts.send.httpStatus.value_or(0));
+}
+
+QString unknownAnchorHeadline(const Facts &facts)
+{
+    if (facts.origin<lineage::OfPersonsMessage>())
+        return Words::tr("QQ did not take the user's message as an anchor.");
+    if (facts.origin<lineage::OfEvent>())
+        return Words::tr("QQ did not take the event as an anchor.");
+    return Words::tr("This reply hung on an id that nobody delivered to the bot.");
+}
+
+/// Of the causes that lie in the anchor or its msg_seq.
+QString anchorHeadline(const Facts &facts)
+{
+    switch (facts.diagnosis.cause) {
+    case Cause::OwnIdAsAnchor:
+        return Words::tr("This reply hung on the bot's own message instead of the user's.");
+    case Cause::OtherPeersAnchor:
+        return Words::tr("This reply hung on a message of another conversation.");
+    case Cause::UnknownAnchor:
+        return unknownAnchorHeadline(facts);
+    case Cause::AnchorExpired:
+        return Words::tr("This reply came too late for the message it hung on.");
+    case Cause::AnchorExhausted:
+        return Words::tr("The message it hung on had no replies left.");
+    case Cause::EventIdMisused:
+        return Words::tr("This reply hung on an id that stands in the wrong place.");
+    case Cause::SeqCollision:
+        return Words::tr("QQ took this reply for a copy of another one.");
+    case Cause::TimeOrCount:
+        return Words::tr("The message it hung on was too old, or had no replies left.");
+    default:
+        return {};
+    }
+}
+
+QString headline(const Facts &facts)
+{
+    switch (facts.diagnosis.cause) {
+    case Cause::OwnIdAsAnchor:
+    case Cause::OtherPeersAnchor:
+    case Cause::UnknownAnchor:
+    case Cause::AnchorExpired:
+    case Cause::AnchorExhausted:
+    case Cause::EventIdMisused:
+    case Cause::SeqCollision:
+    case Cause::TimeOrCount:
+        return anchorHeadline(facts);
+    case Cause::Content:
+        return Words::tr("QQ refused what this message says.");
+    case Cause::Markdown:
+        return Words::tr("QQ refused the markdown of this message.");
+    case Cause::Url:
+        return Words::tr("QQ refused a link in this message.");
+    case Cause::Permission:
+        return facts.send.anchor.isEmpty() ? Words::tr("The bot may not write here without being asked.")
+                                           : Words::tr("The bot may not write here.");
+    case Cause::Quota:
+        return Words::tr("The bot has sent as much as QQ allows for now.");
+    case Cause::Audit:
+        return Words::tr("QQ took this message and is reviewing it.");
+    case Cause::UnknownOutcome:
+        return Words::tr("No readable answer came: the user may have received it.");
+    case Cause::Credentials:
+        return Words::tr("QQ did not accept the bot's credentials.");
+    case Cause::NotSent:
+        return Words::tr("This message was not sent.");
+    case Cause::Server:
+        return Words::tr("QQ itself could not deliver this message.");
+    case Cause::OtherRefusal:
+        return otherRefusalHeadline(facts);
+    }
+    return {};
+}
+
+QString whyOwnId(const Facts &facts)
+{
+    const QString rule = Words::tr("QQ accepts only ids of messages it delivered to the bot.");
+    const auto *own = facts.origin<lineage::OfOwnMessage>();
+    return joined({rule,
+        own ? Words::tr("The id used here, %1, was returned by a send at %2.").arg(facts.anchor(), exactTime(own->returned))
+            : Words::tr("The id used here, %1, names a message of the bot.").arg(facts.anchor())});
+}
+
+QString whyOtherPeer(const Facts &facts)
+{
+    const auto *message = facts.origin<lineage::OfPersonsMessage>();
+    return message ? Words::tr("The id used here, %1, came from %2 at %3; it carries replies only there.")
+                         .arg(facts.anchor(), shortId(message->peer.value), exactTime(message->received))
+                   : Words::tr("The id used here, %1, carries replies only where it came from.").arg(facts.anchor());
+}
+
+QString whyUnknownAnchor(const Facts &facts)
+{
+    if (const auto *message = facts.origin<lineage::OfPersonsMessage>())
+        return Words::tr("It came here at %1, %2 before this reply, and yet QQ calls its id invalid.")
+            .arg(exactTime(message->received), facts.age());
+    if (const auto *event = facts.origin<lineage::OfEvent>())
+        return Words::tr("%1 came here at %2, %3 before this reply, and yet QQ calls its id invalid.")
+            .arg(event->type, exactTime(event->received), facts.age());
+    return Words::tr("QQ accepts only ids of messages it delivered to the bot. %1 is in no message received here, and no "
+                     "send returned it.")
+        .arg(facts.anchor());
+}
+
+QString whyExpired(const Facts &facts)
+{
+    if (!facts.diagnosis.anchorAge)
+        return Words::tr("QQ says that %1 is too old to be replied to.").arg(facts.anchor());
+    const auto received = facts.send.sent - *facts.diagnosis.anchorAge;
+    return Words::tr("What came at %1 was %2 old when this reply left.").arg(exactTime(received), facts.age());
+}
+
+QString whyExhausted(const Facts &facts)
+{
+    const int count = facts.diagnosis.acceptedBefore;
+    const QString used = Words::tr("Replies accepted on it before this one: %1.").arg(count);
+    return facts.diagnosis.anchorAge
+        ? joined({used, Words::tr("It was %1 old, so time was not the reason.").arg(facts.age())})
+        : used;
+}
+
+QString whyEventId(const Facts &facts)
+{
+    if (const auto *event = facts.origin<lineage::OfEvent>()) {
+        return facts.send.anchoredByEventId
+            ? Words::tr("Events of the type %1 carry no replies.").arg(event->type)
+            : Words::tr("%1 is the id of the event %2; msg_id takes the id of the message inside it.")
+                  .arg(facts.anchor(), event->type);
+    }
+    if (facts.origin<lineage::OfPersonsMessage>())
+        return Words::tr("%1 is the id of a message and belongs under msg_id, not under event_id.").arg(facts.anchor());
+    return Words::tr("event_id takes the whole id of an event, with its name in front; %1 is none that came here.")
+        .arg(facts.anchor());
+}
+
+QString whyCollision(const Facts &facts)
+{
+    const QString seq = facts.send.msgSeq ? QString::number(*facts.send.msgSeq) : u"1"_s; // left out means 1
+    return facts.diagnosis.seqUsedBefore
+        ? Words::tr("This bot had used msg_seq %1 on the same message before, with another text.").arg(seq)
+        : Words::tr("msg_seq %1 was taken, but not from here: another program replies for this bot too.").arg(seq);
+}
+
+QString whyTimeOrCount(const Facts &facts)
+{
+    const QString says = Words::tr("QQ does not say which of the two.");
+    const QString used = Words::tr("Replies accepted on it before this one: %1.").arg(facts.diagnosis.acceptedBefore);
+    return joined({says,
+        facts.diagnosis.anchorAge ? Words::tr("It was %1 old when this reply left.").arg(facts.age()) : QString(), used});
+}
+
+QString whyUnknown(const Facts &facts)
+{
+    const bool canRetry = facts.diagnosis.cure == Cure::RetrySame;
+    return joined({silenceText(facts.send.serverText),
+        canRetry ? Words::tr("The same again with msg_seq %1 cannot arrive twice: QQ refuses a second copy.")
+                       .arg(facts.send.msgSeq.value_or(1))
+                 : Words::tr("Sending it again may show it twice.")});
+}
+
+QString whyNotSent(const Facts &facts)
+{
+    const auto reason = lineage::notSentFromName(facts.send.serverText);
+    return reason ? notSentText(*reason) : Words::tr("It never left this computer.");
+}
+
+QString whyAnchor(const Facts &facts)
+{
+    switch (facts.diagnosis.cause) {
+    case Cause::OwnIdAsAnchor:
+        return whyOwnId(facts);
+    case Cause::OtherPeersAnchor:
+        return whyOtherPeer(facts);
+    case Cause::UnknownAnchor:
+        return whyUnknownAnchor(facts);
+    case Cause::AnchorExpired:
+        return whyExpired(facts);
+    case Cause::AnchorExhausted:
+        return whyExhausted(facts);
+    case Cause::EventIdMisused:
+        return whyEventId(facts);
+    case Cause::SeqCollision:
+        return whyCollision(facts);
+    case Cause::TimeOrCount:
+        return whyTimeOrCount(facts);
+    default:
+        return {};
+    }
+}
+
+QString why(const Facts &facts)
+{
+    switch (facts.diagnosis.cause) {
+    case Cause::OwnIdAsAnchor:
+    case Cause::OtherPeersAnchor:
+    case Cause::UnknownAnchor:
+    case Cause::AnchorExpired:
+    case Cause::AnchorExhausted:
+    case Cause::EventIdMisused:
+    case Cause::SeqCollision:
+    case Cause::TimeOrCount:
+        return whyAnchor(facts);
+    case Cause::Content:
+        return joined({facts.meaning(), Words::tr("The anchor is not at fault: change the text.")});
+    case Cause::Markdown:
+        return joined({facts.meaning(), Words::tr("As plain text the same words may pass.")});
+    case Cause::Url:
+        return joined({facts.meaning(), Words::tr("Leave the link out, or have its domain registered.")});
+    case Cause::Audit:
+        return Words::tr("The user sees it after the review. Sending again may show it twice.");
+    case Cause::UnknownOutcome:
+        return whyUnknown(facts);
+    case Cause::NotSent:
+        return whyNotSent(facts);
+    case Cause::Quota:
+        return joined({facts.meaning(), Words::tr("Wait, then send it again; another route does not help.")});
+    case Cause::Server:
+        return joined({facts.meaning(), Words::tr("Nothing is wrong with the message: send it again later.")});
+    case Cause::Permission:
+    case Cause::Credentials:
+        return joined({facts.meaning(), facts.entry ? facts.advice() : Words::tr("A person must look into the bot's rights.")});
+    case Cause::OtherRefusal:
+        return facts.entry ? facts.advice()
+                           : Words::tr("The code is not in the catalogue. The server's own words are below; its support "
+                                       "asks for the trace id.");
+    }
+    return {};
+}
+
+/// What remains to be said of the cure: which anchor works, or that none does.
+QString whatNow(const Facts &facts)
+{
+    const auto &anchor = facts.diagnosis.cureAnchor;
+    if (facts.diagnosis.cure == Cure::WaitForUser)
+        return Words::tr("No anchor is left; the user's next message opens one.");
+    if (facts.diagnosis.cure == Cure::ResendProactive)
+        return Words::tr("No anchor is left, so it would leave without one.");
+    if (facts.diagnosis.cure != Cure::ResendOnAnchor || !anchor)
+        return {};
+    return lineage::isEventAnchor(anchor->id)
+        ? Words::tr("The user's event of %1 takes a reply.").arg(exactTime(anchor->received))
+        : Words::tr("The user's message of %1 takes replies.").arg(exactTime(anchor->received));
+}
+
+QString anchorPhrase(const Facts &facts)
+{
+    switch (facts.diagnosis.cause) {
+    case Cause::OwnIdAsAnchor:
+        return Words::tr("used the bot's own message id as anchor");
+    case Cause::OtherPeersAnchor:
+        return Words::tr("used an anchor of another conversation");
+    case Cause::UnknownAnchor:
+        return Words::tr("used an anchor that QQ does not know");
+    case Cause::AnchorExpired:
+        return Words::tr("the anchor was too old");
+    case Cause::AnchorExhausted:
+        return Words::tr("the anchor had no replies left");
+    case Cause::EventIdMisused:
+        return Words::tr("used an id where it cannot anchor");
+    case Cause::SeqCollision:
+        return Words::tr("the msg_seq was taken");
+    case Cause::TimeOrCount:
+        return Words::tr("the anchor was too old or used up");
+    default:
+        return {};
+    }
+}
+
+QString phrase(const Facts &facts)
+{
+    switch (facts.diagnosis.cause) {
+    case Cause::OwnIdAsAnchor:
+    case Cause::OtherPeersAnchor:
+    case Cause::UnknownAnchor:
+    case Cause::AnchorExpired:
+    case Cause::AnchorExhausted:
+    case Cause::EventIdMisused:
+    case Cause::SeqCollision:
+    case Cause::TimeOrCount:
+        return anchorPhrase(facts);
+    case Cause::Content:
+        return Words::tr("the content was refused");
+    case Cause::Markdown:
+        return Words::tr("the markdown was refused");
+    case Cause::Url:
+        return Words::tr("a link was refused");
+    case Cause::Permission:
+        return Words::tr("the bot may not write there");
+    case Cause::Quota:
+        return Words::tr("the quota was used up");
+    case Cause::Audit:
+        return Words::tr("in review");
+    case Cause::UnknownOutcome:
+        return Words::tr("no readable answer came");
+    case Cause::Credentials:
+        return Words::tr("the credentials were not accepted");
+    case Cause::NotSent:
+        return whyNotSent(facts);
+    case Cause::Server:
+        return Words::tr("QQ's own fault");
+    case Cause::OtherRefusal:
+        return facts.entry ? meaningOf(*facts.entry) : Words::tr("refused for a reason that is not in the catalogue");
+    }
+    return {};
+}
+
+} // namespace
+
+Explanation explain(const lineage::SendFacts &send, const lineage::Diagnosis &diagnosis,
+    const protocol::ErrorCatalogue &catalogue, const QStringList &others)
+{
+    const Facts facts{send, diagnosis, send.code ? catalogue.find(*send.code) : nullptr, others};
+    return {headline(facts),
+        joined({why(facts), send.injected ? Words::tr("This anchor was injected by the sandbox.") : QString(),
+            whatNow(facts)})};
+}
+
+QString causeText(
+    const lineage::SendFacts &send, const lineage::Diagnosis &diagnosis, const protocol::ErrorCatalogue &catalogue)
+{
+    const QStringList others;
+    const Facts facts{send, diagnosis, send.code ? catalogue.find(*send.code) : nullptr, others};
+    const bool named = send.code && diagnosis.cause != Cause::UnknownOutcome;
+    return joined({named ? QString::number(*send.code) : QString(), phrase(facts)});
+}
+
+} // namespace text
