@@ -17,6 +17,7 @@ struct Services
     QString appId; ///< shown in the status bar; empty when unknown
     bool sandbox = false; ///< the embedded platform: violet, "nothing leaves this computer"
     QString scenario; ///< its name, empty outside the sandbox
+    QString apiBase; ///< `https://…` of the platform the bot talks to; empty when unknown
 };
 
 /// Why the resend sheet is opened: as it was (the button has the focus), with the text to edit, or the same attempt
