@@ -34,7 +34,7 @@ public:
 private:
     bool fail(const QString &reason, ParseError::Kind kind = ParseError::Kind::NotJson)
     {
-        m_error = {kind, u"$"_s, u"%1 at byte %2"_s.arg(reason).arg(m_pos)};
+        m_error = {kind, u"$"_s, u"%1 at byte %2"_s.arg(reason).arg(m_pos), m_pos};
         return false;
     }
 

@@ -11,6 +11,7 @@ struct ParseError
     Kind kind = Kind::NotJson;
     QString path;
     QString reason;
+    qsizetype offset = -1; ///< byte of the text where reading stopped; -1 when it is not known
     friend bool operator==(const ParseError &, const ParseError &) = default;
 };
 

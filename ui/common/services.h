@@ -21,6 +21,7 @@ struct Services
     bool sandbox = false; ///< the embedded platform: violet, "nothing leaves this computer"
     QString scenario; ///< its name, empty outside the sandbox
     SandboxDesk *sandboxDesk = nullptr; ///< the door to the embedded platform; null outside the sandbox
+    QString apiBase; ///< `https://…` of the platform the bot talks to; empty when unknown
 };
 
 /// Why the resend sheet is opened: as it was (the button has the focus), with the text to edit, or the same attempt

@@ -17,8 +17,6 @@ protected:
     void highlightBlock(const QString &text) override;
 
 private:
-    void highlightJson(const QString &text);
-
     bool m_isJson = false;
     QStringList m_markers;
 };

@@ -1,0 +1,316 @@
+// Where the parts of the sheet stand, their words, and the keyboard that stays inside.
+#include "app/text/sentence.h"
+#include "app/protocol/openapi.h"
+#include "ui/common/button.h"
+#include "ui/common/chip.h"
+#include "ui/common/format.h"
+#include "ui/common/hairline.h"
+#include "ui/common/idlabel.h"
+#include "ui/common/shortpath.h"
+#include "ui/resend/bodyeditor.h"
+#include "ui/resend/bodypane.h"
+#include "ui/resend/resendform.h"
+#include "ui/resend/resendsheet.h"
+#include "ui/resend/resultpane.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Source: the design's page "Space and layout", resend.
+constexpr int sideMargin = 56;
+constexpr int topMarginInShort = 24; ///< in a window that is not high enough for the sheet with its margin
+constexpr QSize largest(1328, 720);
+constexpr int formWidth = 408;
+constexpr int resultWidth = 400;
+constexpr int headerHeight = 52;
+constexpr int footerHeight = 60;
+constexpr double scrimOpacity = 0.34;
+
+void plain(QLabel *label, FontRole role, const char *ink)
+{
+    label->setFont(roleFont(role));
+    label->setTextFormat(Qt::PlainText);
+    setInk(label, ink);
+}
+
+void holdIn(QScrollArea *area, QWidget *content, const QString &name)
+{
+    area->setObjectName(name);
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+}
+
+/// A line of one pixel that stands upright.
+QWidget *upright(QWidget *parent)
+{
+    auto *line = new QWidget(parent);
+    line->setFixedWidth(1);
+    setGround(line, "line");
+    line->setAttribute(Qt::WA_StyledBackground);
+    return line;
+}
+
+} // namespace
+
+QWidget *ResendSheet::makeHeader()
+{
+    auto *header = new QWidget(m_panel);
+    header->setFixedHeight(headerHeight);
+    plain(m_title, FontRole::Title, "text");
+    plain(m_origin, FontRole::Small, "dim");
+    m_title->setObjectName(u"resendTitle"_s);
+    m_origin->setObjectName(u"resendOrigin"_s);
+    m_close->setObjectName(u"resendClose"_s);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(20, 0, 12, 0);
+    row->setSpacing(10);
+    row->addWidget(m_title);
+    row->addWidget(m_origin);
+    row->addWidget(m_chip);
+    row->addStretch();
+    row->addWidget(m_close);
+    return header;
+}
+
+QWidget *ResendSheet::makeContent()
+{
+    auto *content = new QWidget(m_panel);
+    holdIn(m_formArea, m_form, u"resendFormArea"_s);
+    m_formArea->setFixedWidth(formWidth);
+    auto *sides = new QWidget;
+    m_sides = new QBoxLayout(QBoxLayout::LeftToRight, sides);
+    m_sides->setContentsMargins(0, 0, 0, 0);
+    m_sides->setSpacing(0);
+    m_sides->addWidget(m_body, 1);
+    m_sides->addWidget(m_result);
+    holdIn(m_sidesArea, sides, u"resendSidesArea"_s);
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_formArea);
+    row->addWidget(upright(content));
+    row->addWidget(m_sidesArea, 1);
+    return content;
+}
+
+QWidget *ResendSheet::makeFooter()
+{
+    auto *footer = new QWidget(m_panel);
+    footer->setFixedHeight(footerHeight);
+    plain(m_undelivered, FontRole::Small, "dim");
+    plain(m_where, FontRole::Small, m_services.sandbox ? "audit" : "dim");
+    m_undelivered->setObjectName(u"resendUndelivered"_s);
+    m_where->setObjectName(u"resendWhere"_s);
+    m_cancel->setObjectName(u"resendCancel"_s);
+    m_cancel->setKeyHint(u"Esc"_s);
+    m_anyway->setObjectName(u"resendAnyway"_s);
+    m_primary->setObjectName(u"resendPrimary"_s);
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(20, 0, 20, 0);
+    row->setSpacing(metrics::gap);
+    row->addWidget(m_undelivered);
+    row->addStretch();
+    row->addWidget(m_where);
+    row->addSpacing(metrics::gap);
+    row->addWidget(m_cancel);
+    row->addWidget(m_anyway);
+    row->addWidget(m_primary);
+    return footer;
+}
+
+void ResendSheet::buildLayout()
+{
+    setFocusPolicy(Qt::ClickFocus);
+    m_panel->setObjectName(u"resendPanel"_s);
+    auto *column = new QVBoxLayout(m_panel);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addWidget(new Hairline(m_panel));
+    column->addWidget(makeContent(), 1);
+    column->addWidget(new Hairline(m_panel));
+    column->addWidget(makeFooter());
+    m_form->text()->installEventFilter(this);
+    m_body->editor()->installEventFilter(this);
+}
+
+void ResendSheet::arrange()
+{
+    const int top = height() >= largest.height() + 2 * topMarginInShort ? (height() - largest.height()) / 2
+                                                                        : topMarginInShort;
+    const int wide = qMin(largest.width(), width() - 2 * sideMargin);
+    m_panel->setGeometry((width() - wide) / 2, top, wide, height() - 2 * top);
+    const bool isNarrow = window()->width() < metrics::overlayWindow;
+    m_sides->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_result->setMinimumWidth(isNarrow ? 0 : resultWidth);
+    m_result->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : resultWidth);
+}
+
+QString ResendSheet::lockText() const
+{
+    switch (m_lock) {
+    case Lock::None:
+        return {};
+    case Lock::Loading:
+        return tr("Reading the message.");
+    case Lock::Unreadable:
+        return m_loaded && m_loaded->error ? text::journalErrorText(*m_loaded->error) : QString();
+    case Lock::NotAMessage:
+        return tr("This row is no message that the bot sent or should have sent.");
+    case Lock::NoBot:
+        return tr("No bot is running: this is for reading.");
+    case Lock::OtherBot:
+        return tr("This message belongs to another bot than the running one: this is for reading.");
+    case Lock::OtherType:
+        return tr("This message does not stand in the bot's outbox. Only text and markdown can be sent from here as a "
+                  "new message.");
+    }
+    return {};
+}
+
+void ResendSheet::retranslate()
+{
+    setAccessibleName(tr("Edit and resend"));
+    m_panel->setAccessibleName(tr("Edit and resend"));
+    m_title->setText(m_mode == ResendMode::Edit ? tr("Edit and resend")
+            : m_mode == ResendMode::Retry       ? tr("Retry")
+                                                : tr("Resend"));
+    m_close->setAccessibleName(tr("Close"));
+    m_close->setToolTip(tr("Close (Esc)"));
+    const bool isMessage = m_loaded && m_loaded->isMessage();
+    m_origin->setVisible(isMessage);
+    m_chip->setVisible(isMessage);
+    if (isMessage) {
+        const journal::RowSummary &row = m_loaded->detail->summary;
+        const QString from = row.kind == traffic::Kind::Note ? tr("never left, noted %1") : tr("from attempt of %1");
+        m_origin->setText(tr("to %1, %2").arg(elideOpenid(row.peer.value), protocol::sceneName(*row.scene)) + u" • "_s
+            + from.arg(timeText(row.time)));
+        m_chip->setChip(
+            {.icon = iconOf(row.state), .text = text::stateText(row.state, row.code), .tone = toneOf(row.state)});
+        m_body->setRoute(u"POST "_s
+            + shortPath(QString::fromUtf8(protocol::sendPath(*row.scene, row.peer)), row.peer.value));
+    }
+    retranslateFooter();
+}
+
+void ResendSheet::retranslateFooter()
+{
+    m_undelivered->setText(tr("It leaves Undelivered when QQ accepts it."));
+    m_undelivered->setVisible(m_messageId != 0 && m_lock == Lock::None);
+    const QString name = m_services.profile;
+    m_where->setText(m_lock != Lock::None ? lockText()
+            : m_services.sandbox          ? tr("Sandbox: nothing leaves this computer")
+            : name.isEmpty()              ? tr("Sends for real, in Production")
+                                          : tr("Sends for real, as %1 in Production").arg(name));
+    m_cancel->setText(tr("Cancel"));
+    m_anyway->setText(tr("Resend anyway"));
+    const Primary action = primary();
+    m_primary->setText(action == Primary::Close ? tr("Close")
+            : action == Primary::Retry          ? tr("Retry (same msg_seq)")
+                                                : tr("Resend"));
+    m_primary->setIconName(action == Primary::Close ? QString()
+            : action == Primary::Retry              ? u"retry"_s
+                                                    : u"resend"_s);
+    m_primary->setKeyHint(action == Primary::Close ? u"Esc"_s : u"Ctrl ↵"_s);
+    for (Button *button : {m_cancel, m_anyway, m_primary}) {
+        button->setAccessibleName(button->text());
+        button->updateGeometry();
+    }
+}
+
+bool ResendSheet::event(QEvent *event)
+{
+    // The window's own shortcuts rest while the sheet is open.
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void ResendSheet::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        refresh(Source::Clock);
+    }
+    QWidget::changeEvent(event);
+}
+
+bool ResendSheet::focusNextPrevChild(bool next)
+{
+    QWidget *from = window()->focusWidget();
+    if (from == nullptr || !isAncestorOf(from))
+        from = this;
+    const auto takesTab = [this](const QWidget *widget) {
+        return m_panel->isAncestorOf(widget) && widget->isVisibleTo(m_panel) && widget->isEnabled()
+            && (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
+    };
+    QWidget *to = from;
+    do {
+        to = next ? to->nextInFocusChain() : to->previousInFocusChain();
+    } while (to != from && !takesTab(to));
+    if (to == from)
+        return false;
+    to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    for (QScrollArea *area : {m_formArea, m_sidesArea}) {
+        if (area->isAncestorOf(to))
+            area->ensureWidgetVisible(to);
+    }
+    return true;
+}
+
+void ResendSheet::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto *button = qobject_cast<QAbstractButton *>(window()->focusWidget());
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else if (isEnter && event->modifiers().testFlag(Qt::ControlModifier))
+        act();
+    else if (isEnter && button != nullptr && isAncestorOf(button))
+        button->click();
+    event->accept(); // nothing below the sheet hears a key
+}
+
+void ResendSheet::mousePressEvent(QMouseEvent *event)
+{
+    event->accept(); // a click beside the sheet must not cost an edited draft
+}
+
+void ResendSheet::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::current();
+    QPainter painter(this);
+    QColor scrim(Qt::black);
+    scrim.setAlphaF(float(scrimOpacity));
+    painter.fillRect(rect(), scrim);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.dark ? theme.lineStrong : theme.line);
+    painter.setBrush(theme.surface);
+    painter.drawRoundedRect(
+        QRectF(m_panel->geometry()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radiusDialog, metrics::radiusDialog);
+}
+
+void ResendSheet::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+} // namespace ui

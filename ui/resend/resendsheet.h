@@ -1,0 +1,152 @@
+#pragma once
+#include "ui/common/services.h"
+#include "ui/resend/loadedmessage.h"
+
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+class QBoxLayout;
+class QLabel;
+class QScrollArea;
+
+namespace ui {
+
+class BodyPane;
+class Button;
+class ChipLabel;
+class ResendForm;
+class ResultPane;
+struct ResendTarget;
+struct ResultView;
+
+/// A message once more: form and JSON of the draft side by side, what it may hang on, what would become of it, and the
+/// answer beside it. Covers `parent` with a scrim; the keyboard stays inside. Reads away from the GUI thread; sends
+/// commands and asks the bot nothing. Thread: GUI.
+class ResendSheet final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `parent`: the window's central widget.
+    ResendSheet(const Services &services, QWidget *parent);
+    ~ResendSheet() override;
+
+    /// Opens on an attempt, or on the note of a message that was not sent.
+    void open(journal::RowRef row, ResendMode mode);
+    [[nodiscard]] bool isOpen() const { return isVisible(); }
+    /// Gives the focus back to where it was.
+    void close();
+    /// No query is under way.
+    [[nodiscard]] bool isSettled() const { return m_outstanding == 0 && !m_readAgain.isActive(); }
+
+signals:
+    void closed();
+    void rowRequested(journal::RowRef row);
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    /// What a change of the draft came from: that part is not written again.
+    enum class Source { Opened, Form, Json, Clock };
+    /// Why nothing can be sent from here.
+    enum class Lock { None, Loading, Unreadable, NotAMessage, NoBot, OtherBot, OtherType };
+    /// What the primary button does.
+    enum class Primary { Resend, Retry, Close };
+
+    // resendsheetlayout.cpp
+    void buildLayout();
+    [[nodiscard]] QWidget *makeHeader();
+    [[nodiscard]] QWidget *makeContent();
+    [[nodiscard]] QWidget *makeFooter();
+    void retranslate();
+    void retranslateFooter();
+    [[nodiscard]] QString lockText() const;
+    void arrange();
+
+    // resendsheet.cpp
+    void connectParts();
+    void reset();
+    void read();
+    void take(const LoadedMessage &loaded);
+    void startDraft();
+    void lookUpForeignIds(const QList<QString> &ids);
+    void hear(const bot::Event &event);
+    void edit(const std::function<void(ResendDraft &)> &change);
+    void takeJson(const QString &json);
+    void focusFirst();
+
+    // resendrefresh.cpp
+    void refresh(Source source);
+    void refreshJson(Source source);
+    void refreshChanges(const QStringList &ids);
+    void refreshVerdict(const lineage::Verdict &verdict);
+    void refreshAttempts(const lineage::Verdict &verdict, const QStringList &ids);
+    void refreshResult();
+    void refreshButtons();
+    [[nodiscard]] QString evidence(const lineage::Verdict &verdict) const;
+    [[nodiscard]] ResultView resultView() const;
+    [[nodiscard]] QStringList idsOfConversation() const;
+
+    // resendaction.cpp
+    void act();
+    void send();
+    void retry();
+    void finish(const bot::SendFinished &finished);
+    void copyCurl();
+    [[nodiscard]] ResendTarget target() const;
+    [[nodiscard]] Primary primary() const;
+    [[nodiscard]] bool canSend() const;
+    [[nodiscard]] bool isDelivered() const;
+    [[nodiscard]] qint64 retryAttempt() const;
+
+    Services m_services;
+    journal::RowRef m_row;
+    ResendMode m_mode = ResendMode::AsItWas;
+    Lock m_lock = Lock::Loading;
+    std::unique_ptr<LoadedMessage> m_loaded;
+    ResendSituation m_situation;
+    ResendDraft m_draft;
+    std::optional<DraftFault> m_fault;
+    std::optional<int> m_shownSeq; ///< the next free number as the JSON shows it
+    QByteArray m_before; ///< the body that the draft is compared with
+    traffic::State m_beforeState = traffic::State::None;
+    qint64 m_messageId = 0; ///< in the bot's outbox
+    quint64 m_requestId = 0; ///< of the send under way, 0 for none
+    std::optional<bot::SendFinished> m_finished; ///< of the last send from here
+    QSet<QString> m_lookedUp;
+    QPointer<QWidget> m_focusBefore;
+    quint64 m_generation = 0; ///< answers about an earlier row are dropped
+    int m_outstanding = 0;
+    QTimer m_second;
+    QTimer m_readAgain;
+
+    QWidget *m_panel;
+    QLabel *m_title;
+    QLabel *m_origin;
+    ChipLabel *m_chip;
+    Button *m_close;
+    ResendForm *m_form;
+    BodyPane *m_body;
+    ResultPane *m_result;
+    QBoxLayout *m_sides = nullptr; ///< JSON and result: side by side, or one under the other
+    QScrollArea *m_formArea;
+    QScrollArea *m_sidesArea;
+    QLabel *m_undelivered;
+    QLabel *m_where;
+    Button *m_cancel;
+    Button *m_anyway;
+    Button *m_primary;
+};
+
+} // namespace ui

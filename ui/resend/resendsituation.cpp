@@ -1,0 +1,263 @@
+#include "ui/resend/resendsituation.h"
+
+#include "app/core/overloaded.h"
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using lineage::Level;
+using lineage::Reason;
+using traffic::State;
+
+namespace {
+
+/// Anchors that are over and still shown, for whoever wonders where they went.
+constexpr int mostOver = 2;
+
+lineage::Verdict doomed(Reason reason)
+{
+    return {.level = Level::Doomed, .reason = reason};
+}
+
+/// What the platform would make of an id that no anchor stands for.
+lineage::Verdict judgeForeignId(const lineage::IdOrigin &origin, const ResendSituation &situation)
+{
+    return std::visit(core::Overloaded{
+                          [](const lineage::NeverSeen &) { return doomed(Reason::UnknownAnchor); },
+                          [](const lineage::OfOwnMessage &) { return doomed(Reason::OwnId); },
+                          [](const lineage::OfEvent &) { return doomed(Reason::EventIdMisused); },
+                          [&](const lineage::OfPersonsMessage &message) {
+                              const bool here = message.scene == situation.scene && message.peer == situation.peer;
+                              lineage::Verdict verdict = doomed(here ? Reason::WindowPassed : Reason::OtherPeer);
+                              verdict.anchorReceived = message.received;
+                              return verdict;
+                          },
+                      },
+        origin);
+}
+
+lineage::AnchorLedger ledgerOf(const ResendSituation &situation)
+{
+    lineage::AnchorLedger ledger(situation.rules);
+    // The bot tells newest first; the ledger keeps the order in which anchors were opened.
+    for (auto anchor = situation.anchors.crbegin(); anchor != situation.anchors.crend(); ++anchor)
+        ledger.put(*anchor);
+    return ledger;
+}
+
+bool isOutbound(const journal::RowSummary &row)
+{
+    return row.message && row.message->role == traffic::MessageFacet::Role::Outbound;
+}
+
+lineage::Verdict judgeChoice(
+    const lineage::AnchorChoice &choice, const ResendSituation &situation, core::WallTime now)
+{
+    const auto *typed = std::get_if<lineage::ExplicitUnverified>(&choice);
+    if (!typed)
+        return ledgerOf(situation).choose(situation.scene, situation.peer, choice, false, false, now).verdict;
+    lineage::Verdict verdict = judgeForeignId(originOf(typed->id.value, situation), situation);
+    int used = situation.rules.firstSeq - 1;
+    for (const journal::RowSummary &row : situation.rows) {
+        if (isOutbound(row) && row.anchor == typed->id.value)
+            used = qMax(used, row.msgSeq.value_or(0));
+    }
+    verdict.msgSeq = used + 1;
+    return verdict;
+}
+
+bool hasContent(const journal::RowSummary &row, const protocol::SendRequest &content)
+{
+    return row.message && row.message->text == content.text
+        && row.message->markdown == (content.msgType == protocol::MsgType::Markdown);
+}
+
+/// (anchor, msg_seq) belongs to one content for ever, and an accepted one is refused when it comes again.
+bool isTaken(int seq, const ResendDraft &draft, const ResendSituation &situation)
+{
+    const QString id = idTextOf(draft.choice);
+    return std::ranges::any_of(situation.rows, [&](const journal::RowSummary &row) {
+        const bool reserved = isOutbound(row) && row.anchor == id && row.msgSeq == seq && row.state != State::NotSent;
+        const bool arrived = row.state == State::Accepted || row.state == State::AcceptedIdUnknown;
+        return reserved && (arrived || !hasContent(row, draft.content));
+    });
+}
+
+/// An attempt of this message may have arrived, and the draft is no repeat of it.
+bool mayArriveTwice(const ResendDraft &draft, const ResendSituation &situation)
+{
+    const QString id = idTextOf(draft.choice);
+    const auto resolves = [](const journal::RowSummary &open, const journal::RowSummary &later) {
+        return later.anchor == open.anchor && later.msgSeq == open.msgSeq && later.key > open.key
+            && (later.state == State::Accepted || later.state == State::AcceptedIdUnknown
+                || later.state == State::InAudit);
+    };
+    return std::ranges::any_of(situation.attempts, [&](const journal::RowSummary &row) {
+        const bool isOpen = row.state == State::Unknown || row.state == State::InFlight;
+        const bool isRepeat = draft.msgSeq && row.msgSeq == draft.msgSeq && row.anchor == id;
+        return isOpen && !isRepeat && std::ranges::none_of(situation.attempts, [&](const journal::RowSummary &later) {
+            return resolves(row, later);
+        });
+    });
+}
+
+int refusalsOn(const QString &id, const ResendSituation &situation)
+{
+    return int(std::ranges::count_if(situation.rows, [&](const journal::RowSummary &row) {
+        return isOutbound(row) && row.anchor == id && row.state == State::Refused;
+    }));
+}
+
+QString textOf(const QString &msgId, const ResendSituation &situation)
+{
+    const auto found = std::ranges::find_if(situation.rows,
+        [&](const journal::RowSummary &row) { return row.message && !isOutbound(row) && row.msgId == msgId; });
+    return found == situation.rows.cend() ? QString() : found->message->text;
+}
+
+AnchorOption optionOf(const lineage::Anchor &anchor, const ResendSituation &situation, core::WallTime now)
+{
+    AnchorOption option;
+    option.choice = lineage::ExplicitAnchor{anchor.id};
+    option.verdict = judgeChoice(option.choice, situation, now);
+    option.anchor = anchor;
+    option.budget = lineage::budgetOf(anchor, situation.rules, now);
+    option.text = textOf(lineage::anchorIdText(anchor.id), situation);
+    option.isOfTurn = situation.turnAnchor == anchor.id;
+    option.isOriginal = lineage::anchorIdText(anchor.id) == situation.originalAnchor;
+    return option;
+}
+
+AnchorOption unverifiedOption(const QString &id, const ResendSituation &situation, core::WallTime now)
+{
+    AnchorOption option;
+    option.kind = AnchorOption::Kind::Unverified;
+    option.choice = lineage::ExplicitUnverified{core::UnverifiedId(id)};
+    option.verdict = judgeChoice(option.choice, situation, now);
+    option.isOriginal = id == situation.originalAnchor;
+    option.refusals = refusalsOn(id, situation);
+    return option;
+}
+
+bool isAnchor(const QString &id, const ResendSituation &situation)
+{
+    return std::ranges::any_of(
+        situation.anchors, [&](const lineage::Anchor &anchor) { return lineage::anchorIdText(anchor.id) == id; });
+}
+
+} // namespace
+
+lineage::Verdict judgeDraft(const ResendDraft &draft, const ResendSituation &situation, core::WallTime now)
+{
+    lineage::Verdict verdict = judgeChoice(draft.choice, situation, now);
+    if (draft.msgSeq)
+        verdict.msgSeq = draft.msgSeq;
+    if (verdict.level == Level::Doomed)
+        return verdict;
+    if (draft.msgSeq && isTaken(*draft.msgSeq, draft, situation)) {
+        verdict.level = Level::Doomed;
+        verdict.reason = Reason::SeqTaken;
+    } else if (mayArriveTwice(draft, situation)) {
+        verdict.level = Level::MayArriveTwice;
+        verdict.reason = Reason::OutcomeOpen;
+    }
+    return verdict;
+}
+
+std::optional<int> nextSeqOf(
+    const lineage::AnchorChoice &choice, const ResendSituation &situation, core::WallTime now)
+{
+    return judgeChoice(choice, situation, now).msgSeq;
+}
+
+lineage::IdOrigin originOf(const QString &id, const ResendSituation &situation)
+{
+    for (const QList<journal::RowSummary> &rows : {situation.attempts, situation.rows}) {
+        const auto own = std::ranges::find(rows, id, &journal::RowSummary::returnedId);
+        if (own != rows.cend() && own->message) {
+            return lineage::OfOwnMessage{
+                own->time + own->duration.value_or(core::Milliseconds{0}), own->message->text};
+        }
+    }
+    return situation.origins.value(id, lineage::NeverSeen{});
+}
+
+QList<AnchorOption> anchorOptions(
+    const lineage::AnchorChoice &choice, const ResendSituation &situation, core::WallTime now)
+{
+    QList<AnchorOption> options;
+    int over = 0;
+    for (const lineage::Anchor &anchor : situation.anchors) {
+        const AnchorOption option = optionOf(anchor, situation, now);
+        const bool isWanted = option.isOfTurn || option.isOriginal || option.choice == choice;
+        if (isWanted || option.verdict.level != Level::Doomed || over++ < mostOver)
+            options.append(option);
+    }
+    // The turn's own message first, what is over last; newest first otherwise, as the bot tells them.
+    std::ranges::stable_sort(options, {}, [](const AnchorOption &option) {
+        const bool isOver = option.verdict.level == Level::Doomed;
+        return (isOver ? 2 : 0) + (option.isOfTurn ? 0 : 1);
+    });
+    AnchorOption proactive;
+    proactive.kind = AnchorOption::Kind::Proactive;
+    proactive.choice = lineage::ExplicitProactive{};
+    proactive.verdict = judgeChoice(proactive.choice, situation, now);
+    options.append(proactive);
+    if (!situation.originalAnchor.isEmpty() && !isAnchor(situation.originalAnchor, situation))
+        options.append(unverifiedOption(situation.originalAnchor, situation, now));
+    const auto *typed = std::get_if<lineage::ExplicitUnverified>(&choice);
+    if (typed && typed->id.value != situation.originalAnchor)
+        options.append(unverifiedOption(typed->id.value, situation, now));
+    return options;
+}
+
+lineage::AnchorChoice firstChoice(const ResendSituation &situation, core::WallTime now)
+{
+    const auto carries = [&](const lineage::AnchorChoice &choice) {
+        return std::holds_alternative<lineage::ExplicitAnchor>(choice)
+            && judgeChoice(choice, situation, now).level != Level::Doomed;
+    };
+    if (situation.turnAnchor && carries(lineage::ExplicitAnchor{*situation.turnAnchor}))
+        return lineage::ExplicitAnchor{*situation.turnAnchor};
+    for (const lineage::Anchor &anchor : situation.anchors) {
+        const lineage::AnchorChoice original = lineage::ExplicitAnchor{anchor.id};
+        if (lineage::anchorIdText(anchor.id) == situation.originalAnchor && carries(original))
+            return original;
+    }
+    const lineage::Chosen best
+        = ledgerOf(situation).choose(situation.scene, situation.peer, lineage::ChooseBest{}, false, false, now);
+    if (best.anchor && best.verdict.level != Level::Doomed)
+        return lineage::ExplicitAnchor{*best.anchor};
+    return lineage::ExplicitProactive{};
+}
+
+std::optional<core::WallTime> lastAcceptedOn(const QString &id, const ResendSituation &situation)
+{
+    std::optional<core::WallTime> last;
+    for (const journal::RowSummary &row : situation.rows) {
+        if (isOutbound(row) && row.anchor == id && row.state == State::Accepted && (!last || row.time > *last))
+            last = row.time;
+    }
+    return last;
+}
+
+const journal::RowSummary *retryableAttempt(const QList<journal::RowSummary> &attempts)
+{
+    if (attempts.isEmpty())
+        return nullptr;
+    const journal::RowSummary &newest = attempts.last();
+    const bool canRepeat = newest.state == State::Unknown && newest.attemptId != 0 && newest.msgSeq.has_value();
+    return canRepeat ? &newest : nullptr;
+}
+
+QList<journal::RowSummary> triesOf(const QList<journal::RowSummary> &rows)
+{
+    QList<journal::RowSummary> tries;
+    std::ranges::copy_if(rows, std::back_inserter(tries),
+        [](const journal::RowSummary &row) { return isOutbound(row) && row.state != State::None; });
+    return tries;
+}
+
+} // namespace ui
