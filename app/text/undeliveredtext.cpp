@@ -25,8 +25,8 @@ bool isChinese()
 /// Up to the first mark that ends a thought; a colon inside a word or a URL ends none.
 QString firstClause(const QString &text)
 {
-    static constexpr std::array ends{QStringView(u": "), QStringView(u"; "), QStringView(u". "), QStringView(u" ("), QStringView(u"："),
-        QStringView(u"；"), QStringView(u"。"), QStringView(u"（")};
+    static constexpr std::array ends{QStringView(u": "), QStringView(u"; "), QStringView(u". "), QStringView(u" ("),
+        QStringView(u"："), QStringView(u"；"), QStringView(u"。"), QStringView(u"（")};
     qsizetype end = text.size();
     for (const QStringView mark : ends) {
         const qsizetype at = text.indexOf(mark);
@@ -82,14 +82,15 @@ QString shortMeaning(int code, const protocol::ErrorCatalogue &catalogue)
 
 QString causeText(const outbox::UndeliveredMessage &message, const protocol::ErrorCatalogue &catalogue)
 {
-    return std::visit(core::Overloaded{
-                          [&catalogue](const lineage::Refused &refused) { return refusedText(refused, catalogue); },
-                          [](const lineage::Unknown &unknown) { return unknownText(unknown.cause); },
-                          [](const lineage::NotSent &unsent) {
-                              return Words::tr("not sent: %1").arg(asContinuation(firstClause(notSentText(unsent.reason))));
-                          },
-                          [](const auto &other) { return stateText(lineage::stateOf(other), {}); },
-                      },
+    return std::visit(
+        core::Overloaded{
+            [&catalogue](const lineage::Refused &refused) { return refusedText(refused, catalogue); },
+            [](const lineage::Unknown &unknown) { return unknownText(unknown.cause); },
+            [](const lineage::NotSent &unsent) {
+                return Words::tr("not sent: %1").arg(asContinuation(firstClause(notSentText(unsent.reason))));
+            },
+            [](const auto &other) { return stateText(lineage::stateOf(other), {}); },
+        },
         message.outcome);
 }
 

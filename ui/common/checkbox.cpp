@@ -50,7 +50,8 @@ void CheckBox::paintEvent(QPaintEvent *)
     painter.setOpacity(1.0);
     painter.setFont(roleFont(FontRole::Base));
     painter.setPen(isEnabled() ? theme.text : theme.textFaint);
-    painter.drawText(rect().adjusted(edge + checkSize + metrics::gap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(
+        rect().adjusted(edge + checkSize + metrics::gap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(theme.focus, 2));

@@ -32,7 +32,8 @@ public:
         setAccessibleName(m_notice.text);
         setFixedHeight(metrics::toastHeight);
         auto *layout = new QHBoxLayout(this);
-        layout->setContentsMargins(12 + metrics::iconButton + metrics::gap, 0, m_notice.stays || m_notice.action ? 4 : 14, 0);
+        layout->setContentsMargins(
+            12 + metrics::iconButton + metrics::gap, 0, m_notice.stays || m_notice.action ? 4 : 14, 0);
         auto *label = new QLabel(m_notice.text, this);
         label->setTextFormat(Qt::PlainText);
         label->setObjectName(u"toastText"_s);

@@ -58,8 +58,8 @@ QString forecastName(const lineage::PlanStep &step)
 
 } // namespace
 
-QString planAsText(const QList<lineage::PlanStep> &steps, const QList<outbox::UndeliveredMessage> &messages,
-    core::WallTime now)
+QString planAsText(
+    const QList<lineage::PlanStep> &steps, const QList<outbox::UndeliveredMessage> &messages, core::WallTime now)
 {
     const Messages known = byId(messages);
     const PlanCounts counts = countsOf(steps);
@@ -88,8 +88,8 @@ QString planAsText(const QList<lineage::PlanStep> &steps, const QList<outbox::Un
     return lines.join(u'\n') + u'\n';
 }
 
-QByteArray planAsJson(const QList<lineage::PlanStep> &steps, const QList<outbox::UndeliveredMessage> &messages,
-    core::WallTime now)
+QByteArray planAsJson(
+    const QList<lineage::PlanStep> &steps, const QList<outbox::UndeliveredMessage> &messages, core::WallTime now)
 {
     const Messages known = byId(messages);
     QJsonArray list;

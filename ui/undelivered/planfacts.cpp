@@ -69,8 +69,7 @@ void PlanFact::changeEvent(QEvent *event)
 
 void PlanFact::tint()
 {
-    m_mark->setPixmap(
-        iconPixmap(m_icon, metrics::iconButton, devicePixelRatioF(), inkOf(m_tone, Theme::current())));
+    m_mark->setPixmap(iconPixmap(m_icon, metrics::iconButton, devicePixelRatioF(), inkOf(m_tone, Theme::current())));
 }
 
 PlanFacts::PlanFacts(QWidget *parent)
@@ -97,9 +96,8 @@ void PlanFacts::setPlan(const QList<lineage::PlanStep> &steps, const QList<outbo
     const protocol::ErrorCatalogue &catalogue)
 {
     const PlanCounts counts = countsOf(steps);
-    const auto head = [](int count, const QString &words) {
-        return count > 0 ? words.arg(countText(count)) : QString();
-    };
+    const auto head
+        = [](int count, const QString &words) { return count > 0 ? words.arg(countText(count)) : QString(); };
     m_sent->setContent(tr("Send %1").arg(countText(counts.sent())), sentText(counts),
         counts.uncertain > 0 ? tr("What is uncertain is tried once; its answer is learned.") : QString());
     m_leftOut->setContent(head(counts.leftOut, tr("Leave out %1")), tr("may arrive twice: unticked"),
@@ -108,8 +106,8 @@ void PlanFacts::setPlan(const QList<lineage::PlanStep> &steps, const QList<outbo
         tr("They hang on the same anchor. Plan again when the answer is there."));
     m_skipped->setContent(head(counts.skipped, tr("Skip %1")), skipReason(steps),
         tr("They stay here and can leave with the user's next message."));
-    m_refused->setContent(head(counts.refused, tr("Exclude %1")), tr("would be refused"),
-        refusalReason(steps, messages, catalogue));
+    m_refused->setContent(
+        head(counts.refused, tr("Exclude %1")), tr("would be refused"), refusalReason(steps, messages, catalogue));
 }
 
 PlanBar::PlanBar(QWidget *parent)

@@ -77,8 +77,8 @@ PlanLine lineOf(const Group &group, const Outlook &outlook)
 
 } // namespace
 
-QList<PlanLine> groupLines(const QList<lineage::PlanStep> &steps, const QList<outbox::UndeliveredMessage> &messages,
-    const Outlook &outlook)
+QList<PlanLine> groupLines(
+    const QList<lineage::PlanStep> &steps, const QList<outbox::UndeliveredMessage> &messages, const Outlook &outlook)
 {
     QHash<qint64, core::PeerId> peers;
     for (const outbox::UndeliveredMessage &message : messages)

@@ -21,8 +21,8 @@ struct PlanLine
 };
 
 /// The sends in order, one line for those that hang on one anchor in a row.
-[[nodiscard]] QList<PlanLine> groupLines(const QList<lineage::PlanStep> &steps,
-    const QList<outbox::UndeliveredMessage> &messages, const Outlook &outlook);
+[[nodiscard]] QList<PlanLine> groupLines(
+    const QList<lineage::PlanStep> &steps, const QList<outbox::UndeliveredMessage> &messages, const Outlook &outlook);
 /// A line for each send with what became of it.
 [[nodiscard]] QList<PlanLine> runLines(const PlanRun &run);
 

@@ -78,13 +78,19 @@ void PlanPanel::open()
     (m_primary->isEnabled() ? m_primary : m_cancel)->setFocus(Qt::OtherFocusReason);
 }
 
+QString PlanPanel::leavingText(qsizetype count)
+{
+    return count == 1 ? tr("1 message will leave with the user's next message")
+                      : tr("%1 messages will leave with their users' next message").arg(count);
+}
+
 QList<qint64> PlanPanel::leavesWithNext() const
 {
     QList<qint64> ids;
     for (const outbox::UndeliveredMessage &message : m_messages) {
         const auto step = std::ranges::find(m_steps, message.messageId, &lineage::PlanStep::messageId);
-        const bool skipped = step != m_steps.end() && step->forecast == lineage::Forecast::SkipNoAnchor
-            && !waitsForAnswer(*step);
+        const bool skipped
+            = step != m_steps.end() && step->forecast == lineage::Forecast::SkipNoAnchor && !waitsForAnswer(*step);
         // What may have arrived never leaves by itself.
         if (skipped && !std::holds_alternative<lineage::Unknown>(message.outcome))
             ids.append(message.messageId);
@@ -111,12 +117,11 @@ void PlanPanel::go()
         if (!lineage::isSent(step))
             continue;
         command.steps.append({step.messageId, lineage::ExplicitAnchor{*step.anchor}});
-        const auto message
-            = std::ranges::find(m_messages, step.messageId, &outbox::UndeliveredMessage::messageId);
+        const auto message = std::ranges::find(m_messages, step.messageId, &outbox::UndeliveredMessage::messageId);
         run.steps.append({*message, step, std::nullopt});
     }
     if (command.steps.isEmpty()) {
-        notify(this, {u"release"_s, tr("%1 will leave with the user's next message").arg(leaving.size()), Tone::Accent});
+        notify(this, {u"release"_s, leavingText(leaving.size()), Tone::Accent});
         emit closeRequested();
         return;
     }
@@ -192,9 +197,8 @@ void PlanPanel::showPlan()
     m_primary->setVisible(true);
     m_primary->setEnabled(m_services.bot && (counts.sent() > 0 || leaving > 0));
     m_primary->setIconName(counts.sent() > 0 || leaving == 0 ? u"resend"_s : u"release"_s);
-    m_primary->setText(counts.sent() > 0 || leaving == 0
-            ? tr("Send %1").arg(countText(counts.sent()))
-            : tr("Keep %1 for the next message").arg(countText(leaving)));
+    m_primary->setText(counts.sent() > 0 || leaving == 0 ? tr("Send %1").arg(countText(counts.sent()))
+                                                         : tr("Keep %1 for the next message").arg(countText(leaving)));
     m_primary->updateGeometry();
 }
 
@@ -210,9 +214,9 @@ void PlanPanel::showRun()
     m_listNote->setText(tr("beside its forecast"));
     m_list->setLines(runLines(*m_run));
     m_twice->setVisible(false);
-    m_note->setText(m_run->ended     ? tr("Every attempt stands in the message's record.")
-            : m_run->isStopping ? tr("It stops after the one that is on its way.")
-                                : tr("No model is called. Each is a new attempt, the original record stays."));
+    m_note->setText(m_run->ended ? tr("Every attempt stands in the message's record.")
+            : m_run->isStopping  ? tr("It stops after the one that is on its way.")
+                                 : tr("No model is called. Each is a new attempt, the original record stays."));
     m_stop->setEnabled(!m_run->isStopping);
     m_primary->setVisible(m_run->ended && !m_messages.isEmpty());
     m_primary->setEnabled(true);

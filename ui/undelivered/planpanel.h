@@ -14,8 +14,8 @@ class PlanBar;
 class PlanFacts;
 class PlanList;
 
-/// The plan of a bulk resend: what would happen, then what happens, step by step beside its forecast. Sends the commands
-/// by itself. A run goes on while the panel is hidden. Thread: GUI.
+/// The plan of a bulk resend: what would happen, then what happens, step by step beside its forecast. Sends the
+/// commands by itself. A run goes on while the panel is hidden. Thread: GUI.
 class PlanPanel final : public QWidget
 {
     Q_OBJECT
@@ -52,6 +52,7 @@ private:
     void stop();
     void chooseFile();
     [[nodiscard]] QList<qint64> leavesWithNext() const;
+    [[nodiscard]] static QString leavingText(qsizetype count);
     void showState();
     void showPlan();
     void showRun();

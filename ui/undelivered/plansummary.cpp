@@ -78,8 +78,8 @@ QString refusalReason(const QList<PlanStep> &steps, const QList<outbox::Undelive
         if (!answer || !refused.contains(message.messageId))
             continue;
         const QString meaning = text::shortMeaning(answer->code, catalogue);
-        const QString reason = meaning.isEmpty() ? QString::number(answer->code)
-                                                 : Words::tr("%1: %2").arg(answer->code).arg(meaning);
+        const QString reason
+            = meaning.isEmpty() ? QString::number(answer->code) : Words::tr("%1: %2").arg(answer->code).arg(meaning);
         if (!reasons.contains(reason))
             reasons.append(reason);
     }
@@ -103,7 +103,7 @@ QString estimateText(int sends, core::Milliseconds pause)
     const core::Milliseconds time = sends * pause;
     if (time >= 1min)
         return durationText(time);
-    return QString::number(double(time.count()) / 1000, 'f', 1) + QChar(0x00a0) + u's';
+    return Words::tr("%1 s").arg(double(time.count()) / 1000, 0, 'f', 1);
 }
 
 QString forecastText(const PlanStep &step)

@@ -87,8 +87,8 @@ void UndeliveredPage::showState()
     m_policy->setVisible(m_services.bot != nullptr);
     m_planButton->setVisible(messages > 0);
     if (!m_services.bot)
-        m_nothing->setContent(u"undelivered"_s, tr("No bot is running"),
-            tr("What was not delivered is shown when one is."));
+        m_nothing->setContent(
+            u"undelivered"_s, tr("No bot is running"), tr("What was not delivered is shown when one is."));
     else if (!known)
         m_nothing->setContent(u"undelivered"_s, tr("Asking the bot what was not delivered"), {});
     else

@@ -90,11 +90,15 @@ void UndeliveredList::keyPressEvent(QKeyEvent *event)
         QListView::keyPressEvent(event);
 }
 
+void UndeliveredList::ensureSelection()
+{
+    if (hasFocus() && !currentIndex().isValid() && m_model.rowCount() > 0)
+        setCurrentIndex(m_model.index(0));
+}
+
 void UndeliveredList::focusInEvent(QFocusEvent *event)
 {
-    // Qt would make the first row current without selecting it: keys would act on a row that nobody sees.
-    if (!currentIndex().isValid() && m_model.rowCount() > 0)
-        setCurrentIndex(m_model.index(0));
+    ensureSelection(); // before Qt makes the first row current without selecting it
     QListView::focusInEvent(event);
 }
 

@@ -13,6 +13,8 @@ class UndeliveredList final : public QListView
     Q_OBJECT
 public:
     explicit UndeliveredList(UndeliveredModel &model, QWidget *parent = nullptr);
+    /// With the focus in it a row is selected, so that keys act on what is seen.
+    void ensureSelection();
 
 signals:
     void detailsWanted();

@@ -55,7 +55,7 @@ bool UndeliveredModel::setData(const QModelIndex &index, const QVariant &value, 
 
 Qt::ItemFlags UndeliveredModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags flags = QAbstractListModel::flags(index) | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
     return index.isValid() ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
@@ -148,8 +148,7 @@ void UndeliveredModel::arrange(const QList<UndeliveredRow> &target)
 {
     for (int place = 0; place < target.size(); ++place) {
         const UndeliveredRow &wanted = target[place];
-        const bool inPlace
-            = place < m_rows.size() && m_rows[place].message.messageId == wanted.message.messageId;
+        const bool inPlace = place < m_rows.size() && m_rows[place].message.messageId == wanted.message.messageId;
         const int row = inPlace ? place : rowOf(wanted.message.messageId);
         if (row < 0) {
             beginInsertRows({}, place, place);

@@ -88,9 +88,8 @@ Outlook UndeliveredPage::outlook() const
 {
     if (!m_services.bot)
         return {.now = core::SystemClock().wall()};
-    return {.anchors = m_services.bot->allAnchors(),
-        .rules = m_services.bot->rules(),
-        .now = core::SystemClock().wall()};
+    return {
+        .anchors = m_services.bot->allAnchors(), .rules = m_services.bot->rules(), .now = core::SystemClock().wall()};
 }
 
 void UndeliveredPage::apply(const bot::Event &event)
@@ -106,6 +105,7 @@ void UndeliveredPage::takeUndelivered()
     m_model->setMessages(m_services.bot->undelivered().messages, outlook());
     m_policy->setChecked(m_services.bot->undelivered().leaveWithNext);
     showState();
+    m_list->ensureSelection();
     feedPlan();
     const UndeliveredRow *row = current();
     if (row && row->message.attemptId != m_attempt.attemptId)
@@ -246,7 +246,8 @@ void UndeliveredPage::dismiss(const QList<qint64> &messageIds)
     m_dismissed = messageIds;
     m_services.bot->send(bot::Dismiss{messageIds, true});
     Notice notice{.icon = u"trash"_s};
-    notice.text = messageIds.size() == 1 ? tr("1 message dismissed") : tr("%1 messages dismissed").arg(messageIds.size());
+    notice.text
+        = messageIds.size() == 1 ? tr("1 message dismissed") : tr("%1 messages dismissed").arg(messageIds.size());
     notice.action = NoticeAction{tr("Undo"), this, [this, messageIds] {
                                      m_dismissed = messageIds;
                                      undoDismissal();
@@ -269,14 +270,16 @@ void UndeliveredPage::showMenu(const QPoint &globalPosition)
     const qint64 id = row->message.messageId;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("Resend") + u"\tR"_s), &QAction::triggered, this, [this] { resend(ResendMode::AsItWas); });
+    connect(
+        menu->addAction(tr("Resend") + u"\tR"_s), &QAction::triggered, this, [this] { resend(ResendMode::AsItWas); });
     connect(menu->addAction(tr("Edit and resend") + u"\tE"_s), &QAction::triggered, this,
         [this] { resend(ResendMode::Edit); });
     QAction *leaves = menu->addAction(tr("Leaves with the user's next message"));
     leaves->setCheckable(true);
     leaves->setChecked(row->message.leavesWithNext);
-    connect(leaves, &QAction::triggered, this,
-        [this, id](bool on) { m_services.bot->send(bot::LeaveWithNext{{id}, on}); });
+    connect(leaves, &QAction::triggered, this, [this, id](bool on) {
+        m_services.bot->send(bot::LeaveWithNext{{id}, on});
+    });
     menu->addSeparator();
     connect(menu->addAction(tr("Dismiss") + u"\tDel"_s), &QAction::triggered, this, [this, id] { dismiss({id}); });
     menu->popup(globalPosition);
