@@ -45,7 +45,10 @@ void BotHandle::take(const Event &event)
                    [this](const AnchorsChanged &changed) {
                        m_anchors.insert(keyOf(changed.scene, changed.peer), changed.anchors);
                    },
-                   [this](const UndeliveredChanged &changed) { m_undelivered = changed; },
+                   [this](const UndeliveredChanged &changed) {
+                       m_undelivered = changed;
+                       m_knowsUndelivered = true;
+                   },
                    [this](const RulesChanged &changed) { m_rules = changed.rules; },
                    [this](const TakenOverChanged &changed) { m_takenOver = changed.conversations; },
                    [this](const InjectionChanged &changed) { m_injection = changed; },

@@ -23,6 +23,8 @@ public:
     /// Anchors of all conversations.
     [[nodiscard]] QList<lineage::Anchor> allAnchors() const;
     [[nodiscard]] const UndeliveredChanged &undelivered() const { return m_undelivered; }
+    /// The bot has told what is undelivered: an empty list then means that everything was delivered.
+    [[nodiscard]] bool knowsUndelivered() const { return m_knowsUndelivered; }
     [[nodiscard]] bool isTakenOver(protocol::Scene scene, const core::PeerId &peer) const;
     [[nodiscard]] const InjectionChanged &injection() const { return m_injection; }
 
@@ -43,6 +45,7 @@ private:
     lineage::RuleSet m_rules;
     QHash<QString, QList<lineage::Anchor>> m_anchors; // by scene and peer
     UndeliveredChanged m_undelivered;
+    bool m_knowsUndelivered = false;
     QList<outbox::TakenOver> m_takenOver;
     InjectionChanged m_injection;
     quint64 m_lastRequest = 0;

@@ -3,6 +3,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
@@ -82,6 +83,28 @@ private slots:
             ui::notify(window.findChild<QWidget *>(u"timeline"_s), {u"info"_s, QString::number(i), ui::Tone::Ok, true});
         QTRY_COMPARE(window.findChildren<QLabel *>(u"toastText"_s).size(), 3);
         QCOMPARE(window.findChildren<QLabel *>(u"toastText"_s).last()->text(), u"4"_s);
+    }
+    void aNoticeCanBeActedOnWhileItsOwnerLives()
+    {
+        JournalFixture journal;
+        ui::MainWindow window(journal.services());
+        window.show();
+        auto owner = std::make_unique<QObject>();
+        int undone = 0;
+        ui::Notice notice{.icon = u"info"_s, .text = u"gone"_s};
+        notice.action = ui::NoticeAction{u"Undo"_s, owner.get(), [&undone] { ++undone; }};
+        const auto press = [&] {
+            ui::notify(window.findChild<QWidget *>(u"timeline"_s), notice);
+            auto *button = window.findChildren<QPushButton *>(u"toastAction"_s).last();
+            QCOMPARE(button->text(), u"Undo"_s);
+            button->click();
+            QTRY_COMPARE(window.findChildren<QPushButton *>(u"toastAction"_s).size(), 0);
+        };
+        press();
+        QCOMPARE(undone, 1);
+        owner.reset();
+        press();
+        QCOMPARE(undone, 1);
     }
     void f5AsksTheBotToConnect()
     {

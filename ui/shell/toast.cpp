@@ -19,6 +19,7 @@ namespace {
 
 constexpr qsizetype most = 3;
 constexpr auto life = 4s;
+constexpr auto lifeWithAction = 8s; // time to reach its button by keyboard
 
 class Toast final : public QWidget
 {
@@ -31,11 +32,18 @@ public:
         setAccessibleName(m_notice.text);
         setFixedHeight(metrics::toastHeight);
         auto *layout = new QHBoxLayout(this);
-        layout->setContentsMargins(12 + metrics::iconButton + metrics::gap, 0, m_notice.stays ? 4 : 14, 0);
+        layout->setContentsMargins(
+            12 + metrics::iconButton + metrics::gap, 0, m_notice.stays || m_notice.action ? 4 : 14, 0);
         auto *label = new QLabel(m_notice.text, this);
         label->setTextFormat(Qt::PlainText);
         label->setObjectName(u"toastText"_s);
         layout->addWidget(label);
+        if (m_notice.action) {
+            m_act = new Button(Button::Kind::Quiet, this);
+            m_act->setObjectName(u"toastAction"_s);
+            m_act->setText(m_notice.action->label);
+            layout->addWidget(m_act);
+        }
         if (m_notice.stays) {
             m_close = iconButton(u"close"_s, this);
             m_close->setObjectName(u"toastClose"_s);
@@ -44,6 +52,7 @@ public:
         }
     }
     [[nodiscard]] Button *closeButton() const { return m_close; }
+    [[nodiscard]] Button *actionButton() const { return m_act; }
     [[nodiscard]] const Notice &notice() const { return m_notice; }
 
 protected:
@@ -62,6 +71,7 @@ protected:
 
 private:
     Notice m_notice;
+    Button *m_act = nullptr;
     Button *m_close = nullptr;
 };
 
@@ -90,7 +100,14 @@ void ToastArea::show(const Notice &notice)
     if (toast->closeButton())
         connect(toast->closeButton(), &QAbstractButton::clicked, this, [this, toast] { drop(toast); });
     else
-        QTimer::singleShot(life, toast, [this, toast] { drop(toast); });
+        QTimer::singleShot(notice.action ? lifeWithAction : life, toast, [this, toast] { drop(toast); });
+    if (toast->actionButton())
+        connect(toast->actionButton(), &QAbstractButton::clicked, this, [this, toast] {
+            const std::optional<NoticeAction> action = toast->notice().action;
+            drop(toast);
+            if (action->context)
+                action->run();
+        });
     QWidget::show();
     raise();
     place();

@@ -5,7 +5,8 @@
 
 namespace ui {
 
-/// Notices at the bottom centre of its parent: at most three, 4 s each; one that stays has a close button.
+/// Notices at the bottom centre of its parent: at most three, 4 s each; 8 s with a button to act on; one that stays has
+/// a close button.
 class ToastArea final : public QWidget
 {
     Q_OBJECT

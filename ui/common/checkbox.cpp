@@ -1,0 +1,63 @@
+#include "ui/common/checkbox.h"
+
+#include "ui/common/icon.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+constexpr int edge = 2; // room for the focus ring
+}
+
+void paintCheck(QPainter &painter, const QRect &square, Qt::CheckState state, const Theme &theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool filled = state != Qt::Unchecked;
+    painter.setPen(filled ? theme.accentFill : theme.control);
+    painter.setBrush(filled ? theme.accentFill : theme.surface);
+    painter.drawRoundedRect(QRectF(square).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radiusChip, metrics::radiusChip);
+    if (filled)
+        paintIcon(painter, square.topLeft() + QPoint(1, 1), state == Qt::Checked ? u"check"_s : u"minus"_s,
+            metrics::iconSmall, theme.accentText);
+    painter.restore();
+}
+
+CheckBox::CheckBox(QWidget *parent)
+    : QCheckBox(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_Hover);
+}
+
+QSize CheckBox::sizeHint() const
+{
+    const QFontMetrics measure(roleFont(FontRole::Base));
+    const int words = text().isEmpty() ? 0 : metrics::gap + measure.horizontalAdvance(text());
+    return {edge + checkSize + words + edge + 1, metrics::buttonHeight - 4};
+}
+
+void CheckBox::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = Theme::current();
+    const QRect square(edge, (height() - checkSize) / 2, checkSize, checkSize);
+    painter.setOpacity(isEnabled() ? 1.0 : 0.5);
+    paintCheck(painter, square, checkState(), theme);
+    painter.setOpacity(1.0);
+    painter.setFont(roleFont(FontRole::Base));
+    painter.setPen(isEnabled() ? theme.text : theme.textFaint);
+    painter.drawText(
+        rect().adjusted(edge + checkSize + metrics::gap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme.focus, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), metrics::radiusChip, metrics::radiusChip);
+    }
+}
+
+} // namespace ui

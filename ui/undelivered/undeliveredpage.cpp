@@ -1,0 +1,308 @@
+#include "ui/undelivered/undeliveredpage.h"
+
+#include "app/core/overloaded.h"
+#include "app/journal/query.h"
+#include "ui/common/button.h"
+#include "ui/common/checkbox.h"
+#include "ui/common/format.h"
+#include "ui/common/notice.h"
+#include "ui/undelivered/planpanel.h"
+#include "ui/undelivered/selectbar.h"
+#include "ui/undelivered/undeliveredlist.h"
+
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ui {
+
+UndeliveredPage::UndeliveredPage(const Services &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_model(new UndeliveredModel(*services.catalogue, this))
+{
+    setObjectName(u"undeliveredPage"_s);
+    buildLayout();
+    connectParts();
+    connectList();
+    retranslate();
+    if (m_services.bot)
+        takeUndelivered();
+}
+
+void UndeliveredPage::connectParts()
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(33ms);
+    connect(&m_soon, &QTimer::timeout, this, &UndeliveredPage::refresh);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        if (isVisible() || m_planShown)
+            refresh();
+    });
+    m_second.start(1s);
+    connect(m_bar, &SelectBar::orderChosen, this, [this](UndeliveredModel::Order order) {
+        m_model->setOrder(order, outlook());
+        m_bar->refresh();
+    });
+    connect(m_bar, &SelectBar::dismissRequested, this, [this] {
+        QList<qint64> ids;
+        for (const outbox::UndeliveredMessage &message : m_model->ticked())
+            ids += message.messageId;
+        dismiss(ids);
+    });
+    connect(m_planButton, &QAbstractButton::clicked, this, &UndeliveredPage::openPlan);
+    connect(m_plan, &PlanPanel::closeRequested, this, &UndeliveredPage::closePlan);
+    connect(m_model, &UndeliveredModel::tickedChanged, this, &UndeliveredPage::feedPlan);
+    connect(m_policy, &QAbstractButton::clicked, this, [this](bool leave) {
+        if (m_services.bot)
+            m_services.bot->send(bot::SetLeaveWithNextPolicy{leave});
+    });
+    if (m_services.bot)
+        connect(m_services.bot, &bot::BotHandle::happened, this, &UndeliveredPage::apply);
+}
+
+void UndeliveredPage::connectList()
+{
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &UndeliveredPage::findAttempt);
+    connect(m_services.feed, &journal::JournalFeed::committed, this, [this] {
+        if (current() && m_attempt.row.isNull())
+            findAttempt(); // its row was not yet written when it was looked for
+    });
+    connect(m_list, &UndeliveredList::detailsWanted, this, &UndeliveredPage::inspectRequested);
+    connect(m_list, &UndeliveredList::resendWanted, this, &UndeliveredPage::resend);
+    connect(m_list, &UndeliveredList::planWanted, this, &UndeliveredPage::openPlan);
+    connect(m_list, &UndeliveredList::goWanted, this, [this] {
+        if (m_planShown && m_plan)
+            m_plan->go();
+    });
+    connect(m_list, &UndeliveredList::dismissWanted, this, &UndeliveredPage::dismissWhatIsMeant);
+    connect(m_list, &UndeliveredList::undoWanted, this, &UndeliveredPage::undoDismissal);
+    connect(m_list, &UndeliveredList::tickAllWanted, this, [this] { m_model->setTicked(m_model->idsOf({})); });
+    connect(m_list, &UndeliveredList::menuWanted, this, &UndeliveredPage::showMenu);
+}
+
+Outlook UndeliveredPage::outlook() const
+{
+    if (!m_services.bot)
+        return {.now = core::SystemClock().wall()};
+    return {
+        .anchors = m_services.bot->allAnchors(), .rules = m_services.bot->rules(), .now = core::SystemClock().wall()};
+}
+
+void UndeliveredPage::apply(const bot::Event &event)
+{
+    std::visit(core::Overloaded{[this](const bot::UndeliveredChanged &) { takeUndelivered(); },
+                   [this](const bot::AnchorsChanged &) { m_soon.start(); },
+                   [this](const bot::RulesChanged &) { m_soon.start(); }, [](const auto &) {}},
+        event);
+}
+
+void UndeliveredPage::takeUndelivered()
+{
+    m_model->setMessages(m_services.bot->undelivered().messages, outlook());
+    m_policy->setChecked(m_services.bot->undelivered().leaveWithNext);
+    showState();
+    m_list->ensureSelection();
+    feedPlan();
+    const UndeliveredRow *row = current();
+    if (row && row->message.attemptId != m_attempt.attemptId)
+        findAttempt();
+    if (m_told != count()) {
+        m_told = count();
+        emit countChanged(m_told);
+    }
+}
+
+void UndeliveredPage::refresh()
+{
+    m_model->refresh(outlook());
+    m_bar->refresh();
+    feedPlan();
+}
+
+const UndeliveredRow *UndeliveredPage::current() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    return index.isValid() ? &m_model->at(index.row()) : nullptr;
+}
+
+void UndeliveredPage::findAttempt()
+{
+    const UndeliveredRow *row = current();
+    if (!row) {
+        m_attempt = {};
+        m_wantedResend.reset();
+        return;
+    }
+    if (m_attempt.messageId != row->message.messageId)
+        m_wantedResend.reset();
+    m_attempt = {row->message.messageId, row->message.attemptId, {}};
+    ++m_outstanding;
+    const auto query = [wanted = m_attempt, bot = m_services.profile](journal::ReaderPool::Readers &readers) {
+        AttemptRow found = wanted;
+        traffic::RecordKey newest = 0;
+        for (journal::JournalReader *reader : readers.all()) {
+            const auto attempts = reader->attemptsOf(bot, wanted.messageId);
+            if (attempts && !attempts->isEmpty() && attempts->last().key >= newest) {
+                newest = attempts->last().key;
+                found.row = attempts->last().ref;
+            }
+        }
+        return found;
+    };
+    runQuery(*m_services.journal, this, query, [this](const AttemptRow &found) {
+        --m_outstanding;
+        takeAttempt(found);
+    });
+}
+
+void UndeliveredPage::takeAttempt(const AttemptRow &found)
+{
+    if (found.messageId != m_attempt.messageId || found.attemptId != m_attempt.attemptId)
+        return; // another row is current by now
+    m_attempt = found;
+    if (found.row.isNull()) {
+        if (std::exchange(m_wantedResend, std::nullopt))
+            notify(this, {u"info"_s, tr("The journal has no record of this message any more."), Tone::Dim, true});
+        return;
+    }
+    emit selected({found.row});
+    if (const auto mode = std::exchange(m_wantedResend, std::nullopt))
+        emit resendRequested(found.row, *mode);
+}
+
+void UndeliveredPage::resend(ResendMode mode)
+{
+    if (!current())
+        return;
+    if (!m_attempt.row.isNull()) {
+        emit resendRequested(m_attempt.row, mode);
+        return;
+    }
+    m_wantedResend = mode;
+    if (m_outstanding == 0)
+        findAttempt();
+}
+
+QWidget *UndeliveredPage::planPanel() const
+{
+    return m_plan;
+}
+
+void UndeliveredPage::planFor(const QList<qint64> &messageIds)
+{
+    m_model->setTicked(QSet<qint64>(messageIds.begin(), messageIds.end()));
+    openPlan();
+}
+
+void UndeliveredPage::openPlan()
+{
+    if (!m_plan || m_model->rowCount() == 0)
+        return;
+    if (m_model->tickedCount() == 0)
+        m_model->setTicked(m_model->idsOf({}));
+    m_planShown = true;
+    feedPlan();
+    emit planShown(true);
+    m_plan->open();
+}
+
+void UndeliveredPage::closePlan()
+{
+    if (!std::exchange(m_planShown, false))
+        return;
+    emit planShown(false);
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void UndeliveredPage::feedPlan()
+{
+    if (m_planShown && m_plan)
+        m_plan->setMessages(m_model->ticked(), outlook());
+}
+
+void UndeliveredPage::dismissWhatIsMeant()
+{
+    const UndeliveredRow *row = current();
+    const QList<outbox::UndeliveredMessage> ticked = m_model->ticked();
+    // A row that is not among the ticked ones means itself.
+    if (row && !row->ticked) {
+        dismiss({row->message.messageId});
+        return;
+    }
+    QList<qint64> ids;
+    for (const outbox::UndeliveredMessage &message : ticked)
+        ids += message.messageId;
+    dismiss(ids);
+}
+
+void UndeliveredPage::dismiss(const QList<qint64> &messageIds)
+{
+    if (!m_services.bot || messageIds.isEmpty())
+        return;
+    m_dismissed = messageIds;
+    m_services.bot->send(bot::Dismiss{messageIds, true});
+    Notice notice{.icon = u"trash"_s};
+    notice.text
+        = messageIds.size() == 1 ? tr("1 message dismissed") : tr("%1 messages dismissed").arg(messageIds.size());
+    notice.action = NoticeAction{tr("Undo"), this, [this, messageIds] {
+                                     m_dismissed = messageIds;
+                                     undoDismissal();
+                                 }};
+    notify(this, notice);
+}
+
+void UndeliveredPage::undoDismissal()
+{
+    const QList<qint64> ids = std::exchange(m_dismissed, {});
+    if (m_services.bot && !ids.isEmpty())
+        m_services.bot->send(bot::Dismiss{ids, false});
+}
+
+void UndeliveredPage::showMenu(const QPoint &globalPosition)
+{
+    const UndeliveredRow *row = current();
+    if (!row || !m_services.bot)
+        return;
+    const qint64 id = row->message.messageId;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(
+        menu->addAction(tr("Resend") + u"\tR"_s), &QAction::triggered, this, [this] { resend(ResendMode::AsItWas); });
+    connect(menu->addAction(tr("Edit and resend") + u"\tE"_s), &QAction::triggered, this,
+        [this] { resend(ResendMode::Edit); });
+    QAction *leaves = menu->addAction(tr("Leaves with the user's next message"));
+    leaves->setCheckable(true);
+    leaves->setChecked(row->message.leavesWithNext);
+    connect(leaves, &QAction::triggered, this, [this, id](bool on) {
+        m_services.bot->send(bot::LeaveWithNext{{id}, on});
+    });
+    menu->addSeparator();
+    connect(menu->addAction(tr("Dismiss") + u"\tDel"_s), &QAction::triggered, this, [this, id] { dismiss({id}); });
+    menu->popup(globalPosition);
+}
+
+bool UndeliveredPage::isSettled() const
+{
+    return m_outstanding == 0 && !m_soon.isActive();
+}
+
+void UndeliveredPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_planShown) {
+        closePlan();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void UndeliveredPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+} // namespace ui

@@ -1,0 +1,103 @@
+#pragma once
+#include "ui/common/services.h"
+#include "ui/undelivered/undeliveredmodel.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+
+namespace ui {
+
+class Button;
+class CheckBox;
+class EmptyState;
+class PlanPanel;
+class SelectBar;
+class UndeliveredList;
+
+/// The place "Undelivered": what users should have received and did not, with cause and cure, to be sent again one by
+/// one or by a plan. Thread: GUI.
+class UndeliveredPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit UndeliveredPage(const Services &services, QWidget *parent = nullptr);
+
+    /// The plan's panel, to stand in the inspector's stead while planShown(true). The shell places and shows it.
+    [[nodiscard]] QWidget *planPanel() const;
+    [[nodiscard]] bool isPlanShown() const { return m_planShown; }
+    /// Ticks exactly these and opens their plan.
+    void planFor(const QList<qint64> &messageIds);
+    /// Closes the plan; a run goes on.
+    void closePlan();
+    /// How many messages are undelivered: the rail's badge.
+    [[nodiscard]] int count() const { return m_model->rowCount(); }
+    /// Nothing is being read and every change is shown.
+    [[nodiscard]] bool isSettled() const;
+
+signals:
+    void selected(const ui::Selection &selection);
+    void inspectRequested();
+    void resendRequested(journal::RowRef row, ui::ResendMode mode);
+    void planShown(bool shown);
+    void countChanged(int count);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    /// The journal row of a message's newest attempt.
+    struct AttemptRow
+    {
+        qint64 messageId = 0;
+        qint64 attemptId = 0;
+        journal::RowRef row;
+    };
+    void buildLayout();
+    [[nodiscard]] QWidget *buildHeader();
+    void connectParts();
+    void connectList();
+    void retranslate();
+    void apply(const bot::Event &event);
+    void takeUndelivered();
+    void refresh();
+    void showState();
+    [[nodiscard]] Outlook outlook() const;
+    [[nodiscard]] const UndeliveredRow *current() const;
+    void findAttempt();
+    void takeAttempt(const AttemptRow &found);
+    void resend(ResendMode mode);
+    void openPlan();
+    void feedPlan();
+    void dismiss(const QList<qint64> &messageIds);
+    void dismissWhatIsMeant();
+    void undoDismissal();
+    void showMenu(const QPoint &globalPosition);
+
+    Services m_services;
+    UndeliveredModel *m_model;
+    UndeliveredList *m_list;
+    SelectBar *m_bar;
+    EmptyState *m_nothing;
+    QPointer<PlanPanel> m_plan; ///< the shell's after it was placed
+    QLabel *m_title;
+    QLabel *m_count;
+    CheckBox *m_policy;
+    Button *m_planButton;
+    QStackedLayout *m_stack = nullptr;
+    QTimer m_second;
+    QTimer m_soon; ///< many anchors may change at once
+    AttemptRow m_attempt; ///< of the current row, once it is found
+    std::optional<ResendMode> m_wantedResend; ///< asked for before its row was found
+    QList<qint64> m_dismissed; ///< by the last dismissal
+    int m_outstanding = 0;
+    int m_told = 0; ///< the count that was told last
+    bool m_planShown = false;
+};
+
+} // namespace ui
