@@ -71,7 +71,7 @@ void describe(traffic::Record &record, const protocol::Frame &frame)
     if (const auto *message = std::get_if<protocol::UserMessage>(&dispatch->event)) {
         record.msgId = message->msgId.value;
         record.message = traffic::MessageFacet{
-            .role = traffic::MessageFacet::Role::Inbound, .text = protocol::displayText(message->content)};
+            .role = traffic::MessageFacet::Role::Inbound, .text = protocol::displayText(*message)};
     }
 }
 
