@@ -1,5 +1,7 @@
 #include "app/sandbox/castparse.h"
 
+#include "app/sandbox/jsonfields.h"
+
 #include <QRegularExpression>
 #include <QSet>
 

@@ -1,7 +1,9 @@
 #pragma once
-#include "app/sandbox/jsonfields.h"
+#include "app/sandbox/scenario.h"
 
 namespace sandbox {
+
+class Fields;
 
 // The parts of a scenario that say who is there. Each reads its own key of the whole. Private to the room.
 

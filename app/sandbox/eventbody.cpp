@@ -21,8 +21,7 @@ QByteArray compact(const QJsonObject &object)
 }
 
 /// What every message event has.
-QJsonObject message(
-    const core::InboundMsgId &id, const QJsonObject &author, const QString &content, core::WallTime now)
+QJsonObject message(const core::InboundMsgId &id, const QJsonObject &author, const QString &content, core::WallTime now)
 {
     return {{u"id"_s, id.value}, {u"author"_s, author}, {u"content"_s, content}, {u"timestamp"_s, platformTime(now)},
         {u"message_type"_s, 0},

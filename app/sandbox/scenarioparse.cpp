@@ -1,4 +1,5 @@
 #include "app/sandbox/castparse.h"
+#include "app/sandbox/jsonfields.h"
 
 #include <QJsonDocument>
 

@@ -157,7 +157,7 @@ void tst_GatewayClient::messageIsRecordedBeforeItIsHandedOver()
     QCOMPARE(record.peer, message.peer);
     QVERIFY(record.message);
     QCOMPARE(record.message->role, traffic::MessageFacet::Role::Inbound);
-    QCOMPARE(record.message->text, protocol::displayText(message.content));
+    QCOMPARE(record.message->text, protocol::displayText(message));
     QCOMPARE(record.body.wireSize, text.size());
 }
 

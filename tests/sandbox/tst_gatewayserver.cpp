@@ -187,7 +187,7 @@ void tst_GatewayServer::eventsComeByIntentWithRisingS()
     QVERIFY(!becomeReady(both, f.token).isEmpty());
     QVERIFY(!becomeReady(messagesOnly, f.token, 1 << 25).isEmpty());
     f.annaSays(u"一"_s);
-    QVERIFY(f.platform.push(core::PeerId(ben), u"INTERACTION_CREATE"_s));
+    QVERIFY(f.platform.push({protocol::Scene::C2c, core::PeerId(ben)}, u"INTERACTION_CREATE"_s));
     f.annaSays(u"\"二\"\n"_s);
     QVERIFY(!f.platform.say(core::PeerId(u"nobody"_s), u"?"_s));
 

@@ -40,8 +40,7 @@ struct Fixture
     {
         if (!platform.open())
             qFatal("no port");
-        const QJsonObject credentials{
-            {u"appId"_s, u"102000001"_s}, {u"clientSecret"_s, QString::fromUtf8(secret)}};
+        const QJsonObject credentials{{u"appId"_s, u"102000001"_s}, {u"clientSecret"_s, QString::fromUtf8(secret)}};
         const QByteArray token
             = client.post(platform.tokenUrl(), credentials).json().value("access_token"_L1).toString().toUtf8();
         authorization = "QQBot " + token;

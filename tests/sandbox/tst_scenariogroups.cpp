@@ -60,8 +60,7 @@ void addRowsOfTheGroup()
     using enum ScenarioError::Kind;
     const QByteArray openid = R"("openid":"0D1E2F3A4B5C6D7E8F90A1B2C3D4E5F6")";
     QTest::newRow("no openid") << withGroup(R"("members":["anna"])") << Missing << u"$.groups[0].openid"_s;
-    QTest::newRow("a person's openid") << withGroup(
-        R"("openid":"0A1B2C3D4E5F60718293A4B5C6D7E8F9","members":["anna"])")
+    QTest::newRow("a person's openid") << withGroup(R"("openid":"0A1B2C3D4E5F60718293A4B5C6D7E8F9","members":["anna"])")
                                        << BadValue << u"$.groups[0].openid"_s;
     QTest::newRow("nobody in it") << withGroup(openid) << Missing << u"$.groups[0].members"_s;
     QTest::newRow("a stranger in it") << withGroup(openid + R"(,"members":["anna","carl"])") << BadValue

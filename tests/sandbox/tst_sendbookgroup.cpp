@@ -56,8 +56,8 @@ struct Fixture
     }
     QJsonObject text(const Place &anchorOf, int seq = 1) const
     {
-        return {{u"msg_type"_s, 0}, {u"content"_s, u"hi"_s}, {u"msg_id"_s, ids.value(anchorOf).value},
-            {u"msg_seq"_s, seq}};
+        return {
+            {u"msg_type"_s, 0}, {u"content"_s, u"hi"_s}, {u"msg_id"_s, ids.value(anchorOf).value}, {u"msg_seq"_s, seq}};
     }
     /// 0 if the message passes, else the refusal's code.
     int code(const Place &to, const QJsonObject &body, core::WallTime now = start)
@@ -117,8 +117,7 @@ void tst_SendBookGroup::anchorsDoNotCrossPlaces()
     QCOMPARE(f.code(to, f.text(anchorOf)), 40034024);
     QCOMPARE(f.code(anchorOf, f.text(anchorOf)), 0); // and nothing was spent
     f.book.eventPushed(anchorOf, u"INTERACTION_CREATE"_s, core::EventId(u"INTERACTION_CREATE:2"_s), start);
-    const QJsonObject body{
-        {u"msg_type"_s, 0}, {u"content"_s, u"hi"_s}, {u"event_id"_s, u"INTERACTION_CREATE:2"_s}};
+    const QJsonObject body{{u"msg_type"_s, 0}, {u"content"_s, u"hi"_s}, {u"event_id"_s, u"INTERACTION_CREATE:2"_s}};
     QCOMPARE(f.code(to, body), 40034025);
 }
 
