@@ -217,6 +217,15 @@ std::optional<Refusal> SendBook::hangOnNothing(const core::PeerId &openid, const
     return std::nullopt;
 }
 
+std::optional<int> SendBook::repliesUsed(const QString &anchorText) const
+{
+    for (const auto *book : {&m_messages, &m_events}) {
+        if (const auto anchor = book->constFind(anchorText); anchor != book->cend())
+            return anchor->used;
+    }
+    return std::nullopt;
+}
+
 bool SendBook::isUsedUp(const Anchor &anchor) const
 {
     return anchor.used >= m_rules.replies;

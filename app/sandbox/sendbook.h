@@ -55,6 +55,9 @@ public:
     [[nodiscard]] core::Result<Accepted, Refusal> take(
         const core::PeerId &openid, const QByteArray &body, core::WallTime now);
 
+    /// Replies that a message or an event has been used for; nothing for an id that no push had.
+    [[nodiscard]] std::optional<int> repliesUsed(const QString &anchorText) const;
+
 private:
     struct Anchor
     {
