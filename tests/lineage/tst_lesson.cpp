@@ -35,7 +35,8 @@ Anchor used(int count, int open = 0, Scene scene = Scene::C2c)
     return anchor;
 }
 
-std::optional<Lesson> taught(const Outcome &outcome, const Anchor &anchor, Milliseconds age = 1min, bool isRetry = false)
+std::optional<Lesson> taught(
+    const Outcome &outcome, const Anchor &anchor, Milliseconds age = 1min, bool isRetry = false)
 {
     return lineage::lessonOf(outcome, anchor, isRetry, test::rules(), test::noon + age);
 }
@@ -287,7 +288,8 @@ void tst_Lesson::sharedUseMakesEveryReplyUncertain()
     QCOMPARE(int(verdict.reason), int(Reason::SharedUse));
     QCOMPARE(verdict.safeLeft, 0);
     QCOMPARE(verdict.uncertainLeft, 5);
-    QCOMPARE(int(judge(used(0, 0, Scene::Group), Scene::Group, test::alice, rules, test::noon).level), int(Level::Safe));
+    QCOMPARE(
+        int(judge(used(0, 0, Scene::Group), Scene::Group, test::alice, rules, test::noon).level), int(Level::Safe));
 }
 
 void tst_Lesson::sharedAnchorIsUncertainByItself()
@@ -299,8 +301,7 @@ void tst_Lesson::sharedAnchorIsUncertainByItself()
     QCOMPARE(budget.uncertain, 3);
     QCOMPARE(int(judge(anchor, Scene::C2c, test::alice, test::rules(), test::noon).reason), int(Reason::SharedUse));
     anchor.scene = Scene::Channel; // no source states a count, and still another spends here
-    QCOMPARE(
-        int(judge(anchor, Scene::Channel, test::alice, test::rules(), test::noon).level), int(Level::Uncertain));
+    QCOMPARE(int(judge(anchor, Scene::Channel, test::alice, test::rules(), test::noon).level), int(Level::Uncertain));
 }
 
 void tst_Lesson::sharedUseSavesNothingThatIsDoomed()

@@ -208,8 +208,7 @@ void tst_OutboxMigration::whatWasOverIsUndelivered()
     QStringList texts;
     for (const auto &message : list)
         texts.append(message.message.text);
-    QCOMPARE(texts,
-        QStringList({u"refused"_s, u"cancelled"_s, u"interrupted"_s, u"in doubt"_s, u"proactive"_s}));
+    QCOMPARE(texts, QStringList({u"refused"_s, u"cancelled"_s, u"interrupted"_s, u"in doubt"_s, u"proactive"_s}));
     QCOMPARE(std::get<lineage::Refused>(list[0].outcome).code, 40034128);
     QCOMPARE(list[0].ended, test::noon + 350ms);
     QCOMPARE(list[1].outcome, Outcome(lineage::NotSent{NotSentReason::Cancelled}));
@@ -264,7 +263,7 @@ void tst_OutboxMigration::oldMessageIsNotOwedAgain()
 void tst_OutboxMigration::isDoneOnce()
 {
     const OldFile old;
-    old.open();
+    QVERIFY(old.open());
     const auto again = old.open();
     QCOMPARE(again->undelivered()->size(), 5);
     QCOMPARE(again->ledger().ofPeer(protocol::Scene::C2c, test::alice).size(), 4);

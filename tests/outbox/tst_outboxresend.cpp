@@ -9,8 +9,8 @@ using lineage::Accepted;
 using lineage::Refused;
 using lineage::Unknown;
 using outbox::Draft;
-using protocol::SendRequest;
 using protocol::Scene;
+using protocol::SendRequest;
 using test::OutboxBench;
 using Kind = outbox::OutboxError::Kind;
 
@@ -23,8 +23,7 @@ const Unknown timeout{.cause = u"timeout"_s};
 auto reserveOn(OutboxBench &bench, const outbox::DraftAnchor &anchor, const QString &text = u"hello"_s,
     std::optional<int> msgSeq = {})
 {
-    return bench->reserve(
-        {.messageId = bench.add(text), .anchor = anchor, .msgSeq = msgSeq, .now = bench.now()});
+    return bench->reserve({.messageId = bench.add(text), .anchor = anchor, .msgSeq = msgSeq, .now = bench.now()});
 }
 
 QStringList historyAfter(OutboxBench &bench)
@@ -173,8 +172,11 @@ void tst_OutboxResend::editedContentLeavesAsEdited()
     OutboxBench bench;
     bench.receive(u"M1"_s);
     const SendRequest edited{.msgType = protocol::MsgType::Markdown, .text = u"# better"_s};
-    const auto attempt = bench->reserve(
-        {.messageId = bench.add(u"as made"_s), .anchor = m1, .edited = edited, .origin = u"hand"_s, .now = bench.now()});
+    const auto attempt = bench->reserve({.messageId = bench.add(u"as made"_s),
+        .anchor = m1,
+        .edited = edited,
+        .origin = u"hand"_s,
+        .now = bench.now()});
     QVERIFY(attempt);
     QCOMPARE(int(attempt->request().msgType), int(protocol::MsgType::Markdown));
     QCOMPARE(attempt->request().text, u"# better"_s);
@@ -263,8 +265,7 @@ void tst_OutboxResend::ownSeqOfTheSameContentIsTheSameMessage()
     bench.receive(u"M1"_s);
     const auto first = bench.reserved(u"one"_s, u"M1"_s);
     bench.settle(first.attemptId(), timeout);
-    const auto again
-        = bench->reserve({.messageId = first.messageId(), .anchor = m1, .msgSeq = 1, .now = bench.now()});
+    const auto again = bench->reserve({.messageId = first.messageId(), .anchor = m1, .msgSeq = 1, .now = bench.now()});
     QVERIFY(again);
     QVERIFY(again->isRetry()); // 40054005 would prove that the first copy arrived
     QCOMPARE(again->body(), first.body());
@@ -317,8 +318,7 @@ void tst_OutboxResend::attemptHasAnOriginOfItsOwn()
     const qint64 message = bench.add(u"text"_s);
     QCOMPARE(bench.reserve(message, m1)->origin(), u"agent"_s);
     for (const QString &origin : {u"hand"_s, u"next"_s, u"injected"_s}) {
-        const auto attempt
-            = bench->reserve({.messageId = message, .anchor = m1, .origin = origin, .now = bench.now()});
+        const auto attempt = bench->reserve({.messageId = message, .anchor = m1, .origin = origin, .now = bench.now()});
         QCOMPARE(attempt->origin(), origin);
     }
     QCOMPARE(bench->message(message)->origin, u"agent"_s);
@@ -327,8 +327,8 @@ void tst_OutboxResend::attemptHasAnOriginOfItsOwn()
 void tst_OutboxResend::retryKeepsItsOriginUnlessAPersonRepeatsIt()
 {
     OutboxBench bench;
-    const auto injected
-        = bench->reserve({.messageId = bench.add(u"text"_s), .anchor = ownId, .origin = u"injected"_s, .now = bench.now()});
+    const auto injected = bench->reserve(
+        {.messageId = bench.add(u"text"_s), .anchor = ownId, .origin = u"injected"_s, .now = bench.now()});
     bench.settle(injected->attemptId(), timeout);
     bench.crash();
     QCOMPARE(bench->reserveRetry(injected->attemptId(), bench.now())->origin(), u"injected"_s);
