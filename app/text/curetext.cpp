@@ -64,9 +64,13 @@ QString cureVerdictText(const lineage::Verdict &verdict)
     }
     const QString time = local(verdict.anchorReceived).toString(u"HH:mm:ss.zzz"_s);
     const QString left = countdown(verdict.timeLeft);
-    return verdict.msgSeq
-        ? Words::tr("Safe: anchor %1, %2 left, msg_seq %3").arg(time, left).arg(*verdict.msgSeq)
-        : Words::tr("Safe: anchor %1, %2 left").arg(time, left);
+    return verdict.msgSeq ? Words::tr("Safe: anchor %1, %2 left, msg_seq %3").arg(time, left).arg(*verdict.msgSeq)
+                          : Words::tr("Safe: anchor %1, %2 left").arg(time, left);
+}
+
+QString gotThroughText(int attempt)
+{
+    return Words::tr("Attempt %1 got through; nothing is left to do.").arg(attempt);
 }
 
 QString wrongEdgeText(const lineage::IdOrigin &origin)

@@ -35,10 +35,7 @@ struct Facts
     const QStringList &others;
 
     [[nodiscard]] QString anchor() const { return shortId(send.anchor, others); }
-    [[nodiscard]] QString age() const
-    {
-        return diagnosis.anchorAge ? countdown(*diagnosis.anchorAge) : QString();
-    }
+    [[nodiscard]] QString age() const { return diagnosis.anchorAge ? countdown(*diagnosis.anchorAge) : QString(); }
     template <class T> [[nodiscard]] const T *origin() const { return std::get_if<T>(&diagnosis.origin); }
     [[nodiscard]] QString meaning() const { return entry ? meaningOf(*entry) + u'.' : QString(); }
     [[nodiscard]] QString advice() const { return entry ? adviceOf(*entry) : QString(); }
@@ -137,7 +134,8 @@ QString whyOwnId(const Facts &facts)
     const QString rule = Words::tr("QQ accepts only ids of messages it delivered to the bot.");
     const auto *own = facts.origin<lineage::OfOwnMessage>();
     return joined({rule,
-        own ? Words::tr("The id used here, %1, was returned by a send at %2.").arg(facts.anchor(), exactTime(own->returned))
+        own ? Words::tr("The id used here, %1, was returned by a send at %2.")
+                  .arg(facts.anchor(), exactTime(own->returned))
             : Words::tr("The id used here, %1, names a message of the bot.").arg(facts.anchor())});
 }
 
@@ -157,8 +155,9 @@ QString whyUnknownAnchor(const Facts &facts)
     if (const auto *event = facts.origin<lineage::OfEvent>())
         return Words::tr("%1 came here at %2, %3 before this reply, and yet QQ calls its id invalid.")
             .arg(event->type, exactTime(event->received), facts.age());
-    return Words::tr("QQ accepts only ids of messages it delivered to the bot. %1 is in no message received here, and no "
-                     "send returned it.")
+    return Words::tr(
+        "QQ accepts only ids of messages it delivered to the bot. %1 is in no message received here, and no "
+        "send returned it.")
         .arg(facts.anchor());
 }
 
@@ -206,7 +205,8 @@ QString whyTimeOrCount(const Facts &facts)
     const QString says = Words::tr("QQ does not say which of the two.");
     const QString used = Words::tr("Replies accepted on it before this one: %1.").arg(facts.diagnosis.acceptedBefore);
     return joined({says,
-        facts.diagnosis.anchorAge ? Words::tr("It was %1 old when this reply left.").arg(facts.age()) : QString(), used});
+        facts.diagnosis.anchorAge ? Words::tr("It was %1 old when this reply left.").arg(facts.age()) : QString(),
+        used});
 }
 
 QString whyUnknown(const Facts &facts)
@@ -278,11 +278,13 @@ QString why(const Facts &facts)
         return joined({facts.meaning(), Words::tr("Nothing is wrong with the message: send it again later.")});
     case Cause::Permission:
     case Cause::Credentials:
-        return joined({facts.meaning(), facts.entry ? facts.advice() : Words::tr("A person must look into the bot's rights.")});
+        return joined(
+            {facts.meaning(), facts.entry ? facts.advice() : Words::tr("A person must look into the bot's rights.")});
     case Cause::OtherRefusal:
-        return facts.entry ? facts.advice()
-                           : Words::tr("The code is not in the catalogue. The server's own words are below; its support "
-                                       "asks for the trace id.");
+        return facts.entry
+            ? facts.advice()
+            : Words::tr("The code is not in the catalogue. The server's own words are below; its support "
+                        "asks for the trace id.");
     }
     return {};
 }

@@ -25,6 +25,9 @@ namespace text {
 /// runs.
 [[nodiscard]] QString cureVerdictText(const lineage::Verdict &verdict);
 
+/// What to say under a failed attempt of a message that another attempt delivered.
+[[nodiscard]] QString gotThroughText(int attempt);
+
 /// Why the id under a failed attempt is wrong there, for the lineage strip.
 [[nodiscard]] QString wrongEdgeText(const lineage::IdOrigin &origin);
 

@@ -98,8 +98,8 @@ void tst_DiagnosisText::everyCauseHasWords_data()
 void tst_DiagnosisText::everyCauseHasWords()
 {
     QFETCH(int, cause);
-    const IdOrigin origins[] = {NeverSeen{}, OfPersonsMessage{.received = at(1s)}, OfOwnMessage{at(1s), {}},
-        OfEvent{u"FRIEND_ADD"_s, at(1s)}};
+    const IdOrigin origins[] = {
+        NeverSeen{}, OfPersonsMessage{.received = at(1s)}, OfOwnMessage{at(1s), {}}, OfEvent{u"FRIEND_ADD"_s, at(1s)}};
     for (const IdOrigin &origin : origins) {
         for (const std::optional<int> code : {std::optional(40034024), std::optional(12345678), std::optional<int>()}) {
             for (const bool byEvent : {false, true}) {
@@ -135,8 +135,8 @@ void tst_DiagnosisText::everyReasonHasWords()
     const auto has = [](Level level, Reason reason) {
         return !text::verdictText({.level = level, .reason = reason}).reason.isEmpty();
     };
-    for (const Reason reason : {Reason::CountDisputed, Reason::WindowDisputed, Reason::SpenderInDoubt, Reason::SharedUse,
-             Reason::Proactive})
+    for (const Reason reason :
+        {Reason::CountDisputed, Reason::WindowDisputed, Reason::SpenderInDoubt, Reason::SharedUse, Reason::Proactive})
         QVERIFY(has(Level::Uncertain, reason));
     for (const Reason reason : {Reason::CountUsedUp, Reason::WindowPassed, Reason::AnchorRefused, Reason::OtherPeer,
              Reason::UnknownAnchor, Reason::OwnId, Reason::EventIdMisused, Reason::SeqTaken, Reason::NoAnchor})
@@ -170,8 +170,8 @@ void tst_DiagnosisText::lessonsShowTheirEvidence()
 void tst_DiagnosisText::everyOriginSaysWhatIsWrong()
 {
     QStringList texts;
-    for (const IdOrigin &origin : {IdOrigin(NeverSeen{}), IdOrigin(OfPersonsMessage{}), IdOrigin(OfOwnMessage{}),
-             IdOrigin(OfEvent{})})
+    for (const IdOrigin &origin :
+        {IdOrigin(NeverSeen{}), IdOrigin(OfPersonsMessage{}), IdOrigin(OfOwnMessage{}), IdOrigin(OfEvent{})})
         texts.append(text::wrongEdgeText(origin));
     QCOMPARE(texts.removeDuplicates(), 0);
     QVERIFY(!texts.contains(QString()));

@@ -19,7 +19,7 @@ constexpr int textLeft = 36;
 } // namespace
 
 AttemptCard::AttemptCard(const journal::RowSummary &attempt, bool isCurrent, QWidget *parent)
-    : QWidget(parent)
+    : RowLink(isCurrent ? journal::RowRef() : attempt.ref, parent)
     , m_attempt(attempt)
     , m_isCurrent(isCurrent)
 {
@@ -28,21 +28,44 @@ AttemptCard::AttemptCard(const journal::RowSummary &attempt, bool isCurrent, QWi
     setAccessibleName(u"%1, %2, %3"_s.arg(outcome(), timeText(m_attempt.time), circumstances()));
 }
 
+QString AttemptCard::originText(const QString &origin)
+{
+    if (origin == "hand"_L1) {
+        return tr("by hand");
+    }
+    if (origin == "tool"_L1) {
+        return tr("by a tool");
+    }
+    if (origin == "next"_L1) {
+        return tr("with the user's next message");
+    }
+    return origin == "injected"_L1 ? tr("injected by the sandbox") : tr("by the agent");
+}
+
+QSize AttemptCard::sizeHint() const
+{
+    return {metrics::inspectorMinimum - 2 * metrics::panelPadding, cardHeight};
+}
+
 QString AttemptCard::outcome() const
 {
     const int number = m_attempt.message ? m_attempt.message->attemptNumber : 0;
-    return u"%1  %2"_s.arg(number).arg(text::stateText(m_attempt.state, m_attempt.code));
+    const QString state = text::stateText(m_attempt.state, m_attempt.code);
+    return number == 0 ? state : u"%1  %2"_s.arg(number).arg(state);
 }
 
 QString AttemptCard::circumstances() const
 {
     QStringList parts;
     if (m_attempt.message) {
-        const QString origin = m_attempt.message->origin;
-        parts.append(origin == "hand"_L1 ? tr("by hand") : origin == "tool"_L1 ? tr("by a tool") : tr("by the agent"));
+        parts.append(originText(m_attempt.message->origin));
     }
-    parts.append(
-        m_attempt.anchor.isEmpty() ? tr("proactive") : tr("on %1").arg(elideId(m_attempt.anchor, {}, IdWidth::Narrow)));
+    const bool left = m_attempt.state != traffic::State::NotSent;
+    if (!m_attempt.anchor.isEmpty()) {
+        parts.append(tr("on %1").arg(elideId(m_attempt.anchor, {}, IdWidth::Narrow)));
+    } else if (left) {
+        parts.append(tr("proactive"));
+    }
     if (m_attempt.msgSeq) {
         parts.append(u"seq %1"_s.arg(*m_attempt.msgSeq));
     }
@@ -55,7 +78,7 @@ void AttemptCard::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(m_isCurrent ? theme.accent : theme.line);
-    painter.setBrush(theme.surface);
+    painter.setBrush(isHot() ? theme.hover : theme.surface);
     painter.drawRoundedRect(
         QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radiusControl, metrics::radiusControl);
     const QColor ink = inkOf(toneOf(m_attempt.state), theme);
@@ -68,6 +91,7 @@ void AttemptCard::paintEvent(QPaintEvent *)
     painter.setFont(roleFont(FontRole::Mono));
     painter.drawText(
         QRect(0, 7, width() - metrics::cardPadding, 18), Qt::AlignVCenter | Qt::AlignRight, timeText(m_attempt.time));
+    paintFocus(painter, metrics::radiusControl);
 }
 
 } // namespace ui

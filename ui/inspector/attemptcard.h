@@ -1,17 +1,18 @@
 #pragma once
-#include "app/journal/source.h"
-
-#include <QWidget>
+#include "ui/inspector/rowlink.h"
 
 namespace ui {
 
 /// One attempt of a message: number, outcome, time; below it who sent it on which anchor.
-class AttemptCard final : public QWidget
+class AttemptCard final : public RowLink
 {
     Q_OBJECT
 public:
-    /// `isCurrent`: the attempt that the inspector shows.
+    /// `isCurrent`: the attempt that the inspector shows; it leads nowhere.
     AttemptCard(const journal::RowSummary &attempt, bool isCurrent, QWidget *parent = nullptr);
+    /// Who sent it, by the record's word: `by the agent`, `by hand`, `injected by the sandbox`.
+    [[nodiscard]] static QString originText(const QString &origin);
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

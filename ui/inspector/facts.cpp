@@ -2,6 +2,7 @@
 
 #include "app/text/visibletext.h"
 #include "ui/common/format.h"
+#include "ui/inspector/attemptcard.h"
 
 namespace ui {
 
@@ -122,6 +123,9 @@ QList<Fact> Facts::of(const journal::RowDetail &detail)
     addId(facts, tr("Quote key"), row.refIdx);
     addId(facts, tr("Trace id"), row.traceId);
     addId(facts, tr("Peer"), row.peer.value);
+    if (row.message && row.message->origin == "injected"_L1) {
+        addText(facts, tr("Anchor put there"), AttemptCard::originText(row.message->origin));
+    }
     if (auto seen = seenByUser(row)) {
         facts.append(*seen);
     }

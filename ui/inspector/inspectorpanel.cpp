@@ -9,6 +9,7 @@
 #include "ui/common/shortpath.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/bodyview.h"
+#include "ui/inspector/currentcase.h"
 #include "ui/inspector/facts.h"
 #include "ui/inspector/loadedrow.h"
 #include "ui/inspector/summaryview.h"
@@ -46,6 +47,9 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
     m_readAgain.setSingleShot(true);
     m_readAgain.setInterval(readAgainAfter);
     buildLayout();
+    m_second.setInterval(1s);
+    connect(&m_second, &QTimer::timeout, this, &InspectorPanel::diagnose);
+    connectSummary();
     connect(&m_readAgain, &QTimer::timeout, this, &InspectorPanel::read);
     connect(m_tabs, &QTabBar::currentChanged, this, &InspectorPanel::showPage);
     connect(m_close, &QAbstractButton::clicked, this, &InspectorPanel::closeRequested);
@@ -57,6 +61,18 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
 }
 
 InspectorPanel::~InspectorPanel() = default;
+
+void InspectorPanel::connectSummary()
+{
+    connect(m_summary, &SummaryView::resendRequested, this,
+        [this](ResendMode mode) { emit resendRequested(m_selection.row, mode); });
+    connect(m_summary, &SummaryView::leaveWithNextRequested, this, &InspectorPanel::leaveWithNext);
+    connect(m_summary, &SummaryView::rowRequested, this, &InspectorPanel::rowRequested);
+    connect(m_summary, &SummaryView::planRequested, this, &InspectorPanel::plan);
+    if (m_services.bot != nullptr) {
+        connect(m_services.bot, &bot::BotHandle::happened, this, &InspectorPanel::follow);
+    }
+}
 
 QWidget *InspectorPanel::makeTabs()
 {
@@ -171,13 +187,53 @@ void InspectorPanel::present(const LoadedRow &loaded)
             loaded.error ? text::journalErrorText(*loaded.error) : QString());
         return;
     }
-    m_summary->setRow(*loaded.detail, loaded.attempts, *m_services.catalogue);
+    m_summary->setRow(*loaded.detail, loaded.found);
+    diagnose();
     showRequest(loaded);
     showResponse(loaded);
     m_raw->setContent(loaded.raw(), false, loaded.markers());
     m_tabs->setTabText(RequestTab, loaded.isFrame() ? tr("Frame") : tr("Request"));
     m_tabs->setTabVisible(ResponseTab, !loaded.isFrame());
     showPage();
+}
+
+void InspectorPanel::diagnose()
+{
+    if (!m_loaded || !m_loaded->detail) {
+        m_second.stop();
+        return;
+    }
+    const CurrentCase now(*m_loaded->detail, m_loaded->found, m_services, core::SystemClock().wall());
+    m_summary->setWhy(now.why());
+    m_summary->setOffer(now.offer());
+    if (!now.offer()) {
+        m_second.stop();
+    } else if (!m_second.isActive()) {
+        m_second.start();
+    }
+}
+
+void InspectorPanel::follow(const bot::Event &event)
+{
+    const bool changesTheCure = std::holds_alternative<bot::AnchorsChanged>(event)
+        || std::holds_alternative<bot::RulesChanged>(event) || std::holds_alternative<bot::UndeliveredChanged>(event);
+    if (changesTheCure) {
+        diagnose();
+    }
+}
+
+void InspectorPanel::plan()
+{
+    QList<qint64> messages = {m_loaded->found.messageId};
+    for (const journal::RowSummary &other : m_loaded->found.sameCause) {
+        messages.append(other.message->sendId);
+    }
+    emit planRequested(messages);
+}
+
+void InspectorPanel::leaveWithNext()
+{
+    m_services.bot->send(bot::LeaveWithNext{{m_loaded->found.messageId}});
 }
 
 void InspectorPanel::showRequest(const LoadedRow &loaded)
@@ -250,6 +306,13 @@ void InspectorPanel::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
         emit closeRequested();
+        return;
+    }
+    const bool plain = event->modifiers() == Qt::NoModifier && m_loaded && m_loaded->detail;
+    if (plain && event->key() == Qt::Key_R && m_summary->cure().resend()) {
+        return;
+    }
+    if (plain && event->key() == Qt::Key_E && m_summary->cure().edit()) {
         return;
     }
     QWidget::keyPressEvent(event);

@@ -16,7 +16,8 @@ class TextPane;
 struct LoadedRow;
 
 /// The panel at the right: everything about the selected row, in the words a bot owner uses first and byte for byte
-/// last. Reads and parses away from the GUI thread; follows the row while its answer is still on the way. Thread: GUI.
+/// last. Reads and parses away from the GUI thread; follows the row while its answer is still on the way, and the bot's
+/// anchors as long as a cure is offered. With the focus inside, `r` resends and `e` edits. Thread: GUI.
 class InspectorPanel final : public QWidget
 {
     Q_OBJECT
@@ -33,6 +34,12 @@ public:
 
 signals:
     void closeRequested();
+    /// A person wants this message to be sent again.
+    void resendRequested(journal::RowRef row, ui::ResendMode mode);
+    /// A person wants to see another row: a part of the lineage, another attempt, a message with the same cause.
+    void rowRequested(journal::RowRef row);
+    /// A person wants to plan the resend of several messages of the outbox, the one that is shown first.
+    void planRequested(const QList<qint64> &messageIds);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,11 +47,16 @@ protected:
 
 private:
     void buildLayout();
+    void connectSummary();
     [[nodiscard]] QWidget *makeTabs();
     void retranslate();
     void read();
     void take(const LoadedRow &loaded);
     void present(const LoadedRow &loaded);
+    void diagnose();
+    void follow(const bot::Event &event);
+    void plan();
+    void leaveWithNext();
     void showRequest(const LoadedRow &loaded);
     void showResponse(const LoadedRow &loaded);
     void showNothing(const QString &icon, const QString &title, const QString &sentence);
@@ -55,6 +67,7 @@ private:
     Selection m_selection;
     std::unique_ptr<LoadedRow> m_loaded;
     QTimer m_readAgain;
+    QTimer m_second; ///< runs while a cure is shown: its verdict ages
     quint64 m_generation = 0; ///< answers about an earlier selection are dropped
     int m_outstanding = 0;
 

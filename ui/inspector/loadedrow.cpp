@@ -28,6 +28,14 @@ QString sizeLine(const PreparedBody &body, qsizetype cuts)
     return cuts == 0 ? size : size + u", "_s + QCoreApplication::translate("ui::LoadedRow", "%1 cut out").arg(cuts);
 }
 
+bool lookAlike(const QList<journal::RowSummary> &a, const QList<journal::RowSummary> &b)
+{
+    return std::equal(a.cbegin(), a.cend(), b.cbegin(), b.cend(),
+        [](const journal::RowSummary &one, const journal::RowSummary &other) {
+            return one.ref == other.ref && one.state == other.state;
+        });
+}
+
 } // namespace
 
 QString LoadedRow::raw() const
@@ -51,10 +59,8 @@ bool LoadedRow::looksLike(const LoadedRow &other) const
     }
     return detail->summary.state == other.detail->summary.state
         && detail->settlement.has_value() == other.detail->settlement.has_value()
-        && std::equal(attempts.cbegin(), attempts.cend(), other.attempts.cbegin(), other.attempts.cend(),
-            [](const journal::RowSummary &a, const journal::RowSummary &b) {
-                return a.ref == b.ref && a.state == b.state;
-            });
+        && found.evidence.origin == other.found.evidence.origin && found.story == other.found.story
+        && lookAlike(found.attempts, other.found.attempts) && lookAlike(found.sameCause, other.found.sameCause);
 }
 
 LoadedRow loadRow(journal::ReaderPool::Readers &readers, journal::RowRef row)
@@ -74,11 +80,7 @@ LoadedRow loadRow(journal::ReaderPool::Readers &readers, journal::RowRef row)
     if (detail->settlement) {
         loaded.response = prepareBody(detail->settlement->body);
     }
-    const auto &message = detail->record.message;
-    if (message && message->sendId != 0) {
-        loaded.attempts
-            = reader->attemptsOf(detail->record.bot, message->sendId).value_or(QList<journal::RowSummary>());
-    }
+    loaded.found = evidence::gather(*reader, *detail).value_or(evidence::Case());
     loaded.detail = std::move(*detail);
     return loaded;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/evidence/case.h"
 #include "app/journal/readerpool.h"
 #include "ui/inspector/preparedbody.h"
 
@@ -9,7 +10,7 @@ struct LoadedRow
 {
     std::optional<journal::RowDetail> detail; ///< none: `error` says why
     std::optional<journal::JournalError> error;
-    QList<journal::RowSummary> attempts; ///< of the same message, oldest first; empty when it is no send
+    evidence::Case found; ///< empty when it is no send, or could not be gathered
     PreparedBody request; ///< or the frame
     PreparedBody response;
 

@@ -1,13 +1,14 @@
 #include "ui/inspector/summaryview.h"
 
-#include "app/text/sentence.h"
 #include "app/text/visibletext.h"
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/hairline.h"
-#include "ui/common/theme.h"
-#include "ui/inspector/attemptcard.h"
+#include "ui/inspector/attempttree.h"
 #include "ui/inspector/factrow.h"
+#include "ui/inspector/lineagestrip.h"
+#include "ui/inspector/parts.h"
+#include "ui/inspector/samecause.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,25 +20,6 @@ namespace ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QLabel *plainLabel(const QString &name, FontRole role, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(roleFont(role));
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
-void clear(QVBoxLayout &layout)
-{
-    while (QLayoutItem *item = layout.takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
 
 /// What the row is, in a chip: its outcome, else its kind.
 Chip chipOf(const journal::RowSummary &row)
@@ -51,6 +33,14 @@ Chip chipOf(const journal::RowSummary &row)
     return {arrow, traffic::kindName(row.kind), Tone::Outline};
 }
 
+/// A label that is told the same again every second must not be laid out again.
+void setTextOnce(QLabel &label, const QString &text)
+{
+    if (label.text() != text) {
+        label.setText(text);
+    }
+}
+
 } // namespace
 
 SummaryView::SummaryView(QWidget *parent)
@@ -59,9 +49,14 @@ SummaryView::SummaryView(QWidget *parent)
     , m_time(plainLabel(u"summaryTime"_s, FontRole::Mono, this))
     , m_headline(plainLabel(u"headline"_s, FontRole::Title, this))
     , m_body(plainLabel(u"explanation"_s, FontRole::Base, this))
-    , m_attemptsTitle(plainLabel(u"attemptsTitle"_s, FontRole::SmallBold, this))
+    , m_cure(new CureBar(this))
+    , m_beforeStrip(new Hairline(this))
+    , m_strip(new LineageStrip(this))
+    , m_attempts(new AttemptTree(this))
+    , m_sameCause(new SameCause(this))
 {
     buildLayout();
+    connectParts();
     retranslate();
 }
 
@@ -87,54 +82,65 @@ void SummaryView::buildLayout()
     column->addWidget(m_headline);
     setInk(m_body, "dim");
     column->addWidget(m_body);
-    column->addSpacing(metrics::gap);
+    column->addWidget(m_cure);
+    column->addWidget(m_beforeStrip);
+    column->addWidget(m_strip);
     column->addWidget(new Hairline(this));
     m_facts = new QVBoxLayout;
     m_facts->setSpacing(0);
     column->addLayout(m_facts);
-    setInk(m_attemptsTitle, "dim");
-    column->addSpacing(metrics::gap);
-    column->addWidget(m_attemptsTitle);
-    m_attempts = new QVBoxLayout;
-    m_attempts->setSpacing(metrics::gap);
-    column->addLayout(m_attempts);
+    column->addWidget(m_attempts);
+    column->addWidget(m_sameCause);
     column->addStretch();
     setWidget(content);
     setGround(viewport(), "window");
 }
 
-void SummaryView::setRow(const journal::RowDetail &row, const QList<journal::RowSummary> &attempts,
-    const protocol::ErrorCatalogue &catalogue)
+void SummaryView::connectParts()
 {
-    const text::Explanation why = text::explain(row, catalogue);
+    connect(m_cure, &CureBar::resendRequested, this, &SummaryView::resendRequested);
+    connect(m_cure, &CureBar::leaveWithNextRequested, this, &SummaryView::leaveWithNextRequested);
+    connect(m_strip, &LineageStrip::rowRequested, this, &SummaryView::rowRequested);
+    connect(m_attempts, &AttemptTree::rowRequested, this, &SummaryView::rowRequested);
+    connect(m_sameCause, &SameCause::rowRequested, this, &SummaryView::rowRequested);
+    connect(m_sameCause, &SameCause::planRequested, this, &SummaryView::planRequested);
+}
+
+void SummaryView::setRow(const journal::RowDetail &row, const evidence::Case &found)
+{
     m_chip->setChip(chipOf(row.summary));
     m_time->setText(timeText(row.summary.time));
-    m_headline->setText(text::visibleText(why.headline));
-    m_body->setText(text::visibleText(why.body));
-    m_body->setVisible(!why.body.isEmpty());
-    clear(*m_facts);
+    m_beforeStrip->setVisible(!found.story.parts.isEmpty());
+    m_strip->setStory(found.story, row.summary.scene);
+    showFacts(row);
+    m_attempts->setAttempts(found.attempts, row.summary.ref);
+    m_sameCause->setMessages(found.awaitsCure() ? found.sameCause : QList<journal::RowSummary>());
+}
+
+void SummaryView::showFacts(const journal::RowDetail &row)
+{
+    clearParts(*m_facts);
     for (const Fact &fact : Facts::of(row)) {
         m_facts->addWidget(new FactRow(fact, widget()));
     }
-    showAttempts(row.summary.ref, attempts);
 }
 
-void SummaryView::showAttempts(journal::RowRef current, const QList<journal::RowSummary> &attempts)
+void SummaryView::setWhy(const text::Explanation &why)
 {
-    clear(*m_attempts);
-    m_attemptsTitle->setVisible(attempts.size() > 1);
-    if (attempts.size() < 2) {
-        return;
-    }
-    for (const journal::RowSummary &attempt : attempts) {
-        m_attempts->addWidget(new AttemptCard(attempt, attempt.ref == current, widget()));
-    }
+    setTextOnce(*m_headline, text::visibleText(why.headline));
+    setTextOnce(*m_body, text::visibleText(why.body));
+    m_body->setVisible(!why.body.isEmpty());
+}
+
+void SummaryView::setOffer(const std::optional<CureBar::Offer> &offer)
+{
+    m_cure->setOffer(offer);
+    m_sameCause->setCanPlan(offer.has_value());
 }
 
 void SummaryView::retranslate()
 {
     setAccessibleName(tr("Summary"));
-    m_attemptsTitle->setText(tr("Attempts of this message"));
 }
 
 void SummaryView::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 #pragma once
-#include "app/journal/source.h"
-#include "app/protocol/errorcatalogue.h"
+#include "app/evidence/case.h"
+#include "app/text/sentence.h"
+#include "ui/inspector/curebar.h"
 
 #include <QScrollArea>
 
@@ -9,33 +10,49 @@ class QVBoxLayout;
 
 namespace ui {
 
+class AttemptTree;
 class ChipLabel;
+class Hairline;
+class LineageStrip;
+class SameCause;
 
-/// The head of the inspector: outcome, one sentence on what happened and what to do, then the facts, then the other
-/// attempts of the same message.
+/// The head of the inspector: outcome, one sentence on what happened and what to do, the button that cures it, then the
+/// evidence: lineage, facts, the other attempts of the same message, others with the same cause.
 class SummaryView final : public QScrollArea
 {
     Q_OBJECT
 public:
     explicit SummaryView(QWidget *parent = nullptr);
-    void setRow(const journal::RowDetail &row, const QList<journal::RowSummary> &attempts,
-        const protocol::ErrorCatalogue &catalogue);
+    void setRow(const journal::RowDetail &row, const evidence::Case &found);
+    void setWhy(const text::Explanation &why);
+    void setOffer(const std::optional<CureBar::Offer> &offer);
+    [[nodiscard]] CureBar &cure() const { return *m_cure; }
+
+signals:
+    void resendRequested(ui::ResendMode mode);
+    void leaveWithNextRequested();
+    void rowRequested(journal::RowRef row);
+    void planRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void buildLayout();
+    void connectParts();
     void retranslate();
-    void showAttempts(journal::RowRef current, const QList<journal::RowSummary> &attempts);
+    void showFacts(const journal::RowDetail &row);
 
     ChipLabel *m_chip;
     QLabel *m_time;
     QLabel *m_headline;
     QLabel *m_body;
-    QLabel *m_attemptsTitle;
+    CureBar *m_cure;
+    Hairline *m_beforeStrip;
+    LineageStrip *m_strip;
+    AttemptTree *m_attempts;
+    SameCause *m_sameCause;
     QVBoxLayout *m_facts = nullptr;
-    QVBoxLayout *m_attempts = nullptr;
 };
 
 } // namespace ui

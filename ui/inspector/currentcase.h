@@ -1,0 +1,25 @@
+#pragma once
+#include "app/evidence/case.h"
+#include "app/text/sentence.h"
+#include "ui/inspector/curebar.h"
+
+namespace ui {
+
+/// A case as it stands at this moment: with the bot's anchors and rules, which the journal does not know. A value.
+/// Thread: GUI.
+class CurrentCase
+{
+public:
+    CurrentCase(const journal::RowDetail &row, const evidence::Case &found, const Services &services,
+        core::WallTime now);
+    /// What happened, why, what to do; of any row.
+    [[nodiscard]] const text::Explanation &why() const { return m_why; }
+    /// What a person can do about it here; none for what needs no cure or has no bot that could send it.
+    [[nodiscard]] const std::optional<CureBar::Offer> &offer() const { return m_offer; }
+
+private:
+    text::Explanation m_why;
+    std::optional<CureBar::Offer> m_offer;
+};
+
+} // namespace ui

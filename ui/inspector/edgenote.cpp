@@ -1,0 +1,61 @@
+#include "ui/inspector/edgenote.h"
+
+#include "ui/common/icon.h"
+#include "ui/common/theme.h"
+
+#include <QPainter>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int padding = 5;
+constexpr int textLeft = metrics::gap + metrics::iconButton + metrics::gap;
+} // namespace
+
+EdgeNote::EdgeNote(const QString &sentence, QWidget *parent)
+    : QWidget(parent)
+    , m_sentence(sentence)
+{
+    setObjectName(u"edgeNote"_s);
+    setAccessibleName(sentence);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+QRect EdgeNote::textRect(int width) const
+{
+    const QRect room(textLeft, padding, qMax(40, width - textLeft - metrics::gap), 400);
+    return QFontMetrics(roleFont(FontRole::Small)).boundingRect(room, Qt::TextWordWrap, m_sentence);
+}
+
+int EdgeNote::heightForWidth(int width) const
+{
+    return textRect(width).height() + 2 * padding;
+}
+
+QSize EdgeNote::sizeHint() const
+{
+    const int width = metrics::inspectorMinimum - 2 * metrics::panelPadding;
+    return {width, heightForWidth(width)};
+}
+
+void EdgeNote::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::current();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.badBg);
+    painter.drawRoundedRect(rect(), metrics::radiusControl, metrics::radiusControl);
+    paintIcon(painter, {metrics::gap, (height() - metrics::iconButton) / 2}, u"warning"_s, metrics::iconButton,
+        theme.bad);
+    painter.setFont(roleFont(FontRole::Small));
+    painter.setPen(theme.bad);
+    painter.drawText(QRect(textLeft, 0, width() - textLeft - metrics::gap, height()),
+        Qt::AlignVCenter | Qt::TextWordWrap, m_sentence);
+}
+
+} // namespace ui

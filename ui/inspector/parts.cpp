@@ -1,0 +1,37 @@
+#include "ui/inspector/parts.h"
+
+#include <QLabel>
+#include <QLayout>
+
+namespace ui {
+
+QLabel *plainLabel(const QString &name, FontRole role, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(roleFont(role));
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QLabel *partTitle(const QString &name, QWidget *parent)
+{
+    QLabel *label = plainLabel(name, FontRole::SmallBold, parent);
+    setInk(label, "dim");
+    return label;
+}
+
+void clearParts(QLayout &layout)
+{
+    while (QLayoutItem *item = layout.takeAt(0)) {
+        if (QLayout *inner = item->layout()) {
+            clearParts(*inner);
+        }
+        delete item->widget();
+        delete item;
+    }
+}
+
+} // namespace ui
