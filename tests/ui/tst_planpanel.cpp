@@ -92,9 +92,10 @@ private slots:
         QCOMPARE(lines().rowCount(), 3);
         QCOMPARE(lines().at(0).title, u"DAVE"_s);
         QCOMPARE(lines().at(1).title, u"ALICE"_s);
-        QVERIFY2(lines().at(1).second.endsWith(u"msg_seq 4, 5 · 1 uncertain"_s), qPrintable(lines().at(1).second));
-        QCOMPARE(lines().at(1).right, u"2 messages"_s);
+        QVERIFY2(lines().at(1).second.endsWith(u"msg_seq 4, 5"_s), qPrintable(lines().at(1).second));
+        QCOMPARE(lines().at(1).right, u"1 uncertain"_s);
         QCOMPARE(lines().at(2).title, u"BOB"_s);
+        QCOMPARE(lines().at(2).right, u"1 message"_s);
         QVERIFY(lines().at(2).ring->live);
     }
     void goSendsEachStepOnTheAnchorThatWasForeseen()
@@ -171,14 +172,14 @@ private slots:
         QCOMPARE(label(u"planSummary"_s)->text(), u"0 of 4"_s);
         finish(request, 1, accepted);
         QCOMPARE(label(u"planSummary"_s)->text(), u"1 of 4"_s);
-        QCOMPARE(lines().at(1).right, u"as foreseen"_s);
-        QCOMPARE(lines().at(0).right, u"uncertain"_s); // still on its way
+        QCOMPARE(lines().at(1).second, u"as foreseen"_s);
+        QCOMPARE(lines().at(0).second, u"uncertain"_s); // still on its way
         finish(request, 2, refusedWith(40034128));
-        QCOMPARE(lines().at(2).right, u"was uncertain, refused 40034128"_s);
+        QCOMPARE(lines().at(2).second, u"was uncertain, refused 40034128"_s);
         finish(request, 4, refusedWith(40034024));
-        QCOMPARE(lines().at(3).right, u"foreseen safe, refused 40034024"_s);
+        QCOMPARE(lines().at(3).second, u"foreseen safe, refused 40034024"_s);
         finish(request, 8, accepted);
-        QCOMPARE(lines().at(0).right, u"was uncertain, accepted"_s);
+        QCOMPARE(lines().at(0).second, u"was uncertain, accepted"_s);
         m_bot->take(bot::ResendManyEnded{.requestId = request, .sent = 4});
         QVERIFY(!m_panel->isRunning());
         QCOMPARE(label(u"planSummary"_s)->text(), u"Sent 4 of 4, 3 as foreseen."_s);
@@ -202,7 +203,7 @@ private slots:
         QVERIFY(!button(u"planStop"_s)->isEnabled());
         m_bot->take(bot::ResendManyEnded{.requestId = request, .sent = 1, .left = 3});
         QCOMPARE(label(u"planSummary"_s)->text(), u"Sent 1 of 4, all as foreseen. You stopped it."_s);
-        QCOMPARE(lines().at(3).right, u"not tried"_s);
+        QCOMPARE(lines().at(3).second, u"not tried"_s);
         m_messages.removeFirst();
         m_panel->setMessages(m_messages, m_outlook);
         QCOMPARE(button(u"planGo"_s)->text(), u"Plan again"_s);

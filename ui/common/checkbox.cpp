@@ -29,7 +29,7 @@ void paintCheck(QPainter &painter, const QRect &square, Qt::CheckState state, co
 CheckBox::CheckBox(QWidget *parent)
     : QCheckBox(parent)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
 }
 
@@ -37,7 +37,12 @@ QSize CheckBox::sizeHint() const
 {
     const QFontMetrics measure(roleFont(FontRole::Base));
     const int words = text().isEmpty() ? 0 : metrics::gap + measure.horizontalAdvance(text());
-    return {edge + checkSize + words + edge + 1, metrics::buttonHeight - 4};
+    return {edge + checkSize + words + 2 * edge, metrics::buttonHeight - 4};
+}
+
+QSize CheckBox::minimumSizeHint() const
+{
+    return {edge + checkSize + edge + 1, sizeHint().height()};
 }
 
 void CheckBox::paintEvent(QPaintEvent *)
@@ -50,8 +55,9 @@ void CheckBox::paintEvent(QPaintEvent *)
     painter.setOpacity(1.0);
     painter.setFont(roleFont(FontRole::Base));
     painter.setPen(isEnabled() ? theme.text : theme.textFaint);
-    painter.drawText(
-        rect().adjusted(edge + checkSize + metrics::gap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    const QRect words = rect().adjusted(edge + checkSize + metrics::gap, 0, -edge, 0);
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(theme.focus, 2));

@@ -12,14 +12,14 @@ inline constexpr int checkSize = 16; ///< side of the square, in logical pixels
 /// Paints a check box into a square of checkSize: filled with a mark when checked, a bar when partly.
 void paintCheck(QPainter &painter, const QRect &square, Qt::CheckState state, const Theme &theme);
 
-/// A check box with its words, painted as the theme says.
+/// A check box with its words, painted as the theme says; words that find no room end in an ellipsis.
 class CheckBox final : public QCheckBox
 {
     Q_OBJECT
 public:
     explicit CheckBox(QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

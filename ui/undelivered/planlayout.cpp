@@ -122,6 +122,8 @@ QWidget *PlanPanel::buildBody()
     layout->addWidget(m_facts);
     layout->addWidget(m_summary);
     layout->addSpacing(16);
+    layout->addWidget(new Hairline(body));
+    layout->addSpacing(12);
     layout->addLayout(order);
     layout->addSpacing(6);
     layout->addWidget(m_card);
@@ -166,7 +168,7 @@ void PlanPanel::retranslate()
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close"));
     m_list->setAccessibleName(tr("Send order"));
-    m_leave->setText(tr("Skipped messages leave with the user's next message"));
+    m_leave->setText(tr("Skipped ones leave with the user's next message"));
     m_stopAtRefusal->setText(tr("Stop at the first unexpected refusal"));
     for (CheckBox *box : {m_leave, m_stopAtRefusal})
         box->updateGeometry();

@@ -35,7 +35,7 @@ std::optional<lineage::Budget> budgetOfAnchor(const lineage::AnchorId &id, const
     return lineage::budgetOf(*anchor, outlook.rules, outlook.now);
 }
 
-QString anchorLine(const Group &group, qsizetype risky, qsizetype twice)
+QString anchorLine(const Group &group)
 {
     QString line = Words::tr("anchor %1").arg(secondsText(group.steps.first()->verdict.anchorReceived));
     QList<int> seqs;
@@ -45,10 +45,6 @@ QString anchorLine(const Group &group, qsizetype risky, qsizetype twice)
     }
     if (!seqs.isEmpty())
         line += u" · "_s + Words::tr("msg_seq %1").arg(seqText(seqs));
-    if (twice > 0)
-        line += u" · "_s + Words::tr("may arrive twice");
-    else if (risky > 0)
-        line += u" · "_s + Words::tr("%1 uncertain").arg(risky);
     return line;
 }
 
@@ -57,17 +53,22 @@ PlanLine lineOf(const Group &group, const Outlook &outlook)
     const auto count = [&group](lineage::Forecast forecast) {
         return std::ranges::count(group.steps, forecast, &lineage::PlanStep::forecast);
     };
+    const qsizetype uncertain = count(lineage::Forecast::SendUncertain);
     const qsizetype twice = count(lineage::Forecast::MayArriveTwice);
-    const qsizetype risky = count(lineage::Forecast::SendUncertain) + twice;
     const std::optional<lineage::Budget> budget = budgetOfAnchor(*group.steps.first()->anchor, outlook);
     PlanLine line;
     line.ring = ringOf(budget);
     line.title = peerText(group.peer);
     line.titleIsId = true;
-    line.second = anchorLine(group, risky, twice);
-    line.right = group.steps.size() == 1 ? Words::tr("1 message")
-                                         : Words::tr("%1 messages").arg(countText(group.steps.size()));
-    if (risky > 0) {
+    line.second = anchorLine(group);
+    if (twice > 0)
+        line.right = Words::tr("%1 may arrive twice").arg(countText(twice));
+    else if (uncertain > 0)
+        line.right = Words::tr("%1 uncertain").arg(countText(uncertain));
+    else
+        line.right = group.steps.size() == 1 ? Words::tr("1 message")
+                                             : Words::tr("%1 messages").arg(countText(group.steps.size()));
+    if (twice + uncertain > 0) {
         line.rightIcon = u"warning"_s;
         line.rightTone = Tone::Warn;
     }
@@ -103,20 +104,17 @@ QList<PlanLine> runLines(const PlanRun &run)
     for (const PlanRun::Step &step : run.steps) {
         PlanLine line;
         line.title = lineOf(step.message.message);
-        line.second = peerText(step.message.message.peer);
-        if (step.plan.msgSeq)
-            line.second += u" · "_s + Words::tr("msg_seq %1").arg(*step.plan.msgSeq);
         if (step.outcome) {
             const traffic::State state = lineage::stateOf(*step.outcome);
             line.icon = iconOf(state);
             line.iconTone = toneOf(state);
-            line.right = matchText(step);
-            line.rightTone = matchOf(step) == Match::AsForeseen ? Tone::Dim : toneOf(state);
+            line.second = matchText(step);
+            line.secondTone = matchOf(step) == Match::AsForeseen ? Tone::Dim : toneOf(state);
         } else {
             line.icon = run.ended ? u"minus"_s : u"in-flight"_s;
-            line.right = run.ended ? Words::tr("not tried") : forecastText(step.plan);
+            line.second = run.ended ? Words::tr("not tried") : forecastText(step.plan);
         }
-        line.spoken = QStringList{line.title, line.second, line.right}.join(u", "_s);
+        line.spoken = QStringList{line.title, peerText(step.message.message.peer), line.second}.join(u", "_s);
         lines.append(line);
     }
     return lines;

@@ -13,7 +13,8 @@ struct PlanLine
     QString title;
     bool titleIsId = false;
     QString second;
-    QString right;
+    Tone secondTone = Tone::Dim;
+    QString right; ///< beside the title
     QString rightIcon;
     Tone rightTone = Tone::Dim;
     QString spoken; ///< for screen readers

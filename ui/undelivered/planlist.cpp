@@ -38,11 +38,13 @@ public:
         else
             paintIcon(*painter, {row.left() + 5, middle - metrics::iconButton / 2}, line.icon, metrics::iconButton,
                 inkOf(line.iconTone, theme));
-        const int right = paintRight(*painter, row, line, theme);
         const int left = row.left() + ringSize + 10;
-        put(*painter, QRect(left, row.top() + 4, right - left, 20), line.title,
+        const QRect first(left, row.top() + 4, row.right() + 1 - left, 20);
+        const int right = paintRight(*painter, first, line, theme);
+        put(*painter, QRect(first.topLeft(), QSize(right - left, first.height())), line.title,
             line.titleIsId ? FontRole::Mono : FontRole::Base, theme.text);
-        put(*painter, QRect(left, row.top() + 23, right - left, 18), line.second, FontRole::Small, theme.textDim);
+        put(*painter, QRect(left, row.top() + 23, first.width(), 18), line.second, FontRole::Small,
+            inkOf(line.secondTone, theme));
         if (option.state.testFlag(QStyle::State_HasFocus) && option.widget && option.widget->hasFocus()) {
             painter->setPen(QPen(theme.focus, 2));
             painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
@@ -58,7 +60,7 @@ private:
         painter.drawText(
             box, Qt::AlignVCenter | Qt::AlignLeft, oneLine(text, painter.fontMetrics(), std::max(0, box.width())));
     }
-    /// What came stands where the eye runs down; it may take half of the row. Returns where the text has to end.
+    /// It may take half of the row. Returns where the title has to end.
     static int paintRight(QPainter &painter, const QRect &row, const PlanLine &line, const Theme &theme)
     {
         painter.setFont(roleFont(FontRole::Small));

@@ -147,7 +147,7 @@ void PlanPanel::apply(const bot::Event &event)
     std::visit(core::Overloaded{[this](const bot::SendFinished &finished) { m_run->take(finished); },
                    [this](const bot::ResendManyEnded &end) { m_run->take(end); }, [](const auto &) {}},
         event);
-    const bool hadFocus = m_stop->hasFocus();
+    const bool hadFocus = window()->focusWidget() == m_stop;
     showState();
     if (m_run->ended && hadFocus)
         (m_primary->isVisibleTo(this) ? m_primary : m_cancel)->setFocus(Qt::OtherFocusReason);
@@ -207,7 +207,7 @@ void PlanPanel::showRun()
     const int all = int(m_run->steps.size());
     const int answered = m_run->answered();
     const int asForeseen = m_run->asForeseen();
-    m_bar->setParts({{Tone::Ok, asForeseen}, {Tone::Bad, answered - asForeseen}, {Tone::NotSent, all - answered}},
+    m_bar->setParts({{Tone::Ok, asForeseen}, {Tone::Bad, answered - asForeseen}, {Tone::Dim, all - answered}},
         tr("%1 of %2").arg(answered).arg(all));
     m_summary->setText(summaryOfRun());
     m_listTitle->setText(m_run->ended ? tr("Result") : tr("Sending"));

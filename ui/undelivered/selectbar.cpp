@@ -17,6 +17,7 @@ namespace ui {
 
 namespace {
 constexpr int barHeight = 40;
+constexpr int roomForAll = 800;
 constexpr int sidePadding = 18; // the check box has 2 px of its own: it stands over those of the rows
 } // namespace
 
@@ -114,11 +115,24 @@ void SelectBar::refresh()
         link.value()->setVisible(count > 0);
         link.value()->updateGeometry();
     }
-    m_dismiss->setVisible(ticked > 0);
     const bool byAge = m_model.order() == UndeliveredModel::Order::Age;
     m_orders[m_model.order()]->setChecked(true);
     m_order->setText(byAge ? tr("By age") : tr("By time left"));
     m_order->updateGeometry();
+    giveRoom();
+}
+
+void SelectBar::giveRoom()
+{
+    const bool narrow = width() < roomForAll;
+    m_select->setVisible(!narrow);
+    m_dismiss->setVisible(!narrow && m_model.tickedCount() > 0); // its key and the menu of the row stay
+}
+
+void SelectBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveRoom();
 }
 
 void SelectBar::changeEvent(QEvent *event)

@@ -28,12 +28,14 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildLayout();
     void buildMenu();
     [[nodiscard]] LinkButton *addLink(const QString &name, std::optional<CureGroup> group);
     void retranslate();
+    void giveRoom();
 
     UndeliveredModel &m_model;
     CheckBox *m_all;

@@ -17,6 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
+namespace {
+constexpr int roomForCount = 760; ///< in a narrower page the badge of the rail says it
+}
+
 void UndeliveredPage::buildLayout()
 {
     setGround(this, "surface");
@@ -94,6 +98,12 @@ void UndeliveredPage::showState()
     else
         m_nothing->setContent(u"accepted"_s, tr("Everything was delivered."), {});
     m_bar->refresh();
+}
+
+void UndeliveredPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_count->setVisible(width() >= roomForCount);
 }
 
 void UndeliveredPage::changeEvent(QEvent *event)
