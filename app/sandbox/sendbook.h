@@ -77,9 +77,6 @@ public:
     /// Replies that a message or an event has been used for; nothing for an id that no push had.
     [[nodiscard]] std::optional<int> repliesUsed(const QString &anchorText) const;
 
-    /// Replies that a message or an event has been used for; nothing for an id that no push had.
-    [[nodiscard]] std::optional<int> repliesUsed(const QString &anchorText) const;
-
 private:
     struct Anchor
     {

@@ -17,8 +17,7 @@ class AnchorPicker final : public QWidget
 public:
     explicit AnchorPicker(QWidget *parent = nullptr);
     /// `others`: ids of the conversation, from which an id must be told apart. Lines that stay keep the focus.
-    void setOptions(
-        const QList<AnchorOption> &options, const lineage::AnchorChoice &choice, const QStringList &others);
+    void setOptions(const QList<AnchorOption> &options, const lineage::AnchorChoice &choice, const QStringList &others);
     /// The line of a choice, for tests and screen readers.
     [[nodiscard]] QWidget *row(int index) const;
     [[nodiscard]] int count() const { return int(m_rows.size()); }

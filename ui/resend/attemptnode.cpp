@@ -40,7 +40,8 @@ QString whoText(const journal::RowSummary &attempt)
 QString howText(const QString &who, const QString &anchor, std::optional<int> seq, const QStringList &others)
 {
     QString how = who + u", "_s
-        + (anchor.isEmpty() ? Words::tr("proactive") : Words::tr("on %1").arg(elideId(anchor, others, IdWidth::Narrow)));
+        + (anchor.isEmpty() ? Words::tr("proactive")
+                            : Words::tr("on %1").arg(elideId(anchor, others, IdWidth::Narrow)));
     if (seq)
         how += u" • seq %1"_s.arg(*seq);
     return how;
@@ -61,8 +62,7 @@ AttemptLook lookOf(const journal::RowSummary &attempt, int number, const QString
     return look;
 }
 
-AttemptLook lookOfDraft(
-    int number, const QString &anchor, const lineage::Verdict &verdict, const QStringList &others)
+AttemptLook lookOfDraft(int number, const QString &anchor, const lineage::Verdict &verdict, const QStringList &others)
 {
     AttemptLook look;
     look.number = QString::number(number);

@@ -200,12 +200,10 @@ void BodyPane::retranslate()
     m_curl->setAccessibleName(tr("Copy as cURL"));
     m_curl->setToolTip(tr("Copy as cURL; the token is $QQBOT_TOKEN"));
     m_changesTitle->setText(m_count > 0 ? changesTitle() : tr("Nothing is changed"));
-    m_changesCount->setText(m_count == 0 ? QString()
-            : m_count == 1           ? tr("1 field")
-                                     : tr("%1 fields").arg(m_count));
+    m_changesCount->setText(m_count == 0 ? QString() : m_count == 1 ? tr("1 field") : tr("%1 fields").arg(m_count));
     m_faultLabel->setText(faultText());
-    m_note->setText(
-        tr("Form and JSON edit the same draft. A field the form does not know stays in the JSON and is sent as it is."));
+    m_note->setText(tr(
+        "Form and JSON edit the same draft. A field the form does not know stays in the JSON and is sent as it is."));
 }
 
 void BodyPane::changeEvent(QEvent *event)

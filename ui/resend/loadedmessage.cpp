@@ -41,8 +41,7 @@ void addAnchorRows(LoadedMessage &loaded, const journal::JournalReader &reader, 
     QList<journal::RowRef> missing;
     for (const lineage::Anchor &anchor : anchors) {
         const QString id = lineage::anchorIdText(anchor.id);
-        const bool known
-            = std::ranges::any_of(loaded.rows, [&id](const RowSummary &row) { return row.msgId == id; });
+        const bool known = std::ranges::any_of(loaded.rows, [&id](const RowSummary &row) { return row.msgId == id; });
         const auto row = known ? journal::RowRef() : reader.rowOfMessageId(id).value_or(journal::RowRef());
         if (!row.isNull())
             missing.append(row);

@@ -37,7 +37,9 @@ std::optional<QString> notCarried(const JsonNode &typed, const ResendDraft &draf
     const auto leaves = protocol::parseJsonTree(protocol::toJson(requestOf(draft, std::nullopt)));
     QStringList seen;
     for (const JsonNode &member : typed.children) {
-        if (member.type == JsonNode::Type::Null)
+        const bool isId = member.key == "msg_id"_L1 || member.key == "event_id"_L1;
+        const bool isEmptyId = isId && member.type == JsonNode::Type::String && member.text.isEmpty();
+        if (member.type == JsonNode::Type::Null || isEmptyId)
             continue;
         const bool isNextSeq = member.key == "msg_seq"_L1 && !draft.msgSeq;
         const JsonNode *same = leaves ? memberOf(*leaves, member.key) : nullptr;

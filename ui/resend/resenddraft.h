@@ -49,8 +49,7 @@ struct DraftContext
 /// A msg_seq that only repeats the next free number stays "the next free one". Pure. Thread: any.
 [[nodiscard]] core::Result<ResendDraft, DraftFault> readDraft(const QString &json, const DraftContext &context);
 /// The choice that an id in a body stands for.
-[[nodiscard]] lineage::AnchorChoice choiceOf(
-    const protocol::WireAnchor &anchor, const QList<lineage::Anchor> &anchors);
+[[nodiscard]] lineage::AnchorChoice choiceOf(const protocol::WireAnchor &anchor, const QList<lineage::Anchor> &anchors);
 /// The text of the id that a choice hangs on; empty for none.
 [[nodiscard]] QString idTextOf(const lineage::AnchorChoice &choice);
 

@@ -14,8 +14,8 @@ class AnchorPicker;
 class Segmented;
 class VerdictBox;
 
-/// The left part of the sheet: text and format, anchor, msg_seq, verdict. Shows a draft and tells what a person changes;
-/// holds nothing else. Thread: GUI.
+/// The left part of the sheet: text and format, anchor, msg_seq, verdict. Shows a draft and tells what a person
+/// changes; holds nothing else. Thread: GUI.
 class ResendForm final : public QWidget
 {
     Q_OBJECT

@@ -1,6 +1,6 @@
 // Where the parts of the sheet stand, their words, and the keyboard that stays inside.
-#include "app/text/sentence.h"
 #include "app/protocol/openapi.h"
+#include "app/text/sentence.h"
 #include "ui/common/button.h"
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
@@ -151,8 +151,8 @@ void ResendSheet::buildLayout()
 
 void ResendSheet::arrange()
 {
-    const int top = height() >= largest.height() + 2 * topMarginInShort ? (height() - largest.height()) / 2
-                                                                        : topMarginInShort;
+    const int top
+        = height() >= largest.height() + 2 * topMarginInShort ? (height() - largest.height()) / 2 : topMarginInShort;
     const int wide = qMin(largest.width(), width() - 2 * sideMargin);
     m_panel->setGeometry((width() - wide) / 2, top, wide, height() - 2 * top);
     const bool isNarrow = window()->width() < metrics::overlayWindow;
@@ -202,8 +202,8 @@ void ResendSheet::retranslate()
             + from.arg(timeText(row.time)));
         m_chip->setChip(
             {.icon = iconOf(row.state), .text = text::stateText(row.state, row.code), .tone = toneOf(row.state)});
-        m_body->setRoute(u"POST "_s
-            + shortPath(QString::fromUtf8(protocol::sendPath(*row.scene, row.peer)), row.peer.value));
+        m_body->setRoute(
+            u"POST "_s + shortPath(QString::fromUtf8(protocol::sendPath(*row.scene, row.peer)), row.peer.value));
     }
     retranslateFooter();
 }
@@ -223,9 +223,7 @@ void ResendSheet::retranslateFooter()
     m_primary->setText(action == Primary::Close ? tr("Close")
             : action == Primary::Retry          ? tr("Retry (same msg_seq)")
                                                 : tr("Resend"));
-    m_primary->setIconName(action == Primary::Close ? QString()
-            : action == Primary::Retry              ? u"retry"_s
-                                                    : u"resend"_s);
+    m_primary->setIconName(action == Primary::Close ? QString() : action == Primary::Retry ? u"retry"_s : u"resend"_s);
     m_primary->setKeyHint(action == Primary::Close ? u"Esc"_s : u"Ctrl ↵"_s);
     for (Button *button : {m_cancel, m_anyway, m_primary}) {
         button->setAccessibleName(button->text());

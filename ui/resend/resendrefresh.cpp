@@ -85,8 +85,8 @@ QString ResendSheet::evidence(const lineage::Verdict &verdict) const
     const lineage::SceneRules &rules = m_situation.rules.of(m_situation.scene);
     if (rules.replies.counts() && verdict.level != lineage::Level::Doomed) {
         const int most = rules.replies.doomedFrom - 1;
-        const QString limit = rules.replies.safe == most ? QString::number(most)
-                                                         : u"%1–%2"_s.arg(rules.replies.safe).arg(most);
+        const QString limit
+            = rules.replies.safe == most ? QString::number(most) : u"%1–%2"_s.arg(rules.replies.safe).arg(most);
         facts += tr("Reply %1 of %2.").arg(anchor->accepted + anchor->open + 1).arg(limit);
     }
     if (const auto &lesson = rules.replies.lesson)

@@ -199,8 +199,8 @@ void ResendSheet::startDraft()
     m_situation.originalAnchor = row.anchor;
     if (m_services.bot && !isForeign) {
         m_situation.rules = m_services.bot->rules();
-        m_situation.anchors = m_services.bot->anchors(m_situation.scene, m_situation.peer)
-                                  .value_or(QList<lineage::Anchor>{});
+        m_situation.anchors
+            = m_services.bot->anchors(m_situation.scene, m_situation.peer).value_or(QList<lineage::Anchor>{});
     }
     if (const auto request = protocol::parseSendRequest(m_before))
         m_draft.content = contentOf(*request);

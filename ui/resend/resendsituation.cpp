@@ -52,8 +52,7 @@ bool isOutbound(const journal::RowSummary &row)
     return row.message && row.message->role == traffic::MessageFacet::Role::Outbound;
 }
 
-lineage::Verdict judgeChoice(
-    const lineage::AnchorChoice &choice, const ResendSituation &situation, core::WallTime now)
+lineage::Verdict judgeChoice(const lineage::AnchorChoice &choice, const ResendSituation &situation, core::WallTime now)
 {
     const auto *typed = std::get_if<lineage::ExplicitUnverified>(&choice);
     if (!typed)
@@ -166,8 +165,7 @@ lineage::Verdict judgeDraft(const ResendDraft &draft, const ResendSituation &sit
     return verdict;
 }
 
-std::optional<int> nextSeqOf(
-    const lineage::AnchorChoice &choice, const ResendSituation &situation, core::WallTime now)
+std::optional<int> nextSeqOf(const lineage::AnchorChoice &choice, const ResendSituation &situation, core::WallTime now)
 {
     return judgeChoice(choice, situation, now).msgSeq;
 }
@@ -177,8 +175,7 @@ lineage::IdOrigin originOf(const QString &id, const ResendSituation &situation)
     for (const QList<journal::RowSummary> &rows : {situation.attempts, situation.rows}) {
         const auto own = std::ranges::find(rows, id, &journal::RowSummary::returnedId);
         if (own != rows.cend() && own->message) {
-            return lineage::OfOwnMessage{
-                own->time + own->duration.value_or(core::Milliseconds{0}), own->message->text};
+            return lineage::OfOwnMessage{own->time + own->duration.value_or(core::Milliseconds{0}), own->message->text};
         }
     }
     return situation.origins.value(id, lineage::NeverSeen{});

@@ -118,9 +118,8 @@ void ResultCard::retranslate()
 
 void ResultCard::speak()
 {
-    const QString said = m_result.phase == ResultView::Phase::Done
-        ? m_chip->chip().text + u". "_s + m_result.sentence
-        : m_head->text() + u' ' + m_note->text();
+    const QString said = m_result.phase == ResultView::Phase::Done ? m_chip->chip().text + u". "_s + m_result.sentence
+                                                                   : m_head->text() + u' ' + m_note->text();
     setAccessibleName(said.trimmed());
 }
 

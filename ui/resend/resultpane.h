@@ -4,7 +4,6 @@
 class QGridLayout;
 class QLabel;
 
-
 namespace ui {
 
 class ResultCard;
@@ -17,8 +16,8 @@ public:
     explicit ResultPane(QWidget *parent = nullptr);
     [[nodiscard]] ResultCard *card() const { return m_card; }
     /// `draft` none: nothing more is to be sent. Cards that look the same stay, with the focus.
-    void setAttempts(const QList<std::pair<AttemptLook, journal::RowRef>> &attempts,
-        const std::optional<AttemptLook> &draft);
+    void setAttempts(
+        const QList<std::pair<AttemptLook, journal::RowRef>> &attempts, const std::optional<AttemptLook> &draft);
 
 signals:
     void rowRequested(journal::RowRef row);

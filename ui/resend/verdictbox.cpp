@@ -102,8 +102,7 @@ VerdictBox::VerdictBox(QWidget *parent)
         label->setWordWrap(true);
     }
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(
-        metrics::cardPadding + metrics::iconButton + metrics::gap, 10, metrics::cardPadding, 10);
+    column->setContentsMargins(metrics::cardPadding + metrics::iconButton + metrics::gap, 10, metrics::cardPadding, 10);
     column->setSpacing(2);
     column->addWidget(m_head);
     column->addWidget(m_body);
