@@ -110,7 +110,7 @@ void PlanFacts::setPlan(const QList<lineage::PlanStep> &steps, const QList<outbo
     const PlanCounts counts = countsOf(steps);
     const auto head
         = [](int count, const QString &words) { return count > 0 ? words.arg(countText(count)) : QString(); };
-    m_sent->setContent(tr("Send %1").arg(countText(counts.sent())), sentText(counts),
+    m_sent->setContent(head(counts.sent(), tr("Send %1")), sentText(counts),
         counts.uncertain > 0 ? tr("What is uncertain is tried once; its answer is learned.") : QString());
     m_leftOut->setContent(head(counts.leftOut, tr("Leave out %1")), tr("may arrive twice: unticked"),
         tr("No readable answer came to the last try; the user may have it."));

@@ -44,12 +44,14 @@ QVBoxLayout *column(QWidget *widget, const QMargins &margins, int spacing)
 }
 
 constexpr int side = metrics::panelPadding;
+constexpr int roomForKey = 356; ///< width with every button and the key of the first
 constexpr int roomForNotes = 740; ///< height with all facts, their notes and two lines of the list
 
 } // namespace
 
 void PlanPanel::buildLayout()
 {
+    setMinimumWidth(metrics::inspectorMinimum);
     QVBoxLayout *layout = column(this, {}, 0);
     layout->addWidget(buildHeader());
     layout->addWidget(new Hairline(this));
@@ -154,7 +156,6 @@ QWidget *PlanPanel::buildFooter()
     footer->setFixedHeight(52);
     m_primary = new Button(Button::Kind::Primary, footer);
     m_primary->setObjectName(u"planGo"_s);
-    m_primary->setKeyHint(u"Ctrl ↵"_s);
     m_stop = new Button(Button::Kind::Danger, footer);
     m_stop->setObjectName(u"planStop"_s);
     m_stop->setIconName(u"stop"_s);
@@ -177,6 +178,7 @@ void PlanPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_facts->setCompact(height() < roomForNotes);
+    m_primary->setKeyHint(width() < roomForKey ? QString() : u"Ctrl ↵"_s);
 }
 
 void PlanPanel::retranslate()
