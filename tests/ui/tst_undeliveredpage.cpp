@@ -94,13 +94,23 @@ private slots:
         QTRY_COMPARE(selected.count(), 1);
         QCOMPARE(selected[0][0].value<ui::Selection>().row, rows[1]);
         QVERIFY(m_page->isSettled());
+        // A note of its dismissal is no attempt.
+        traffic::Record note = m_journal->send(u"text"_s, {}, 1);
+        note.kind = traffic::Kind::Note;
+        note.state = traffic::State::None;
+        note.message->sendId = 7;
+        m_journal->write({note});
+        list()->setCurrentIndex({});
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        QTRY_COMPARE(selected.count(), 2);
+        QCOMPARE(selected[1][0].value<ui::Selection>().row, rows[1]);
         // Tried once more elsewhere: the inspector follows.
         const QList<journal::RowRef> more = writeAttempts(7, 1);
         outbox::UndeliveredMessage again = undelivered(7);
         again.attemptId += 1;
         m_bot->take(bot::UndeliveredChanged{{again}});
-        QTRY_COMPARE(selected.count(), 2);
-        QCOMPARE(selected[1][0].value<ui::Selection>().row, more[0]);
+        QTRY_COMPARE(selected.count(), 3);
+        QCOMPARE(selected[2][0].value<ui::Selection>().row, more[0]);
     }
     void rAndEAskForTheResendSheet()
     {

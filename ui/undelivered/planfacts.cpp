@@ -55,9 +55,21 @@ void PlanFact::setContent(const QString &head, const QString &reason, const QStr
     m_head->setText(head);
     m_reason->setText(reason);
     m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
+    showNote();
     setAccessibleName(QStringList{head, reason, note}.join(u' '));
     setVisible(!head.isEmpty());
+}
+
+void PlanFact::setCompact(bool compact)
+{
+    m_compact = compact;
+    showNote();
+}
+
+void PlanFact::showNote()
+{
+    m_note->setVisible(!m_compact && !m_note->text().isEmpty());
+    setToolTip(m_compact ? m_note->text() : QString());
 }
 
 void PlanFact::changeEvent(QEvent *event)
@@ -98,7 +110,7 @@ void PlanFacts::setPlan(const QList<lineage::PlanStep> &steps, const QList<outbo
     const PlanCounts counts = countsOf(steps);
     const auto head
         = [](int count, const QString &words) { return count > 0 ? words.arg(countText(count)) : QString(); };
-    m_sent->setContent(tr("Send %1").arg(countText(counts.sent())), sentText(counts),
+    m_sent->setContent(head(counts.sent(), tr("Send %1")), sentText(counts),
         counts.uncertain > 0 ? tr("What is uncertain is tried once; its answer is learned.") : QString());
     m_leftOut->setContent(head(counts.leftOut, tr("Leave out %1")), tr("may arrive twice: unticked"),
         tr("No readable answer came to the last try; the user may have it."));
@@ -108,6 +120,12 @@ void PlanFacts::setPlan(const QList<lineage::PlanStep> &steps, const QList<outbo
         tr("They stay here and can leave with the user's next message."));
     m_refused->setContent(
         head(counts.refused, tr("Exclude %1")), tr("would be refused"), refusalReason(steps, messages, catalogue));
+}
+
+void PlanFacts::setCompact(bool compact)
+{
+    for (PlanFact *fact : {m_sent, m_leftOut, m_waiting, m_skipped, m_refused})
+        fact->setCompact(compact);
 }
 
 PlanBar::PlanBar(QWidget *parent)

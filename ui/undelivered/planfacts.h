@@ -16,15 +16,19 @@ public:
     PlanFact(QString icon, Tone tone, QWidget *parent);
     /// An empty `head` hides it; an empty `note` takes no room.
     void setContent(const QString &head, const QString &reason, const QString &note);
+    /// Where there is no room the note is a tooltip.
+    void setCompact(bool compact);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void tint();
+    void showNote();
 
     QString m_icon;
     Tone m_tone;
+    bool m_compact = false;
     QLabel *m_mark, *m_head, *m_reason, *m_note;
 };
 
@@ -36,6 +40,7 @@ public:
     explicit PlanFacts(QWidget *parent = nullptr);
     void setPlan(const QList<lineage::PlanStep> &steps, const QList<outbox::UndeliveredMessage> &messages,
         const protocol::ErrorCatalogue &catalogue);
+    void setCompact(bool compact);
 
 private:
     PlanFact *m_sent, *m_leftOut, *m_waiting, *m_skipped, *m_refused;

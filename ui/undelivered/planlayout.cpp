@@ -44,11 +44,14 @@ QVBoxLayout *column(QWidget *widget, const QMargins &margins, int spacing)
 }
 
 constexpr int side = metrics::panelPadding;
+constexpr int roomForKey = 356; ///< width with every button and the key of the first
+constexpr int roomForNotes = 740; ///< height with all facts, their notes and two lines of the list
 
 } // namespace
 
 void PlanPanel::buildLayout()
 {
+    setMinimumWidth(metrics::inspectorMinimum);
     QVBoxLayout *layout = column(this, {}, 0);
     layout->addWidget(buildHeader());
     layout->addWidget(new Hairline(this));
@@ -79,9 +82,8 @@ QWidget *PlanPanel::buildHeader()
     return header;
 }
 
-QWidget *PlanPanel::buildBody()
+void PlanPanel::buildParts(QWidget *body)
 {
-    auto *body = new QWidget(this);
     m_bar = new PlanBar(body);
     m_facts = new PlanFacts(body);
     m_summary = new QLabel(body);
@@ -92,26 +94,39 @@ QWidget *PlanPanel::buildBody()
     m_listTitle->setFont(roleFont(FontRole::CaptionBold));
     m_listNote = new QLabel(body);
     m_listNote->setFont(roleFont(FontRole::Caption));
-    for (QLabel *label : {m_listTitle, m_listNote})
-        setInk(label, "dim");
     m_card = new Card(body);
     m_list = new PlanList(m_card);
     column(m_card, {1, 1, 1, 1}, 0)->addWidget(m_list);
     m_card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_twice = new CheckBox(body);
-    m_twice->setObjectName(u"sendTwice"_s);
-    m_leave = new CheckBox(body);
-    m_leave->setObjectName(u"leaveWithNext"_s);
-    m_leave->setChecked(true);
-    m_stopAtRefusal = new CheckBox(body);
-    m_stopAtRefusal->setObjectName(u"stopAtRefusal"_s);
-    m_stopAtRefusal->setChecked(true);
     m_note = new QLabel(body);
     m_note->setObjectName(u"planNote"_s);
     m_note->setFont(roleFont(FontRole::Small));
     m_note->setWordWrap(true);
-    setInk(m_note, "dim");
+    for (QLabel *label : {m_listTitle, m_listNote, m_note})
+        setInk(label, "dim");
+}
 
+QWidget *PlanPanel::buildChoices(QWidget *body)
+{
+    auto *choices = new QWidget(body);
+    QVBoxLayout *layout = column(choices, {}, 0);
+    const auto add = [choices, layout](const QString &name, bool checked) {
+        auto *box = new CheckBox(choices);
+        box->setObjectName(name);
+        box->setChecked(checked);
+        layout->addWidget(box);
+        return box;
+    };
+    m_twice = add(u"sendTwice"_s, false);
+    m_leave = add(u"leaveWithNext"_s, true);
+    m_stopAtRefusal = add(u"stopAtRefusal"_s, true);
+    return choices;
+}
+
+QWidget *PlanPanel::buildBody()
+{
+    auto *body = new QWidget(this);
+    buildParts(body);
     auto *order = new QHBoxLayout;
     order->addWidget(m_listTitle);
     order->addStretch();
@@ -128,8 +143,7 @@ QWidget *PlanPanel::buildBody()
     layout->addSpacing(6);
     layout->addWidget(m_card);
     layout->addSpacing(10);
-    for (CheckBox *box : {m_twice, m_leave, m_stopAtRefusal})
-        layout->addWidget(box);
+    layout->addWidget(buildChoices(body));
     layout->addStretch(1);
     layout->addSpacing(8);
     layout->addWidget(m_note);
@@ -142,7 +156,6 @@ QWidget *PlanPanel::buildFooter()
     footer->setFixedHeight(52);
     m_primary = new Button(Button::Kind::Primary, footer);
     m_primary->setObjectName(u"planGo"_s);
-    m_primary->setKeyHint(u"Ctrl ↵"_s);
     m_stop = new Button(Button::Kind::Danger, footer);
     m_stop->setObjectName(u"planStop"_s);
     m_stop->setIconName(u"stop"_s);
@@ -159,6 +172,13 @@ QWidget *PlanPanel::buildFooter()
     row->addStretch();
     row->addWidget(m_cancel);
     return footer;
+}
+
+void PlanPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_facts->setCompact(height() < roomForNotes);
+    m_primary->setKeyHint(width() < roomForKey ? QString() : u"Ctrl ↵"_s);
 }
 
 void PlanPanel::retranslate()

@@ -92,7 +92,7 @@ QList<qint64> PlanPanel::leavesWithNext() const
         const bool skipped
             = step != m_steps.end() && step->forecast == lineage::Forecast::SkipNoAnchor && !waitsForAnswer(*step);
         // What may have arrived never leaves by itself.
-        if (skipped && !std::holds_alternative<lineage::Unknown>(message.outcome))
+        if (skipped && !message.leavesWithNext && !std::holds_alternative<lineage::Unknown>(message.outcome))
             ids.append(message.messageId);
     }
     return ids;
@@ -159,7 +159,6 @@ void PlanPanel::showState()
     m_facts->setVisible(planning);
     m_summary->setVisible(!planning);
     m_stop->setVisible(isRunning());
-    m_export->setVisible(planning);
     m_leave->setVisible(planning);
     m_stopAtRefusal->setVisible(planning);
     if (planning)
@@ -194,6 +193,7 @@ void PlanPanel::showPlan()
             ? tr("Nothing is sent now.")
             : tr("About %1. No model is called. Each is a new attempt, the original record stays.")
                   .arg(estimateText(counts.sent(), pauseBetween)));
+    m_export->setVisible(counts.sent() > 0);
     m_primary->setVisible(true);
     m_primary->setEnabled(m_services.bot && (counts.sent() > 0 || leaving > 0));
     m_primary->setIconName(counts.sent() > 0 || leaving == 0 ? u"resend"_s : u"release"_s);
@@ -214,6 +214,7 @@ void PlanPanel::showRun()
     m_listNote->setText(tr("beside its forecast"));
     m_list->setLines(runLines(*m_run));
     m_twice->setVisible(false);
+    m_export->setVisible(false);
     m_note->setText(m_run->ended ? tr("Every attempt stands in the message's record.")
             : m_run->isStopping  ? tr("It stops after the one that is on its way.")
                                  : tr("No model is called. Each is a new attempt, the original record stays."));

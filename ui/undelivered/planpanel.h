@@ -39,11 +39,14 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildLayout();
     [[nodiscard]] QWidget *buildHeader();
     [[nodiscard]] QWidget *buildBody();
+    void buildParts(QWidget *body);
+    [[nodiscard]] QWidget *buildChoices(QWidget *body);
     [[nodiscard]] QWidget *buildFooter();
     void connectParts();
     void retranslate();

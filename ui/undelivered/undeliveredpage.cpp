@@ -68,7 +68,7 @@ void UndeliveredPage::connectList()
 {
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &UndeliveredPage::findAttempt);
     connect(m_services.feed, &journal::JournalFeed::committed, this, [this] {
-        if (current() && m_attempt.row.isNull())
+        if (current() && m_attempt.row.isNull() && m_outstanding == 0)
             findAttempt(); // its row was not yet written when it was looked for
     });
     connect(m_list, &UndeliveredList::detailsWanted, this, &UndeliveredPage::inspectRequested);
@@ -95,8 +95,8 @@ Outlook UndeliveredPage::outlook() const
 void UndeliveredPage::apply(const bot::Event &event)
 {
     std::visit(core::Overloaded{[this](const bot::UndeliveredChanged &) { takeUndelivered(); },
-                   [this](const bot::AnchorsChanged &) { m_soon.start(); },
-                   [this](const bot::RulesChanged &) { m_soon.start(); }, [](const auto &) {}},
+                   [this](const bot::AnchorsChanged &) { refreshSoon(); },
+                   [this](const bot::RulesChanged &) { refreshSoon(); }, [](const auto &) {}},
         event);
 }
 
@@ -114,6 +114,12 @@ void UndeliveredPage::takeUndelivered()
         m_told = count();
         emit countChanged(m_told);
     }
+}
+
+void UndeliveredPage::refreshSoon()
+{
+    if (!m_soon.isActive())
+        m_soon.start();
 }
 
 void UndeliveredPage::refresh()
@@ -146,9 +152,12 @@ void UndeliveredPage::findAttempt()
         traffic::RecordKey newest = 0;
         for (journal::JournalReader *reader : readers.all()) {
             const auto attempts = reader->attemptsOf(bot, wanted.messageId);
-            if (attempts && !attempts->isEmpty() && attempts->last().key >= newest) {
-                newest = attempts->last().key;
-                found.row = attempts->last().ref;
+            for (const journal::RowSummary &one : attempts.value_or(QList<journal::RowSummary>{})) {
+                // A note of its dismissal is about the message, but no attempt.
+                if (one.state == traffic::State::None || one.key < newest)
+                    continue;
+                newest = one.key;
+                found.row = one.ref;
             }
         }
         return found;

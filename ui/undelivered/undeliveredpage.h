@@ -66,6 +66,7 @@ private:
     void retranslate();
     void apply(const bot::Event &event);
     void takeUndelivered();
+    void refreshSoon();
     void refresh();
     void showState();
     [[nodiscard]] Outlook outlook() const;
