@@ -25,6 +25,7 @@ CastList::CastList(SandboxDesk &desk, QWidget *parent)
     m_list->setObjectName(u"sandboxCast"_s);
     m_list->setFont(roleFont(FontRole::Base));
     m_list->setUniformItemSizes(true);
+    m_list->setIconSize({metrics::iconButton, metrics::iconButton});
     m_name->setObjectName(u"sandboxName"_s);
     m_name->setMaxLength(40);
     m_addPerson->setObjectName(u"sandboxAddPerson"_s);
@@ -84,7 +85,9 @@ void CastList::reload()
     m_roles.clear();
     const auto put = [&](const QString &icon, const Role &role) {
         m_roles.append(role);
-        m_list->addItem(new QListWidgetItem(themedIcon(icon), role.name));
+        auto *item = new QListWidgetItem(themedIcon(icon), role.name);
+        item->setSizeHint({0, metrics::buttonHeight});
+        m_list->addItem(item);
         if (before && before->person == role.person && before->group == role.group)
             m_list->setCurrentRow(m_list->count() - 1);
     };

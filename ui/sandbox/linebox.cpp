@@ -30,6 +30,7 @@ LineBox::LineBox(SandboxDesk &desk, const CastList &cast, QWidget *parent)
 {
     m_who->setFont(roleFont(FontRole::SmallBold));
     m_who->setTextFormat(Qt::PlainText);
+    setInk(m_who, "dim");
     m_text->setObjectName(u"sandboxLine"_s);
     m_text->setProperty("field", true);
     m_text->setFont(roleFont(FontRole::Bubble));
@@ -54,6 +55,7 @@ LineBox::LineBox(SandboxDesk &desk, const CastList &cast, QWidget *parent)
     column->addWidget(m_who);
     column->addWidget(m_text);
     column->addLayout(row);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_say, &QAbstractButton::clicked, this, &LineBox::say);
     connect(m_text, &QPlainTextEdit::textChanged, this, &LineBox::refresh);
     connect(&cast, &CastList::currentChanged, this, &LineBox::refresh);

@@ -19,7 +19,7 @@ namespace ui {
 
 namespace {
 constexpr int castWidth = 280;
-constexpr int faultsWidth = 400;
+constexpr int partsWidth = 640; // lines of text stay readable in a wide window
 } // namespace
 
 SandboxPage::SandboxPage(const Services &services, SandboxDesk &desk, QWidget *parent)
@@ -71,7 +71,8 @@ void SandboxPage::buildLayout()
     m_play->setFont(roleFont(FontRole::SmallBold));
     setInk(m_play, "dim");
     m_cast->setFixedWidth(castWidth);
-    m_faults->setMaximumWidth(faultsWidth);
+    m_line->setMaximumWidth(partsWidth);
+    m_faults->setMaximumWidth(partsWidth);
     auto *left = new QVBoxLayout;
     left->setSpacing(metrics::gap);
     left->addWidget(m_play);
@@ -81,7 +82,7 @@ void SandboxPage::buildLayout()
     right->addWidget(m_line);
     right->addWidget(new Hairline(this));
     right->addWidget(m_faults);
-    right->addStretch();
+    right->addStretch(1);
     auto *body = new QHBoxLayout;
     body->setContentsMargins(
         metrics::panelPadding, metrics::panelPadding, metrics::panelPadding, metrics::panelPadding);
