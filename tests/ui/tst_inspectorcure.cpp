@@ -126,6 +126,7 @@ private slots:
     void stripPartsLeadToTheirRows();
     void attemptCardsLeadToTheirRows();
     void theSameCauseIsPlannedTogether();
+    void aNarrowPanelKeepsBothButtons();
     void whatCanBePressedHasAName();
 };
 
@@ -317,6 +318,19 @@ void tst_InspectorCure::theSameCauseIsPlannedTogether()
     QCOMPARE(messages.first(), seed.second.message->sendId);
     seed.find<QAbstractButton>(u"sameCauseCard"_s)->click();
     QCOMPARE(asked[0][0].value<journal::RowRef>(), seed.fixture.rows()[8]);
+}
+
+void tst_InspectorCure::aNarrowPanelKeepsBothButtons()
+{
+    Seed seed;
+    seed.tellAnchors(1min);
+    seed.panel->resize(320, 800);
+    seed.select(6);
+    const auto *edit = seed.find(u"editButton"_s);
+    QTRY_VERIFY(edit->parentWidget()->rect().contains(edit->geometry()));
+    QVERIFY(edit->y() > seed.find(u"cureButton"_s)->y());
+    seed.panel->resize(420, 800);
+    QTRY_COMPARE(edit->y(), seed.find(u"cureButton"_s)->y());
 }
 
 void tst_InspectorCure::whatCanBePressedHasAName()

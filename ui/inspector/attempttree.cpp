@@ -1,5 +1,6 @@
 #include "ui/inspector/attempttree.h"
 
+#include "ui/common/hairline.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/attemptcard.h"
 #include "ui/inspector/parts.h"
@@ -39,6 +40,8 @@ void AttemptTree::buildLayout()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::gap);
+    column->addWidget(new Hairline(this));
+    column->addSpacing(metrics::gap / 2);
     column->addWidget(m_title);
     setInk(m_older, "dim");
     column->addWidget(m_older);
@@ -86,7 +89,7 @@ void AttemptTree::paintEvent(QPaintEvent *)
     for (qsizetype i = 1; i < cards.size(); ++i) {
         const QRect card = cards[i]->geometry();
         const int top = cards[i - 1]->geometry().left() == 0 ? cards[i - 1]->geometry().bottom() + 1
-                                                            : cards[i - 1]->geometry().center().y();
+                                                             : cards[i - 1]->geometry().center().y();
         QPainterPath elbow(QPointF(elbowLeft, top));
         elbow.lineTo(elbowLeft, card.center().y() - metrics::radiusControl);
         elbow.quadTo(elbowLeft, card.center().y(), elbowLeft + metrics::radiusControl, card.center().y());

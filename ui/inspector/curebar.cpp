@@ -86,7 +86,7 @@ void CureBar::buildLayout()
     line->addWidget(m_verdictIcon, 0, Qt::AlignTop);
     line->addWidget(m_verdict, 1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, metrics::gap / 2, 0, 0);
+    column->setContentsMargins(0, metrics::gap / 2, 0, metrics::gap);
     column->setSpacing(metrics::gap);
     column->addWidget(buttons);
     column->addLayout(line);

@@ -16,8 +16,7 @@ const lineage::RuleSet &rulesOf(const Services &services)
     return services.bot != nullptr ? services.bot->rules() : published;
 }
 
-std::optional<lineage::Diagnosis> diagnosisOf(
-    const evidence::Case &found, const Services &services, core::WallTime now)
+std::optional<lineage::Diagnosis> diagnosisOf(const evidence::Case &found, const Services &services, core::WallTime now)
 {
     lineage::Evidence evidence = found.evidence;
     if (services.bot != nullptr) {

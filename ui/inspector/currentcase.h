@@ -10,8 +10,8 @@ namespace ui {
 class CurrentCase
 {
 public:
-    CurrentCase(const journal::RowDetail &row, const evidence::Case &found, const Services &services,
-        core::WallTime now);
+    CurrentCase(
+        const journal::RowDetail &row, const evidence::Case &found, const Services &services, core::WallTime now);
     /// What happened, why, what to do; of any row.
     [[nodiscard]] const text::Explanation &why() const { return m_why; }
     /// What a person can do about it here; none for what needs no cure or has no bot that could send it.

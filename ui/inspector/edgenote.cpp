@@ -20,7 +20,7 @@ EdgeNote::EdgeNote(const QString &sentence, QWidget *parent)
 {
     setObjectName(u"edgeNote"_s);
     setAccessibleName(sentence);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum); // Fixed would not let it grow by its width
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -50,8 +50,8 @@ void EdgeNote::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.badBg);
     painter.drawRoundedRect(rect(), metrics::radiusControl, metrics::radiusControl);
-    paintIcon(painter, {metrics::gap, (height() - metrics::iconButton) / 2}, u"warning"_s, metrics::iconButton,
-        theme.bad);
+    paintIcon(
+        painter, {metrics::gap, (height() - metrics::iconButton) / 2}, u"warning"_s, metrics::iconButton, theme.bad);
     painter.setFont(roleFont(FontRole::Small));
     painter.setPen(theme.bad);
     painter.drawText(QRect(textLeft, 0, width() - textLeft - metrics::gap, height()),

@@ -9,7 +9,7 @@ namespace ui {
 FlowRow::FlowRow(QWidget *parent)
     : QWidget(parent)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum); // Fixed would not let it grow by its width
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -51,6 +51,11 @@ bool FlowRow::event(QEvent *event)
         arrange(width(), true);
     }
     return QWidget::event(event);
+}
+
+void FlowRow::showEvent(QShowEvent *)
+{
+    updateGeometry(); // while hidden it is not told what its children need, and the layout above keeps old heights
 }
 
 void FlowRow::resizeEvent(QResizeEvent *)

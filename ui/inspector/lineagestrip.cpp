@@ -26,7 +26,7 @@ LineageStrip::LineageStrip(QWidget *parent)
 void LineageStrip::buildLayout()
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, metrics::gap / 2, 0, metrics::gap / 2);
     column->setSpacing(metrics::gap / 2);
     column->addWidget(m_title);
     setInk(m_leftOut, "dim");

@@ -5,6 +5,7 @@
 #include "ui/common/button.h"
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
+#include "ui/common/hairline.h"
 #include "ui/common/icon.h"
 #include "ui/inspector/parts.h"
 #include "ui/inspector/rowlink.h"
@@ -36,8 +37,8 @@ public:
     {
         setObjectName(u"sameCauseCard"_s);
         setFixedHeight(cardHeight);
-        setAccessibleName(u"%1, %2, %3"_s.arg(
-            m_text, text::stateText(m_message.state, m_message.code), timeText(m_message.time)));
+        setAccessibleName(
+            u"%1, %2, %3"_s.arg(m_text, text::stateText(m_message.state, m_message.code), timeText(m_message.time)));
     }
     [[nodiscard]] QSize sizeHint() const override
     {
@@ -60,14 +61,11 @@ protected:
         painter.setPen(theme.textDim);
         const QString time = timeText(m_message.time);
         const int timeWidth = painter.fontMetrics().horizontalAdvance(time);
-        painter.drawText(
-            rect().adjusted(0, 0, -metrics::cardPadding, 0), Qt::AlignVCenter | Qt::AlignRight, time);
+        painter.drawText(rect().adjusted(0, 0, -metrics::cardPadding, 0), Qt::AlignVCenter | Qt::AlignRight, time);
         painter.setFont(roleFont(FontRole::Small));
         painter.setPen(theme.text);
-        const QRect room
-            = rect().adjusted(textLeft, 0, -metrics::cardPadding - timeWidth - metrics::gap, 0);
-        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
-            oneLine(m_text, painter.fontMetrics(), room.width()));
+        const QRect room = rect().adjusted(textLeft, 0, -metrics::cardPadding - timeWidth - metrics::gap, 0);
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, oneLine(m_text, painter.fontMetrics(), room.width()));
         paintFocus(painter, metrics::radiusControl);
     }
 
@@ -96,6 +94,8 @@ void SameCause::buildLayout()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::gap);
+    column->addWidget(new Hairline(this));
+    column->addSpacing(metrics::gap / 2);
     column->addWidget(m_title);
     m_cards = new QVBoxLayout;
     m_cards->setSpacing(metrics::gap);

@@ -159,9 +159,8 @@ void StripPart::paintLinks(QPainter &painter) const
     const Theme &theme = Theme::current();
     const qreal top = (height() - metrics::iconSmall) / 2.0 - linkGap;
     const qreal bottom = height() - top;
-    const auto pen = [&theme](Link link) {
-        return link == Link::Wrong ? QPen(theme.bad, 2) : QPen(theme.lineStrong, 1.5);
-    };
+    const auto pen
+        = [&theme](Link link) { return link == Link::Wrong ? QPen(theme.bad, 2) : QPen(theme.lineStrong, 1.5); };
     if (m_above != Link::None) {
         painter.setPen(pen(m_above));
         painter.drawLine(QPointF(axis, 0), QPointF(axis, top));
@@ -175,8 +174,8 @@ void StripPart::paintLinks(QPainter &painter) const
         painter.drawLine(QPointF(axis, bottom + head), QPointF(axis, height()));
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.bad);
-        painter.drawPolygon(QPolygonF({QPointF(axis, bottom - 1), QPointF(axis - head, bottom + head),
-            QPointF(axis + head, bottom + head)}));
+        painter.drawPolygon(QPolygonF(
+            {QPointF(axis, bottom - 1), QPointF(axis - head, bottom + head), QPointF(axis + head, bottom + head)}));
     }
 }
 
