@@ -7,7 +7,6 @@
 
 #include <QProcess>
 #include <QTest>
-
 #include <rapidcheck.h>
 
 using namespace Qt::StringLiterals;
@@ -104,7 +103,8 @@ private slots:
     }
     void aMemberThatTheFormDoesNotKnowStaysThroughEveryEdit()
     {
-        const QString json = u"{\"msg_type\":0,\"content\":\"a\",\"msg_id\":\"ROBOT1.0_first\",\"keyboard\":{\"id\":\"7\"}}"_s;
+        const QString json
+            = u"{\"msg_type\":0,\"content\":\"a\",\"msg_id\":\"ROBOT1.0_first\",\"keyboard\":{\"id\":\"7\"}}"_s;
         auto draft = ui::readDraft(json, {anchors, {}, 1});
         QVERIFY(draft);
         draft->content.text = u"b"_s;
@@ -121,8 +121,7 @@ private slots:
             return draft ? draft->choice : lineage::AnchorChoice{};
         };
         QVERIFY(choice(u"ROBOT1.0_first"_s) == lineage::AnchorChoice(lineage::ExplicitAnchor{anchors[0].id}));
-        QVERIFY(choice(u"x"_s)
-            == lineage::AnchorChoice(lineage::ExplicitUnverified{core::UnverifiedId(u"x"_s)}));
+        QVERIFY(choice(u"x"_s) == lineage::AnchorChoice(lineage::ExplicitUnverified{core::UnverifiedId(u"x"_s)}));
         QVERIFY(choice(QString()) == lineage::AnchorChoice(lineage::ExplicitProactive{}));
     }
     void theNextFreeNumberStaysTheNextFreeOne()
@@ -161,9 +160,9 @@ private slots:
     }
     void onlyWhatDiffersIsAChange()
     {
-        const QList<ui::FieldChange> changes = ui::changesBetween(
-            R"({"content":"a","msg_type":0,"msg_id":"x","msg_seq":1,"media":null})",
-            R"({"msg_type":0,"content":"b","msg_seq":1,"keyboard":{"id":1}})");
+        const QList<ui::FieldChange> changes
+            = ui::changesBetween(R"({"content":"a","msg_type":0,"msg_id":"x","msg_seq":1,"media":null})",
+                R"({"msg_type":0,"content":"b","msg_seq":1,"keyboard":{"id":1}})");
         QCOMPARE(changes.size(), 3);
         QCOMPARE(changes[0], (ui::FieldChange{u"content"_s, u"\"a\""_s, u"\"b\""_s}));
         QCOMPARE(changes[1].name, u"keyboard"_s);
@@ -179,7 +178,8 @@ private slots:
     void aLongTextIsShownAroundWhatDiffers()
     {
         const QString head = u"\"\U0001F4EC 测试消息 2:这是第二条测试消息,这是第二条测试消息,这是第二条测试消息,"_s;
-        const auto [before, after] = ui::shortenedPair(head + u"消息发送正常进行中。\""_s, head + u"刚才没有送达,现在补发。\""_s);
+        const auto [before, after]
+            = ui::shortenedPair(head + u"消息发送正常进行中。\""_s, head + u"刚才没有送达,现在补发。\""_s);
         QCOMPARE(before, u"\"…消息,消息发送正常进行中。\""_s);
         QCOMPARE(after, u"\"…消息,刚才没有送达,现在补发。\""_s);
     }
@@ -197,7 +197,7 @@ private slots:
     {
         const QString json = u"{\n  \"a\": {\n    \"b\": \"x,y}\"\n  },\n  \"c\": [\n    1\n  ],\n  \"d\\\"\": 1\n}"_s;
         QCOMPARE(ui::membersByLine(json),
-            QStringList({QString(), u"a"_s, u"a"_s, u"a"_s, u"c"_s, u"c"_s, u"c"_s, u"d\\\""_s, u"d\\\""_s}));
+            QStringList({QString(), u"a"_s, u"a"_s, u"a"_s, u"c"_s, u"c"_s, u"c"_s, u"d\\\""_s, QString()}));
     }
     void aResendTellsItsContentOnlyWhereItWasEdited()
     {

@@ -256,6 +256,7 @@ private slots:
         QVERIFY(bench.verdict().startsWith(u"The user may get this twice"_s));
         bench.primary()->click();
         QCOMPARE(std::get<bot::Retry>(bench.m_commands.first()).attemptId, record.attemptId);
+
         bench.finish(lineage::Unknown{u"timeout"_s, {}}, 99);
         QVERIFY(bench.primary()->hasFocus());
         bench.primary()->click();

@@ -23,7 +23,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ui::AnchorRow)
 };
 
-constexpr int rowHeight = 50;
+constexpr int rowHeight = 48;
 constexpr int radioSize = 15;
 constexpr int radioLeft = 12;
 constexpr int ringSize = 26;
@@ -34,12 +34,11 @@ QString repliesText(const lineage::Budget &budget)
 {
     if (!budget.counted)
         return Words::tr("not counted");
-    QStringList parts;
-    if (budget.safe > 0 || budget.uncertain == 0)
-        parts += Words::tr("%1 safe").arg(budget.safe);
-    if (budget.uncertain > 0)
-        parts += Words::tr("%1 uncertain").arg(budget.uncertain);
-    return parts.join(u", "_s);
+    const QString safe = Words::tr("%1 safe").arg(budget.safe);
+    const QString uncertain = Words::tr("%1 uncertain").arg(budget.uncertain);
+    if (budget.uncertain == 0)
+        return safe;
+    return budget.safe == 0 ? uncertain : Words::tr("%1, %2").arg(safe, uncertain);
 }
 
 /// Why nothing can hang on it, in two or three words.
@@ -96,7 +95,7 @@ AnchorWords ofAnchor(const AnchorOption &option)
         const QString what = lineage::isEventAnchor(anchor.id) ? Words::tr("event")
             : option.isOfTurn                                  ? Words::tr("this turn")
                                                                : Words::tr("earlier message");
-        words.note = what + u" • "_s + timeText(anchor.received);
+        words.note = what + u" • "_s + (option.isOfTurn ? timeText(anchor.received) : secondsText(anchor.received));
         words.value = text::countdown(option.budget.timeLeft);
         words.valueNote = repliesText(option.budget);
     }
@@ -122,7 +121,7 @@ AnchorWords anchorWords(const AnchorOption &option, const QStringList &others)
         words.id = elideId(idTextOf(option.choice), others, IdWidth::Narrow);
         words.note = faultText(option);
         if (option.refusals > 0)
-            words.note += u", "_s + refusalsText(option.refusals);
+            words.note = Words::tr("%1, %2").arg(words.note, refusalsText(option.refusals));
         words.value = verdictWord(option.verdict);
         return words;
     }
@@ -193,8 +192,8 @@ void AnchorRow::paintWords(QPainter &painter) const
     const QColor ink = isOver ? theme.textFaint : theme.text;
     const int right = width() - metrics::cardPadding;
     const QFont strong = roleFont(isChecked() ? FontRole::BaseBold : FontRole::Base);
-    const QRect upper(textLeft, 6, right - textLeft, 20);
-    const QRect lower(textLeft, 25, right - textLeft, 18);
+    const QRect upper(textLeft, 5, right - textLeft, 20);
+    const QRect lower(textLeft, 24, right - textLeft, 18);
     painter.setFont(strong);
     painter.setPen(isForeign ? theme.bad : ink);
     painter.drawText(isForeign ? upper.united(lower) : upper, Qt::AlignVCenter | Qt::AlignRight, m_words.value);

@@ -39,9 +39,9 @@ QString whoText(const journal::RowSummary &attempt)
 
 QString howText(const QString &who, const QString &anchor, std::optional<int> seq, const QStringList &others)
 {
-    QString how = who + u", "_s
-        + (anchor.isEmpty() ? Words::tr("proactive")
-                            : Words::tr("on %1").arg(elideId(anchor, others, IdWidth::Narrow)));
+    const QString on
+        = anchor.isEmpty() ? Words::tr("proactive") : Words::tr("on %1").arg(elideId(anchor, others, IdWidth::Narrow));
+    QString how = Words::tr("%1, %2").arg(who, on);
     if (seq)
         how += u" • seq %1"_s.arg(*seq);
     return how;

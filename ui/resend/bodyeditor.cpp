@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QSyntaxHighlighter>
 #include <QTextBlock>
+#include <QtMath>
 
 namespace ui {
 
@@ -14,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int fewestLines = 6;
+constexpr int fewestLines = 4;
 constexpr int mostLines = 14;
 constexpr int numberLeft = 14;
 constexpr int numberRight = 10;
@@ -122,37 +123,55 @@ void BodyEditor::setFault(bool isFaulty, int line)
 
 void BodyEditor::mark()
 {
-    const Theme &theme = Theme::current();
     QList<QTextEdit::ExtraSelection> marks;
-    const QStringList members = membersByLine(toPlainText());
-    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        QTextEdit::ExtraSelection selection;
-        selection.cursor = QTextCursor(block);
-        if (block.blockNumber() + 1 == m_faultLine) {
-            selection.cursor.select(QTextCursor::LineUnderCursor);
-            selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-            selection.format.setUnderlineColor(theme.bad);
-        } else if (!m_changed.contains(members.value(block.blockNumber()))) {
-            continue;
-        } else {
-            selection.format.setBackground(theme.okBg);
-            selection.format.setProperty(QTextFormat::FullWidthSelection, true);
-        }
-        marks.append(selection);
+    if (const QTextBlock block = document()->findBlockByNumber(m_faultLine - 1); block.isValid()) {
+        QTextEdit::ExtraSelection fault;
+        fault.cursor = QTextCursor(block);
+        fault.cursor.select(QTextCursor::LineUnderCursor);
+        fault.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        fault.format.setUnderlineColor(Theme::current().bad);
+        marks.append(fault);
     }
     setExtraSelections(marks);
+    m_members = membersByLine(toPlainText());
     m_numbers->update();
     viewport()->update();
 }
 
 void BodyEditor::grow()
 {
-    const int lines = qBound(fewestLines, int(document()->size().height()), mostLines);
-    setFixedHeight(lines * QFontMetrics(font()).lineSpacing() + 2 * int(document()->documentMargin()) + 4);
+    const int line = QFontMetrics(font()).lineSpacing();
+    const int most = mostLines * line;
+    // Lines with emoji or Chinese are higher than the font says.
+    qreal content = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && content < most; block = block.next())
+        content += blockBoundingRect(block).height();
+    const int margins = 2 * int(document()->documentMargin());
+    setFixedHeight(qBound(fewestLines * line, qCeil(content), most) + margins + 2);
+}
+
+bool BodyEditor::isTinted(int blockNumber) const
+{
+    return blockNumber + 1 != m_faultLine && m_changed.contains(m_members.value(blockNumber));
+}
+
+void BodyEditor::tint(QPainter &painter, int width) const
+{
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF line = blockBoundingGeometry(block).translated(contentOffset());
+        if (line.top() > viewport()->height())
+            break;
+        if (isTinted(block.blockNumber()))
+            painter.fillRect(QRectF(0, line.top(), width, line.height()), Theme::current().okBg);
+    }
 }
 
 void BodyEditor::paintEvent(QPaintEvent *event)
 {
+    {
+        QPainter under(viewport());
+        tint(under, viewport()->width());
+    }
     QPlainTextEdit::paintEvent(event);
     if (!m_isFaulty && !hasFocus())
         return;
@@ -167,14 +186,12 @@ void BodyEditor::paintNumbers(QPaintEvent *event)
     QPainter painter(m_numbers);
     painter.fillRect(event->rect(), theme.codeBg);
     painter.setFont(font());
-    const QStringList members = membersByLine(toPlainText());
+    tint(painter, m_numbers->width());
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
         const QRectF line = blockBoundingGeometry(block).translated(contentOffset());
         if (line.top() > event->rect().bottom())
             break;
         const bool isFault = block.blockNumber() + 1 == m_faultLine;
-        if (!isFault && m_changed.contains(members.value(block.blockNumber())))
-            painter.fillRect(QRectF(0, line.top(), m_numbers->width(), line.height()), theme.okBg);
         painter.setPen(isFault ? theme.bad : theme.textFaint);
         const QRectF box(0, line.top(), m_numbers->width() - numberRight, QFontMetrics(font()).lineSpacing());
         painter.drawText(box, Qt::AlignVCenter | Qt::AlignRight, QString::number(block.blockNumber() + 1));

@@ -38,11 +38,15 @@ private:
     void mark();
     void grow();
     void paintNumbers(QPaintEvent *event);
+    /// Lays the ground of changed lines.
+    void tint(QPainter &painter, int width) const;
+    [[nodiscard]] bool isTinted(int blockNumber) const;
 
     class Numbers;
     Numbers *m_numbers;
     QSyntaxHighlighter *m_colours;
     QStringList m_changed;
+    QStringList m_members; ///< by line
     int m_faultLine = 0;
     bool m_isFaulty = false;
     bool m_setting = false; ///< what changes now comes from the form

@@ -53,10 +53,36 @@ private:
 
 } // namespace
 
+/// Method and path on one line, cut in the middle when there is no room.
+class RouteLine final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    void setRoute(const QString &route)
+    {
+        m_text = route;
+        setAccessibleName(route);
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setFont(roleFont(FontRole::Mono));
+        painter.setPen(Theme::current().textDim);
+        const QString shown = painter.fontMetrics().elidedText(m_text, Qt::ElideMiddle, width());
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, shown);
+    }
+
+private:
+    QString m_text;
+};
+
 BodyPane::BodyPane(QWidget *parent)
     : QWidget(parent)
     , m_title(label(this, FontRole::SmallBold, "dim"))
-    , m_route(label(this, FontRole::Mono, "dim"))
+    , m_route(new RouteLine(this))
     , m_curl(new Button(Button::Kind::Quiet, this))
     , m_editor(new BodyEditor(this))
     , m_faultLabel(label(this, FontRole::Small, "bad"))
@@ -76,8 +102,6 @@ QWidget *BodyPane::makeHead()
     auto *head = new QWidget(this);
     head->setFixedHeight(headHeight);
     m_route->setObjectName(u"resendRoute"_s);
-    m_route->setMinimumWidth(0);
-    m_route->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_curl->setObjectName(u"resendCurl"_s);
     m_curl->setIconName(u"copy-curl"_s);
     auto *row = new QHBoxLayout(head);
@@ -140,7 +164,7 @@ void BodyPane::buildLayout()
 
 void BodyPane::setRoute(const QString &route)
 {
-    m_route->setText(route);
+    m_route->setRoute(route);
 }
 
 void BodyPane::setChanges(const QList<FieldChange> &changes, traffic::State before, const QStringList &others)

@@ -11,6 +11,7 @@ namespace ui {
 class BodyEditor;
 class Button;
 class ChangeList;
+class RouteLine;
 
 /// The middle part of the sheet: the request as it will leave, and what differs from the attempt before. Thread: GUI.
 class BodyPane final : public QWidget
@@ -43,7 +44,7 @@ private:
     [[nodiscard]] QString faultText() const;
 
     QLabel *m_title;
-    QLabel *m_route;
+    RouteLine *m_route;
     Button *m_curl;
     BodyEditor *m_editor;
     QLabel *m_faultLabel;

@@ -76,7 +76,9 @@ public:
     /// The member that the line belongs to.
     QString line(QStringView text)
     {
-        QString name = m_member;
+        const QStringView trimmed = text.trimmed();
+        const bool closesBody = m_depth == 1 && trimmed.startsWith(u'}');
+        QString name = closesBody ? QString() : m_member;
         for (qsizetype i = 0; i < text.size(); ++i) {
             const QChar c = text[i];
             if (c == u'"') {

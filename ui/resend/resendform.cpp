@@ -3,7 +3,6 @@
 #include "ui/common/segmented.h"
 #include "ui/common/theme.h"
 #include "ui/resend/anchorpicker.h"
-#include "ui/resend/verdictbox.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 enum Format { TextFormat, MarkdownFormat };
-constexpr int textHeight = 88;
+constexpr int textHeight = 86;
 constexpr int seqWidth = 178;
 constexpr int formPadding = 20;
 
@@ -43,7 +42,6 @@ ResendForm::ResendForm(QWidget *parent)
     , m_anchors(new AnchorPicker(this))
     , m_seqLabel(caption(this))
     , m_seq(new QLineEdit(this))
-    , m_verdict(new VerdictBox(this))
 {
     setObjectName(u"resendForm"_s);
     buildLayout();
@@ -96,16 +94,14 @@ void ResendForm::addSeq(QVBoxLayout *column)
 void ResendForm::buildLayout()
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(formPadding, metrics::panelPadding, formPadding, metrics::panelPadding);
-    column->setSpacing(6);
+    column->setContentsMargins(formPadding, 14, formPadding, 14);
+    column->setSpacing(5);
     addMessage(column);
-    column->addSpacing(8);
+    column->addSpacing(6);
     column->addWidget(m_anchorLabel);
     column->addWidget(m_anchors);
-    column->addSpacing(8);
+    column->addSpacing(6);
     addSeq(column);
-    column->addSpacing(8);
-    column->addWidget(m_verdict);
     column->addStretch();
 }
 

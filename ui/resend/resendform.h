@@ -12,9 +12,8 @@ namespace ui {
 
 class AnchorPicker;
 class Segmented;
-class VerdictBox;
 
-/// The left part of the sheet: text and format, anchor, msg_seq, verdict. Shows a draft and tells what a person
+/// The left part of the sheet: text and format, anchor, msg_seq. Shows a draft and tells what a person
 /// changes; holds nothing else. Thread: GUI.
 class ResendForm final : public QWidget
 {
@@ -29,7 +28,6 @@ public:
     void setNextSeq(std::optional<int> seq);
     /// False: everything is for reading.
     void setEditable(bool editable);
-    [[nodiscard]] VerdictBox *verdict() const { return m_verdict; }
     [[nodiscard]] QPlainTextEdit *text() const { return m_text; }
 
 signals:
@@ -57,7 +55,6 @@ private:
     AnchorPicker *m_anchors;
     QLabel *m_seqLabel;
     QLineEdit *m_seq;
-    VerdictBox *m_verdict;
     std::optional<int> m_nextSeq;
     int m_msgType = 0;
     bool m_editable = true;

@@ -12,6 +12,7 @@
 #include "ui/resend/resendform.h"
 #include "ui/resend/resendsheet.h"
 #include "ui/resend/resultpane.h"
+#include "ui/resend/verdictbox.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -31,6 +32,7 @@ constexpr int sideMargin = 56;
 constexpr int topMarginInShort = 24; ///< in a window that is not high enough for the sheet with its margin
 constexpr QSize largest(1328, 720);
 constexpr int formWidth = 408;
+constexpr int formPadding = 20;
 constexpr int resultWidth = 400;
 constexpr int headerHeight = 52;
 constexpr int footerHeight = 60;
@@ -53,6 +55,16 @@ void holdIn(QScrollArea *area, QWidget *content, const QString &name)
     area->setFocusPolicy(Qt::NoFocus);
     area->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
+}
+
+/// The path with enough of the peer's id to know it.
+QString shownPath(const QString &path, const QString &peer)
+{
+    constexpr qsizetype known = 8;
+    const QString shortened = shortPath(path, peer);
+    const QString head = elideOpenid(peer).left(known);
+    return peer.size() > known && path != shortened ? QString(shortened).replace(u"/…"_s, u'/' + head + u'…')
+                                                    : shortened;
 }
 
 /// A line of one pixel that stands upright.
@@ -91,7 +103,18 @@ QWidget *ResendSheet::makeContent()
 {
     auto *content = new QWidget(m_panel);
     holdIn(m_formArea, m_form, u"resendFormArea"_s);
-    m_formArea->setFixedWidth(formWidth);
+    m_verdict->setObjectName(u"resendVerdict"_s);
+    auto *left = new QWidget(content);
+    left->setFixedWidth(formWidth);
+    auto *form = new QVBoxLayout(left);
+    form->setContentsMargins(0, 0, 0, 14);
+    form->setSpacing(0);
+    form->addWidget(m_formArea, 1);
+    auto *verdict = new QHBoxLayout;
+    verdict->setContentsMargins(formPadding, 0, formPadding, 0);
+    verdict->addWidget(m_verdict);
+    form->addLayout(verdict);
+    form->addStretch();
     auto *sides = new QWidget;
     m_sides = new QBoxLayout(QBoxLayout::LeftToRight, sides);
     m_sides->setContentsMargins(0, 0, 0, 0);
@@ -102,7 +125,7 @@ QWidget *ResendSheet::makeContent()
     auto *row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(m_formArea);
+    row->addWidget(left);
     row->addWidget(upright(content));
     row->addWidget(m_sidesArea, 1);
     return content;
@@ -155,6 +178,8 @@ void ResendSheet::arrange()
         = height() >= largest.height() + 2 * topMarginInShort ? (height() - largest.height()) / 2 : topMarginInShort;
     const int wide = qMin(largest.width(), width() - 2 * sideMargin);
     m_panel->setGeometry((width() - wide) / 2, top, wide, height() - 2 * top);
+    // What does not fit of the form scrolls; its verdict always stays in sight.
+    m_formArea->setMaximumHeight(m_form->sizeHint().height());
     const bool isNarrow = window()->width() < metrics::overlayWindow;
     m_sides->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_result->setMinimumWidth(isNarrow ? 0 : resultWidth);
@@ -202,8 +227,8 @@ void ResendSheet::retranslate()
             + from.arg(timeText(row.time)));
         m_chip->setChip(
             {.icon = iconOf(row.state), .text = text::stateText(row.state, row.code), .tone = toneOf(row.state)});
-        m_body->setRoute(
-            u"POST "_s + shortPath(QString::fromUtf8(protocol::sendPath(*row.scene, row.peer)), row.peer.value));
+        const QByteArray path = protocol::sendPath(*row.scene, row.peer);
+        m_body->setRoute(u"POST "_s + shownPath(QString::fromUtf8(path), row.peer.value));
     }
     retranslateFooter();
 }

@@ -35,6 +35,7 @@ void ResendSheet::refresh(Source source)
     m_form->setDraft(m_draft);
     m_form->setOptions(options, m_draft.choice, ids);
     refreshVerdict(verdict);
+    arrange();
     refreshJson(source);
     m_body->setFault(m_fault);
     refreshChanges(ids);
@@ -70,9 +71,9 @@ void ResendSheet::refreshChanges(const QStringList &ids)
 void ResendSheet::refreshVerdict(const lineage::Verdict &verdict)
 {
     if (m_lock == Lock::None)
-        m_form->verdict()->setVerdict(verdict, evidence(verdict));
+        m_verdict->setVerdict(verdict, evidence(verdict));
     else
-        m_form->verdict()->setFact(m_lock == Lock::NoBot ? u"offline"_s : u"info"_s, lockText());
+        m_verdict->setFact(m_lock == Lock::NoBot ? u"offline"_s : u"info"_s, lockText());
 }
 
 QString ResendSheet::evidence(const lineage::Verdict &verdict) const
@@ -95,7 +96,7 @@ QString ResendSheet::evidence(const lineage::Verdict &verdict) const
         facts += tr("Another program replies as this bot, seen at %1.").arg(secondsText(rules.shared->learned));
     if (const auto last = lastAcceptedOn(lineage::anchorIdText(anchor->id), m_situation))
         facts += tr("Last accepted on the same anchor at %1.").arg(timeText(*last));
-    return facts.join(u' ');
+    return joinSentences(facts);
 }
 
 void ResendSheet::refreshAttempts(const lineage::Verdict &verdict, const QStringList &ids)
@@ -141,7 +142,7 @@ ResultView ResendSheet::resultView() const
         && m_loaded->newest->summary.attemptId == m_finished->attemptId;
     if (isRow && m_services.catalogue != nullptr) {
         const text::Explanation words = text::explain(*m_loaded->newest, *m_services.catalogue);
-        view.sentence = (words.headline + u' ' + words.body).trimmed();
+        view.sentence = joinSentences({words.headline, words.body});
         if (view.traceId.isEmpty())
             view.traceId = m_loaded->newest->summary.traceId;
     }

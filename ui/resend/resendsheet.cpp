@@ -10,6 +10,7 @@
 #include "ui/resend/resendcommand.h"
 #include "ui/resend/resendform.h"
 #include "ui/resend/resultpane.h"
+#include "ui/resend/verdictbox.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -34,6 +35,7 @@ ResendSheet::ResendSheet(const Services &services, QWidget *parent)
     , m_chip(new ChipLabel(m_panel))
     , m_close(iconButton(u"close"_s, m_panel))
     , m_form(new ResendForm)
+    , m_verdict(new VerdictBox(m_panel))
     , m_body(new BodyPane)
     , m_result(new ResultPane)
     , m_formArea(new QScrollArea(m_panel))

@@ -20,6 +20,7 @@ class Button;
 class ChipLabel;
 class ResendForm;
 class ResultPane;
+class VerdictBox;
 struct ResendTarget;
 struct ResultView;
 
@@ -137,6 +138,7 @@ private:
     ChipLabel *m_chip;
     Button *m_close;
     ResendForm *m_form;
+    VerdictBox *m_verdict;
     BodyPane *m_body;
     ResultPane *m_result;
     QBoxLayout *m_sides = nullptr; ///< JSON and result: side by side, or one under the other

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int cardHeight = 116;
-constexpr int iconTop = 26;
+constexpr int iconTop = 20;
 
 QLabel *label(QWidget *parent, FontRole role, const char *ink)
 {
@@ -57,8 +57,10 @@ void ResultCard::buildLayout()
     m_server->setObjectName(u"resendServerText"_s);
     m_id->setObjectName(u"resendReturnedId"_s);
     m_trace->setObjectName(u"resendTrace"_s);
-    for (QLabel *centred : {m_head, m_note})
+    for (QLabel *centred : {m_head, m_note}) {
         centred->setAlignment(Qt::AlignHCenter);
+        centred->setWordWrap(false);
+    }
     auto *ids = new QGridLayout;
     ids->setHorizontalSpacing(metrics::gap);
     ids->setVerticalSpacing(2);
@@ -69,8 +71,7 @@ void ResultCard::buildLayout()
     ids->addWidget(m_trace, 1, 1, Qt::AlignLeft);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::cardPadding, 14, metrics::cardPadding, 14);
-    column->setSpacing(metrics::gap);
-    column->addStretch();
+    column->setSpacing(6);
     column->addWidget(m_head);
     column->addWidget(m_note);
     column->addWidget(m_chip, 0, Qt::AlignLeft);
@@ -90,7 +91,8 @@ void ResultCard::retranslate()
 {
     const bool isDone = m_result.phase == ResultView::Phase::Done;
     const bool isWaiting = m_result.phase == ResultView::Phase::InFlight;
-    layout()->setContentsMargins(metrics::cardPadding, isDone ? 14 : iconTop + 34, metrics::cardPadding, 14);
+    layout()->setContentsMargins(
+        metrics::cardPadding, isDone ? 14 : iconTop + metrics::iconEmpty + 6, metrics::cardPadding, 14);
     m_head->setVisible(!isDone);
     m_note->setVisible(!isDone);
     m_head->setText(isWaiting ? tr("On its way.") : tr("The answer will appear here."));

@@ -26,12 +26,13 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override
     {
-        const QList<AttemptNode *> nodes = findChildren<AttemptNode *>(Qt::FindDirectChildrenOnly);
+        QList<AttemptNode *> nodes = findChildren<AttemptNode *>(Qt::FindDirectChildrenOnly);
+        nodes.removeIf([](const AttemptNode *node) { return node->isHidden(); });
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(Theme::current().lineStrong, 1.5));
         for (const AttemptNode *node : nodes) {
-            if (node->x() == 0 || node->isHidden())
+            if (node->x() == 0)
                 continue;
             const qreal middle = node->y() + node->height() / 2.0;
             QPainterPath link(QPointF(linkLeft, nodes.first()->height() - 1.0));
@@ -106,7 +107,7 @@ void ResultPane::setAttempts(
     m_shown = attempts;
     m_draft = draft;
     while (QLayoutItem *item = m_treeGrid->takeAt(0)) {
-        item->widget()->setParent(nullptr); // at once, so that the lines are drawn to the new cards only
+        item->widget()->hide(); // so that the lines are drawn to the new cards only
         item->widget()->deleteLater();
         delete item;
     }

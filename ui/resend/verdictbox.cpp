@@ -89,12 +89,21 @@ QString verdictWord(const lineage::Verdict &verdict)
     return {};
 }
 
+QString joinSentences(const QStringList &sentences)
+{
+    QString all;
+    for (const QString &sentence : sentences) {
+        if (!sentence.isEmpty())
+            all = all.isEmpty() ? sentence : Words::tr("%1 %2", "two sentences").arg(all, sentence);
+    }
+    return all;
+}
+
 VerdictBox::VerdictBox(QWidget *parent)
     : QWidget(parent)
     , m_head(new QLabel(this))
     , m_body(new QLabel(this))
 {
-    setObjectName(u"resendVerdict"_s);
     m_head->setFont(roleFont(FontRole::BaseBold));
     m_body->setFont(roleFont(FontRole::Small));
     for (QLabel *label : {m_head, m_body}) {
@@ -111,7 +120,7 @@ VerdictBox::VerdictBox(QWidget *parent)
 void VerdictBox::setVerdict(const lineage::Verdict &verdict, const QString &evidence)
 {
     const QString reason = text::verdictText(verdict).reason;
-    show(verdictTone(verdict), verdictIcon(verdict), headOf(verdict), (reason + u' ' + evidence).trimmed());
+    show(verdictTone(verdict), verdictIcon(verdict), headOf(verdict), joinSentences({reason, evidence}));
 }
 
 void VerdictBox::setFact(const QString &icon, const QString &fact)
@@ -129,7 +138,7 @@ void VerdictBox::show(Tone tone, const QString &icon, const QString &head, const
     m_body->setText(body);
     const char *ink = tone == Tone::Ok ? "ok" : tone == Tone::Warn ? "warn" : tone == Tone::Bad ? "bad" : "text";
     setInk(m_head, ink);
-    setAccessibleName((head + u' ' + body).trimmed());
+    setAccessibleName(joinSentences({head, body}));
     update();
 }
 
