@@ -236,7 +236,7 @@ void ResendSheet::retranslate()
 void ResendSheet::retranslateFooter()
 {
     m_undelivered->setText(tr("It leaves Undelivered when QQ accepts it."));
-    m_undelivered->setVisible(m_messageId != 0 && m_lock == Lock::None);
+    m_undelivered->setVisible(m_messageId != 0 && m_lock == Lock::None && !isDelivered());
     const QString name = m_services.profile;
     m_where->setText(m_lock != Lock::None ? lockText()
             : m_services.sandbox          ? tr("Sandbox: nothing leaves this computer")

@@ -70,6 +70,7 @@ void ResendSheet::refreshChanges(const QStringList &ids)
 
 void ResendSheet::refreshVerdict(const lineage::Verdict &verdict)
 {
+    m_verdict->setVisible(!isDelivered()); // nothing more is to be sent
     if (m_lock == Lock::None)
         m_verdict->setVerdict(verdict, evidence(verdict));
     else

@@ -78,7 +78,6 @@ void ResultCard::buildLayout()
     column->addWidget(m_sentence);
     column->addWidget(m_server);
     column->addLayout(ids);
-    column->addStretch();
 }
 
 void ResultCard::setResult(const ResultView &result)
