@@ -46,13 +46,14 @@ void listen(SandboxDesk &desk, sandbox::Embedded &platform)
     QObject::connect(&desk, &SandboxDesk::personWanted, &platform, &sandbox::Embedded::addPerson);
     QObject::connect(&desk, &SandboxDesk::groupWanted, &platform,
         [&platform](const QString &name) { platform.addGroup(name, everybody(platform.cast())); });
-    QObject::connect(&desk, &SandboxDesk::rulesWanted, &platform, [&platform](int replies, bool markdown, bool proactive) {
-        sandbox::Rules rules = platform.cast().rules;
-        rules.replies = replies;
-        rules.markdownAllowed = markdown;
-        rules.proactiveAllowed = proactive;
-        platform.setRules(rules);
-    });
+    QObject::connect(
+        &desk, &SandboxDesk::rulesWanted, &platform, [&platform](int replies, bool markdown, bool proactive) {
+            sandbox::Rules rules = platform.cast().rules;
+            rules.replies = replies;
+            rules.markdownAllowed = markdown;
+            rules.proactiveAllowed = proactive;
+            platform.setRules(rules);
+        });
 }
 
 } // namespace

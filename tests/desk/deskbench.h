@@ -1,0 +1,40 @@
+#pragma once
+#include "ui/desk/desk.h"
+
+#include <QTemporaryDir>
+
+class QListView;
+
+/// The program as a person has it: window, bot and embedded platform of one scenario, in a folder of its own.
+class DeskBench
+{
+public:
+    explicit DeskBench(const QString &scenario, const QString &language = QStringLiteral("en"));
+    ~DeskBench();
+
+    [[nodiscard]] ui::MainWindow &window() { return *m_desk->window(); }
+    [[nodiscard]] console::Program &program() { return *m_program; }
+    /// True once the scenario is over and everything it caused is shown.
+    [[nodiscard]] bool waitForQuiet();
+    /// Waits for the window to have read what was committed.
+    [[nodiscard]] bool waitForSettled();
+    /// A part of the window by its name; fails the test when there is none.
+    template <class Widget> [[nodiscard]] Widget *find(const QString &name)
+    {
+        auto *found = window().findChild<Widget *>(name);
+        if (!found)
+            qFatal("no part of the window is called %s", qPrintable(name));
+        return found;
+    }
+    /// Presses a key where the focus is, as a person does.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    /// Makes the bubble with this text current; its row, or -1.
+    int selectBubble(const QString &text);
+    [[nodiscard]] QListView &timeline();
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<console::Program> m_program;
+    std::unique_ptr<ui::Desk> m_desk;
+    bool m_scenarioFinished = false;
+};
