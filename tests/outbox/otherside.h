@@ -39,9 +39,8 @@ public:
             return lineage::Accepted{.id = answer->id, .refIdx = answer->refIdx};
         if (answer.error().errCode == 40054005 && attempt.isRetry())
             return lineage::AcceptedIdUnknown{};
-        return lineage::Refused{.code = answer.error().errCode,
-            .httpStatus = answer.error().status,
-            .message = answer.error().message};
+        return lineage::Refused{
+            .code = answer.error().errCode, .httpStatus = answer.error().status, .message = answer.error().message};
     }
     [[nodiscard]] std::optional<int> used(const QString &msgId) const { return m_book.repliesUsed(msgId); }
     /// (anchor, msg_seq) under which two contents came in.

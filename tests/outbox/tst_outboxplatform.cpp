@@ -116,8 +116,8 @@ private:
     // As the agent does: the ledger chooses, and what it calls safe is accepted.
     void reply()
     {
-        const auto chosen = m_bench->ledger().choose(
-            Scene::C2c, test::alice, lineage::ChooseBest{}, true, false, m_bench.now());
+        const auto chosen
+            = m_bench->ledger().choose(Scene::C2c, test::alice, lineage::ChooseBest{}, true, false, m_bench.now());
         if (!chosen.anchor)
             return;
         const auto attempt = m_bench.reserve(m_bench.add(u"reply"_s), *chosen.anchor).value();
@@ -186,7 +186,8 @@ private:
             return;
         // Nobody else uses this bot, and a count that is learned is the platform's own.
         RC_ASSERT(lesson->kind != Lesson::Kind::SharedUse);
-        RC_ASSERT((lesson->kind == Lesson::Kind::CountAtMost ? lesson->bound == m_replies : lesson->bound <= m_replies));
+        RC_ASSERT(
+            (lesson->kind == Lesson::Kind::CountAtMost ? lesson->bound == m_replies : lesson->bound <= m_replies));
     }
     void arrive()
     {
@@ -267,10 +268,9 @@ void tst_OutboxPlatform::booksAgree_data()
 void tst_OutboxPlatform::booksAgree()
 {
     QFETCH(int, replies);
-    const auto events = rc::gen::container<std::vector<Event>>(rc::gen::weightedElement<Event>(
-        {{5, Event::Receive}, {10, Event::Reply}, {4, Event::Send}, {3, Event::SendTyped}, {3, Event::Resend},
-            {5, Event::Retry}, {3, Event::Arrive}, {4, Event::Wait}, {1, Event::Restart}, {1, Event::Crash},
-            {1, Event::Reboot}}));
+    const auto events = rc::gen::container<std::vector<Event>>(rc::gen::weightedElement<Event>({{5, Event::Receive},
+        {10, Event::Reply}, {4, Event::Send}, {3, Event::SendTyped}, {3, Event::Resend}, {5, Event::Retry},
+        {3, Event::Arrive}, {4, Event::Wait}, {1, Event::Restart}, {1, Event::Crash}, {1, Event::Reboot}}));
     QVERIFY(rc::check("ledger and platform count alike", [&] {
         History history(replies);
         for (const Event event : *events)

@@ -176,8 +176,7 @@ Sent windowDisputed(World &world, int)
 
 Sent windowBoundary(World &world, int number)
 {
-    static constexpr Milliseconds ages[]
-        = {5min - 1s, 5min, 5min + 1s, 60min - 1s, 60min, 60min + 1s};
+    static constexpr Milliseconds ages[] = {5min - 1s, 5min, 5min + 1s, 60min - 1s, 60min, 60min + 1s};
     const QString id = world.said();
     world.pass(ages[number % 6]);
     return world.sendOn(id);
@@ -252,8 +251,7 @@ QList<Class> classes()
         {"count disputed", countDisputed, {count}}, {"count used up", countUsedUp, {used}},
         {"window disputed", windowDisputed, {window}}, {"window boundary", windowBoundary, {safe, window, passed}},
         {"wrong peer", wrongPeer, {other}}, {"own id", ownId, {unknown}}, {"unknown id", unknownId, {unknown}},
-        {"second client", secondClient, {shared}},
-        {"clock skew, 60 s", clockSkew, {safe, last, count, window, passed}},
+        {"second client", secondClient, {shared}}, {"clock skew, 60 s", clockSkew, {safe, last, count, window, passed}},
         {"spender in doubt", spenderInDoubt, {doubt}}};
 }
 
