@@ -11,7 +11,6 @@ using lineage::NotSentReason;
 using lineage::Outcome;
 using lineage::Refused;
 using lineage::Unknown;
-using outbox::TurnState;
 using outbox::UndeliveredMessage;
 using test::OutboxBench;
 
@@ -40,11 +39,6 @@ qint64 tried(OutboxBench &bench, const QString &text, const Outcome &outcome, bo
     bench.settle(attempt.attemptId(), outcome, anchorDead);
     bench.finish(attempt.messageId());
     return attempt.messageId();
-}
-
-qint64 beginTurn(OutboxBench &bench, const QString &msgId)
-{
-    return bench->beginTurn(bench.receive(msgId).inboundId, bench.now()).value();
 }
 
 // In microseconds.
@@ -84,13 +78,6 @@ private slots:
     void policyMarksWhatWillEnd();
     void policyIsOffByDefaultAndKept();
     void unknownMessageCannotEnd();
-    void crashBeforeAnythingLeftIsToldAsInterrupted();
-    void crashAfterARefusalKeepsTheRefusal();
-    void crashBeforeARetryStaysUnderWay();
-    void crashWithoutAKeyIsOver();
-    void turnThatRunsAgainLeavesOnlyWhatWasOver();
-    void outcomeThatCouldNotBeWrittenIsAskedAbout();
-    void recoveryLeavesNothingBetween();
     void listIsCheapBesideManyDelivered();
 };
 
@@ -324,119 +311,6 @@ void tst_OutboxUndelivered::unknownMessageCannotEnd()
     OutboxBench bench;
     QCOMPARE(int(bench->finishMessage(99, std::nullopt, bench.now()).error().kind),
         int(outbox::OutboxError::Kind::UnknownMessage));
-}
-
-void tst_OutboxUndelivered::crashBeforeAnythingLeftIsToldAsInterrupted()
-{
-    OutboxBench bench;
-    const qint64 turn = beginTurn(bench, u"M1"_s);
-    bench.settle(bench.reserved(u"arrived"_s, u"M1"_s, turn).attemptId(), accepted);
-    bench.add(u"planned"_s, turn);
-    bench.add(u"by hand, waiting for a token"_s);
-    bench.crash();
-    QCOMPARE(bench->interruptTurns(bench.now())->size(), 2);
-    QCOMPARE(texts(bench), QStringList({u"planned"_s, u"by hand, waiting for a token"_s}));
-    const auto listed = bench->undelivered().value();
-    for (const auto &message : listed)
-        QCOMPARE(message.outcome, Outcome(NotSent{NotSentReason::Interrupted}));
-    bench.crash();
-    QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
-    QCOMPARE(texts(bench).size(), 2);
-}
-
-void tst_OutboxUndelivered::crashAfterARefusalKeepsTheRefusal()
-{
-    OutboxBench bench;
-    QVERIFY(bench->setUndeliveredLeaveWithNext(true));
-    const qint64 turn = beginTurn(bench, u"M1"_s);
-    bench.settle(bench.reserved(u"hello"_s, u"M1"_s, turn).attemptId(), anchorRefused, true);
-    bench.crash(); // before another anchor was tried
-    QVERIFY(bench->openAttempts()->isEmpty());
-    QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
-    QCOMPARE(bench->undelivered()->first().outcome, Outcome(anchorRefused));
-    QVERIFY(bench->undelivered()->first().leavesWithNext);
-}
-
-void tst_OutboxUndelivered::crashBeforeARetryStaysUnderWay()
-{
-    OutboxBench bench;
-    bench.receive(u"M1"_s);
-    const auto byHand = bench.reserved(u"by hand"_s, u"M1"_s);
-    bench.settle(byHand.attemptId(), timeout);
-    for (int crash = 0; crash < 2; ++crash) {
-        bench.crash();
-        const auto open = bench->openAttempts().value();
-        QCOMPARE(open.size(), 1);
-        QVERIFY(open.first().isUnknown);
-        QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
-        QVERIFY(bench->undelivered()->isEmpty());
-    }
-    bench.finish(byHand.messageId());
-    bench.crash();
-    QVERIFY(bench->openAttempts()->isEmpty());
-    QCOMPARE(bench->undelivered()->first().outcome, Outcome(timeout));
-}
-
-void tst_OutboxUndelivered::crashWithoutAKeyIsOver()
-{
-    OutboxBench bench;
-    const auto proactive = bench.reserve(bench.add(u"proactive"_s), std::nullopt).value();
-    bench.crash();
-    QCOMPARE(bench->openAttempts()->size(), 1);
-    QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
-    QCOMPARE(bench->undelivered()->first().outcome, Outcome(Unknown{.cause = u"crash"_s}));
-    bench.settle(proactive.attemptId(), Unknown{.cause = u"crash"_s});
-    QCOMPARE(bench->undelivered()->first().outcome, Outcome(Unknown{.cause = u"crash"_s}));
-    bench.crash();
-    QVERIFY(bench->openAttempts()->isEmpty());
-}
-
-void tst_OutboxUndelivered::turnThatRunsAgainLeavesOnlyWhatWasOver()
-{
-    OutboxBench bench;
-    const qint64 turn = beginTurn(bench, u"M1"_s);
-    bench.finish(bench.add(u"told as not sent"_s, turn), NotSentReason::NoToken);
-    bench.add(u"planned"_s, turn);
-    bench.crash();
-    QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
-    QCOMPARE(bench->owedTurns()->size(), 1);
-    QCOMPARE(texts(bench), QStringList({u"told as not sent"_s}));
-}
-
-void tst_OutboxUndelivered::outcomeThatCouldNotBeWrittenIsAskedAbout()
-{
-    OutboxBench bench;
-    bench.receive(u"M1"_s);
-    const auto attempt = bench.reserved(u"hello"_s, u"M1"_s);
-    bench.finish(attempt.messageId()); // the disk was full when the answer came
-    QCOMPARE(texts(bench), QStringList({u"hello"_s}));
-    QVERIFY(bench->undelivered()->first().mayHaveArrived);
-    bench.crash();
-    QCOMPARE(bench->openAttempts()->size(), 1);
-    QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
-    QCOMPARE(texts(bench), QStringList());
-}
-
-void tst_OutboxUndelivered::recoveryLeavesNothingBetween()
-{
-    OutboxBench bench;
-    const qint64 turn = beginTurn(bench, u"M1"_s);
-    const auto arrived = bench.reserved(u"arrived"_s, u"M1"_s, turn);
-    bench.settle(arrived.attemptId(), accepted);
-    bench.finish(arrived.messageId());
-    bench.settle(bench.reserved(u"refused"_s, u"M1"_s, turn).attemptId(), contentRefused);
-    bench.settle(bench.reserved(u"in doubt"_s, u"M1"_s, turn).attemptId(), timeout);
-    const auto inFlight = bench.reserved(u"in flight"_s, u"M1"_s, turn);
-    bench.add(u"planned"_s, turn);
-    bench.crash();
-    const auto open = bench->openAttempts().value();
-    QVERIFY(bench->interruptTurns(bench.now()));
-    QStringList all = texts(bench);
-    for (const auto &attempt : open)
-        all.append(attempt.message.text);
-    all.sort();
-    QCOMPARE(all, QStringList({u"in doubt"_s, u"in flight"_s, u"planned"_s, u"refused"_s})); // each once
-    QCOMPARE(open.last().attemptId, inFlight.attemptId());
 }
 
 void tst_OutboxUndelivered::listIsCheapBesideManyDelivered()
