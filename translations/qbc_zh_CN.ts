@@ -8,10 +8,6 @@
         <translation>观看 QQ 机器人的会话，查看每一个字节，并手动补救失败的消息。</translation>
     </message>
     <message>
-        <source>run: the bot without a window. Without a verb the window opens.</source>
-        <translation>run：不开窗口运行机器人。不写动词则打开窗口。</translation>
-    </message>
-    <message>
         <source>Show this help.</source>
         <translation>显示此帮助。</translation>
     </message>
@@ -64,10 +60,6 @@
         <translation>安静下来后保存窗口截图并退出。</translation>
     </message>
     <message>
-        <source>Place to show: conversations or traffic.</source>
-        <translation>要显示的页面：conversations 或 traffic。</translation>
-    </message>
-    <message>
         <source>Size of the window in pixels.</source>
         <translation>窗口大小（像素）。</translation>
     </message>
@@ -100,8 +92,36 @@
         <translation>--sandbox 自带平台与模型：请去掉 --api-base、--token-url 和 --model-base</translation>
     </message>
     <message>
-        <source>--screenshot needs the window: leave out run</source>
-        <translation>--screenshot 需要窗口：请去掉 run</translation>
+        <source>run: the bot without a window. resend: send messages again, by row (12) or attempt (attempt:12). Without a verb the window opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place to show: conversations, traffic, undelivered or sandbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resend: hang it on this msg_id, on the newest live one, or on nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resend: print what would be sent and its verdict; send nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resend needs the row or the attempt of a message, for example 12 or attempt:12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--screenshot needs the window: leave out the verb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--sandbox cannot be used with resend: a new embedded platform knows none of the messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--anchor and --dry-run belong to resend</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -132,6 +152,17 @@
     </message>
 </context>
 <context>
+    <name>console::ResendVerb</name>
+    <message>
+        <source>The outbox cannot be written, so nothing is sent: %1</source>
+        <translation type="unfinished">发件箱无法写入，因此不会发送任何消息：%1</translation>
+    </message>
+    <message>
+        <source>%1 names no message of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>console::RunVerb</name>
     <message>
         <source>%1 failed: %2 %3</source>
@@ -148,14 +179,6 @@
 </context>
 <context>
     <name>main</name>
-    <message>
-        <source>The screenshot cannot be saved: %1</source>
-        <translation>无法保存截图：%1</translation>
-    </message>
-    <message>
-        <source>It did not become quiet within 30 seconds.</source>
-        <translation>30 秒内没有安静下来。</translation>
-    </message>
     <message>
         <source>Try --help.</source>
         <translation>请试试 --help。</translation>
@@ -568,6 +591,542 @@
         <source>Try %1.</source>
         <translation>第 %1 次尝试。</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day within a year, as QLocale spells it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resend with a new msg_seq</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resend on the user&apos;s event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resend on the user&apos;s message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resend as plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit and resend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry (same msg_seq)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resend without an anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send with the user&apos;s next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe: anchor %1, %2 left, msg_seq %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe: anchor %1, %2 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt %1 got through; nothing is left to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used as an anchor, but a returned id can never be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used as an anchor, but it belongs to another conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used as an anchor, but this id cannot carry a reply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used as an anchor, but nobody delivered it to this bot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least %1 replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 replies</source>
+        <comment>that many and no more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program spends replies too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: learned from attempt %2 on %3, until %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ refused this message: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ refused this message with code %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ refused this message with HTTP %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ did not take the user&apos;s message as an anchor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ did not take the event as an anchor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply hung on an id that nobody delivered to the bot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply hung on the bot&apos;s own message instead of the user&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply hung on a message of another conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply came too late for the message it hung on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message it hung on had no replies left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reply hung on an id that stands in the wrong place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ took this reply for a copy of another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message it hung on was too old, or had no replies left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ refused what this message says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ refused the markdown of this message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ refused a link in this message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot may not write here without being asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot may not write here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bot has sent as much as QQ allows for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ took this message and is reviewing it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ did not accept the bot&apos;s credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ itself could not deliver this message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ accepts only ids of messages it delivered to the bot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id used here, %1, was returned by a send at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id used here, %1, names a message of the bot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id used here, %1, came from %2 at %3; it carries replies only there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id used here, %1, carries replies only where it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came here at %1, %2 before this reply, and yet QQ calls its id invalid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 came here at %2, %3 before this reply, and yet QQ calls its id invalid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ accepts only ids of messages it delivered to the bot. %1 is in no message received here, and no send returned it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ says that %1 is too old to be replied to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came at %1 was %2 old when this reply left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies accepted on it before this one: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was %1 old, so time was not the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of the type %1 carry no replies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the id of the event %2; msg_id takes the id of the message inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the id of a message and belongs under msg_id, not under event_id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event_id takes the whole id of an event, with its name in front; %1 is none that came here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bot had used msg_seq %1 on the same message before, with another text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>msg_seq %1 was taken, but not from here: another program replies for this bot too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ does not say which of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was %1 old when this reply left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again with msg_seq %1 cannot arrive twice: QQ refuses a second copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending it again may show it twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never left this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The anchor is not at fault: change the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As plain text the same words may pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the link out, or have its domain registered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait, then send it again; another route does not help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the message: send it again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person must look into the bot&apos;s rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No anchor is left; the user&apos;s next message opens one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No anchor is left, so it would leave without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user&apos;s event of %1 takes a reply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user&apos;s message of %1 takes replies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used the bot&apos;s own message id as anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used an anchor of another conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used an anchor that QQ does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the anchor was too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the anchor had no replies left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used an id where it cannot anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the msg_seq was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the anchor was too old or used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the content was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the markdown was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a link was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bot may not write there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quota was used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no readable answer came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the credentials were not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QQ&apos;s own fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused for a reason that is not in the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This anchor was injected by the sandbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program spends this bot&apos;s replies too; %1 left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A send returned this id: it names the bot&apos;s own message, which can never be an anchor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This id does not stand where it could anchor: it names an event, or a message under event_id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This msg_seq stands for another text on this anchor: the platform would take it for a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another try of the same message is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That attempt got through, or nothing would keep a second copy from the user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused: HTTP %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome unknown: no answer in time, the user may have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome unknown: the connection broke, the user may have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome unknown: the program ended first, the user may have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome unknown: HTTP %1, the user may have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome unknown: no readable answer, the user may have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnchorPicker</name>
+    <message>
+        <source>Anchor to hang on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AnchorRow</name>
+    <message>
+        <source>not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 uncertain</source>
+        <translation type="unfinished">%1 次不确定</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bot&apos;s own message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of another conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an event that takes no reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all replies used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <translation type="unfinished">被拒 %1</translation>
+    </message>
+    <message>
+        <source>never received here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused %1 times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proactive, no anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a switch decides, no safe retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed value</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::AttemptCard</name>
@@ -591,12 +1150,140 @@
         <source>on %1</source>
         <translation>锚点 %1</translation>
     </message>
+    <message>
+        <source>with the user&apos;s next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>injected by the sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttemptNode</name>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished">手动发出</translation>
+    </message>
+    <message>
+        <source>by a tool</source>
+        <translation type="unfinished">由工具发出</translation>
+    </message>
+    <message>
+        <source>with the next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>injected by the sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the agent</source>
+        <translation type="unfinished">由智能体发出</translation>
+    </message>
+    <message>
+        <source>proactive</source>
+        <translation type="unfinished">主动消息</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation type="unfinished">锚点 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttemptTree</name>
+    <message>
+        <source>Attempts of this message</source>
+        <translation type="unfinished">这条消息的尝试</translation>
+    </message>
+    <message>
+        <source>Older attempts that are not shown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::BannerStack</name>
     <message>
         <source>Try now</source>
         <translation>立即重试</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BodyEditor</name>
+    <message>
+        <source>Body as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::BodyPane</name>
+    <message>
+        <source>Changed against the refused attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed against the unanswered attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed against the unsent message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed against the last attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 is not JSON. The form keeps the last text that could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A body is one JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs a value of another type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be sent like this: it would leave the program differently or not at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished">请求</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as cURL; the token is $QQBOT_TOKEN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 field</source>
+        <translation type="unfinished">1 个字段</translation>
+    </message>
+    <message>
+        <source>%1 fields</source>
+        <translation type="unfinished">%1 个字段</translation>
+    </message>
+    <message>
+        <source>Form and JSON edit the same draft. A field the form does not know stays in the JSON and is sent as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -671,6 +1358,56 @@
     <message>
         <source>%1 messages</source>
         <translation>%1 条消息</translation>
+    </message>
+    <message>
+        <source>injected by the sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left with the next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CastList</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who writes to the bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of somebody new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add group of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangeList</name>
+    <message>
+        <source>before: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No field is changed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -766,6 +1503,26 @@
         <source>Stop the agent&apos;s turn</source>
         <translation>停止智能体的回合</translation>
     </message>
+    <message>
+        <source>you answer · agent paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent answers the user&apos;s next messages again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the agent in this conversation and answer yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationsPage</name>
@@ -800,6 +1557,32 @@
     <message>
         <source>Reading the journal</source>
         <translation>正在读取日志</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CureBar</name>
+    <message>
+        <source>It leaves with the user&apos;s next message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit and resend</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::Desk</name>
+    <message>
+        <source>It did not become quiet within 30 seconds.</source>
+        <translation type="unfinished">30 秒内没有安静下来。</translation>
+    </message>
+    <message>
+        <source>The screenshot cannot be saved: %1</source>
+        <translation type="unfinished">无法保存截图：%1</translation>
     </message>
 </context>
 <context>
@@ -902,6 +1685,45 @@
     <message>
         <source>Tool</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>Anchor put there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::FaultCard</name>
+    <message>
+        <source>Faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anchor on own id, as the seed did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tool&apos;s message hangs on the id that the last tool message returned, so the platform answers 40034024. Each such attempt is marked. It acts only on this embedded platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replies that one message takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replies that one message of a user takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proactive messages allowed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1855,29 @@
     </message>
 </context>
 <context>
+    <name>ui::LineBox</name>
+    <message>
+        <source>%1 writes to the bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add somebody who writes to the bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the person writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mention the bot (@)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::LineState</name>
     <message>
         <source>Outbox</source>
@@ -1073,6 +1918,17 @@
     <message>
         <source>in %1 s</source>
         <translation>%1 秒后</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LineageStrip</name>
+    <message>
+        <source>Lineage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older attempts that are not shown: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1152,6 +2008,519 @@
         <source>%1 – QQ Bot Console</source>
         <translation>%1 – QQ Bot Console</translation>
     </message>
+    <message>
+        <source>Undelivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undelivered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanExport</name>
+    <message>
+        <source>Bulk resend plan, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send %1, left out %2, skip %3, excluded %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anchor %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>msg_seq %1</source>
+        <translation type="unfinished">msg_seq %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanFacts</name>
+    <message>
+        <source>Send %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is uncertain is tried once; its answer is learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may arrive twice: unticked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No readable answer came to the last try; the user may have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for the answer to an uncertain one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They hang on the same anchor. Plan again when the answer is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay here and can leave with the user&apos;s next message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclude %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would be refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanLines</name>
+    <message>
+        <source>anchor %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>msg_seq %1</source>
+        <translation type="unfinished">msg_seq %1</translation>
+    </message>
+    <message>
+        <source>%1 may arrive twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 uncertain</source>
+        <translation type="unfinished">%1 次不确定</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation type="unfinished">%1 条消息</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanPanel</name>
+    <message>
+        <source>Bulk resend plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Send order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped ones leave with the user&apos;s next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop at the first unexpected refusal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Export plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 message will leave with the user&apos;s next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages will leave with their users&apos; next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 are sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least time left first, %1 s apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also send %1 that may arrive twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1. No model is called. Each is a new attempt, the original record stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep %1 for the next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">结果</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside its forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every attempt stands in the message&apos;s record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stops after the one that is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is called. Each is a new attempt, the original record stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent %1 of %2, all as foreseen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent %1 of %2, %3 as foreseen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stopped at an unexpected refusal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan written to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan could not be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanRun</name>
+    <message>
+        <source>as foreseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was uncertain, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>foreseen safe, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanSummary</name>
+    <message>
+        <source>no anchor is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replies used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 uncertain</source>
+        <translation type="unfinished">%1 次不确定</translation>
+    </message>
+    <message>
+        <source>%1 may arrive twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may arrive twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for an uncertain answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for the user&apos;s next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would be refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ResendForm</name>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">文本</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format of the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation type="unfinished">消息内容</translation>
+    </message>
+    <message>
+        <source>Anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>msg_seq, empty for the next free number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, next free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ResendSheet</name>
+    <message>
+        <source>Copied as cURL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row is no message that the bot sent or should have sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bot is running: this is for reading.</source>
+        <translation type="unfinished">没有机器人在运行：此处仅供查看。</translation>
+    </message>
+    <message>
+        <source>This message belongs to another bot than the running one: this is for reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This message does not stand in the bot&apos;s outbox. Only text and markdown can be sent from here as a new message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit and resend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never left, noted %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from attempt of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leaves Undelivered when QQ accepts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sandbox: nothing leaves this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends for real, in Production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends for real, as %1 in Production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resend anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry (same msg_seq)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned from this bot&apos;s sends at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program replies as this bot, seen at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last accepted on the same anchor at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ResultCard</name>
+    <message>
+        <source>On its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer will appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the platform&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned id</source>
+        <translation type="unfinished">返回的 id</translation>
+    </message>
+    <message>
+        <source>Trace id</source>
+        <translation type="unfinished">Trace id</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ResultPane</name>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">结果</translation>
+    </message>
+    <message>
+        <source>Attempts of this message</source>
+        <translation type="unfinished">这条消息的尝试</translation>
+    </message>
+    <message>
+        <source>A resend is a new attempt with a new msg_seq. A retry repeats the same msg_seq and is offered only when the outcome is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::Ring</name>
@@ -1170,6 +2539,103 @@
     <message>
         <source>, %1 uncertain</source>
         <translation>，%1 次不确定</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SameCause</name>
+    <message>
+        <source>Same cause, same turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a resend of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a resend of all %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SandboxPage</name>
+    <message>
+        <source>Said. Conversations shows what the bot makes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation type="unfinished">沙箱</translation>
+    </message>
+    <message>
+        <source>The platform, its users and the model are in this program: nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play a user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelectBar</name>
+    <message>
+        <source>Selected %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deliverable %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would be refused %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No permission, or the content itself was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the selected messages off this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1212,14 +2678,69 @@
     </message>
 </context>
 <context>
+    <name>ui::StripPart</name>
+    <message>
+        <source>Returned by another send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never seen here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn %1, round %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn %1</source>
+        <translation type="unfinished">回合 %1</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 tool call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tool calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned id</source>
+        <translation type="unfinished">返回的 id</translation>
+    </message>
+</context>
+<context>
     <name>ui::SummaryView</name>
     <message>
         <source>Summary</source>
         <translation>概要</translation>
-    </message>
-    <message>
-        <source>Attempts of this message</source>
-        <translation>这条消息的尝试</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +2752,37 @@
     <message>
         <source>Show all, %1 more characters</source>
         <translation>显示全部，还有 %1 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimelineView</name>
+    <message>
+        <source>Resend…	R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit and resend…	E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy message id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy trace id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details	Enter</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1346,6 +2898,200 @@
     <message>
         <source>Columns of the traffic table</source>
         <translation>流量表的列</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UndeliveredPage</name>
+    <message>
+        <source>1 message that its user should have received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages that users should have received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bot is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not delivered is shown when one is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the bot what was not delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything was delivered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undelivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undelivered messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send with the user&apos;s next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was certainly not delivered leaves by itself when its user writes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a resend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal has no record of this message any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 message dismissed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages dismissed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit and resend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves with the user&apos;s next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::UndeliveredRow</name>
+    <message>
+        <source>%1–%2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uncertain · documented %1–%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uncertain · documented %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uncertain · a reply is in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uncertain · shared anchor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uncertain · %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anchor %1 · %2 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may arrive twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the uncertain one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaves with the user&apos;s next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for the user&apos;s next message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>would be refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::VerdictBox</name>
+    <message>
+        <source>Proactive: a switch decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe: QQ should accept this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncertain: QQ may refuse this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doomed: QQ will refuse this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user may get this twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proactive</source>
+        <translation type="unfinished">主动消息</translation>
+    </message>
+    <message>
+        <source>safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may arrive twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doomed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

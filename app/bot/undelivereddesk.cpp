@@ -106,6 +106,8 @@ void UndeliveredDesk::setPolicy(const SetLeaveWithNextPolicy &wish)
 
 bool UndeliveredDesk::mayLeaveByItself(const outbox::UndeliveredMessage &message) const
 {
+    if (message.mayHaveArrived)
+        return false;
     return std::visit(
         core::Overloaded{
             [](const lineage::NotSent &notSent) { return isCuredByAnchor(notSent.reason); },

@@ -127,10 +127,8 @@ lineage::AnchorChoice ResendVerb::choiceFor(const journal::RowSummary &row) cons
 
 void ResendVerb::foretell(const journal::RowSummary &row)
 {
-    lineage::AnchorLedger ledger(m_program.bot()->rules());
-    const auto anchors = m_program.bot()->anchors(*row.scene, row.peer).value_or(QList<lineage::Anchor>{});
-    for (auto anchor = anchors.crbegin(); anchor != anchors.crend(); ++anchor)
-        ledger.put(*anchor);
+    const auto ledger = lineage::AnchorLedger::of(
+        m_program.bot()->anchors(*row.scene, row.peer).value_or(QList<lineage::Anchor>{}), m_program.bot()->rules());
     const lineage::Chosen chosen
         = ledger.choose(*row.scene, row.peer, choiceFor(row), false, false, core::SystemClock().wall());
     const text::VerdictText verdict = text::verdictText(chosen.verdict);

@@ -44,6 +44,15 @@ void AnchorLedger::setLessons(const QList<Lesson> &lessons, core::WallTime now)
     m_rules = withLessons(m_published, lessons, now);
 }
 
+AnchorLedger AnchorLedger::of(const QList<Anchor> &newestFirst, RuleSet rules)
+{
+    AnchorLedger ledger(std::move(rules));
+    // The order in which they were opened is the order in which they are put.
+    for (auto anchor = newestFirst.crbegin(); anchor != newestFirst.crend(); ++anchor)
+        ledger.put(*anchor);
+    return ledger;
+}
+
 const Anchor *AnchorLedger::find(const AnchorId &id) const
 {
     const auto found = m_anchors.constFind(keyOf(id));

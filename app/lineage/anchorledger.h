@@ -46,6 +46,8 @@ class AnchorLedger
 {
 public:
     explicit AnchorLedger(RuleSet rules = {});
+    /// A ledger of some anchors as a bot tells them: newest first.
+    [[nodiscard]] static AnchorLedger of(const QList<Anchor> &newestFirst, RuleSet rules);
 
     /// The rules in force: published ones with the lessons.
     [[nodiscard]] const RuleSet &rules() const { return m_rules; }

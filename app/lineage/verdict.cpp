@@ -66,7 +66,8 @@ Budget budgetOf(const Anchor &anchor, const RuleSet &rules, core::WallTime now)
     const auto age = ageOf(anchor, now);
     Budget budget{.timeLeft = std::max(core::Milliseconds{0}, scene.window.doomedFrom - age),
         .window = scene.window.doomedFrom,
-        .counted = scene.replies.counts()};
+        .counted = scene.replies.counts(),
+        .lesson = scene.shared ? scene.shared : scene.replies.lesson};
     if (anchor.deadCode || budget.timeLeft.count() == 0) {
         budget.timeLeft = core::Milliseconds{0};
         return budget;

@@ -50,6 +50,7 @@ struct Budget
     int safe = 0;
     int uncertain = 0;
     bool counted = true; ///< false: no source states a count
+    std::optional<Lesson> lesson; ///< what moved the count, if this bot has learned something
     [[nodiscard]] bool live() const { return timeLeft.count() > 0 && (safe + uncertain > 0 || !counted); }
     friend bool operator==(const Budget &, const Budget &) = default;
 };

@@ -40,7 +40,7 @@ namespace {
 const QString second = u"测试消息 2"_s;
 const QString third = u"测试消息 3"_s;
 constexpr int bubblesPerTurn = 6; // the user's message and five of the bot
-}
+} // namespace
 
 void tst_Cure::initTestCase()
 {

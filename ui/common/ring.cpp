@@ -1,5 +1,7 @@
 #include "ui/common/ring.h"
 
+#include "app/text/diagnosistext.h"
+
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
@@ -61,6 +63,12 @@ QString ringText(const std::optional<lineage::Budget> &best)
     return result;
 }
 
+QString ringTip(const std::optional<lineage::Budget> &best)
+{
+    const QString words = ringText(best);
+    return best && best->lesson ? words + u'\n' + text::lessonText(*best->lesson) : words;
+}
+
 void paintRing(QPainter &painter, const QRectF &box, const Ring &ring, const Theme &theme)
 {
     painter.save();
@@ -97,7 +105,7 @@ RingLabel::RingLabel(int size, QWidget *parent)
 void RingLabel::setBudget(const std::optional<lineage::Budget> &best)
 {
     setAccessibleName(ringText(best));
-    setToolTip(accessibleName());
+    setToolTip(ringTip(best));
     const Ring ring = ringOf(best);
     if (ring == m_ring)
         return;

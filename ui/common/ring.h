@@ -25,6 +25,8 @@ struct Ring
     const QList<lineage::Anchor> &anchors, const lineage::RuleSet &rules, core::WallTime now);
 /// `54 min 37 s, 1 safe, 1 uncertain`, for screen readers and tooltips.
 [[nodiscard]] QString ringText(const std::optional<lineage::Budget> &best);
+/// The same with what this bot has learned about the count, for tooltips.
+[[nodiscard]] QString ringTip(const std::optional<lineage::Budget> &best);
 
 /// Paints a ring into a square box of 26 px (20 in rows of text).
 void paintRing(QPainter &painter, const QRectF &box, const Ring &ring, const Theme &theme);

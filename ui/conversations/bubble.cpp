@@ -138,7 +138,14 @@ void Timeline::annotateReplies(const lineage::RuleSet *rules)
 {
     QSet<QString> returned;
     QHash<QString, int> used;
-    for (Bubble &bubble : m_bubbles) {
+    // By the time of the newest attempts: a message that was sent again stands where it was, and spends later.
+    QList<Bubble *> inTime;
+    inTime.reserve(m_bubbles.size());
+    for (Bubble &bubble : m_bubbles)
+        inTime.append(&bubble);
+    std::ranges::stable_sort(inTime, {}, [](const Bubble *bubble) { return bubble->row.key; });
+    for (Bubble *one : inTime) {
+        Bubble &bubble = *one;
         const journal::RowSummary &row = bubble.row;
         bubble.ownIdAsAnchor = !row.anchor.isEmpty() && returned.contains(row.anchor);
         bubble.repliesLeft.reset();

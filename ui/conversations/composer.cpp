@@ -5,6 +5,7 @@
 #include "ui/common/button.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
+#include "ui/common/ring.h"
 #include "ui/common/theme.h"
 #include "ui/conversations/draft.h"
 #include "ui/conversations/verdictline.h"
@@ -180,11 +181,13 @@ void Composer::refreshAnchorButton(const lineage::Chosen &chosen)
         m_anchor->setIconName(lineage::isEventAnchor(found->id) ? u"event-anchor"_s : u"anchor"_s);
         m_anchor->setText(timeText(found->received));
         m_anchor->setNote(anchorLabel(*found));
+        m_anchor->setToolTip(ringTip(lineage::budgetOf(*found, *m_rules, m_now)));
     } else {
         const bool proactive = chosen.verdict.reason == lineage::Reason::Proactive;
         m_anchor->setIconName(proactive ? u"proactive"_s : u"anchor-dead"_s);
         m_anchor->setText(proactive ? tr("Proactive") : tr("No anchor"));
         m_anchor->setNote({});
+        m_anchor->setToolTip({});
     }
     m_anchor->setAccessibleName(tr("Anchor: %1").arg(m_anchor->text()));
     m_anchor->setAccessibleDescription(found == anchors.end() ? QString() : anchorLabel(*found));
@@ -193,10 +196,13 @@ void Composer::refreshAnchorButton(const lineage::Chosen &chosen)
 void Composer::fillMenu()
 {
     m_menu->clear();
-    const auto add = [this](const QString &icon, const QString &text, const lineage::AnchorChoice &choice) {
+    m_menu->setToolTipsVisible(true);
+    const auto add = [this](const QString &icon, const QString &text, const lineage::AnchorChoice &choice,
+                         const QString &tip = {}) {
         QAction *action = m_menu->addAction(themedIcon(icon), text);
         action->setCheckable(true);
         action->setChecked(m_choice == choice);
+        action->setToolTip(tip);
         connect(action, &QAction::triggered, this, [this, choice] { setChoice(choice); });
     };
     add(u"anchor"_s, tr("Newest live"), lineage::ChooseBest{});
@@ -207,7 +213,8 @@ void Composer::fillMenu()
     for (const lineage::Anchor &anchor : anchors.first(qMin(most, anchors.size()))) {
         const bool live = !anchor.deadCode && lineage::budgetOf(anchor, *m_rules, m_now).live();
         const QString icon = !live ? u"expired"_s : lineage::isEventAnchor(anchor.id) ? u"event-anchor"_s : u"anchor"_s;
-        add(icon, timeText(anchor.received) + u"   "_s + anchorLabel(anchor), lineage::ExplicitAnchor{anchor.id});
+        add(icon, timeText(anchor.received) + u"   "_s + anchorLabel(anchor), lineage::ExplicitAnchor{anchor.id},
+            ringTip(lineage::budgetOf(anchor, *m_rules, m_now)));
     }
     m_menu->addSeparator();
     const auto verdict = chooseFor(m_scene, m_peer, anchors, *m_rules, lineage::ExplicitProactive{}, m_now).verdict;

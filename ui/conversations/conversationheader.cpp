@@ -127,6 +127,7 @@ void ConversationHeader::retranslate()
     m_ring->setVisible(m_key && m_told);
     m_timeLeft->setVisible(live);
     m_replies->setVisible(m_key && m_told);
+    m_replies->setToolTip(ringTip(m_budget));
     if (live)
         m_timeLeft->setText(text::countdown(m_budget->timeLeft));
     if (!live)

@@ -37,7 +37,7 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return elideOpenid(item.summary.peer.value);
     if (role == Qt::ToolTipRole && item.ring)
-        return item.ringText;
+        return item.ringTip;
     if (role == Qt::AccessibleTextRole) {
         const QStringList parts{elideOpenid(item.summary.peer.value), item.summary.lastText, item.ringText};
         return parts.join(QStringLiteral(", "));
@@ -93,6 +93,7 @@ void ConversationModel::setBudget(const journal::ConversationKey &key, const std
         return;
     const Ring ring = ringOf(best);
     m_items[row].ringText = ringText(best);
+    m_items[row].ringTip = ringTip(best);
     if (m_items[row].ring == ring)
         return;
     m_items[row].ring = ring;

@@ -13,9 +13,10 @@ struct ConversationItem
     journal::ConversationSummary summary;
     std::optional<Ring> ring;
     QString ringText;
+    QString ringTip; ///< with what was learned
     friend bool operator==(const ConversationItem &a, const ConversationItem &b)
     {
-        return a.ring == b.ring && a.ringText == b.ringText && a.summary.lastRow == b.summary.lastRow
+        return a.ring == b.ring && a.ringTip == b.ringTip && a.summary.lastRow == b.summary.lastRow
             && a.summary.lastState == b.summary.lastState && a.summary.undelivered == b.summary.undelivered
             && a.summary.lastText == b.summary.lastText;
     }

@@ -77,7 +77,13 @@ void ConversationsPage::connectModels()
     connect(m_listView->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConversationsPage::openCurrent);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         if (current.isValid())
-            emit selected({m_timeline->at(current.row()).row.ref});
+            tellSelection();
+    });
+    // A newer attempt stands in the bubble now: what is selected is what became of the message.
+    connect(m_timeline, &QAbstractItemModel::dataChanged, this, [this] {
+        const QModelIndex current = m_view->currentIndex();
+        if (current.isValid() && !m_toldSelection.isNull() && m_timeline->at(current.row()).row.ref != m_toldSelection)
+            tellSelection();
     });
     connect(m_view, &TimelineView::detailsWanted, this, &ConversationsPage::inspectRequested);
     connect(m_view, &QAbstractItemView::doubleClicked, this, &ConversationsPage::inspectRequested);
@@ -205,6 +211,12 @@ void ConversationsPage::select(journal::RowRef row)
         openConversation({found->bot, *found->scene, found->peer});
         selectPending();
     });
+}
+
+void ConversationsPage::tellSelection()
+{
+    m_toldSelection = m_timeline->at(m_view->currentIndex().row()).row.ref;
+    emit selected({m_toldSelection});
 }
 
 void ConversationsPage::selectPending()

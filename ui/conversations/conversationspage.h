@@ -54,6 +54,7 @@ private:
     void openConversation(const journal::ConversationKey &key);
     void openCurrent();
     void selectPending();
+    void tellSelection();
     void apply(const bot::Event &event);
     void takeAnchors(const bot::AnchorsChanged &changed);
     void takeFinished(const bot::SendFinished &finished);
@@ -80,6 +81,7 @@ private:
     QSet<quint64> m_asked; ///< requests of ours that have no answer yet
     QHash<QString, QString> m_drafts; ///< by conversation
     std::optional<journal::ConversationKey> m_open;
+    journal::RowRef m_toldSelection; ///< of the bubble that is current
     journal::RowRef m_pending; ///< to be selected when its page is there
     int m_outstanding = 0;
     bool m_loaded = false;

@@ -1,6 +1,5 @@
 #pragma once
 #include "app/lineage/anchorledger.h"
-#include "ui/common/chip.h"
 
 namespace ui {
 
@@ -8,9 +7,5 @@ namespace ui {
 [[nodiscard]] lineage::Chosen chooseFor(protocol::Scene scene, const core::PeerId &peer,
     const QList<lineage::Anchor> &anchors, const lineage::RuleSet &rules, const lineage::AnchorChoice &choice,
     core::WallTime now);
-
-/// Tone and icon of a verdict: `Safe.` ok, `Uncertain.` warn, `Doomed.` bad, `Proactive.` plain.
-[[nodiscard]] Tone toneOf(const lineage::Verdict &verdict);
-[[nodiscard]] QString iconOf(const lineage::Verdict &verdict);
 
 } // namespace ui

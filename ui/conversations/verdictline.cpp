@@ -3,7 +3,7 @@
 #include "app/text/sentence.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
-#include "ui/conversations/draft.h"
+#include "ui/common/verdictlook.h"
 
 #include <QPainter>
 

@@ -2,6 +2,7 @@
 
 #include "app/text/diagnosistext.h"
 #include "ui/common/button.h"
+#include "ui/common/verdictlook.h"
 #include "ui/inspector/flowrow.h"
 #include "ui/inspector/iconmark.h"
 #include "ui/inspector/parts.h"
@@ -147,20 +148,7 @@ void CureBar::showVerdict()
     if (leaves) {
         m_verdictIcon->setIcon(u"queued"_s, Tone::Accent);
     } else if (verdict) {
-        switch (verdict->level) {
-        case lineage::Level::Safe:
-            m_verdictIcon->setIcon(u"accepted"_s, Tone::Ok);
-            break;
-        case lineage::Level::Uncertain:
-            m_verdictIcon->setIcon(u"warning"_s, Tone::Warn);
-            break;
-        case lineage::Level::MayArriveTwice:
-            m_verdictIcon->setIcon(u"duplicate"_s, Tone::Unknown);
-            break;
-        case lineage::Level::Doomed:
-            m_verdictIcon->setIcon(u"refused"_s, Tone::Bad);
-            break;
-        }
+        m_verdictIcon->setIcon(iconOf(*verdict), toneOf(*verdict));
     }
 }
 

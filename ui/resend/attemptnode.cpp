@@ -70,8 +70,8 @@ AttemptLook lookOfDraft(int number, const QString &anchor, const lineage::Verdic
     look.word = Words::tr("this draft");
     look.tone = Tone::Accent;
     look.aside = verdictWord(verdict);
-    look.asideIcon = verdictIcon(verdict);
-    look.asideTone = verdictTone(verdict);
+    look.asideIcon = iconOf(verdict);
+    look.asideTone = toneOf(verdict);
     look.how = howText(Words::tr("by hand"), anchor, verdict.msgSeq, others);
     look.isDraft = true;
     return look;

@@ -16,37 +16,6 @@ namespace {
 /// Anchors that are over and still shown, for whoever wonders where they went.
 constexpr int mostOver = 2;
 
-lineage::Verdict doomed(Reason reason)
-{
-    return {.level = Level::Doomed, .reason = reason};
-}
-
-/// What the platform would make of an id that no anchor stands for.
-lineage::Verdict judgeForeignId(const lineage::IdOrigin &origin, const ResendSituation &situation)
-{
-    return std::visit(core::Overloaded{
-                          [](const lineage::NeverSeen &) { return doomed(Reason::UnknownAnchor); },
-                          [](const lineage::OfOwnMessage &) { return doomed(Reason::OwnId); },
-                          [](const lineage::OfEvent &) { return doomed(Reason::EventIdMisused); },
-                          [&](const lineage::OfPersonsMessage &message) {
-                              const bool here = message.scene == situation.scene && message.peer == situation.peer;
-                              lineage::Verdict verdict = doomed(here ? Reason::WindowPassed : Reason::OtherPeer);
-                              verdict.anchorReceived = message.received;
-                              return verdict;
-                          },
-                      },
-        origin);
-}
-
-lineage::AnchorLedger ledgerOf(const ResendSituation &situation)
-{
-    lineage::AnchorLedger ledger(situation.rules);
-    // The bot tells newest first; the ledger keeps the order in which anchors were opened.
-    for (auto anchor = situation.anchors.crbegin(); anchor != situation.anchors.crend(); ++anchor)
-        ledger.put(*anchor);
-    return ledger;
-}
-
 bool isOutbound(const journal::RowSummary &row)
 {
     return row.message && row.message->role == traffic::MessageFacet::Role::Outbound;
@@ -56,8 +25,11 @@ lineage::Verdict judgeChoice(const lineage::AnchorChoice &choice, const ResendSi
 {
     const auto *typed = std::get_if<lineage::ExplicitUnverified>(&choice);
     if (!typed)
-        return ledgerOf(situation).choose(situation.scene, situation.peer, choice, false, false, now).verdict;
-    lineage::Verdict verdict = judgeForeignId(originOf(typed->id.value, situation), situation);
+        return lineage::AnchorLedger::of(situation.anchors, situation.rules)
+            .choose(situation.scene, situation.peer, choice, false, false, now)
+            .verdict;
+    lineage::Verdict verdict
+        = lineage::judgeUnverified(originOf(typed->id.value, situation), situation.scene, situation.peer);
     int used = situation.rules.firstSeq - 1;
     for (const journal::RowSummary &row : situation.rows) {
         if (isOutbound(row) && row.anchor == typed->id.value)
@@ -223,8 +195,8 @@ lineage::AnchorChoice firstChoice(const ResendSituation &situation, core::WallTi
         if (lineage::anchorIdText(anchor.id) == situation.originalAnchor && carries(original))
             return original;
     }
-    const lineage::Chosen best
-        = ledgerOf(situation).choose(situation.scene, situation.peer, lineage::ChooseBest{}, false, false, now);
+    const lineage::Chosen best = lineage::AnchorLedger::of(situation.anchors, situation.rules)
+                                     .choose(situation.scene, situation.peer, lineage::ChooseBest{}, false, false, now);
     if (best.anchor && best.verdict.level != Level::Doomed)
         return lineage::ExplicitAnchor{*best.anchor};
     return lineage::ExplicitProactive{};

@@ -39,39 +39,6 @@ QString headOf(const lineage::Verdict &verdict)
 
 } // namespace
 
-Tone verdictTone(const lineage::Verdict &verdict)
-{
-    if (verdict.reason == lineage::Reason::Proactive)
-        return Tone::NotSent;
-    switch (verdict.level) {
-    case Level::Safe:
-        return Tone::Ok;
-    case Level::Uncertain:
-    case Level::MayArriveTwice:
-        return Tone::Warn;
-    case Level::Doomed:
-        return Tone::Bad;
-    }
-    return Tone::Dim;
-}
-
-QString verdictIcon(const lineage::Verdict &verdict)
-{
-    if (verdict.reason == lineage::Reason::Proactive)
-        return u"proactive"_s;
-    switch (verdict.level) {
-    case Level::Safe:
-        return u"accepted"_s;
-    case Level::Uncertain:
-        return u"warning"_s;
-    case Level::MayArriveTwice:
-        return u"duplicate"_s;
-    case Level::Doomed:
-        return u"refused"_s;
-    }
-    return u"info"_s;
-}
-
 QString verdictWord(const lineage::Verdict &verdict)
 {
     if (verdict.reason == lineage::Reason::Proactive)
@@ -120,7 +87,7 @@ VerdictBox::VerdictBox(QWidget *parent)
 void VerdictBox::setVerdict(const lineage::Verdict &verdict, const QString &evidence)
 {
     const QString reason = text::verdictText(verdict).reason;
-    show(verdictTone(verdict), verdictIcon(verdict), headOf(verdict), joinSentences({reason, evidence}));
+    show(toneOf(verdict), iconOf(verdict), headOf(verdict), joinSentences({reason, evidence}));
 }
 
 void VerdictBox::setFact(const QString &icon, const QString &fact)

@@ -1,14 +1,11 @@
 #pragma once
 #include "app/lineage/verdict.h"
-#include "ui/common/chip.h"
+#include "ui/common/verdictlook.h"
 
 class QLabel;
 
 namespace ui {
 
-/// Tone of a verdict: ok, warn, bad; a proactive draft is plain.
-[[nodiscard]] Tone verdictTone(const lineage::Verdict &verdict);
-[[nodiscard]] QString verdictIcon(const lineage::Verdict &verdict);
 /// `safe`, `uncertain`, `doomed`, `may arrive twice`, `proactive`: one word for narrow places.
 [[nodiscard]] QString verdictWord(const lineage::Verdict &verdict);
 

@@ -7,7 +7,7 @@ lineage::PlanItem planItem(const outbox::UndeliveredMessage &message, const prot
     using protocol::CodeCategory;
     lineage::PlanItem item{
         .messageId = message.messageId, .scene = message.message.scene, .peer = message.message.peer};
-    item.isUnknown = std::holds_alternative<lineage::Unknown>(message.outcome);
+    item.isUnknown = message.mayHaveArrived;
     const auto *refused = std::get_if<lineage::Refused>(&message.outcome);
     const protocol::CodeEntry *entry = refused ? catalogue.find(refused->code) : nullptr;
     if (!entry)
