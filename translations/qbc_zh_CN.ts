@@ -93,35 +93,35 @@
     </message>
     <message>
         <source>run: the bot without a window. resend: send messages again, by row (12) or attempt (attempt:12). Without a verb the window opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>run：不带窗口运行机器人。resend：按记录（12）或尝试（attempt:12）重发消息。不带动词则打开窗口。</translation>
     </message>
     <message>
         <source>Place to show: conversations, traffic, undelivered or sandbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>要显示的位置：conversations、traffic、undelivered 或 sandbox。</translation>
     </message>
     <message>
         <source>resend: hang it on this msg_id, on the newest live one, or on nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>resend：挂在此 msg_id 上、最新的可用锚点上，或不挂锚点。</translation>
     </message>
     <message>
         <source>resend: print what would be sent and its verdict; send nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>resend：只打印将发送的内容及其预判，不发送。</translation>
     </message>
     <message>
         <source>resend needs the row or the attempt of a message, for example 12 or attempt:12</source>
-        <translation type="unfinished"></translation>
+        <translation>resend 需要消息的记录号或尝试号，例如 12 或 attempt:12</translation>
     </message>
     <message>
         <source>--screenshot needs the window: leave out the verb</source>
-        <translation type="unfinished"></translation>
+        <translation>--screenshot 需要窗口：请去掉动词</translation>
     </message>
     <message>
         <source>--sandbox cannot be used with resend: a new embedded platform knows none of the messages</source>
-        <translation type="unfinished"></translation>
+        <translation>--sandbox 不能与 resend 同用：新的内嵌平台不认识这些消息</translation>
     </message>
     <message>
         <source>--anchor and --dry-run belong to resend</source>
-        <translation type="unfinished"></translation>
+        <translation>--anchor 和 --dry-run 只用于 resend</translation>
     </message>
 </context>
 <context>
@@ -155,11 +155,11 @@
     <name>console::ResendVerb</name>
     <message>
         <source>The outbox cannot be written, so nothing is sent: %1</source>
-        <translation type="unfinished">发件箱无法写入，因此不会发送任何消息：%1</translation>
+        <translation>发件箱无法写入，因此不会发送任何消息：%1</translation>
     </message>
     <message>
         <source>%1 names no message of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不对应 %2 的任何消息。</translation>
     </message>
 </context>
 <context>
@@ -594,538 +594,538 @@
     <message>
         <source>d MMM</source>
         <comment>a day within a year, as QLocale spells it</comment>
-        <translation type="unfinished"></translation>
+        <translation>M月d日</translation>
     </message>
     <message>
         <source>Resend with a new msg_seq</source>
-        <translation type="unfinished"></translation>
+        <translation>换新的 msg_seq 重发</translation>
     </message>
     <message>
         <source>Resend on the user&apos;s event</source>
-        <translation type="unfinished"></translation>
+        <translation>以用户的事件为锚点重发</translation>
     </message>
     <message>
         <source>Resend on the user&apos;s message</source>
-        <translation type="unfinished"></translation>
+        <translation>以用户的消息为锚点重发</translation>
     </message>
     <message>
         <source>Resend as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>改为纯文本重发</translation>
     </message>
     <message>
         <source>Edit and resend</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑后重发</translation>
     </message>
     <message>
         <source>Retry (same msg_seq)</source>
-        <translation type="unfinished"></translation>
+        <translation>重试（相同 msg_seq）</translation>
     </message>
     <message>
         <source>Resend without an anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>不带锚点重发</translation>
     </message>
     <message>
         <source>Send with the user&apos;s next message</source>
-        <translation type="unfinished"></translation>
+        <translation>随用户的下一条消息发送</translation>
     </message>
     <message>
         <source>Resend</source>
-        <translation type="unfinished"></translation>
+        <translation>重发</translation>
     </message>
     <message>
         <source>Safe: anchor %1, %2 left, msg_seq %3</source>
-        <translation type="unfinished"></translation>
+        <translation>安全：锚点 %1，剩余 %2，msg_seq %3</translation>
     </message>
     <message>
         <source>Safe: anchor %1, %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>安全：锚点 %1，剩余 %2</translation>
     </message>
     <message>
         <source>Attempt %1 got through; nothing is left to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次尝试已送达，无需再做什么。</translation>
     </message>
     <message>
         <source>Used as an anchor, but a returned id can never be one.</source>
-        <translation type="unfinished"></translation>
+        <translation>被用作锚点，但返回的 id 永远不能作锚点。</translation>
     </message>
     <message>
         <source>Used as an anchor, but it belongs to another conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>被用作锚点，但它属于另一个会话。</translation>
     </message>
     <message>
         <source>Used as an anchor, but this id cannot carry a reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>被用作锚点，但这个 id 不能承载回复。</translation>
     </message>
     <message>
         <source>Used as an anchor, but nobody delivered it to this bot.</source>
-        <translation type="unfinished"></translation>
+        <translation>被用作锚点，但它从未投递给这个机器人。</translation>
     </message>
     <message>
         <source>At least %1 replies</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 %1 次回复</translation>
     </message>
     <message>
         <source>%1 replies</source>
         <comment>that many and no more</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 次回复</translation>
     </message>
     <message>
         <source>Another program spends replies too</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序也在消耗回复次数</translation>
     </message>
     <message>
         <source>%1: learned from attempt %2 on %3, until %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：得自 %3 的尝试 %2，有效至 %4</translation>
     </message>
     <message>
         <source>QQ refused this message: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 拒绝了这条消息：%1。</translation>
     </message>
     <message>
         <source>QQ refused this message with code %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 拒绝了这条消息，错误码 %1。</translation>
     </message>
     <message>
         <source>QQ refused this message with HTTP %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 拒绝了这条消息，HTTP %1。</translation>
     </message>
     <message>
         <source>QQ did not take the user&apos;s message as an anchor.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 不接受用户的这条消息作锚点。</translation>
     </message>
     <message>
         <source>QQ did not take the event as an anchor.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 不接受这个事件作锚点。</translation>
     </message>
     <message>
         <source>This reply hung on an id that nobody delivered to the bot.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条回复用了一个从未投递给机器人的 id 作锚点。</translation>
     </message>
     <message>
         <source>This reply hung on the bot&apos;s own message instead of the user&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条回复用了机器人自己的消息作锚点，而不是用户的消息。</translation>
     </message>
     <message>
         <source>This reply hung on a message of another conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条回复用了另一个会话的消息作锚点。</translation>
     </message>
     <message>
         <source>This reply came too late for the message it hung on.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条回复来得太晚，锚点消息已过期。</translation>
     </message>
     <message>
         <source>The message it hung on had no replies left.</source>
-        <translation type="unfinished"></translation>
+        <translation>作锚点的消息已没有剩余回复次数。</translation>
     </message>
     <message>
         <source>This reply hung on an id that stands in the wrong place.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条回复的锚点 id 放错了位置。</translation>
     </message>
     <message>
         <source>QQ took this reply for a copy of another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 把这条回复当成了另一条的副本。</translation>
     </message>
     <message>
         <source>The message it hung on was too old, or had no replies left.</source>
-        <translation type="unfinished"></translation>
+        <translation>作锚点的消息太旧，或已没有剩余回复次数。</translation>
     </message>
     <message>
         <source>QQ refused what this message says.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 拒绝了这条消息的内容。</translation>
     </message>
     <message>
         <source>QQ refused the markdown of this message.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 拒绝了这条消息的 markdown。</translation>
     </message>
     <message>
         <source>QQ refused a link in this message.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 拒绝了这条消息里的链接。</translation>
     </message>
     <message>
         <source>The bot may not write here without being asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人不能在这里主动发消息。</translation>
     </message>
     <message>
         <source>The bot may not write here.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人不能在这里发消息。</translation>
     </message>
     <message>
         <source>The bot has sent as much as QQ allows for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人目前的发送量已达到 QQ 的上限。</translation>
     </message>
     <message>
         <source>QQ took this message and is reviewing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 已收下这条消息，正在审核。</translation>
     </message>
     <message>
         <source>QQ did not accept the bot&apos;s credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 没有接受机器人的凭据。</translation>
     </message>
     <message>
         <source>QQ itself could not deliver this message.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 自身未能投递这条消息。</translation>
     </message>
     <message>
         <source>QQ accepts only ids of messages it delivered to the bot.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 只接受它投递给机器人的消息的 id。</translation>
     </message>
     <message>
         <source>The id used here, %1, was returned by a send at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里用的 id %1 是 %2 的一次发送返回的。</translation>
     </message>
     <message>
         <source>The id used here, %1, names a message of the bot.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里用的 id %1 是机器人自己的消息。</translation>
     </message>
     <message>
         <source>The id used here, %1, came from %2 at %3; it carries replies only there.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里用的 id %1 于 %3 来自 %2，只能在那个会话里承载回复。</translation>
     </message>
     <message>
         <source>The id used here, %1, carries replies only where it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里用的 id %1 只能在它来自的会话里承载回复。</translation>
     </message>
     <message>
         <source>It came here at %1, %2 before this reply, and yet QQ calls its id invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>它于 %1 到达这里，比这条回复早 %2，但 QQ 仍说它的 id 无效。</translation>
     </message>
     <message>
         <source>%1 came here at %2, %3 before this reply, and yet QQ calls its id invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 于 %2 到达这里，比这条回复早 %3，但 QQ 仍说它的 id 无效。</translation>
     </message>
     <message>
         <source>QQ accepts only ids of messages it delivered to the bot. %1 is in no message received here, and no send returned it.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 只接受它投递给机器人的消息的 id。这里收到的消息中没有 %1，也没有发送返回过它。</translation>
     </message>
     <message>
         <source>QQ says that %1 is too old to be replied to.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 说 %1 太旧，不能再回复。</translation>
     </message>
     <message>
         <source>What came at %1 was %2 old when this reply left.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条回复发出时，%1 到达的锚点已过去 %2。</translation>
     </message>
     <message>
         <source>Replies accepted on it before this one: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这条之前，它已有 %1 次回复被接受。</translation>
     </message>
     <message>
         <source>It was %1 old, so time was not the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>当时它只过去了 %1，所以不是时间的原因。</translation>
     </message>
     <message>
         <source>Events of the type %1 carry no replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 类型的事件不能承载回复。</translation>
     </message>
     <message>
         <source>%1 is the id of the event %2; msg_id takes the id of the message inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是事件 %2 的 id；msg_id 要填事件里那条消息的 id。</translation>
     </message>
     <message>
         <source>%1 is the id of a message and belongs under msg_id, not under event_id.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是消息的 id，应放在 msg_id，而不是 event_id。</translation>
     </message>
     <message>
         <source>event_id takes the whole id of an event, with its name in front; %1 is none that came here.</source>
-        <translation type="unfinished"></translation>
+        <translation>event_id 要填事件的完整 id，前面带事件名；%1 不是这里收到过的事件 id。</translation>
     </message>
     <message>
         <source>This bot had used msg_seq %1 on the same message before, with another text.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个机器人之前已在同一条消息上用过 msg_seq %1，但内容不同。</translation>
     </message>
     <message>
         <source>msg_seq %1 was taken, but not from here: another program replies for this bot too.</source>
-        <translation type="unfinished"></translation>
+        <translation>msg_seq %1 已被占用，但不是从这里发出的：另一个程序也在替这个机器人回复。</translation>
     </message>
     <message>
         <source>QQ does not say which of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 没有说明是哪一种。</translation>
     </message>
     <message>
         <source>It was %1 old when this reply left.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条回复发出时，它已过去 %1。</translation>
     </message>
     <message>
         <source>The same again with msg_seq %1 cannot arrive twice: QQ refuses a second copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 msg_seq %1 原样再发不会重复到达：QQ 会拒绝第二份。</translation>
     </message>
     <message>
         <source>Sending it again may show it twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>再发可能会看到两次。</translation>
     </message>
     <message>
         <source>It never left this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有离开这台电脑。</translation>
     </message>
     <message>
         <source>The anchor is not at fault: change the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点没有问题：请修改内容。</translation>
     </message>
     <message>
         <source>As plain text the same words may pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>改为纯文本，同样的内容可能会通过。</translation>
     </message>
     <message>
         <source>Leave the link out, or have its domain registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉链接，或为它的域名备案。</translation>
     </message>
     <message>
         <source>Wait, then send it again; another route does not help.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待后再发；换别的途径没有用。</translation>
     </message>
     <message>
         <source>Nothing is wrong with the message: send it again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>消息本身没有问题：稍后再发即可。</translation>
     </message>
     <message>
         <source>A person must look into the bot&apos;s rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要有人检查机器人的权限。</translation>
     </message>
     <message>
         <source>No anchor is left; the user&apos;s next message opens one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用锚点；用户的下一条消息会带来新的锚点。</translation>
     </message>
     <message>
         <source>No anchor is left, so it would leave without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用锚点，因此会作为主动消息发出。</translation>
     </message>
     <message>
         <source>The user&apos;s event of %1 takes a reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的用户事件可以承载回复。</translation>
     </message>
     <message>
         <source>The user&apos;s message of %1 takes replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的用户消息还可以承载回复。</translation>
     </message>
     <message>
         <source>used the bot&apos;s own message id as anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>用了机器人自己的消息 id 作锚点</translation>
     </message>
     <message>
         <source>used an anchor of another conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>用了另一个会话的锚点</translation>
     </message>
     <message>
         <source>used an anchor that QQ does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>用了 QQ 不认识的锚点</translation>
     </message>
     <message>
         <source>the anchor was too old</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点太旧</translation>
     </message>
     <message>
         <source>the anchor had no replies left</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点已没有剩余回复次数</translation>
     </message>
     <message>
         <source>used an id where it cannot anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>把 id 用在了不能作锚点的地方</translation>
     </message>
     <message>
         <source>the msg_seq was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>msg_seq 已被占用</translation>
     </message>
     <message>
         <source>the anchor was too old or used up</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点太旧或已用完</translation>
     </message>
     <message>
         <source>the content was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>内容被拒绝</translation>
     </message>
     <message>
         <source>the markdown was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>markdown 被拒绝</translation>
     </message>
     <message>
         <source>a link was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>链接被拒绝</translation>
     </message>
     <message>
         <source>the bot may not write there</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人不能在那里发消息</translation>
     </message>
     <message>
         <source>the quota was used up</source>
-        <translation type="unfinished"></translation>
+        <translation>配额已用完</translation>
     </message>
     <message>
         <source>in review</source>
-        <translation type="unfinished"></translation>
+        <translation>审核中</translation>
     </message>
     <message>
         <source>no readable answer came</source>
-        <translation type="unfinished"></translation>
+        <translation>没有收到可读的应答</translation>
     </message>
     <message>
         <source>the credentials were not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据未被接受</translation>
     </message>
     <message>
         <source>QQ&apos;s own fault</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 自身的故障</translation>
     </message>
     <message>
         <source>refused for a reason that is not in the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>因错误码表中没有的原因被拒绝</translation>
     </message>
     <message>
         <source>This anchor was injected by the sandbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个锚点由沙箱注入。</translation>
     </message>
     <message>
         <source>Another program spends this bot&apos;s replies too; %1 left.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序也在消耗这个机器人的回复次数；剩余 %1。</translation>
     </message>
     <message>
         <source>A send returned this id: it names the bot&apos;s own message, which can never be an anchor.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 id 由一次发送返回：它是机器人自己的消息，永远不能作锚点。</translation>
     </message>
     <message>
         <source>This id does not stand where it could anchor: it names an event, or a message under event_id.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 id 所在的位置不能作锚点：它是事件的 id，或是放在 event_id 里的消息 id。</translation>
     </message>
     <message>
         <source>This msg_seq stands for another text on this anchor: the platform would take it for a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 msg_seq 在此锚点上已属于另一段内容：平台会把它当成副本。</translation>
     </message>
     <message>
         <source>Another try of the same message is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一条消息的另一次尝试正在进行。</translation>
     </message>
     <message>
         <source>That attempt got through, or nothing would keep a second copy from the user.</source>
-        <translation type="unfinished"></translation>
+        <translation>那次尝试已经送达，或者无法避免用户收到第二份。</translation>
     </message>
     <message>
         <source>refused: HTTP %1</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝：HTTP %1</translation>
     </message>
     <message>
         <source>outcome unknown: no answer in time, the user may have it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未知：超时没有应答，用户可能已收到</translation>
     </message>
     <message>
         <source>outcome unknown: the connection broke, the user may have it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未知：连接中断，用户可能已收到</translation>
     </message>
     <message>
         <source>outcome unknown: the program ended first, the user may have it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未知：程序先退出了，用户可能已收到</translation>
     </message>
     <message>
         <source>outcome unknown: HTTP %1, the user may have it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未知：HTTP %1，用户可能已收到</translation>
     </message>
     <message>
         <source>outcome unknown: no readable answer, the user may have it</source>
-        <translation type="unfinished"></translation>
+        <translation>结果未知：没有可读的应答，用户可能已收到</translation>
     </message>
     <message>
         <source>not sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未发出：%1</translation>
     </message>
 </context>
 <context>
     <name>ui::AnchorPicker</name>
     <message>
         <source>Anchor to hang on</source>
-        <translation type="unfinished"></translation>
+        <translation>要使用的锚点</translation>
     </message>
 </context>
 <context>
     <name>ui::AnchorRow</name>
     <message>
         <source>not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>不计次数</translation>
     </message>
     <message>
         <source>%1 safe</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次安全</translation>
     </message>
     <message>
         <source>%1 uncertain</source>
-        <translation type="unfinished">%1 次不确定</translation>
+        <translation>%1 次不确定</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>the bot&apos;s own message</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人自己的消息</translation>
     </message>
     <message>
         <source>of another conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>属于另一个会话</translation>
     </message>
     <message>
         <source>an event that takes no reply</source>
-        <translation type="unfinished"></translation>
+        <translation>不能回复的事件</translation>
     </message>
     <message>
         <source>too old</source>
-        <translation type="unfinished"></translation>
+        <translation>太旧</translation>
     </message>
     <message>
         <source>all replies used</source>
-        <translation type="unfinished"></translation>
+        <translation>次数已用完</translation>
     </message>
     <message>
         <source>refused %1</source>
-        <translation type="unfinished">被拒 %1</translation>
+        <translation>被拒 %1</translation>
     </message>
     <message>
         <source>never received here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处从未收到</translation>
     </message>
     <message>
         <source>refused once</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒 1 次</translation>
     </message>
     <message>
         <source>refused twice</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒 2 次</translation>
     </message>
     <message>
         <source>refused %1 times</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒 %1 次</translation>
     </message>
     <message>
         <source>expired %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已过期</translation>
     </message>
     <message>
         <source>window over</source>
-        <translation type="unfinished"></translation>
+        <translation>已过有效期</translation>
     </message>
     <message>
         <source>event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>this turn</source>
-        <translation type="unfinished"></translation>
+        <translation>本回合</translation>
     </message>
     <message>
         <source>earlier message</source>
-        <translation type="unfinished"></translation>
+        <translation>更早的消息</translation>
     </message>
     <message>
         <source>Proactive, no anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>主动消息，无锚点</translation>
     </message>
     <message>
         <source>a switch decides, no safe retry</source>
-        <translation type="unfinished"></translation>
+        <translation>取决于开关，无法安全重试</translation>
     </message>
     <message>
         <source>Original value</source>
-        <translation type="unfinished"></translation>
+        <translation>原来的值</translation>
     </message>
     <message>
         <source>Typed value</source>
-        <translation type="unfinished"></translation>
+        <translation>填写的值</translation>
     </message>
 </context>
 <context>
@@ -1152,61 +1152,61 @@
     </message>
     <message>
         <source>with the user&apos;s next message</source>
-        <translation type="unfinished"></translation>
+        <translation>随用户的下一条消息发出</translation>
     </message>
     <message>
         <source>injected by the sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>由沙箱注入</translation>
     </message>
 </context>
 <context>
     <name>ui::AttemptNode</name>
     <message>
         <source>by hand</source>
-        <translation type="unfinished">手动发出</translation>
+        <translation>手动发出</translation>
     </message>
     <message>
         <source>by a tool</source>
-        <translation type="unfinished">由工具发出</translation>
+        <translation>由工具发出</translation>
     </message>
     <message>
         <source>with the next message</source>
-        <translation type="unfinished"></translation>
+        <translation>随下一条消息发出</translation>
     </message>
     <message>
         <source>injected by the sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>由沙箱注入</translation>
     </message>
     <message>
         <source>by the agent</source>
-        <translation type="unfinished">由智能体发出</translation>
+        <translation>由智能体发出</translation>
     </message>
     <message>
         <source>proactive</source>
-        <translation type="unfinished">主动消息</translation>
+        <translation>主动消息</translation>
     </message>
     <message>
         <source>on %1</source>
-        <translation type="unfinished">锚点 %1</translation>
+        <translation>锚点 %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>this draft</source>
-        <translation type="unfinished"></translation>
+        <translation>此草稿</translation>
     </message>
 </context>
 <context>
     <name>ui::AttemptTree</name>
     <message>
         <source>Attempts of this message</source>
-        <translation type="unfinished">这条消息的尝试</translation>
+        <translation>这条消息的尝试</translation>
     </message>
     <message>
         <source>Older attempts that are not shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未显示的较早尝试：%1 次</translation>
     </message>
 </context>
 <context>
@@ -1220,70 +1220,70 @@
     <name>ui::BodyEditor</name>
     <message>
         <source>Body as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>正文（JSON）</translation>
     </message>
 </context>
 <context>
     <name>ui::BodyPane</name>
     <message>
         <source>Changed against the refused attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>与被拒的尝试相比</translation>
     </message>
     <message>
         <source>Changed against the unanswered attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>与结果未知的尝试相比</translation>
     </message>
     <message>
         <source>Changed against the unsent message</source>
-        <translation type="unfinished"></translation>
+        <translation>与未发送的消息相比</translation>
     </message>
     <message>
         <source>Changed against the last attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>与上一次尝试相比</translation>
     </message>
     <message>
         <source>Line %1 is not JSON. The form keeps the last text that could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行不是 JSON。表单保留上一次可读的内容。</translation>
     </message>
     <message>
         <source>A body is one JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>正文是一个 JSON 对象。</translation>
     </message>
     <message>
         <source>%1 needs a value of another type.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的值类型不对。</translation>
     </message>
     <message>
         <source>%1 cannot be sent like this: it would leave the program differently or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能这样发送：发出时会变样，或根本不会发出。</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished">请求</translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Copy as cURL</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 cURL</translation>
     </message>
     <message>
         <source>Copy as cURL; the token is $QQBOT_TOKEN</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 cURL；令牌为 $QQBOT_TOKEN</translation>
     </message>
     <message>
         <source>Nothing is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动</translation>
     </message>
     <message>
         <source>1 field</source>
-        <translation type="unfinished">1 个字段</translation>
+        <translation>1 个字段</translation>
     </message>
     <message>
         <source>%1 fields</source>
-        <translation type="unfinished">%1 个字段</translation>
+        <translation>%1 个字段</translation>
     </message>
     <message>
         <source>Form and JSON edit the same draft. A field the form does not know stays in the JSON and is sent as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>表单与 JSON 编辑的是同一份草稿。表单不认识的字段留在 JSON 中，原样发送。</translation>
     </message>
 </context>
 <context>
@@ -1361,53 +1361,53 @@
     </message>
     <message>
         <source>injected by the sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>由沙箱注入</translation>
     </message>
     <message>
         <source>left with the next message</source>
-        <translation type="unfinished"></translation>
+        <translation>随下一条消息送出</translation>
     </message>
     <message>
         <source>dismissed</source>
-        <translation type="unfinished"></translation>
+        <translation>已忽略</translation>
     </message>
 </context>
 <context>
     <name>ui::CastList</name>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（在 %2）</translation>
     </message>
     <message>
         <source>Who writes to the bot</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁写给机器人</translation>
     </message>
     <message>
         <source>Name of somebody new</source>
-        <translation type="unfinished"></translation>
+        <translation>新人物的名字</translation>
     </message>
     <message>
         <source>Add person</source>
-        <translation type="unfinished"></translation>
+        <translation>添加人物</translation>
     </message>
     <message>
         <source>Add group of all</source>
-        <translation type="unfinished"></translation>
+        <translation>添加全员群</translation>
     </message>
 </context>
 <context>
     <name>ui::ChangeList</name>
     <message>
         <source>before: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>原为：%1</translation>
     </message>
     <message>
         <source>now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>现为：%1</translation>
     </message>
     <message>
         <source>No field is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有改动任何字段</translation>
     </message>
 </context>
 <context>
@@ -1505,23 +1505,23 @@
     </message>
     <message>
         <source>you answer · agent paused</source>
-        <translation type="unfinished"></translation>
+        <translation>由你回复 · 智能体已暂停</translation>
     </message>
     <message>
         <source>Hand back</source>
-        <translation type="unfinished"></translation>
+        <translation>交还</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>接管</translation>
     </message>
     <message>
         <source>The agent answers the user&apos;s next messages again.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户接下来的消息将重新由智能体回复。</translation>
     </message>
     <message>
         <source>Pause the agent in this conversation and answer yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停此对话中的智能体，由你来回复。</translation>
     </message>
 </context>
 <context>
@@ -1563,26 +1563,26 @@
     <name>ui::CureBar</name>
     <message>
         <source>It leaves with the user&apos;s next message.</source>
-        <translation type="unfinished"></translation>
+        <translation>它会随用户的下一条消息发出。</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Edit and resend</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑后重发</translation>
     </message>
 </context>
 <context>
     <name>ui::Desk</name>
     <message>
         <source>It did not become quiet within 30 seconds.</source>
-        <translation type="unfinished">30 秒内没有安静下来。</translation>
+        <translation>30 秒内未静止。</translation>
     </message>
     <message>
         <source>The screenshot cannot be saved: %1</source>
-        <translation type="unfinished">无法保存截图：%1</translation>
+        <translation>无法保存截图：%1</translation>
     </message>
 </context>
 <context>
@@ -1688,42 +1688,42 @@
     </message>
     <message>
         <source>Anchor put there</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点来源</translation>
     </message>
 </context>
 <context>
     <name>ui::FaultCard</name>
     <message>
         <source>Faults</source>
-        <translation type="unfinished"></translation>
+        <translation>故障</translation>
     </message>
     <message>
         <source>Anchor on own id, as the seed did</source>
-        <translation type="unfinished"></translation>
+        <translation>用自己的消息 id 作锚点（重现原始故障）</translation>
     </message>
     <message>
         <source>A tool&apos;s message hangs on the id that the last tool message returned, so the platform answers 40034024. Each such attempt is marked. It acts only on this embedded platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具消息会挂在上一条工具消息返回的 id 上，平台因此返回 40034024。每次这样的尝试都有标记，且只作用于此内嵌平台。</translation>
     </message>
     <message>
         <source>Rules of the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台规则</translation>
     </message>
     <message>
         <source>Replies that one message takes</source>
-        <translation type="unfinished"></translation>
+        <translation>一条消息可回复的次数</translation>
     </message>
     <message>
         <source>replies that one message of a user takes</source>
-        <translation type="unfinished"></translation>
+        <translation>次：用户一条消息可回复的次数</translation>
     </message>
     <message>
         <source>Markdown allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>允许 Markdown</translation>
     </message>
     <message>
         <source>Proactive messages allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>允许主动消息</translation>
     </message>
 </context>
 <context>
@@ -1858,23 +1858,23 @@
     <name>ui::LineBox</name>
     <message>
         <source>%1 writes to the bot</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 写给机器人</translation>
     </message>
     <message>
         <source>Add somebody who writes to the bot</source>
-        <translation type="unfinished"></translation>
+        <translation>先添加一个给机器人写消息的人</translation>
     </message>
     <message>
         <source>What the person writes</source>
-        <translation type="unfinished"></translation>
+        <translation>此人写的内容</translation>
     </message>
     <message>
         <source>Mention the bot (@)</source>
-        <translation type="unfinished"></translation>
+        <translation>@ 机器人</translation>
     </message>
     <message>
         <source>Say it</source>
-        <translation type="unfinished"></translation>
+        <translation>说出</translation>
     </message>
 </context>
 <context>
@@ -1924,11 +1924,11 @@
     <name>ui::LineageStrip</name>
     <message>
         <source>Lineage</source>
-        <translation type="unfinished"></translation>
+        <translation>来龙去脉</translation>
     </message>
     <message>
         <source>Older attempts that are not shown: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未显示的较早尝试：%1 次</translation>
     </message>
 </context>
 <context>
@@ -2010,12 +2010,12 @@
     </message>
     <message>
         <source>Undelivered</source>
-        <translation type="unfinished"></translation>
+        <translation>未送达</translation>
     </message>
     <message numerus="yes">
         <source>%n undelivered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条未送达</numerusform>
         </translation>
     </message>
 </context>
@@ -2023,503 +2023,503 @@
     <name>ui::PlanExport</name>
     <message>
         <source>Bulk resend plan, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>批量重发计划，%1</translation>
     </message>
     <message>
         <source>Send %1, left out %2, skip %3, excluded %4</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 %1 条，不发 %2 条，跳过 %3 条，排除 %4 条</translation>
     </message>
     <message>
         <source>message %1</source>
-        <translation type="unfinished"></translation>
+        <translation>消息 %1</translation>
     </message>
     <message>
         <source>anchor %1</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点 %1</translation>
     </message>
     <message>
         <source>msg_seq %1</source>
-        <translation type="unfinished">msg_seq %1</translation>
+        <translation>msg_seq %1</translation>
     </message>
 </context>
 <context>
     <name>ui::PlanFacts</name>
     <message>
         <source>Send %1</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 %1 条</translation>
     </message>
     <message>
         <source>What is uncertain is tried once; its answer is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定的只试一次，结果会记入规则集。</translation>
     </message>
     <message>
         <source>Leave out %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不发 %1 条</translation>
     </message>
     <message>
         <source>may arrive twice: unticked</source>
-        <translation type="unfinished"></translation>
+        <translation>可能收到两次，未勾选</translation>
     </message>
     <message>
         <source>No readable answer came to the last try; the user may have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次没有收到可读的应答，用户可能已收到。</translation>
     </message>
     <message>
         <source>Wait %1</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 %1 条</translation>
     </message>
     <message>
         <source>for the answer to an uncertain one</source>
-        <translation type="unfinished"></translation>
+        <translation>等一条不确定的结果</translation>
     </message>
     <message>
         <source>They hang on the same anchor. Plan again when the answer is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们用同一个锚点，有结果后再计划。</translation>
     </message>
     <message>
         <source>Skip %1</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过 %1 条</translation>
     </message>
     <message>
         <source>They stay here and can leave with the user&apos;s next message.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留在此，可随对方下一条消息一起送出。</translation>
     </message>
     <message>
         <source>Exclude %1</source>
-        <translation type="unfinished"></translation>
+        <translation>排除 %1 条</translation>
     </message>
     <message>
         <source>would be refused</source>
-        <translation type="unfinished"></translation>
+        <translation>会被拒绝</translation>
     </message>
 </context>
 <context>
     <name>ui::PlanLines</name>
     <message>
         <source>anchor %1</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点 %1</translation>
     </message>
     <message>
         <source>msg_seq %1</source>
-        <translation type="unfinished">msg_seq %1</translation>
+        <translation>msg_seq %1</translation>
     </message>
     <message>
         <source>%1 may arrive twice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条可能收到两次</translation>
     </message>
     <message>
         <source>%1 uncertain</source>
-        <translation type="unfinished">%1 次不确定</translation>
+        <translation>%1 次不确定</translation>
     </message>
     <message>
         <source>1 message</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条</translation>
     </message>
     <message>
         <source>%1 messages</source>
-        <translation type="unfinished">%1 条消息</translation>
+        <translation>%1 条</translation>
     </message>
     <message>
         <source>not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>未尝试</translation>
     </message>
 </context>
 <context>
     <name>ui::PlanPanel</name>
     <message>
         <source>Bulk resend plan</source>
-        <translation type="unfinished"></translation>
+        <translation>批量重发计划</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Send order</source>
-        <translation type="unfinished"></translation>
+        <translation>发送顺序</translation>
     </message>
     <message>
         <source>Skipped ones leave with the user&apos;s next message</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过的消息随对方下一条消息送出</translation>
     </message>
     <message>
         <source>Stop at the first unexpected refusal</source>
-        <translation type="unfinished"></translation>
+        <translation>遇到第一条意外拒绝就停下</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Export plan</source>
-        <translation type="unfinished"></translation>
+        <translation>导出计划</translation>
     </message>
     <message>
         <source>1 message will leave with the user&apos;s next message</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条消息将随对方下一条消息送出</translation>
     </message>
     <message>
         <source>%1 messages will leave with their users&apos; next message</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条消息将随对方下一条消息送出</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>%1 of %2 are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 %1 / %2</translation>
     </message>
     <message>
         <source>least time left first, %1 s apart</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余时间短的先发，间隔 %1 秒</translation>
     </message>
     <message>
         <source>Also send %1 that may arrive twice</source>
-        <translation type="unfinished"></translation>
+        <translation>也发送可能收到两次的 %1 条</translation>
     </message>
     <message>
         <source>Nothing is sent now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不发送任何消息。</translation>
     </message>
     <message>
         <source>About %1. No model is called. Each is a new attempt, the original record stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>预计 %1。不会触发模型。每条都是新的尝试，原记录保留。</translation>
     </message>
     <message>
         <source>Send %1</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 %1 条</translation>
     </message>
     <message>
         <source>Keep %1 for the next message</source>
-        <translation type="unfinished"></translation>
+        <translation>留 %1 条随下一条消息送出</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送</translation>
     </message>
     <message>
         <source>beside its forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>与预判对照</translation>
     </message>
     <message>
         <source>Every attempt stands in the message&apos;s record.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次尝试都在消息的记录里。</translation>
     </message>
     <message>
         <source>It stops after the one that is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在路上的这条完成后停止。</translation>
     </message>
     <message>
         <source>No model is called. Each is a new attempt, the original record stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会触发模型。每条都是新的尝试，原记录保留。</translation>
     </message>
     <message>
         <source>Plan again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计划</translation>
     </message>
     <message>
         <source>Sent %1 of %2, all as foreseen.</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送 %1 / %2，全部与预判一致。</translation>
     </message>
     <message>
         <source>Sent %1 of %2, %3 as foreseen.</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送 %1 / %2，其中 %3 条与预判一致。</translation>
     </message>
     <message>
         <source>It stopped at an unexpected refusal.</source>
-        <translation type="unfinished"></translation>
+        <translation>遇到意外拒绝，已停止。</translation>
     </message>
     <message>
         <source>You stopped it.</source>
-        <translation type="unfinished"></translation>
+        <translation>你停止了发送。</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 (*.txt)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Plan written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>计划已写入 %1</translation>
     </message>
     <message>
         <source>The plan could not be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入计划：%1</translation>
     </message>
 </context>
 <context>
     <name>ui::PlanRun</name>
     <message>
         <source>as foreseen</source>
-        <translation type="unfinished"></translation>
+        <translation>与预判一致</translation>
     </message>
     <message>
         <source>was uncertain, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预判不确定，%1</translation>
     </message>
     <message>
         <source>foreseen safe, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预判安全，%1</translation>
     </message>
 </context>
 <context>
     <name>ui::PlanSummary</name>
     <message>
         <source>no anchor is left</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用锚点</translation>
     </message>
     <message>
         <source>window passed</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口已过</translation>
     </message>
     <message>
         <source>replies used up</source>
-        <translation type="unfinished"></translation>
+        <translation>回复次数已用完</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 safe</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次安全</translation>
     </message>
     <message>
         <source>%1 uncertain</source>
-        <translation type="unfinished">%1 次不确定</translation>
+        <translation>%1 次不确定</translation>
     </message>
     <message>
         <source>%1 may arrive twice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条可能收到两次</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the parts of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>safe</source>
-        <translation type="unfinished"></translation>
+        <translation>安全</translation>
     </message>
     <message>
         <source>uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>may arrive twice</source>
-        <translation type="unfinished"></translation>
+        <translation>可能收到两次</translation>
     </message>
     <message>
         <source>waits for an uncertain answer</source>
-        <translation type="unfinished"></translation>
+        <translation>等一条不确定的结果</translation>
     </message>
     <message>
         <source>waits for the user&apos;s next message</source>
-        <translation type="unfinished"></translation>
+        <translation>等对方下一条消息</translation>
     </message>
     <message>
         <source>would be refused</source>
-        <translation type="unfinished"></translation>
+        <translation>会被拒绝</translation>
     </message>
 </context>
 <context>
     <name>ui::ResendForm</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">文本</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Format of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息格式</translation>
     </message>
     <message>
         <source>Message text</source>
-        <translation type="unfinished">消息内容</translation>
+        <translation>消息内容</translation>
     </message>
     <message>
         <source>Anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点</translation>
     </message>
     <message>
         <source>msg_seq, empty for the next free number</source>
-        <translation type="unfinished"></translation>
+        <translation>msg_seq，留空则用下一个可用的序号</translation>
     </message>
     <message>
         <source>%1, next free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，下一个可用</translation>
     </message>
     <message>
         <source>none here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有</translation>
     </message>
 </context>
 <context>
     <name>ui::ResendSheet</name>
     <message>
         <source>Copied as cURL</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制为 cURL</translation>
     </message>
     <message>
         <source>Reading the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取消息。</translation>
     </message>
     <message>
         <source>This row is no message that the bot sent or should have sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录不是机器人发出或应发出的消息。</translation>
     </message>
     <message>
         <source>No bot is running: this is for reading.</source>
-        <translation type="unfinished">没有机器人在运行：此处仅供查看。</translation>
+        <translation>没有机器人在运行：此处仅供查看。</translation>
     </message>
     <message>
         <source>This message belongs to another bot than the running one: this is for reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条消息属于另一个机器人，不是正在运行的这个：此处仅供查看。</translation>
     </message>
     <message>
         <source>This message does not stand in the bot&apos;s outbox. Only text and markdown can be sent from here as a new message.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条消息不在机器人的发件箱中。从这里只能把文本和 Markdown 作为新消息发送。</translation>
     </message>
     <message>
         <source>Edit and resend</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑后重发</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Resend</source>
-        <translation type="unfinished"></translation>
+        <translation>重发</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 (Esc)</translation>
     </message>
     <message>
         <source>never left, noted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>从未发出，记录于 %1</translation>
     </message>
     <message>
         <source>from attempt of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 %1 的尝试</translation>
     </message>
     <message>
         <source>to %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>发给 %1，%2</translation>
     </message>
     <message>
         <source>It leaves Undelivered when QQ accepts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 接受后，它会自动离开「未送达」。</translation>
     </message>
     <message>
         <source>Sandbox: nothing leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>沙箱：数据不会离开这台电脑</translation>
     </message>
     <message>
         <source>Sends for real, in Production</source>
-        <translation type="unfinished"></translation>
+        <translation>在正式环境真实发送</translation>
     </message>
     <message>
         <source>Sends for real, as %1 in Production</source>
-        <translation type="unfinished"></translation>
+        <translation>以 %1 在正式环境真实发送</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Resend anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然重发</translation>
     </message>
     <message>
         <source>Retry (same msg_seq)</source>
-        <translation type="unfinished"></translation>
+        <translation>重试（相同 msg_seq）</translation>
     </message>
     <message>
         <source>Reply %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次回复，上限 %2。</translation>
     </message>
     <message>
         <source>Learned from this bot&apos;s sends at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>从此机器人 %1 的发送中学到。</translation>
     </message>
     <message>
         <source>Another program replies as this bot, seen at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序也以此机器人回复，发现于 %1。</translation>
     </message>
     <message>
         <source>Last accepted on the same anchor at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一锚点上一次被接受于 %1。</translation>
     </message>
 </context>
 <context>
     <name>ui::ResultCard</name>
     <message>
         <source>On its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送中。</translation>
     </message>
     <message>
         <source>The answer will appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答会显示在这里。</translation>
     </message>
     <message>
         <source>Waiting for the platform&apos;s answer</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待平台应答</translation>
     </message>
     <message>
         <source>Nothing has been sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有发送任何内容</translation>
     </message>
     <message>
         <source>Returned id</source>
-        <translation type="unfinished">返回的 id</translation>
+        <translation>返回的 id</translation>
     </message>
     <message>
         <source>Trace id</source>
-        <translation type="unfinished">Trace id</translation>
+        <translation>Trace id</translation>
     </message>
 </context>
 <context>
     <name>ui::ResultPane</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Attempts of this message</source>
-        <translation type="unfinished">这条消息的尝试</translation>
+        <translation>这条消息的尝试</translation>
     </message>
     <message>
         <source>A resend is a new attempt with a new msg_seq. A retry repeats the same msg_seq and is offered only when the outcome is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>重发是使用新 msg_seq 的新尝试。重试沿用同一个 msg_seq，只在结果未知时提供。</translation>
     </message>
 </context>
 <context>
@@ -2545,97 +2545,97 @@
     <name>ui::SameCause</name>
     <message>
         <source>Same cause, same turn</source>
-        <translation type="unfinished"></translation>
+        <translation>同一回合，同一原因</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 %1 条</translation>
     </message>
     <message>
         <source>Plan a resend of both</source>
-        <translation type="unfinished"></translation>
+        <translation>规划重发这两条</translation>
     </message>
     <message>
         <source>Plan a resend of all %1</source>
-        <translation type="unfinished"></translation>
+        <translation>规划重发全部 %1 条</translation>
     </message>
 </context>
 <context>
     <name>ui::SandboxPage</name>
     <message>
         <source>Said. Conversations shows what the bot makes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已说出。机器人的反应见「对话」。</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished">沙箱</translation>
+        <translation>沙箱</translation>
     </message>
     <message>
         <source>The platform, its users and the model are in this program: nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台、用户和模型都在本程序内：没有任何数据离开这台电脑。</translation>
     </message>
     <message>
         <source>Play a user</source>
-        <translation type="unfinished"></translation>
+        <translation>扮演用户</translation>
     </message>
     <message>
         <source>Show conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>查看对话</translation>
     </message>
 </context>
 <context>
     <name>ui::SelectBar</name>
     <message>
         <source>Selected %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 %1 条</translation>
     </message>
     <message>
         <source>Deliverable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可送达 %1</translation>
     </message>
     <message>
         <source>Waiting for the user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>等待对方 %1</translation>
     </message>
     <message>
         <source>Would be refused %1</source>
-        <translation type="unfinished"></translation>
+        <translation>会被拒绝 %1</translation>
     </message>
     <message>
         <source>By age</source>
-        <translation type="unfinished"></translation>
+        <translation>按时间排序</translation>
     </message>
     <message>
         <source>By time left</source>
-        <translation type="unfinished"></translation>
+        <translation>按剩余时间排序</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>No permission, or the content itself was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权限，或内容本身被拒绝</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>移出列表</translation>
     </message>
     <message>
         <source>Take the selected messages off this list</source>
-        <translation type="unfinished"></translation>
+        <translation>把选中的消息移出此列表</translation>
     </message>
     <message>
         <source>Order of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行的顺序</translation>
     </message>
 </context>
 <context>
@@ -2681,59 +2681,59 @@
     <name>ui::StripPart</name>
     <message>
         <source>Returned by another send</source>
-        <translation type="unfinished"></translation>
+        <translation>由另一次发送返回</translation>
     </message>
     <message>
         <source>Returned by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>返回自：%1</translation>
     </message>
     <message>
         <source>Message from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 %1 的消息</translation>
     </message>
     <message>
         <source>Event %1</source>
-        <translation type="unfinished"></translation>
+        <translation>事件 %1</translation>
     </message>
     <message>
         <source>Never seen here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里从未见过</translation>
     </message>
     <message>
         <source>Turn %1, round %2</source>
-        <translation type="unfinished"></translation>
+        <translation>回合 %1，第 %2 轮</translation>
     </message>
     <message>
         <source>Turn %1</source>
-        <translation type="unfinished">回合 %1</translation>
+        <translation>回合 %1</translation>
     </message>
     <message>
         <source>Attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次尝试</translation>
     </message>
     <message>
         <source>No attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>没有尝试</translation>
     </message>
     <message>
         <source>User message</source>
-        <translation type="unfinished"></translation>
+        <translation>用户消息</translation>
     </message>
     <message>
         <source>1 tool call</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次工具调用</translation>
     </message>
     <message>
         <source>%1 tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次工具调用</translation>
     </message>
     <message>
         <source>call %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 次调用，共 %2 次</translation>
     </message>
     <message>
         <source>Returned id</source>
-        <translation type="unfinished">返回的 id</translation>
+        <translation>返回的 id</translation>
     </message>
 </context>
 <context>
@@ -2758,31 +2758,31 @@
     <name>ui::TimelineView</name>
     <message>
         <source>Resend…	R</source>
-        <translation type="unfinished"></translation>
+        <translation>重发…	R</translation>
     </message>
     <message>
         <source>Edit and resend…	E</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑后重发…	E</translation>
     </message>
     <message>
         <source>Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制文本</translation>
     </message>
     <message>
         <source>Copy message id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制消息 id</translation>
     </message>
     <message>
         <source>Copy anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>复制锚点</translation>
     </message>
     <message>
         <source>Copy trace id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 trace id</translation>
     </message>
     <message>
         <source>Details	Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>详情	Enter</translation>
     </message>
 </context>
 <context>
@@ -2904,194 +2904,194 @@
     <name>ui::UndeliveredPage</name>
     <message>
         <source>1 message that its user should have received</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条用户本应收到的消息</translation>
     </message>
     <message>
         <source>%1 messages that users should have received</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条用户本应收到的消息</translation>
     </message>
     <message>
         <source>No bot is running</source>
-        <translation type="unfinished"></translation>
+        <translation>没有机器人在运行</translation>
     </message>
     <message>
         <source>What was not delivered is shown when one is.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人运行后，这里会显示未送达的消息。</translation>
     </message>
     <message>
         <source>Asking the bot what was not delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向机器人询问未送达的消息</translation>
     </message>
     <message>
         <source>Everything was delivered.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已送达。</translation>
     </message>
     <message>
         <source>Undelivered</source>
-        <translation type="unfinished"></translation>
+        <translation>未送达</translation>
     </message>
     <message>
         <source>Undelivered messages</source>
-        <translation type="unfinished"></translation>
+        <translation>未送达的消息</translation>
     </message>
     <message>
         <source>Send with the user&apos;s next message</source>
-        <translation type="unfinished"></translation>
+        <translation>随用户的下一条消息发送</translation>
     </message>
     <message>
         <source>What was certainly not delivered leaves by itself when its user writes again</source>
-        <translation type="unfinished"></translation>
+        <translation>确定没有送达的消息，会在对方再次发言时自动送出</translation>
     </message>
     <message>
         <source>Plan a resend</source>
-        <translation type="unfinished"></translation>
+        <translation>计划重发</translation>
     </message>
     <message>
         <source>The journal has no record of this message any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志库里已没有这条消息的记录。</translation>
     </message>
     <message>
         <source>1 message dismissed</source>
-        <translation type="unfinished"></translation>
+        <translation>已移出 1 条消息</translation>
     </message>
     <message>
         <source>%1 messages dismissed</source>
-        <translation type="unfinished"></translation>
+        <translation>已移出 %1 条消息</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Resend</source>
-        <translation type="unfinished"></translation>
+        <translation>重发</translation>
     </message>
     <message>
         <source>Edit and resend</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑后重发</translation>
     </message>
     <message>
         <source>Leaves with the user&apos;s next message</source>
-        <translation type="unfinished"></translation>
+        <translation>随对方下一条消息送出</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>移出列表</translation>
     </message>
 </context>
 <context>
     <name>ui::UndeliveredRow</name>
     <message>
         <source>%1–%2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2 分钟</translation>
     </message>
     <message>
         <source>uncertain · documented %1–%2</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定 · 文档写 %1–%2 次</translation>
     </message>
     <message>
         <source>uncertain · documented %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定 · 文档写 %1</translation>
     </message>
     <message>
         <source>uncertain · a reply is in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定 · 有一条回复存疑</translation>
     </message>
     <message>
         <source>uncertain · shared anchor</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定 · 锚点被共用</translation>
     </message>
     <message>
         <source>uncertain · %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定 · 剩 %1</translation>
     </message>
     <message>
         <source>anchor %1 · %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>锚点 %1 · 剩 %2</translation>
     </message>
     <message>
         <source>may arrive twice</source>
-        <translation type="unfinished"></translation>
+        <translation>可能收到两次</translation>
     </message>
     <message>
         <source>after the uncertain one</source>
-        <translation type="unfinished"></translation>
+        <translation>等不确定的那条</translation>
     </message>
     <message>
         <source>leaves with the user&apos;s next message</source>
-        <translation type="unfinished"></translation>
+        <translation>随对方下一条消息送出</translation>
     </message>
     <message>
         <source>waits for the user&apos;s next message</source>
-        <translation type="unfinished"></translation>
+        <translation>等对方下一条消息</translation>
     </message>
     <message>
         <source>would be refused</source>
-        <translation type="unfinished"></translation>
+        <translation>会被拒绝</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
 </context>
 <context>
     <name>ui::VerdictBox</name>
     <message>
         <source>Proactive: a switch decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>主动消息：取决于开关。</translation>
     </message>
     <message>
         <source>Safe: QQ should accept this.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全：QQ 应会接受。</translation>
     </message>
     <message>
         <source>Uncertain: QQ may refuse this.</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定：QQ 可能会拒绝。</translation>
     </message>
     <message>
         <source>Doomed: QQ will refuse this.</source>
-        <translation type="unfinished"></translation>
+        <translation>会被拒绝：QQ 不会接受。</translation>
     </message>
     <message>
         <source>The user may get this twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户可能收到两次。</translation>
     </message>
     <message>
         <source>proactive</source>
-        <translation type="unfinished">主动消息</translation>
+        <translation>主动消息</translation>
     </message>
     <message>
         <source>safe</source>
-        <translation type="unfinished"></translation>
+        <translation>安全</translation>
     </message>
     <message>
         <source>uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>may arrive twice</source>
-        <translation type="unfinished"></translation>
+        <translation>可能收到两次</translation>
     </message>
     <message>
         <source>doomed</source>
-        <translation type="unfinished"></translation>
+        <translation>会被拒绝</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1%2</translation>
     </message>
 </context>
 </TS>
