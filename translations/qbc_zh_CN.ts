@@ -1025,6 +1025,15 @@
         <source>not sent: %1</source>
         <translation>未发出：%1</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 used the bot&apos;s own message id as anchor</source>
+        <translation>%1 用了机器人自己消息的 id 作锚点</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnchorPicker</name>
@@ -1521,7 +1530,7 @@
     </message>
     <message>
         <source>Pause the agent in this conversation and answer yourself.</source>
-        <translation>暂停此对话中的智能体，由你来回复。</translation>
+        <translation>暂停此会话中的智能体，由你来回复。</translation>
     </message>
 </context>
 <context>
@@ -2564,7 +2573,7 @@
     <name>ui::SandboxPage</name>
     <message>
         <source>Said. Conversations shows what the bot makes of it.</source>
-        <translation>已说出。机器人的反应见「对话」。</translation>
+        <translation>已说出。机器人的反应见「会话」。</translation>
     </message>
     <message>
         <source>Sandbox</source>
@@ -2580,7 +2589,7 @@
     </message>
     <message>
         <source>Show conversations</source>
-        <translation>查看对话</translation>
+        <translation>查看会话</translation>
     </message>
 </context>
 <context>
@@ -3087,11 +3096,6 @@
     <message>
         <source>doomed</source>
         <translation>会被拒绝</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>two sentences</comment>
-        <translation>%1%2</translation>
     </message>
 </context>
 </TS>

@@ -111,6 +111,7 @@ struct UndeliveredMessage
     int attempts = 0;
     bool hasDedupeKey = false; ///< the newest attempt can be retried with the same msg_seq
     QString anchor; ///< that the newest attempt hung on, empty for none
+    bool hungOnOwnId = false; ///< a send of this bot returned that id: it can never be an anchor
     core::WallTime ended{}; ///< when the last try was over
     bool leavesWithNext = false; ///< goes out by itself with the user's next message
     /// Some attempt of it has no readable answer and no later proof: whatever the newest says, a new try may arrive

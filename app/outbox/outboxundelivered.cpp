@@ -30,8 +30,9 @@ const std::string undeliveredMessages
     = "SELECT m.id, COALESCE(m.turn, 0), m.scene, m.peer, m.text, m.markdown, m.origin, m.created, m.not_sent, "
       "s.outcome, s.code, s.http_status, s.detail, s.trace_id, COALESCE(t.id, 0), COALESCE(t.number, 0), "
       "t.seq IS NOT NULL, COALESCE(a.text, ''), m.ended, m.leaves_with_next, "
-    + mayHaveArrived + " FROM message m LEFT JOIN attempt t ON t.id = " + newest
-    + R"sql( LEFT JOIN anchor a ON a.id = t.anchor
+    + mayHaveArrived
+    + ", EXISTS (SELECT 1 FROM attempt b WHERE b.outbound_id = a.text) FROM message m LEFT JOIN attempt t ON t.id = "
+    + newest + R"sql( LEFT JOIN anchor a ON a.id = t.anchor
 LEFT JOIN attempt s ON s.id = COALESCE((SELECT MAX(o.id) FROM attempt o
     WHERE o.message = m.id AND o.anchor = t.anchor AND o.seq = t.seq AND o.outcome = 'unknown'), t.id)
 WHERE m.ended IS NOT NULL AND m.delivered = 0 AND m.dismissed IS NULL AND COALESCE(t.outcome, '') <> 'audit'
@@ -126,6 +127,7 @@ core::Result<QList<UndeliveredMessage>, OutboxError> Outbox::undelivered(int lim
                 .attempts = read.getColumn(15).getInt(),
                 .hasDedupeKey = read.getColumn(16).getInt() == 1,
                 .anchor = text(read, 17),
+                .hungOnOwnId = read.getColumn(21).getInt() == 1,
                 .ended = core::fromMs(read.getColumn(18).getInt64()),
                 .leavesWithNext = read.getColumn(19).getInt() == 1,
                 .mayHaveArrived = read.getColumn(20).getInt() == 1});

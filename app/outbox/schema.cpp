@@ -84,6 +84,7 @@ UPDATE message SET
     WHERE delivered = 0 AND COALESCE(turn, 0) NOT IN (SELECT id FROM turn WHERE state = 'running');
 CREATE INDEX message_under_way ON message (id) WHERE ended IS NULL AND delivered = 0;
 CREATE INDEX message_undelivered ON message (id) WHERE ended IS NOT NULL AND delivered = 0 AND dismissed IS NULL;
+CREATE INDEX attempt_outbound ON attempt (outbound_id) WHERE outbound_id <> '';
 CREATE TABLE taken_over (scene TEXT NOT NULL, peer TEXT NOT NULL, PRIMARY KEY (scene, peer)) WITHOUT ROWID;
 )sql",
 };

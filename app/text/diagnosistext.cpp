@@ -41,12 +41,6 @@ struct Facts
     [[nodiscard]] QString advice() const { return entry ? adviceOf(*entry) : QString(); }
 };
 
-QString joined(QStringList sentences)
-{
-    sentences.removeAll(QString());
-    return sentences.join(u' ');
-}
-
 QString otherRefusalHeadline(const Facts &facts)
 {
     if (facts.entry)

@@ -27,7 +27,7 @@ QString safeReason(const lineage::Verdict &verdict)
     const QString head = Words::tr("Passive reply, %1, %2 left.").arg(seq, countdown(verdict.timeLeft));
     if (verdict.reason != lineage::Reason::LastSafeReply)
         return head;
-    return head + u' ' + Words::tr("It uses the last safe reply on this anchor.");
+    return joined({head, Words::tr("It uses the last safe reply on this anchor.")});
 }
 
 QString doubtReason(const lineage::Verdict &verdict)
@@ -112,7 +112,7 @@ Explanation explainOutbound(const journal::RowSummary &row, const protocol::Erro
             Words::tr("The user sees it after the review. Sending again may show it twice.")};
     case State::Unknown:
         return {Words::tr("No readable answer came: the user may have received it."),
-            silenceText(row.detail) + u' ' + Words::tr("Sending it as a new message may show it twice.")};
+            joined({silenceText(row.detail), Words::tr("Sending it as a new message may show it twice.")})};
     case State::NotSent: {
         const auto reason = lineage::notSentFromName(row.detail);
         return {Words::tr("This message was not sent."), reason ? notSentText(*reason) : QString()};
@@ -287,9 +287,9 @@ ConnectionText connectionText(const bot::ConnectionChanged &state, const protoco
     case Phase::Ready:
         return {Words::tr("Connected"), {}};
     case Phase::Waiting:
-        return {Words::tr("Reconnecting"), Words::tr("Try %1.").arg(state.tryNumber + 1) + u' ' + why};
+        return {Words::tr("Reconnecting"), joined({Words::tr("Try %1.").arg(state.tryNumber + 1), why})};
     case Phase::Stopped:
-        return {Words::tr("Stopped"), Words::tr("A person must act before the bot can connect again.") + u' ' + why};
+        return {Words::tr("Stopped"), joined({Words::tr("A person must act before the bot can connect again."), why})};
     }
     return {};
 }
@@ -324,6 +324,16 @@ QString journalErrorText(const journal::JournalError &error)
         return Words::tr("Reading was stopped.");
     }
     return {};
+}
+
+QString joined(const QStringList &sentences)
+{
+    QString all;
+    for (const QString &sentence : sentences) {
+        if (!sentence.isEmpty())
+            all = all.isEmpty() ? sentence : Words::tr("%1 %2", "two sentences").arg(all, sentence);
+    }
+    return all;
 }
 
 QString countdown(core::Milliseconds left)

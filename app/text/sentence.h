@@ -4,7 +4,7 @@
 #include "app/lineage/verdict.h"
 #include "app/protocol/errorcatalogue.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace text {
 
@@ -45,6 +45,9 @@ struct ConnectionText
 /// A close code in words, from the catalogue; the bare number when it is not in there.
 [[nodiscard]] QString closeCodeText(int code, const protocol::ErrorCatalogue &catalogue);
 [[nodiscard]] QString journalErrorText(const journal::JournalError &error);
+
+/// Sentences one after the other, with a blank where the language has one; empty ones are left out.
+[[nodiscard]] QString joined(const QStringList &sentences);
 
 /// `mm:ss`, or `h:mm:ss` from one hour on; never changes width within the hour.
 [[nodiscard]] QString countdown(core::Milliseconds left);

@@ -84,7 +84,10 @@ QString causeText(const outbox::UndeliveredMessage &message, const protocol::Err
 {
     return std::visit(
         core::Overloaded{
-            [&catalogue](const lineage::Refused &refused) { return refusedText(refused, catalogue); },
+            [&](const lineage::Refused &refused) {
+                return message.hungOnOwnId ? Words::tr("%1 used the bot's own message id as anchor").arg(refused.code)
+                                           : refusedText(refused, catalogue);
+            },
             [](const lineage::Unknown &unknown) { return unknownText(unknown.cause); },
             [](const lineage::NotSent &unsent) {
                 return Words::tr("not sent: %1").arg(asContinuation(firstClause(notSentText(unsent.reason))));

@@ -87,7 +87,7 @@ CurrentCase::CurrentCase(
         return attempt.state == traffic::State::Accepted || attempt.state == traffic::State::AcceptedIdUnknown;
     });
     if (delivered != found.attempts.end()) {
-        m_why.body += u' ' + text::gotThroughText(delivered->message->attemptNumber);
+        m_why.body = text::joined({m_why.body, text::gotThroughText(delivered->message->attemptNumber)});
     }
 }
 

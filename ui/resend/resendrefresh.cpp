@@ -97,7 +97,7 @@ QString ResendSheet::evidence(const lineage::Verdict &verdict) const
         facts += tr("Another program replies as this bot, seen at %1.").arg(secondsText(rules.shared->learned));
     if (const auto last = lastAcceptedOn(lineage::anchorIdText(anchor->id), m_situation))
         facts += tr("Last accepted on the same anchor at %1.").arg(timeText(*last));
-    return joinSentences(facts);
+    return text::joined(facts);
 }
 
 void ResendSheet::refreshAttempts(const lineage::Verdict &verdict, const QStringList &ids)
@@ -143,7 +143,7 @@ ResultView ResendSheet::resultView() const
         && m_loaded->newest->summary.attemptId == m_finished->attemptId;
     if (isRow && m_services.catalogue != nullptr) {
         const text::Explanation words = text::explain(*m_loaded->newest, *m_services.catalogue);
-        view.sentence = joinSentences({words.headline, words.body});
+        view.sentence = text::joined({words.headline, words.body});
         if (view.traceId.isEmpty())
             view.traceId = m_loaded->newest->summary.traceId;
     }

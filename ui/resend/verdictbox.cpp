@@ -56,16 +56,6 @@ QString verdictWord(const lineage::Verdict &verdict)
     return {};
 }
 
-QString joinSentences(const QStringList &sentences)
-{
-    QString all;
-    for (const QString &sentence : sentences) {
-        if (!sentence.isEmpty())
-            all = all.isEmpty() ? sentence : Words::tr("%1 %2", "two sentences").arg(all, sentence);
-    }
-    return all;
-}
-
 VerdictBox::VerdictBox(QWidget *parent)
     : QWidget(parent)
     , m_head(new QLabel(this))
@@ -87,7 +77,7 @@ VerdictBox::VerdictBox(QWidget *parent)
 void VerdictBox::setVerdict(const lineage::Verdict &verdict, const QString &evidence)
 {
     const QString reason = text::verdictText(verdict).reason;
-    show(toneOf(verdict), iconOf(verdict), headOf(verdict), joinSentences({reason, evidence}));
+    show(toneOf(verdict), iconOf(verdict), headOf(verdict), text::joined({reason, evidence}));
 }
 
 void VerdictBox::setFact(const QString &icon, const QString &fact)
@@ -105,7 +95,7 @@ void VerdictBox::show(Tone tone, const QString &icon, const QString &head, const
     m_body->setText(body);
     const char *ink = tone == Tone::Ok ? "ok" : tone == Tone::Warn ? "warn" : tone == Tone::Bad ? "bad" : "text";
     setInk(m_head, ink);
-    setAccessibleName(joinSentences({head, body}));
+    setAccessibleName(text::joined({head, body}));
     update();
 }
 

@@ -9,9 +9,6 @@ namespace ui {
 /// `safe`, `uncertain`, `doomed`, `may arrive twice`, `proactive`: one word for narrow places.
 [[nodiscard]] QString verdictWord(const lineage::Verdict &verdict);
 
-/// Sentences one after the other, as the language sets them.
-[[nodiscard]] QString joinSentences(const QStringList &sentences);
-
 /// What would become of the draft, tinted: bold word with its sentence, below it the reason and the evidence.
 class VerdictBox final : public QWidget
 {

@@ -89,6 +89,7 @@ void SandboxPage::buildLayout()
     body->setSpacing(metrics::panelPadding + metrics::gap);
     body->addLayout(left);
     body->addLayout(right, 1);
+    body->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -1,6 +1,7 @@
 #include "ui/undelivered/planpanel.h"
 
 #include "app/core/overloaded.h"
+#include "app/text/sentence.h"
 #include "ui/common/button.h"
 #include "ui/common/checkbox.h"
 #include "ui/common/format.h"
@@ -236,9 +237,9 @@ QString PlanPanel::summaryOfRun() const
         ? tr("Sent %1 of %2, all as foreseen.").arg(sent).arg(all)
         : tr("Sent %1 of %2, %3 as foreseen.").arg(sent).arg(all).arg(m_run->asForeseen());
     if (m_run->ended->stoppedByRefusal)
-        words += u' ' + tr("It stopped at an unexpected refusal.");
+        words = text::joined({words, tr("It stopped at an unexpected refusal.")});
     else if (m_run->ended->left > 0)
-        words += u' ' + tr("You stopped it.");
+        words = text::joined({words, tr("You stopped it.")});
     return words;
 }
 
