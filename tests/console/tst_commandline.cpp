@@ -1,4 +1,5 @@
 #include "app/console/commandline.h"
+#include "app/console/resendverb.h"
 
 #include <QtTest>
 
@@ -18,6 +19,7 @@ private slots:
     void aWrongValueIsNamed();
     void optionsMayStandOnEitherSideOfTheVerb();
     void aScenarioFollowsOnlyAsAJsonFile();
+    void resendTakesIdsAnAnchorAndADryRun();
     void everyOptionIsInTheHelp();
 };
 
@@ -118,6 +120,10 @@ void tst_CommandLine::aWrongValueIsNamed_data()
     QTest::newRow("token-url") << QStringList{u"--token-url"_s, u"file:///etc/passwd"_s} << u"--token-url"_s;
     QTest::newRow("model-base") << QStringList{u"--model-base"_s, u"http://"_s} << u"--model-base"_s;
     QTest::newRow("two platforms") << QStringList{u"--sandbox"_s, u"--api-base"_s, u"http://h"_s} << u"--sandbox"_s;
+    QTest::newRow("nothing to resend") << QStringList{u"resend"_s} << u"resend"_s;
+    QTest::newRow("resend in the sandbox") << QStringList{u"resend"_s, u"3"_s, u"--sandbox"_s} << u"--sandbox"_s;
+    QTest::newRow("a dry run of nothing") << QStringList{u"run"_s, u"--dry-run"_s} << u"--dry-run"_s;
+    QTest::newRow("an anchor for nothing") << QStringList{u"--anchor"_s, u"newest"_s} << u"--anchor"_s;
     QTest::newRow("a picture of nothing") << QStringList{u"run"_s, u"--screenshot"_s, u"x.png"_s} << u"--screenshot"_s;
     QTest::newRow("a value for a switch") << QStringList{u"--connect=yes"_s} << u"connect"_s;
 }
@@ -167,12 +173,28 @@ void tst_CommandLine::aScenarioFollowsOnlyAsAJsonFile()
     QVERIFY(!console::parseCommandLine({u"--sandbox"_s, u"own-id"_s}));
 }
 
+void tst_CommandLine::resendTakesIdsAnAnchorAndADryRun()
+{
+    const auto line
+        = console::parseCommandLine({u"resend"_s, u"12"_s, u"--anchor"_s, u"newest"_s, u"attempt:7"_s, u"--dry-run"_s});
+    QVERIFY(line);
+    QVERIFY(line->verb == console::Verb::Resend);
+    QCOMPARE(line->ids, (QStringList{u"12"_s, u"attempt:7"_s}));
+    QCOMPARE(line->anchor, u"newest"_s);
+    QVERIFY(line->dryRun);
+    QVERIFY(console::readResendId(u"live:12"_s) == (console::ResendId{false, 12}));
+    QVERIFY(console::readResendId(u"attempt:7"_s) == (console::ResendId{true, 7}));
+    for (const QString &wrong : {u""_s, u"0"_s, u"-3"_s, u"x"_s, u"attempt:"_s, u"import:3"_s, u"1:2"_s})
+        QVERIFY2(!console::readResendId(wrong), qPrintable(wrong));
+}
+
 void tst_CommandLine::everyOptionIsInTheHelp()
 {
     const QString help = console::helpText();
-    for (const auto &option : {u"--profile"_s, u"--data-dir"_s, u"--lang"_s, u"--theme"_s, u"--sandbox"_s,
-             u"--api-base"_s, u"--token-url"_s, u"--model-base"_s, u"--model"_s, u"--connect"_s, u"--screenshot"_s,
-             u"--place"_s, u"--size"_s, u"--help"_s, u"--version"_s, u"run"_s})
+    for (const auto &option :
+        {u"--profile"_s, u"--data-dir"_s, u"--lang"_s, u"--theme"_s, u"--sandbox"_s, u"--api-base"_s, u"--token-url"_s,
+            u"--model-base"_s, u"--model"_s, u"--connect"_s, u"--screenshot"_s, u"--place"_s, u"--size"_s, u"--help"_s,
+            u"--version"_s, u"--anchor"_s, u"--dry-run"_s, u"run"_s, u"resend"_s})
         QVERIFY2(help.contains(option), qPrintable(option));
 }
 
