@@ -44,9 +44,10 @@ void tst_Groups::onlyWhatMentionsTheBotIsAnsweredAndOnlyOnce()
     QVERIFY(bench.start());
     QVERIFY(isAnswered(bench, u"收到:我能晚到十分钟吗?"_s)); // the last line of the play, alone with the bot
     QCOMPARE(bench.seenTexts(),
-        (QStringList{u"周六上午有小雨,中午转晴。"_s, u"好的,我来提醒大家。"_s, u"☂️ 周六爬山,请大家带伞。"_s,
-            u"已经提醒了。"_s, u"收到:我能晚到十分钟吗?"_s}));
-    // Four messages in the group, two of them twice; two mention the bot: three model calls for them, one for the other.
+        (QStringList{u"周六上午有小雨,中午转晴。"_s, u"好的,我来提醒大家。"_s,
+            u"☂️ 周六爬山,请大家带伞。"_s, u"已经提醒了。"_s, u"收到:我能晚到十分钟吗?"_s}));
+    // Four messages in the group, two of them twice; two mention the bot: three model calls for them, one for the
+    // other.
     QCOMPARE(bench.records(u"GROUP_MESSAGE_CREATE"_s).size(), 4);
     QCOMPARE(bench.records(u"GROUP_AT_MESSAGE_CREATE"_s).size(), 2);
     QCOMPARE(bench.requests(modelPath).size(), 4);

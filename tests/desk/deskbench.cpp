@@ -10,16 +10,16 @@ namespace {
 constexpr int patience = 20'000; // ms; only a failing test waits so long
 }
 
-DeskBench::DeskBench(const QString &scenario, const QString &language)
+DeskBench::DeskBench(const QString &scenario, const Look &look)
 {
     console::CommandLine line;
     line.sandbox = true;
     line.scenario = scenario;
     line.dataDir = m_folder.path();
-    line.language = language;
-    line.theme = console::ThemeName::Light;
+    line.language = look.language;
+    line.theme = look.theme;
     line.place = u"conversations"_s;
-    line.size = QSize(1440, 900);
+    line.size = look.size;
     m_program = std::make_unique<console::Program>(line, config::Credentials{});
     m_desk = std::make_unique<ui::Desk>(*m_program);
     QObject::connect(

@@ -5,11 +5,19 @@
 
 class QListView;
 
+/// How a window is to look.
+struct Look
+{
+    console::ThemeName theme = console::ThemeName::Light;
+    QString language = QStringLiteral("en");
+    QSize size{1440, 900};
+};
+
 /// The program as a person has it: window, bot and embedded platform of one scenario, in a folder of its own.
 class DeskBench
 {
 public:
-    explicit DeskBench(const QString &scenario, const QString &language = QStringLiteral("en"));
+    explicit DeskBench(const QString &scenario, const Look &look = {});
     ~DeskBench();
 
     [[nodiscard]] ui::MainWindow &window() { return *m_desk->window(); }

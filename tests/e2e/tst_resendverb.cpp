@@ -130,8 +130,7 @@ void tst_ResendVerb::aRefusedMessageIsDeliveredOnTheNewestAnchor()
 
 void tst_ResendVerb::anOwnIdIsSentWhenAskedForAndIsRefused()
 {
-    const Ran ran
-        = resend({u"--anchor"_s, m_platform->record().seen.last().id, u"attempt:%1"_s.arg(m_refusedAttempt)});
+    const Ran ran = resend({u"--anchor"_s, m_platform->record().seen.last().id, u"attempt:%1"_s.arg(m_refusedAttempt)});
     QCOMPARE(ran.exitCode, 1);
     QCOMPARE(ran.lines.size(), 1);
     QCOMPARE(ran.lines[0].code, std::optional(40034024));
