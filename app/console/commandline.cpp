@@ -32,7 +32,9 @@ void addOptions(QCommandLineParser &parser)
     add(u"lang"_s, Words::tr("Language: en or zh_CN."), u"LANG"_s);
     add(u"theme"_s, Words::tr("light, dark or system."), u"THEME"_s);
     add(u"sandbox"_s,
-        Words::tr("Embedded platform and scripted model, no credentials needed; a scenario file may follow."),
+        Words::tr(
+            "Embedded platform and scripted model, no credentials needed. A scenario file may follow, or after an "
+            "equals sign a built-in one: own-id, four-replies, group-chat, echo, lost-answer, slow-answer."),
         u"SCENARIO.json"_s);
     add(u"api-base"_s, Words::tr("The platform's API."), u"URL"_s);
     add(u"token-url"_s, Words::tr("Where access tokens come from."), u"URL"_s);
@@ -74,7 +76,10 @@ public:
     {
         const QString value = m_parser.isSet(name) ? m_parser.value(name) : otherwise;
         if (!allowed.contains(value))
-            complain(Words::tr("--%1 must be one of: %2").arg(name, allowed.join(u", "_s)));
+            complain(
+                Words::tr("--%1 must be one of: %2")
+                    .arg(name,
+                        QStringList(allowed.cbegin() + allowed.contains(QString()), allowed.cend()).join(u", "_s)));
         return value;
     }
     QString text(const QString &name)
@@ -133,7 +138,8 @@ void readVerb(const QStringList &positional, CommandLine &line, Reader &read)
     if (positional.first() == "run"_L1)
         line.verb = Verb::Run;
     else
-        read.complain(Words::tr("Unknown verb: %1").arg(positional.first()));
+        read.complain(Words::tr("Unknown verb: %1. A built-in scenario is named with an equals sign: --sandbox=NAME")
+                          .arg(positional.first()));
 }
 
 } // namespace
@@ -186,7 +192,8 @@ QString helpText()
 {
     QCommandLineParser parser;
     addOptions(parser);
-    return parser.helpText();
+    // Without an application the parser does not know what the program is called.
+    return parser.helpText().replace(u"<executable_name>"_s, u"qqbot-console"_s);
 }
 
 } // namespace console

@@ -30,10 +30,13 @@ QString keyOf(protocol::Scene scene, const core::PeerId &peer)
     return protocol::sceneName(scene) + u':' + peer.value;
 }
 
-/// How good an anchor is: safe before uncertain, a message before an event (it carries a msg_seq), the newest.
+/// How good an anchor is: safe before uncertain, a message before an event (it carries a msg_seq). Of the safe ones the
+/// oldest, before its time is over; of the uncertain ones the newest, which has the better chance.
 auto rankOf(const Verdict &verdict, const Anchor &anchor)
 {
-    return std::tuple(verdict.level == Level::Safe, !isEventAnchor(anchor.id), anchor.received);
+    const bool safe = verdict.level == Level::Safe;
+    const qint64 received = core::toMs(anchor.received);
+    return std::tuple(safe, !isEventAnchor(anchor.id), safe ? -received : received);
 }
 
 class Planner

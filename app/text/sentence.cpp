@@ -128,7 +128,8 @@ Explanation explainOutbound(const journal::RowSummary &row, const protocol::Erro
 Explanation explainFrame(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
 {
     if (row.message)
-        return {Words::tr("The user wrote to the bot."),
+        return {row.scene == protocol::Scene::Group ? Words::tr("A member wrote in the group.")
+                                                    : Words::tr("The user wrote to the bot."),
             Words::tr("Its id is an anchor: replies may hang on it while its window is open.")};
     if (row.route == "CLOSE"_L1)
         return {Words::tr("The gateway connection closed."), closeCodeText(row.code.value_or(0), catalogue)};
@@ -161,10 +162,35 @@ Explanation explainCall(const journal::RowSummary &row, const protocol::ErrorCat
     return {Words::tr("%1 refused.").arg(what), row.detail};
 }
 
+QString turnText(const journal::RowSummary &row)
+{
+    if (row.state == traffic::State::InFlight)
+        return Words::tr("It is running.");
+    if (row.detail == "answered"_L1)
+        return Words::tr("It answered the user's message.");
+    if (row.detail == "step-limit"_L1)
+        return Words::tr("It reached the limit of model calls and summed up.");
+    if (row.detail == "stopped"_L1)
+        return Words::tr("It was stopped.");
+    if (row.detail == "model-failed"_L1)
+        return Words::tr("The model did not answer.");
+    return Words::tr("The program ended before the turn did.");
+}
+
 Explanation explainNote(const journal::RowSummary &row)
 {
     if (row.route == "MODEL_FAILED"_L1)
         return {Words::tr("The model did not answer, so the turn ended."), row.detail};
+    if (row.route == "TURN"_L1)
+        return {Words::tr("Turn %1 of the agent.").arg(row.turnId), turnText(row)};
+    if (row.route == "LEARNED"_L1)
+        return {Words::tr("Something was learned about this bot's limits."),
+            Words::tr("Attempt %1 taught it; it holds for 30 days, or until another answer says otherwise.")
+                .arg(row.attemptId)};
+    if (row.route == traffic::dismissedRoute)
+        return {Words::tr("A person took this message off the list of undelivered ones."), {}};
+    if (row.route == traffic::restoredRoute)
+        return {Words::tr("A person put this message back on the list of undelivered ones."), {}};
     return {row.route, row.detail};
 }
 
@@ -244,7 +270,8 @@ Explanation explain(const journal::RowDetail &row, const protocol::ErrorCatalogu
 {
     using traffic::Kind;
     const journal::RowSummary &summary = row.summary;
-    const bool outbound = summary.message && summary.message->role == traffic::MessageFacet::Role::Outbound;
+    const bool outbound = summary.message && summary.message->role == traffic::MessageFacet::Role::Outbound
+        && !traffic::isAboutMessage(summary.kind, summary.route);
     if (outbound)
         return explainOutbound(summary, catalogue);
     switch (summary.kind) {

@@ -151,12 +151,13 @@ void tst_ResendPlan::oneUncertainReplyIsTriedAndWhatDependsOnItWaits()
 
 void tst_ResendPlan::aSecondAnchorTakesWhatTheFirstCannot()
 {
-    lineage::Anchor newest = anchorOf(test::alice, u"NEW"_s, test::noon);
-    newest.accepted = 3;
-    const lineage::Anchor older = anchorOf(test::alice, u"OLD"_s, test::noon - 1min);
+    // The one whose time is over first goes first.
+    lineage::Anchor older = anchorOf(test::alice, u"OLD"_s, test::noon - 1min);
+    older.accepted = 3;
+    const lineage::Anchor newest = anchorOf(test::alice, u"NEW"_s, test::noon);
     const QList<PlanStep> steps = plan({item(1), item(2)}, {older, newest});
-    QCOMPARE(steps[0].anchor, std::optional<lineage::AnchorId>(newest.id));
-    QCOMPARE(steps[1].anchor, std::optional<lineage::AnchorId>(older.id));
+    QCOMPARE(steps[0].anchor, std::optional<lineage::AnchorId>(older.id));
+    QCOMPARE(steps[1].anchor, std::optional<lineage::AnchorId>(newest.id));
     QCOMPARE(steps[1].forecast, Forecast::Send);
 }
 

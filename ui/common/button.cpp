@@ -4,6 +4,7 @@
 #include "ui/common/theme.h"
 
 #include <QFontMetrics>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
 
@@ -136,6 +137,17 @@ void Button::paintGround(QPainter &painter) const
             painter.drawRoundedRect(QRectF(rect()).adjusted(2.5, 2.5, -2.5, -2.5), 4, 4);
         }
     }
+}
+
+// Outside a dialog Qt clicks a focused button by the space bar only.
+void Button::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier) {
+        menu() ? showMenu() : click();
+        return;
+    }
+    QPushButton::keyPressEvent(event);
 }
 
 void Button::paintEvent(QPaintEvent *)

@@ -126,7 +126,9 @@ void ConversationHeader::retranslate()
     const bool live = m_key && m_told && m_budget && m_budget->timeLeft.count() > 0;
     m_ring->setVisible(m_key && m_told);
     m_timeLeft->setVisible(live);
-    m_replies->setVisible(m_key && m_told);
+    const bool working = m_turn && m_turn->phase != bot::TurnChanged::Phase::Ended;
+    // While the agent works its state and Stop need the room that the counts have otherwise; the ring stays.
+    m_replies->setVisible(m_key && m_told && !working);
     m_replies->setToolTip(ringTip(m_budget));
     if (live)
         m_timeLeft->setText(text::countdown(m_budget->timeLeft));
@@ -138,7 +140,6 @@ void ConversationHeader::retranslate()
         m_replies->setText(tr("left · %1 safe, %2 uncertain").arg(m_budget->safe).arg(m_budget->uncertain));
     else
         m_replies->setText(tr("left · %1 safe").arg(m_budget->safe));
-    const bool working = m_turn && m_turn->phase != bot::TurnChanged::Phase::Ended;
     m_turnChip->setVisible(working);
     m_stop->setVisible(working);
     if (working)

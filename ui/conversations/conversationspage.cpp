@@ -85,7 +85,12 @@ void ConversationsPage::connectModels()
         if (current.isValid() && !m_toldSelection.isNull() && m_timeline->at(current.row()).row.ref != m_toldSelection)
             tellSelection();
     });
-    connect(m_view, &TimelineView::detailsWanted, this, &ConversationsPage::inspectRequested);
+    // The inspector may have gone on to a part of its lineage: a click on the bubble leads back.
+    connect(m_view, &QAbstractItemView::clicked, this, [this] { tellSelection(); });
+    connect(m_view, &TimelineView::detailsWanted, this, [this] {
+        tellSelection();
+        emit inspectRequested();
+    });
     connect(m_view, &QAbstractItemView::doubleClicked, this, &ConversationsPage::inspectRequested);
     connect(m_composer, &Composer::sendRequested, this, &ConversationsPage::send);
     connect(m_header, &ConversationHeader::stopRequested, this, [this] {
@@ -173,6 +178,8 @@ void ConversationsPage::openConversation(const journal::ConversationKey &key)
     if (m_open)
         m_drafts.insert(draftKey(*m_open), m_composer->text());
     m_open = key;
+    m_toldSelection = {};
+    emit selected({});
     m_timeline->setConversation(key);
     m_header->setConversation(key);
     const bool ours = m_services.bot && key.bot == m_services.profile;

@@ -98,7 +98,8 @@ void MainWindow::showInspector(bool shown)
 {
     (isOverlay() ? m_overlayShown : m_inspectorShown) = shown;
     arrange();
-    if (!shown)
+    // What had the focus in the place keeps it.
+    if (!shown && !m_stack->isAncestorOf(QApplication::focusWidget()))
         m_stack->currentWidget()->setFocus();
 }
 
