@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] ui::MainWindow &window() { return *m_desk->window(); }
     [[nodiscard]] console::Program &program() { return *m_program; }
+    /// The door that the sandbox's panel uses.
+    [[nodiscard]] ui::SandboxDesk &sandbox() { return *m_desk->sandbox(); }
     /// True once the scenario is over and everything it caused is shown.
     [[nodiscard]] bool waitForQuiet();
     /// Waits for the window to have read what was committed.

@@ -3,6 +3,7 @@
 #include "app/core/overloaded.h"
 #include "app/journal/query.h"
 #include "app/text/sentence.h"
+#include "app/text/undeliveredtext.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/format.h"
 #include "ui/common/notice.h"
@@ -284,6 +285,9 @@ void ConversationsPage::takeFinished(const bot::SendFinished &finished)
     QString words = text::stateText(state, refused ? std::optional(refused->code) : std::nullopt);
     if (notSent)
         words += u" · "_s + text::notSentText(notSent->reason);
+    if (const QString meaning = refused ? text::shortMeaning(refused->code, *m_services.catalogue) : QString();
+        !meaning.isEmpty())
+        words += u" · "_s + meaning;
     notify(this, {iconOf(state), words, toneOf(state), true});
 }
 

@@ -72,6 +72,7 @@ void LineBox::say()
         emit m_desk.sayRequested(role->person, text);
     else
         emit m_desk.sayInGroupRequested(role->group, role->person, text, m_mention->isChecked());
+    m_text->selectAll(); // said once; what is typed next takes its place
     emit said();
 }
 
