@@ -68,6 +68,10 @@ private slots:
     void refusedRetryProvesNothingAboutTheFirstCopy();
     void resendTakesItOffUntilItFails();
     void earlierCopyMayStillHaveArrived();
+    void whatIsInReviewMayArrive();
+    void oneOfThemIsFoundByItself();
+    void leavingOnesAreOfThatUserAlone();
+    void contentRefusalIsNotMadeUpForByATryThatMadeNoAttempt();
     void oldestComesFirstAndTheNewestAreKept();
     void dismissedIsOffAndComesBack();
     void onlyWhatIsOverCanBeDismissed();
@@ -76,6 +80,7 @@ private slots:
     void onlyCertainFailuresLeaveWithTheNext_data();
     void onlyCertainFailuresLeaveWithTheNext();
     void policyMarksWhatWillEnd();
+    void proactiveRefusalLeavesIfItWasCurable();
     void policyIsOffByDefaultAndKept();
     void unknownMessageCannotEnd();
     void listIsCheapBesideManyDelivered();
@@ -98,7 +103,8 @@ void tst_OutboxUndelivered::refusedMessageIsListedOnceItsTriesAreOver()
         .attempts = 1,
         .hasDedupeKey = true,
         .anchor = u"M1"_s,
-        .ended = bench.now()};
+        .ended = bench.now(),
+        .canLeaveWithNext = true};
     QCOMPARE(bench->undelivered().value(), QList{expected});
     bench.crash();
     QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
@@ -189,6 +195,54 @@ void tst_OutboxUndelivered::earlierCopyMayStillHaveArrived()
     QVERIFY(bench->undelivered()->first().mayHaveArrived);
 }
 
+void tst_OutboxUndelivered::whatIsInReviewMayArrive()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const qint64 message = tried(bench, u"hello"_s, lineage::InAudit{.auditId = u"A"_s, .code = 304023});
+    bench.settle(bench.reserve(message, m1)->attemptId(), anchorRefused, true);
+    bench.finish(message);
+    QVERIFY(bench->undelivered()->first().mayHaveArrived);
+    QVERIFY(!bench->undelivered()->first().canLeaveWithNext);
+}
+
+void tst_OutboxUndelivered::oneOfThemIsFoundByItself()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const qint64 lost = tried(bench, u"lost"_s, contentRefused), got = tried(bench, u"got"_s, accepted);
+    QCOMPARE(bench->undeliveredMessage(lost).value(), bench->undelivered()->first());
+    QCOMPARE(bench->undeliveredMessage(got).value(), std::nullopt);
+    QVERIFY(bench->dismiss({lost}, true, bench.now()));
+    QCOMPARE(bench->undeliveredMessage(lost).value(), std::nullopt);
+}
+
+void tst_OutboxUndelivered::leavingOnesAreOfThatUserAlone()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const qint64 one = tried(bench, u"one"_s, anchorRefused, true), two = tried(bench, u"two"_s, anchorRefused, true);
+    tried(bench, u"unmarked"_s, anchorRefused, true);
+    QVERIFY(bench->setLeavesWithNext({two, one}, true));
+    const auto leaving = bench->leavingWithNext(protocol::Scene::C2c, test::alice).value();
+    QCOMPARE(leaving.size(), 2);
+    QCOMPARE(leaving[0].messageId, one);
+    QCOMPARE(leaving[1].messageId, two);
+    QVERIFY(bench->leavingWithNext(protocol::Scene::C2c, core::PeerId(u"BEN"_s))->isEmpty());
+    QVERIFY(bench->leavingWithNext(protocol::Scene::Group, test::alice)->isEmpty());
+}
+
+void tst_OutboxUndelivered::contentRefusalIsNotMadeUpForByATryThatMadeNoAttempt()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    QVERIFY(bench->setUndeliveredLeaveWithNext(true));
+    const qint64 message = tried(bench, u"hello"_s, contentRefused);
+    bench.finish(message, NotSentReason::NoToken);
+    QVERIFY(!bench->undelivered()->first().leavesWithNext);
+    QVERIFY(!bench->undelivered()->first().canLeaveWithNext);
+}
+
 void tst_OutboxUndelivered::oldestComesFirstAndTheNewestAreKept()
 {
     OutboxBench bench;
@@ -204,7 +258,8 @@ void tst_OutboxUndelivered::dismissedIsOffAndComesBack()
     OutboxBench bench;
     bench.receive(u"M1"_s);
     const qint64 one = tried(bench, u"one"_s, contentRefused), two = tried(bench, u"two"_s, contentRefused);
-    QVERIFY(bench->dismiss({one, two}, true, bench.now()));
+    QCOMPARE(bench->dismiss({one, two, 77}, true, bench.now()).value(), (QList<qint64>{one, two}));
+    QVERIFY(bench->dismiss({one}, true, bench.now())->isEmpty()); // it is dismissed already
     QCOMPARE(texts(bench), QStringList());
     bench.crash();
     QVERIFY(bench->dismiss({two}, false, bench.now()));
@@ -216,7 +271,7 @@ void tst_OutboxUndelivered::onlyWhatIsOverCanBeDismissed()
     OutboxBench bench;
     bench.receive(u"M1"_s);
     const auto attempt = bench.reserved(u"hello"_s, u"M1"_s);
-    QVERIFY(bench->dismiss({attempt.messageId()}, true, bench.now()));
+    QVERIFY(bench->dismiss({attempt.messageId()}, true, bench.now())->isEmpty());
     bench.settle(attempt.attemptId(), contentRefused);
     bench.finish(attempt.messageId());
     QCOMPARE(texts(bench), QStringList({u"hello"_s}));
@@ -254,6 +309,8 @@ void tst_OutboxUndelivered::onlyCertainFailuresLeaveWithTheNext_data()
     QTest::newRow("refused for the anchor") << Outcome(anchorRefused) << true << true << true;
     QTest::newRow("never left") << Outcome(NotSent{NotSentReason::CannotConnect}) << false << true << true;
     QTest::newRow("refused for the content") << Outcome(contentRefused) << false << false << false;
+    QTest::newRow("no attempt: it got through")
+        << Outcome(NotSent{NotSentReason::NotRepeatable}) << false << false << false;
     QTest::newRow("unknown") << Outcome(timeout) << false << false << false;
     QTest::newRow("no attempt: no anchor") << Outcome(NotSent{NotSentReason::NoAnchor}) << false << true << true;
     QTest::newRow("no attempt: a person stopped it")
@@ -277,8 +334,21 @@ void tst_OutboxUndelivered::onlyCertainFailuresLeaveWithTheNext()
         else
             message = tried(bench, u"hello"_s, outcome, anchorDead);
         QCOMPARE(bench->undelivered()->first().leavesWithNext, policy && byPolicy);
+        QCOMPARE(bench->undelivered()->first().canLeaveWithNext, byHand);
         QVERIFY(bench->setLeavesWithNext({message}, true));
         QCOMPARE(bench->undelivered()->first().leavesWithNext, byHand);
+    }
+}
+
+void tst_OutboxUndelivered::proactiveRefusalLeavesIfItWasCurable()
+{
+    for (const bool curable : {false, true}) {
+        OutboxBench bench;
+        const auto attempt = bench.reserve(bench.add(u"news"_s), std::nullopt);
+        QVERIFY(attempt);
+        QVERIFY(bench->settle(attempt->attemptId(), Refused{.code = 40034105}, false, bench.now(), curable));
+        bench.finish(attempt->messageId());
+        QCOMPARE(bench->undelivered()->first().canLeaveWithNext, curable);
     }
 }
 
