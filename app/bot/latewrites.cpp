@@ -14,8 +14,7 @@ using Written = core::Result<void, outbox::OutboxError>;
 
 Written settle(Rooms &rooms, const LateWrites::Outcome &it)
 {
-    const auto settled
-        = rooms.outbox->settle(it.attemptId, it.outcome, it.anchorDead, it.time, it.curableByAnchor);
+    const auto settled = rooms.outbox->settle(it.attemptId, it.outcome, it.anchorDead, it.time, it.curableByAnchor);
     if (!settled)
         return core::make_unexpected(settled.error());
     if (*settled)

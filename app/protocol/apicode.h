@@ -19,8 +19,7 @@ inline constexpr int msgSeqRepeated = 40054005;
 inline constexpr std::array anchorExpired = {40034005, 40034026, 40034031, 304103, 304027};
 inline constexpr std::array inReview = {304023, 304024}; ///< accepted, a person looks at it first
 /// The catalogue's advice for these is plain text.
-inline constexpr std::array markdownRefused
-    = {40034011, 40034012, 40034124, 40034127, 304036, 304041, 50055, 50056};
+inline constexpr std::array markdownRefused = {40034011, 40034012, 40034124, 40034127, 304036, 304041, 50055, 50056};
 inline constexpr std::array urlRefused = {40054010, 40034028, 304003};
 
 template <size_t Size> [[nodiscard]] constexpr bool isOneOf(int code, const std::array<int, Size> &codes)

@@ -11,7 +11,9 @@ class tst_LateWrites : public QObject
 
 private slots:
     void anOutcomeThatCouldNotBeWrittenIsWrittenLater();
+    void aCrashedAttemptThatCannotBeSettledIsNotStuck();
     void aStoppedProgramSettlesItsRows();
+    void aStoppedProgramSettlesItsToolCalls();
     void aTurnThatACrashCutIsSettledAtTheNextStart();
     void aBotWithoutAModelLeavesWhatIsOwed();
 };
@@ -45,6 +47,22 @@ void tst_LateWrites::anOutcomeThatCouldNotBeWrittenIsWrittenLater()
     QTRY_VERIFY(bench.told<bot::OutboxState>().last().writable);
 }
 
+void tst_LateWrites::aCrashedAttemptThatCannotBeSettledIsNotStuck()
+{
+    BotBench bench(R"(,"faults":[{"at":"send","nth":1,"do":"delay","delay_ms":60000}])");
+    QVERIFY(bench.start());
+    bench.say(anna, u"one"_s);
+    QTRY_COMPARE(bench.requests(sendPath).size(), 1);
+    bench.stop(); // the attempt is open in the file
+    bench.sql(u"CREATE TRIGGER full BEFORE UPDATE OF outcome ON attempt BEGIN SELECT RAISE(ABORT, 'full'); END"_s);
+    QVERIFY(bench.start());
+    QTRY_VERIFY(!bench.told<bot::OutboxState>().last().writable);
+    bench.sql(u"DROP TRIGGER full"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.undelivered().size(), 1, 10'000);
+    QVERIFY(std::holds_alternative<lineage::Unknown>(bench.undelivered().first().outcome));
+    QCOMPARE(bench.sqlValue(u"SELECT COUNT(*) FROM message WHERE ended IS NULL AND delivered = 0"_s).toInt(), 0);
+}
+
 void tst_LateWrites::aStoppedProgramSettlesItsRows()
 {
     BotBench bench(slowModel);
@@ -61,6 +79,25 @@ void tst_LateWrites::aStoppedProgramSettlesItsRows()
     QVERIFY(bench.waitForSeen(1));
     QCOMPARE(bench.settlementOf(row)->detail, u"stopped"_s);
     QCOMPARE(bench.records(u"TURN"_s).size(), 2);
+}
+
+void tst_LateWrites::aStoppedProgramSettlesItsToolCalls()
+{
+    const auto scenario = sandbox::parseScenario(
+        R"({"version":1,"name":"tool","people":[{"openid":"0A1B2C3D4E5F60718293A4B5C6D7E8F9","name":"a"}],"model":{)"
+        R"("rules":[{"contains":"","rounds":[{"content":"","tool_calls":[{"name":"send_message_to_user",)"
+        R"("arguments":{"messages":[{"type":"plain","text":"part"}]}}]},{"content":"end"}]}]},)"
+        R"("faults":[{"at":"send","nth":1,"do":"delay","delay_ms":60000}]})");
+    QVERIFY(scenario);
+    BotBench bench(*scenario);
+    QVERIFY(bench.start());
+    bench.say(anna, u"one"_s);
+    QTRY_COMPARE(bench.requests(sendPath).size(), 1);
+    const traffic::RecordKey call = bench.records(u"send_message_to_user"_s).first().key;
+    QVERIFY(!bench.settlementOf(call));
+    bench.stop();
+    QVERIFY(bench.settlementOf(call));
+    QCOMPARE(bench.settlementOf(call)->detail, u"stopped"_s);
 }
 
 void tst_LateWrites::aTurnThatACrashCutIsSettledAtTheNextStart()

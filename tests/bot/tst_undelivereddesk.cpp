@@ -67,6 +67,18 @@ const lineage::ReplyRule &repliesInForce(const BotBench &bench)
     return rules.scenes.find(protocol::Scene::C2c)->replies;
 }
 
+// Two messages that the platform would not take without an anchor; both leave with the next message of anna.
+QList<qint64> twoMarked(BotBench &bench)
+{
+    for (const QString &text : {u"A"_s, u"B"_s})
+        bench.command(bot::Send{.requestId = 1, .peer = core::PeerId(anna), .text = text}); // no anchor: not sent
+    if (!QTest::qWaitFor([&] { return bench.undelivered().size() == 2; }, 10'000))
+        return {};
+    const QList<qint64> ids{bench.undelivered()[0].messageId, bench.undelivered()[1].messageId};
+    bench.command(bot::LeaveWithNext{.messageIds = ids});
+    return ids;
+}
+
 } // namespace
 
 void tst_UndeliveredDesk::onAPlatformOfFourTheFifthIsTriedOnceAndLearned()
@@ -202,18 +214,6 @@ void tst_UndeliveredDesk::onlyWhatChangedIsNoted()
     bench.command(bot::Dismiss{.messageIds = {delivered}, .dismissed = false});
     QVERIFY(bench.records(traffic::dismissedRoute).isEmpty());
     QVERIFY(bench.records(traffic::restoredRoute).isEmpty());
-}
-
-// Two messages that the platform would not take without an anchor; both leave with the next message of anna.
-QList<qint64> twoMarked(BotBench &bench)
-{
-    for (const QString &text : {u"A"_s, u"B"_s})
-        bench.command(bot::Send{.requestId = 1, .peer = core::PeerId(anna), .text = text}); // no anchor: not sent
-    if (!QTest::qWaitFor([&] { return bench.undelivered().size() == 2; }, 10'000))
-        return {};
-    const QList<qint64> ids{bench.undelivered()[0].messageId, bench.undelivered()[1].messageId};
-    bench.command(bot::LeaveWithNext{.messageIds = ids});
-    return ids;
 }
 
 void tst_UndeliveredDesk::twoQuickMessagesDeliverEachOnce()
