@@ -66,11 +66,12 @@ struct SendFinished
     qint64 attemptId = 0; ///< the last, 0: none was made
     lineage::Outcome outcome;
     std::optional<int> msgSeq;
+    bool recorded = true; ///< a row of the journal tells it; false: refused before anything could be noted
 };
 struct ResendManyEnded
 {
     quint64 requestId = 0;
-    int sent = 0; ///< steps that were tried
+    int sent = 0; ///< steps that were tried; what somebody else had taken care of is neither sent nor left
     int left = 0; ///< steps that were not: stopped by a person or by a refusal
     bool stoppedByRefusal = false;
 };

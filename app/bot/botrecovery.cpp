@@ -10,12 +10,13 @@ namespace bot {
 // nothing new may begin, because a later recovery would take it for a leftover. Source: product 2.9.
 bool BotRuntime::recover()
 {
-    if (m_recovered)
+    if (m_rooms->recovered)
         return true;
     const auto open = m_outbox->openAttempts();
     const auto owed = m_outbox->owedTurns();
-    if (!open || !owed) {
-        outboxFailed(open ? owed.error() : open.error());
+    const auto turnRows = m_outbox->openTurnRecords();
+    if (!open || !owed || !turnRows) {
+        outboxFailed(!open ? open.error() : !owed ? owed.error() : turnRows.error());
         return false;
     }
     const auto unsent = m_outbox->interruptTurns(m_clock.wall()); // last: what it has marked is not found again
@@ -23,7 +24,10 @@ bool BotRuntime::recover()
         outboxFailed(unsent.error());
         return false;
     }
-    m_recovered = true;
+    m_rooms->recovered = true;
+    for (const traffic::RecordKey row : *turnRows)
+        emit recorded(traffic::Settlement{
+            .key = row, .time = m_clock.wall(), .state = traffic::State::NotSent, .detail = u"interrupted"_s});
     for (const outbox::OpenAttempt &attempt : *open)
         resumeAttempt(attempt);
     for (const outbox::UnsentMessage &left : *unsent)
@@ -37,16 +41,17 @@ bool BotRuntime::recover()
 
 void BotRuntime::resumeAttempt(const outbox::OpenAttempt &open)
 {
-    const lineage::Unknown crashed{.cause = u"crash"_s};
-    if (!open.isUnknown) {
-        if (const auto settled = m_outbox->settle(open.attemptId, crashed, false, m_clock.wall()); !settled) {
-            outboxFailed(settled.error());
-            return;
-        }
-    }
+    if (!open.isUnknown)
+        m_rooms->late.write(*m_rooms,
+            LateWrites::Outcome{.attemptId = open.attemptId,
+                .scene = open.message.scene,
+                .peer = open.message.peer,
+                .outcome = lineage::Unknown{.cause = u"crash"_s},
+                .time = m_clock.wall()});
+    if (open.isDelivered) // by another attempt
+        return;
     if (!open.hasDedupeKey) { // nothing would keep a second copy from the user: it waits for a person
-        if (const auto over = m_outbox->finishMessage(open.messageId, {}, m_clock.wall()); !over)
-            outboxFailed(over.error());
+        m_rooms->late.write(*m_rooms, LateWrites::End{.messageId = open.messageId, .time = m_clock.wall()});
         return;
     }
     auto *delivery = new Delivery(*m_rooms, {.messageId = open.messageId, .message = open.message}, this);

@@ -81,7 +81,8 @@ void BotRuntime::start()
         .api = *m_api,
         .reports = *m_reports,
         .model = m_model.get(),
-        .underWay = {}});
+        .underWay = {},
+        .late = {}});
     m_inbox = std::make_unique<Inbox>(*m_rooms, *m_gateway);
     m_undelivered = std::make_unique<UndeliveredDesk>(*m_rooms);
     m_hand = std::make_unique<HandSends>(*m_rooms);
@@ -100,7 +101,9 @@ void BotRuntime::connectRooms()
         [this](core::WallTime expires) { emit happened(TokenRenewed{expires}); });
     connect(m_tokens.get(), &openapi::TokenSource::failed, this,
         [this](const openapi::ApiError &error) { tellFailure(u"token"_s, error); });
-    connect(m_reports.get(), &Reports::recorded, this, &BotRuntime::recorded);
+    // What the program notes itself may quote a person: no secret that is in force goes into the journal that way.
+    connect(m_reports.get(), &Reports::recorded, this,
+        [this](const traffic::Entry &entry) { emit recorded(m_redactor.entry(entry)); });
     connect(m_reports.get(), &Reports::happened, this, &BotRuntime::happened);
     connect(m_reports.get(), &Reports::anchorsChanged, this, &BotRuntime::tellAnchors);
     connect(m_reports.get(), &Reports::outboxFailed, this, &BotRuntime::outboxFailed);
@@ -117,7 +120,7 @@ void BotRuntime::connectGateway()
     connect(m_gateway.get(), &gateway::GatewayClient::stateChanged, this, &BotRuntime::tellConnection);
     connect(m_gateway.get(), &gateway::GatewayClient::eventReceived, this,
         [this](const protocol::Frame &frame, core::WallTime receivedAt) {
-            m_inbox->take(frame, receivedAt, m_recovered);
+            m_inbox->take(frame, receivedAt, m_rooms->recovered);
             tellConnection(m_gateway->state()); // the last s moved
         });
     connect(m_gateway.get(), &gateway::GatewayClient::heartbeatAcknowledged, this,
@@ -179,7 +182,7 @@ void BotRuntime::retryOutbox()
     if (!m_outbox && !openOutbox())
         return;
     // First what an earlier process left: turns that begin below are of this one, and recovery would run them again.
-    if (!recover() || !m_inbox->retry())
+    if (!recover() || !m_rooms->late.flush(*m_rooms) || !m_inbox->retry())
         return;
     m_retryOutbox->stop();
     emit happened(OutboxState{});
@@ -216,10 +219,9 @@ void BotRuntime::handle(const Command &command)
 void BotRuntime::byHand(const std::function<void(HandSends &)> &work)
 {
     // Recovered first, or connecting later would take the attempt that is under way for a crash's.
-    const bool usable = m_outbox && recover();
-    m_rooms->outbox = usable ? m_outbox.get() : nullptr;
+    if (m_outbox)
+        recover();
     work(*m_hand);
-    m_rooms->outbox = m_outbox.get();
 }
 
 void BotRuntime::takeOver(const TakeOver &wish)
@@ -324,6 +326,9 @@ void BotRuntime::tellConnection(const gateway::State &state)
 void BotRuntime::stop()
 {
     m_inbox->saveCheckpoint();
+    std::ignore = m_rooms->late.flush(*m_rooms);
+    for (const auto &[key, conversation] : m_conversations)
+        conversation->leave();
     m_conversations.clear();
     m_hand.reset();
     m_undelivered.reset();

@@ -73,7 +73,6 @@ private:
     std::unique_ptr<HandSends> m_hand;
     std::map<QString, std::unique_ptr<Conversation>> m_conversations; // by scene and peer
     std::unique_ptr<QTimer> m_retryOutbox;
-    bool m_recovered = false;
     ConnectionChanged::Phase m_phase = ConnectionChanged::Phase::Offline;
     core::WallTime m_phaseSince{};
 };

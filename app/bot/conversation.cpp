@@ -29,8 +29,20 @@ void Conversation::deliverFirst(const QList<DeliveryOrder> &orders)
     wake();
 }
 
-void Conversation::deliverNext()
+bool Conversation::stillLeaves(qint64 messageId) const
 {
+    const auto message = m_rooms.outbox->undeliveredMessage(messageId);
+    return message && *message && (*message)->leavesWithNext && (*message)->canLeaveWithNext
+        && !m_rooms.underWay.contains(messageId);
+}
+
+bool Conversation::deliverNext()
+{
+    // While it waited a person may have sent, dismissed or unmarked it, or it left with the message before.
+    while (!m_first.isEmpty() && !stillLeaves(m_first.head().messageId))
+        m_first.dequeue();
+    if (m_first.isEmpty())
+        return false;
     m_deliveringFirst = true;
     auto *delivery = new Delivery(m_rooms, m_first.dequeue(), this);
     connect(delivery, &Delivery::finished, this, [this, delivery] {
@@ -39,20 +51,20 @@ void Conversation::deliverNext()
         wake();
     });
     delivery->start();
+    return true;
 }
 
 void Conversation::wake()
 {
     if (m_turn || m_deliveringFirst || !m_rooms.outbox)
         return;
-    if (!m_first.isEmpty()) {
-        deliverNext();
+    if (deliverNext())
         return;
-    }
     if (m_waiting.isEmpty() || !m_rooms.model)
         return;
     // A turn stands in the outbox before the model is called: if it cannot be recorded, the model is not paid for.
-    const auto turn = m_rooms.outbox->beginTurn(m_waiting.head().inboundId, m_rooms.clock.wall());
+    m_turnRecord = m_rooms.keys.next();
+    const auto turn = m_rooms.outbox->beginTurn(m_waiting.head().inboundId, m_rooms.clock.wall(), m_turnRecord);
     if (!turn) {
         emit m_rooms.reports.outboxFailed(turn.error());
         return;
@@ -81,7 +93,6 @@ void Conversation::begin(const outbox::OwedTurn &owed, qint64 turnId)
 void Conversation::recordTurn()
 {
     m_turnBegan = m_rooms.clock.wall();
-    m_turnRecord = m_rooms.keys.next();
     emit m_rooms.reports.recorded(traffic::Record{.key = m_turnRecord,
         .time = m_turnBegan,
         .bot = m_rooms.config.profile,
@@ -203,6 +214,7 @@ void Conversation::send(const agent::SendText &text)
         const traffic::Record record = toolRecord(u"send_message_to_user"_s, text.text.toUtf8());
         sending.toolRecord = record.key;
         sending.started = record.time;
+        m_calls.append(sending);
         emit m_rooms.reports.recorded(record);
     }
     if (isElsewhere(text)) {
@@ -262,6 +274,7 @@ DeliveryOrder Conversation::orderFor(qint64 messageId, const outbox::OutgoingMes
 void Conversation::delivered(const Sending &sending, const QString &text, traffic::State state)
 {
     if (sending.toolRecord != 0) {
+        m_calls.removeIf([&](const Sending &call) { return call.toolRecord == sending.toolRecord; });
         const auto now = m_rooms.clock.wall();
         emit m_rooms.reports.recorded(traffic::Settlement{.key = sending.toolRecord,
             .time = now,
@@ -330,17 +343,33 @@ void Conversation::dropPlanned()
     for (const Planned &left : std::exchange(m_planned, {})) {
         emit m_rooms.reports.recorded(
             notSentRecord(m_rooms, left.messageId, messageOf(left.text), NotSentReason::Cancelled));
-        const auto over = m_rooms.outbox->finishMessage(left.messageId, NotSentReason::Cancelled, m_rooms.clock.wall());
-        if (!over)
-            emit m_rooms.reports.outboxFailed(over.error());
-        emit m_rooms.reports.undeliveredChanged();
+        m_rooms.late.write(m_rooms,
+            LateWrites::End{
+                .messageId = left.messageId, .reason = NotSentReason::Cancelled, .time = m_rooms.clock.wall()});
     }
 }
 
 void Conversation::takeOver()
 {
     m_waiting.clear();
+    m_first.clear();
     stopTurn();
+}
+
+void Conversation::leave()
+{
+    const auto now = m_rooms.clock.wall();
+    for (const Sending &call : std::exchange(m_calls, {}))
+        emit m_rooms.reports.recorded(traffic::Settlement{.key = call.toolRecord,
+            .time = now,
+            .state = traffic::State::Unknown,
+            .detail = u"stopped"_s,
+            .duration = now - call.started});
+    if (!m_turn)
+        return;
+    settleTurn({.how = agent::TurnEnd::Stopped});
+    if (const auto settled = m_rooms.outbox->forgetTurnRecord(m_turnId); !settled)
+        emit m_rooms.reports.outboxFailed(settled.error());
 }
 
 void Conversation::stopTurn()

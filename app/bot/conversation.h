@@ -26,6 +26,9 @@ public:
     void userWrote() { m_lastToolReturned.reset(); }
     /// The outbox works again: begin what waits.
     void wake();
+    /// The program ends: settles the rows that would else be shown as running. The outbox knows what goes on at the
+    /// next start.
+    void leave();
 
 private:
     /// A send under way: the turn that wants it and, if a tool does, the row of the call.
@@ -36,7 +39,10 @@ private:
         core::WallTime started{};
     };
     void begin(const outbox::OwedTurn &owed, qint64 turnId);
-    void deliverNext();
+    /// The first of those that still want to leave; false if there is none.
+    [[nodiscard]] bool deliverNext();
+    /// It stands among the undelivered still, marked, and nothing else is trying it.
+    [[nodiscard]] bool stillLeaves(qint64 messageId) const;
     void recordTurn();
     void settleTurn(const agent::EndTurn &how);
     [[nodiscard]] DeliveryOrder orderFor(qint64 messageId, const outbox::OutgoingMessage &message) const;
@@ -75,6 +81,7 @@ private:
     core::WallTime m_turnBegan{};
     int m_round = 0;
     model::AskId m_asking = 0;
+    QList<Sending> m_calls; ///< tool calls whose send is under way
     QList<agent::Decision> m_decisions;
     struct Planned
     {

@@ -14,6 +14,7 @@ Delivery::Delivery(Rooms &rooms, DeliveryOrder order, QObject *parent)
     m_tried.markdown
         = m_order.edited ? m_order.edited->msgType == protocol::MsgType::Markdown : m_order.message.markdown;
     m_tried.explicitAnchor = !std::holds_alternative<lineage::ChooseBest>(m_order.choice);
+    m_tried.seqGiven = m_order.msgSeq.has_value();
     m_rooms.underWay.insert(m_order.messageId);
 }
 
@@ -29,6 +30,7 @@ void Delivery::start()
 
 void Delivery::resume(qint64 attemptId, const QString &cause)
 {
+    m_resumed = true;
     m_tried.hasDedupeKey = true;
     m_unknown = lineage::Unknown{.cause = cause};
     m_attemptId = attemptId;
@@ -51,6 +53,9 @@ std::optional<outbox::DraftAnchor> Delivery::chooseAnchor(core::WallTime now)
 {
     if (const auto *typed = std::get_if<lineage::ExplicitUnverified>(&m_order.choice))
         return outbox::DraftAnchor(typed->id);
+    // A person's wish needs no verdict: the file knows anchors that the ledger has let go.
+    if (const auto *wanted = std::get_if<lineage::ExplicitAnchor>(&m_order.choice); wanted && !m_order.automatic)
+        return outbox::DraftAnchor(wanted->id);
     const lineage::Chosen chosen = m_rooms.outbox->ledger().choose(m_order.message.scene, m_order.message.peer,
         m_order.choice, m_order.automatic, m_rooms.config.proactiveAllowed, now);
     if (chosen.anchor)
@@ -68,7 +73,7 @@ std::optional<outbox::DraftAnchor> Delivery::chooseAnchor(core::WallTime now)
 
 void Delivery::reserveAndSend()
 {
-    if (!m_rooms.outbox) {
+    if (!m_rooms.outbox || !m_rooms.late.flush(m_rooms)) {
         notSent(lineage::NotSentReason::CannotRecord);
         return;
     }
@@ -80,7 +85,7 @@ void Delivery::reserveAndSend()
         .anchor = *anchor,
         .msgType = m_tried.markdown ? protocol::MsgType::Markdown : protocol::MsgType::Text,
         .edited = m_order.edited,
-        .msgSeq = m_tried.seqRenewed ? std::nullopt : m_order.msgSeq,
+        .msgSeq = m_order.msgSeq,
         .origin = m_order.origin,
         .now = now});
     if (attempt)
@@ -93,16 +98,26 @@ void Delivery::cannotReserve(const outbox::OutboxError &error)
 {
     using Kind = outbox::OutboxError::Kind;
     emit m_rooms.reports.outboxFailed(error);
-    const bool noAnchor = error.kind == Kind::UnknownAnchor;
-    const bool notRepeatable = error.kind == Kind::NotRepeatable || error.kind == Kind::SeqTaken;
-    notSent(noAnchor        ? lineage::NotSentReason::NoAnchor
-            : notRepeatable ? lineage::NotSentReason::NotRepeatable
-                            : lineage::NotSentReason::CannotRecord);
+    using lineage::NotSentReason;
+    switch (error.kind) {
+    case Kind::UnknownAnchor:
+        return notSent(NotSentReason::NoAnchor);
+    case Kind::NotRepeatable:
+        return notSent(NotSentReason::NotRepeatable);
+    case Kind::SeqTaken:
+        return notSent(NotSentReason::SeqTaken);
+    case Kind::CannotOpen:
+    case Kind::CannotWrite:
+    case Kind::CannotRead:
+    case Kind::NewerSchema:
+    case Kind::UnknownMessage:
+        return notSent(NotSentReason::CannotRecord);
+    }
 }
 
 void Delivery::retrySame(qint64 attemptId)
 {
-    if (!m_rooms.outbox) {
+    if (!m_rooms.outbox || !m_rooms.late.flush(m_rooms)) {
         notSent(lineage::NotSentReason::CannotRecord);
         return;
     }
@@ -119,6 +134,8 @@ void Delivery::send(outbox::ReservedAttempt attempt)
     m_msgSeq = attempt.request().msgSeq;
     m_tried.retry = attempt.isRetry();
     m_tried.hasDedupeKey = attempt.hasDedupeKey();
+    m_tried.firstUse = attempt.isFirstUse();
+    m_tried.markdown = attempt.request().msgType == protocol::MsgType::Markdown;
     m_tried.anchored = !std::holds_alternative<protocol::NoAnchor>(attempt.request().anchor);
     emit m_rooms.reports.anchorsChanged(m_order.message.scene, m_order.message.peer);
     m_rooms.api.send(std::move(attempt), this,
@@ -128,15 +145,18 @@ void Delivery::send(outbox::ReservedAttempt attempt)
 void Delivery::ended(qint64 attemptId, const lineage::Outcome &outcome)
 {
     const openapi::Advice advice = openapi::advise(outcome, m_tried, m_rooms.config.catalogue);
-    const auto settled = m_rooms.outbox->settle(attemptId, outcome, advice.anchorDead, m_rooms.clock.wall());
-    if (!settled)
-        emit m_rooms.reports.outboxFailed(
-            settled.error()); // it stays open in the file and is asked about at the next start
-    else if (*settled)
-        emit m_rooms.reports.learned(**settled);
+    const auto *refused = std::get_if<lineage::Refused>(&outcome);
+    m_rooms.late.write(m_rooms,
+        LateWrites::Outcome{.attemptId = attemptId,
+            .scene = m_order.message.scene,
+            .peer = m_order.message.peer,
+            .outcome = outcome,
+            .anchorDead = advice.anchorDead,
+            .curableByAnchor
+            = refused && openapi::isCuredByAnchor(*refused, m_tried.anchored, m_rooms.config.catalogue),
+            .time = m_rooms.clock.wall()});
     m_anchorRefused = advice.anchorDead;
-    emit m_rooms.reports.anchorsChanged(m_order.message.scene, m_order.message.peer);
-    if (const auto *refused = std::get_if<lineage::Refused>(&outcome))
+    if (refused)
         m_refused = *refused;
     if (const auto *unknown = std::get_if<lineage::Unknown>(&outcome))
         m_unknown = *unknown;
@@ -167,12 +187,26 @@ void Delivery::follow(const openapi::Advice &advice, qint64 attemptId, const lin
     case NextStep::OtherAnchor:
         break;
     case NextStep::PlainText:
-        m_tried.markdown = false;
-        if (m_order.edited)
-            m_order.edited->msgType = protocol::MsgType::Text;
+        if (!becomePlainText())
+            return finish(outcome);
         break;
     }
     reserveAndSend();
+}
+
+bool Delivery::becomePlainText()
+{
+    if (m_resumed) // the order has neither its content nor its anchor
+        return false;
+    m_tried.markdown = m_tried.seqGiven = false;
+    m_order.msgSeq.reset(); // that number belongs to the markdown now
+    if (!m_order.edited)
+        return true;
+    m_order.edited->msgType = protocol::MsgType::Text;
+    m_order.edited->extra.removeIf([](const protocol::ExtraMember &member) {
+        return member.name == "markdown"_L1 || member.name == "keyboard"_L1;
+    });
+    return !m_order.edited->text.isEmpty(); // a template has no words of its own
 }
 
 void Delivery::notSent(lineage::NotSentReason reason)
@@ -188,11 +222,8 @@ void Delivery::notSent(lineage::NotSentReason reason)
 void Delivery::finish(const lineage::Outcome &outcome, std::optional<lineage::NotSentReason> reason)
 {
     m_rooms.underWay.remove(m_order.messageId);
-    if (m_rooms.outbox) {
-        if (const auto over = m_rooms.outbox->finishMessage(m_order.messageId, reason, m_rooms.clock.wall()); !over)
-            emit m_rooms.reports.outboxFailed(over.error());
-        emit m_rooms.reports.undeliveredChanged();
-    }
+    m_rooms.late.write(
+        m_rooms, LateWrites::End{.messageId = m_order.messageId, .reason = reason, .time = m_rooms.clock.wall()});
     emit finished({.outcome = outcome, .attemptId = m_attemptId, .msgSeq = m_msgSeq, .anchorRefused = m_anchorRefused});
 }
 

@@ -48,6 +48,8 @@ private:
     void cannotReserve(const outbox::OutboxError &error);
     void retrySame(qint64 attemptId);
     void send(outbox::ReservedAttempt attempt);
+    /// Makes the order one of plain text; false if there is nothing that it could say so.
+    [[nodiscard]] bool becomePlainText();
     void ended(qint64 attemptId, const lineage::Outcome &outcome);
     void follow(const openapi::Advice &advice, qint64 attemptId, const lineage::Outcome &outcome);
     /// Ends without an attempt: recorded as a note, because no request will show it.
@@ -57,6 +59,7 @@ private:
     Rooms &m_rooms;
     DeliveryOrder m_order;
     openapi::Tried m_tried;
+    bool m_resumed = false; ///< what it repeats is the stored attempt, not the order
     qint64 m_attemptId = 0;
     std::optional<int> m_msgSeq;
     bool m_anchorRefused = false;

@@ -19,7 +19,7 @@ void HandSends::tell(const SendFinished &finished)
 
 void HandSends::refuse(quint64 requestId, qint64 messageId, lineage::NotSentReason reason, const Done &done)
 {
-    done({.requestId = requestId, .messageId = messageId, .outcome = lineage::NotSent{reason}});
+    done({.requestId = requestId, .messageId = messageId, .outcome = lineage::NotSent{reason}, .recorded = false});
 }
 
 void HandSends::send(const Send &wish)
@@ -37,7 +37,7 @@ void HandSends::send(const Send &wish)
     };
     if (wish.text.trimmed().isEmpty())
         return refuseNew(lineage::NotSentReason::EmptyText);
-    if (!m_rooms.outbox)
+    if (!canRecord())
         return refuseNew(lineage::NotSentReason::CannotRecord);
     const auto ids = m_rooms.outbox->add({message});
     if (!ids) {
@@ -55,7 +55,7 @@ void HandSends::resend(const Resend &wish)
 
 void HandSends::resendOne(const Resend &wish, const Done &done)
 {
-    if (!m_rooms.outbox)
+    if (!canRecord())
         return refuse(wish.requestId, wish.messageId, lineage::NotSentReason::CannotRecord, done);
     if (m_rooms.underWay.contains(wish.messageId))
         return refuse(wish.requestId, wish.messageId, lineage::NotSentReason::Busy, done);
@@ -90,7 +90,7 @@ void HandSends::deliver(DeliveryOrder order, quint64 requestId, const Done &done
 void HandSends::retry(const Retry &wish)
 {
     const Done done = [this](const SendFinished &finished) { tell(finished); };
-    if (!m_rooms.outbox)
+    if (!canRecord())
         return refuse(wish.requestId, 0, lineage::NotSentReason::CannotRecord, done);
     const auto attempt = m_rooms.outbox->attempt(wish.attemptId);
     if (!attempt || !attempt->hasDedupeKey || !attempt->isUnknown)
@@ -135,8 +135,20 @@ void HandSends::nextOfPlan()
     if (m_plan->next >= m_plan->wish.steps.size())
         return endPlan(false);
     const PlannedResend step = m_plan->wish.steps[m_plan->next++];
+    if (canRecord() && !isOwed(step.messageId))
+        return refuse(m_plan->wish.requestId, step.messageId, lineage::NotSentReason::NoLongerOwed,
+            [this](const SendFinished &finished) { stepEnded(finished); });
+    ++m_plan->tried;
     resendOne({.requestId = m_plan->wish.requestId, .messageId = step.messageId, .choice = step.choice},
         [this](const SendFinished &finished) { stepEnded(finished); });
+}
+
+bool HandSends::isOwed(qint64 messageId) const
+{
+    if (m_rooms.underWay.contains(messageId))
+        return true; // refused as busy
+    const auto message = m_rooms.outbox->undeliveredMessage(messageId);
+    return !message || message->has_value();
 }
 
 void HandSends::stepEnded(const SendFinished &finished)
@@ -145,12 +157,14 @@ void HandSends::stepEnded(const SendFinished &finished)
     if (!m_plan)
         return;
     const traffic::State state = lineage::stateOf(finished.outcome);
-    const bool refused = state == traffic::State::Refused || state == traffic::State::NotSent;
+    const auto *notSent = std::get_if<lineage::NotSent>(&finished.outcome);
+    const bool skipped = notSent && notSent->reason == lineage::NotSentReason::NoLongerOwed;
+    const bool refused = !skipped && (state == traffic::State::Refused || state == traffic::State::NotSent);
     if (refused && m_plan->wish.stopAtRefusal)
         return endPlan(true);
     if (m_plan->stopping || m_plan->next >= m_plan->wish.steps.size())
         return endPlan(false);
-    m_pause.start(m_plan->wish.pause);
+    m_pause.start(skipped ? core::Milliseconds(0) : m_plan->wish.pause);
 }
 
 void HandSends::endPlan(bool byRefusal)
@@ -158,7 +172,7 @@ void HandSends::endPlan(bool byRefusal)
     m_pause.stop();
     const Plan ended = *std::exchange(m_plan, std::nullopt);
     emit m_rooms.reports.happened(ResendManyEnded{.requestId = ended.wish.requestId,
-        .sent = int(ended.next),
+        .sent = ended.tried,
         .left = int(ended.wish.steps.size() - ended.next),
         .stoppedByRefusal = byRefusal && ended.next < ended.wish.steps.size()});
 }

@@ -24,9 +24,12 @@ private:
     using Done = std::function<void(const SendFinished &)>;
     void deliver(DeliveryOrder order, quint64 requestId, const Done &done);
     void resendOne(const Resend &wish, const Done &done);
+    [[nodiscard]] bool canRecord() const { return m_rooms.outbox && m_rooms.recovered; }
     void refuse(quint64 requestId, qint64 messageId, lineage::NotSentReason reason, const Done &done);
     void tell(const SendFinished &finished);
     void nextOfPlan();
+    /// Whether its user should have got it and did not: a plan sends nothing else.
+    [[nodiscard]] bool isOwed(qint64 messageId) const;
     void stepEnded(const SendFinished &finished);
     void endPlan(bool byRefusal);
 
@@ -34,6 +37,7 @@ private:
     {
         ResendMany wish;
         qsizetype next = 0;
+        int tried = 0;
         bool stopping = false;
     };
     Rooms &m_rooms;

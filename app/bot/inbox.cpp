@@ -1,11 +1,12 @@
 #include "app/bot/inbox.h"
 
+using namespace Qt::StringLiterals;
+
 namespace bot {
 
 namespace {
 
 constexpr core::Milliseconds checkpointDelay{1'000}; // events without a message may be replayed after a crash: harmless
-constexpr qsizetype maxWaiting = 1'000;
 
 } // namespace
 
@@ -47,10 +48,36 @@ void Inbox::takeMessage(const protocol::UserMessage &message, core::WallTime rec
         .received = receivedAt,
         .owed = m_rooms.model != nullptr && message.addressed,
         .sender = message.sender,
-        .senderName = message.username};
+        .senderName = message.username,
+        .replayed = isReplay()};
+    const Waiting arrived{inbound, checkpoint()};
     const bool mustWait = !ready || isWaiting();
-    if ((mustWait || !commit(inbound)) && m_waiting.size() < maxWaiting)
-        m_waiting.append(inbound); // in order; committed when the file can be written again
+    if (!mustWait && commit(arrived))
+        return;
+    if (m_waiting.size() < m_rooms.config.mostWaiting)
+        m_waiting.append(arrived); // in order; committed when the file can be written again
+    else
+        holdCheckpoint();
+}
+
+// No room for one more: what is committed from here on keeps the `s` of the last one that waits.
+void Inbox::holdCheckpoint()
+{
+    if (m_waiting.isEmpty() || (m_held && m_held->session == m_waiting.last().checkpoint.session))
+        return;
+    m_held = m_waiting.last().checkpoint;
+    emit m_rooms.reports.recorded(traffic::Record{.key = m_rooms.keys.next(),
+        .time = m_rooms.clock.wall(),
+        .bot = m_rooms.config.profile,
+        .kind = traffic::Kind::Note,
+        .route = u"INBOX_FULL"_s,
+        .detail = u"checkpoint held at s %1"_s.arg(m_held->seq)});
+}
+
+// Whether what arrives now was kept by the platform while we were away: its true age is not known.
+bool Inbox::isReplay() const
+{
+    return std::holds_alternative<gateway::Resuming>(m_gateway.state().phase);
 }
 
 // Source: protocol reference (e), "What may anchor": the whole top-level id of some events.
@@ -60,26 +87,24 @@ void Inbox::takeEvent(const protocol::Dispatch &dispatch, const protocol::Frame 
     if (!place.scene || place.peer.isEmpty() || frame.id.isEmpty() || !m_rooms.outbox
         || !m_rooms.config.rules.eventAnchors.value(*place.scene).contains(frame.t))
         return;
-    const auto opened = m_rooms.outbox->openEventAnchor(
-        {.scene = *place.scene, .peer = place.peer, .eventId = core::EventId(frame.id), .received = receivedAt});
+    const auto opened = m_rooms.outbox->openEventAnchor({.scene = *place.scene,
+        .peer = place.peer,
+        .eventId = core::EventId(frame.id),
+        .received = receivedAt,
+        .replayed = isReplay()});
     if (opened)
         emit m_rooms.reports.anchorsChanged(*place.scene, place.peer);
     else
         emit m_rooms.reports.outboxFailed(opened.error());
 }
 
-bool Inbox::isTakenOver(const outbox::InboundMessage &message) const
-{
-    const auto conversations = m_rooms.outbox->takenOver();
-    return conversations && conversations->contains(outbox::TakenOver{message.scene, message.peer});
-}
-
 // The message, its anchor and the gateway's last s are on disk before the agent wakes.
-bool Inbox::commit(const outbox::InboundMessage &message)
+bool Inbox::commit(const Waiting &arrived)
 {
-    outbox::InboundMessage inbound = message;
-    inbound.owed = message.owed && !isTakenOver(message);
-    const auto received = m_rooms.outbox->receive(inbound, checkpoint());
+    const outbox::InboundMessage &inbound = arrived.message;
+    outbox::Checkpoint point = arrived.checkpoint;
+    point.saved = m_rooms.clock.wall();
+    const auto received = m_rooms.outbox->receive(inbound, point);
     if (!received) {
         emit m_rooms.reports.outboxFailed(received.error());
         return false;
@@ -93,15 +118,12 @@ bool Inbox::commit(const outbox::InboundMessage &message)
 
 bool Inbox::retry()
 {
-    // Messages that wait lie before the checkpoint's `s`: with any of them, committing the first is the try.
-    if (m_waiting.isEmpty() && !m_rooms.outbox->saveCheckpoint(checkpoint()))
-        return false;
     while (!m_waiting.isEmpty()) {
         if (!commit(m_waiting.first()))
             return false; // it stays the first of those that wait
         m_waiting.removeFirst();
     }
-    return true;
+    return m_rooms.outbox->saveCheckpoint(checkpoint()).has_value();
 }
 
 void Inbox::saveCheckpoint()
@@ -116,6 +138,11 @@ void Inbox::saveCheckpoint()
 outbox::Checkpoint Inbox::checkpoint() const
 {
     const auto &point = m_gateway.state().resume;
+    if (m_held && point && point->session == m_held->session) {
+        outbox::Checkpoint held = *m_held;
+        held.saved = m_rooms.clock.wall();
+        return held;
+    }
     return {.session = point ? point->session : core::SessionId(),
         .seq = point ? point->seq : 0,
         .saved = m_rooms.clock.wall(),

@@ -7,7 +7,9 @@
 namespace bot {
 
 /// Takes what the gateway delivers to disk before anybody acts on it: messages with their anchors, event anchors, and
-/// the gateway's last `s`. Messages wait here, in order, while the outbox cannot be written. Thread: the bot's.
+/// the gateway's last `s`. Messages wait here, in order, while the outbox cannot be written; beyond
+/// BotConfig::mostWaiting the checkpoint stands still, so that the gateway sends the rest again after a restart.
+/// Thread: the bot's.
 class Inbox : public QObject
 {
     Q_OBJECT
@@ -26,15 +28,23 @@ signals:
     void received(const outbox::OwedTurn &message, bool owed);
 
 private:
+    /// A message and where the session stood when it came: its checkpoint must not pass those that wait behind it.
+    struct Waiting
+    {
+        outbox::InboundMessage message;
+        outbox::Checkpoint checkpoint;
+    };
     void takeMessage(const protocol::UserMessage &message, core::WallTime receivedAt, bool ready);
     void takeEvent(const protocol::Dispatch &dispatch, const protocol::Frame &frame, core::WallTime receivedAt);
-    [[nodiscard]] bool commit(const outbox::InboundMessage &message);
+    [[nodiscard]] bool commit(const Waiting &arrived);
+    void holdCheckpoint();
+    [[nodiscard]] bool isReplay() const;
     [[nodiscard]] outbox::Checkpoint checkpoint() const;
-    [[nodiscard]] bool isTakenOver(const outbox::InboundMessage &message) const;
 
     Rooms &m_rooms;
     const gateway::GatewayClient &m_gateway;
-    QList<outbox::InboundMessage> m_waiting;
+    QList<Waiting> m_waiting;
+    std::optional<outbox::Checkpoint> m_held; ///< messages after it were lost to memory: it must not be passed
     QTimer m_saveSoon{this};
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/bot/botconfig.h"
 #include "app/bot/botevent.h"
+#include "app/bot/latewrites.h"
 #include "app/openapi/apiclient.h"
 
 #include <QSet>
@@ -38,7 +39,9 @@ struct Rooms
     model::ModelClient *model = nullptr;
     outbox::Outbox *outbox = nullptr;
     bool injectsOwnId = false; ///< the seed's fault on demand; set only while BotConfig::isEmbedded()
+    bool recovered = false; ///< what an earlier process left is settled: only then may anything new begin
     QSet<qint64> underWay; ///< messages that a delivery is trying
+    LateWrites late;
 };
 
 /// A note about an outgoing message that is no attempt of it: `NOT_SENT`, `DISMISSED`, `RESTORED`.

@@ -1,9 +1,5 @@
 #include "app/bot/undelivereddesk.h"
 
-#include "app/core/overloaded.h"
-
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace bot {
@@ -11,27 +7,6 @@ namespace bot {
 namespace {
 
 constexpr int repliesKeptForTheAnswer = 2;
-
-// Failures that another anchor, or simply another moment, cures. A person's stop is not one of them.
-bool isCuredByAnchor(lineage::NotSentReason reason)
-{
-    using lineage::NotSentReason;
-    switch (reason) {
-    case NotSentReason::NoAnchor:
-    case NotSentReason::AnchorDoomed:
-    case NotSentReason::CannotRecord:
-    case NotSentReason::CannotConnect:
-    case NotSentReason::NoToken:
-    case NotSentReason::Interrupted:
-        return true;
-    case NotSentReason::Cancelled:
-    case NotSentReason::EmptyText:
-    case NotSentReason::Busy:
-    case NotSentReason::NotRepeatable:
-        return false;
-    }
-    return false;
-}
 
 } // namespace
 
@@ -65,22 +40,20 @@ void UndeliveredDesk::dismiss(const Dismiss &wish)
 {
     if (!m_rooms.outbox)
         return;
-    if (const auto done = m_rooms.outbox->dismiss(wish.messageIds, wish.dismissed, m_rooms.clock.wall()); !done) {
-        emit m_rooms.reports.outboxFailed(done.error());
+    const auto changed = m_rooms.outbox->dismiss(wish.messageIds, wish.dismissed, m_rooms.clock.wall());
+    if (!changed) {
+        emit m_rooms.reports.outboxFailed(changed.error());
         return;
     }
-    const auto listed = m_rooms.outbox->undelivered();
-    for (const qint64 id : wish.messageIds) {
+    for (const qint64 id : *changed) {
         const auto message = m_rooms.outbox->message(id);
         if (!message)
             continue;
         traffic::Record note
             = messageNote(m_rooms, id, *message, wish.dismissed ? traffic::dismissedRoute : traffic::restoredRoute);
         // The newest row of a message says whether it is undelivered: put back, it is again what it was.
-        if (!wish.dismissed && listed)
-            if (const auto it = std::ranges::find(*listed, id, &outbox::UndeliveredMessage::messageId);
-                it != listed->end())
-                note.state = lineage::stateOf(it->outcome);
+        if (const auto listed = m_rooms.outbox->undeliveredMessage(id); listed && *listed)
+            note.state = lineage::stateOf((*listed)->outcome);
         emit m_rooms.reports.recorded(note);
     }
     tellSoon();
@@ -104,38 +77,16 @@ void UndeliveredDesk::setPolicy(const SetLeaveWithNextPolicy &wish)
     tellSoon();
 }
 
-bool UndeliveredDesk::mayLeaveByItself(const outbox::UndeliveredMessage &message) const
-{
-    if (message.mayHaveArrived)
-        return false;
-    return std::visit(
-        core::Overloaded{
-            [](const lineage::NotSent &notSent) { return isCuredByAnchor(notSent.reason); },
-            [&](const lineage::Refused &refused) {
-                using protocol::CodeCategory;
-                if (openapi::isAnchorFault(refused.code, m_rooms.config.catalogue))
-                    return true;
-                // Without an anchor it was the switch or the quota of proactive messages; with one it is a reply.
-                const protocol::CodeEntry *entry = m_rooms.config.catalogue.find(refused.code);
-                return message.anchor.isEmpty() && entry
-                    && (entry->category == CodeCategory::Permission || entry->category == CodeCategory::Quota);
-            },
-            [](const auto &) { return false; }, // unknown: a second copy might arrive
-        },
-        message.outcome);
-}
-
 QList<DeliveryOrder> UndeliveredDesk::leavingWith(const outbox::InboundMessage &message) const
 {
-    const auto listed = m_rooms.outbox->undelivered();
+    const auto marked = m_rooms.outbox->leavingWithNext(message.scene, message.peer);
     const lineage::Anchor *anchor = m_rooms.outbox->ledger().find(message.msgId);
-    if (!listed || !anchor)
+    if (!marked || !anchor)
         return {};
     const auto budget = lineage::budgetOf(*anchor, m_rooms.outbox->ledger().rules(), m_rooms.clock.wall());
     QList<DeliveryOrder> leaving;
-    for (const outbox::UndeliveredMessage &one : *listed) {
-        const bool here = one.message.scene == message.scene && one.message.peer == message.peer;
-        if (!here || !one.leavesWithNext || !mayLeaveByItself(one) || m_rooms.underWay.contains(one.messageId))
+    for (const outbox::UndeliveredMessage &one : *marked) {
+        if (m_rooms.underWay.contains(one.messageId))
             continue;
         if (budget.counted && leaving.size() + repliesKeptForTheAnswer >= budget.safe)
             break;

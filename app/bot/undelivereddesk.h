@@ -25,7 +25,6 @@ public:
 
 private:
     void tell();
-    [[nodiscard]] bool mayLeaveByItself(const outbox::UndeliveredMessage &message) const;
 
     Rooms &m_rooms;
     QTimer m_soon{this};

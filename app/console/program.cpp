@@ -130,6 +130,8 @@ void Program::startBot()
     if (m_sandbox && m_sandbox->endpoints())
         config->embeddedApiBase = m_sandbox->endpoints()->apiBase;
 #endif
+    if (m_line.verb == Verb::Resend)
+        config->model.reset(); // a person's errand: what is owed waits for a bot that stays
     m_appId = config->platform.appId.value;
     m_apiBase = config->platform.apiBase.toString();
     m_hasAgent = config->model.has_value();

@@ -16,6 +16,7 @@ namespace console {
 
 namespace {
 
+constexpr core::Milliseconds longestWait{10'000}; // for a row that ought to come in a moment
 constexpr core::Milliseconds lookAgain{30}; // the journal commits on its own thread, a moment after the bot's answer
 
 bool isMessage(const journal::RowSummary &row, const QString &profile)
@@ -146,10 +147,11 @@ void ResendVerb::answered(const bot::SendFinished &finished)
     m_allAccepted
         = m_allAccepted && !traffic::isProblem(state == traffic::State::InAudit ? traffic::State::None : state);
     if (const auto *notSent = std::get_if<lineage::NotSent>(&finished.outcome);
-        notSent && (notSent->reason == lineage::NotSentReason::Busy || finished.messageId == 0)) {
+        notSent && (!finished.recorded || finished.messageId == 0)) {
         m_program.fail(ExitCode::Failed, text::notSentText(notSent->reason)); // no row says so
         return;
     }
+    m_answered = core::SystemClock().boot();
     awaitRow(finished);
 }
 
@@ -161,20 +163,24 @@ void ResendVerb::awaitRow(const bot::SendFinished &finished)
             rows += reader->attemptsOf(profile, finished.messageId).value_or(QList<journal::RowSummary>());
         return rows;
     };
-    const auto arrived = [this, finished](const QList<journal::RowSummary> &rows) {
-        const auto row = std::ranges::find_if(rows.crbegin(), rows.crend(), [&](const journal::RowSummary &one) {
-            return one.key >= m_program.since() && one.state != traffic::State::InFlight
-                && (finished.attemptId == 0 || one.attemptId == finished.attemptId
-                    || one.state == traffic::State::NotSent);
-        });
-        if (row == rows.crend()) {
-            QTimer::singleShot(lookAgain, this, [this, finished] { awaitRow(finished); });
-            return;
-        }
+    journal::runQuery(m_program.journal(), this, query,
+        [this, finished](const QList<journal::RowSummary> &rows) { rowsRead(finished, rows); });
+}
+
+void ResendVerb::rowsRead(const bot::SendFinished &finished, const QList<journal::RowSummary> &rows)
+{
+    const auto row = std::ranges::find_if(rows.crbegin(), rows.crend(), [&](const journal::RowSummary &one) {
+        return one.key >= m_program.since() && one.state != traffic::State::InFlight
+            && (finished.attemptId == 0 || one.attemptId == finished.attemptId || one.state == traffic::State::NotSent);
+    });
+    if (row != rows.crend()) {
         printRow(*row);
         next();
-    };
-    journal::runQuery(m_program.journal(), this, query, arrived);
+    } else if (core::SystemClock().boot() - m_answered < longestWait) {
+        QTimer::singleShot(lookAgain, this, [this, finished] { awaitRow(finished); });
+    } else {
+        m_program.fail(ExitCode::Failed, tr("The journal does not show what became of the message."));
+    }
 }
 
 void ResendVerb::printRow(const journal::RowSummary &row)

@@ -42,6 +42,7 @@ private:
     void answered(const bot::SendFinished &finished);
     /// Reads the newest row of that message until the journal has its outcome, then prints it.
     void awaitRow(const bot::SendFinished &finished);
+    void rowsRead(const bot::SendFinished &finished, const QList<journal::RowSummary> &rows);
     void printRow(const journal::RowSummary &row);
     [[nodiscard]] lineage::AnchorChoice choiceFor(const journal::RowSummary &row) const;
 
@@ -49,6 +50,7 @@ private:
     QList<Target> m_targets;
     qsizetype m_next = 0;
     quint64 m_asked = 0;
+    core::BootTime m_answered{}; ///< when the bot told the outcome
     int m_printed = 0;
     bool m_looked = false;
     bool m_allAccepted = true;

@@ -34,6 +34,8 @@ bool isDelivered(State state)
 /// An attempt, or the note that none could be made; not what was noted about the message later.
 bool isTry(const RowSummary &row)
 {
+    if (traffic::isAboutMessage(row.kind, row.route)) // put back, a message has the state that it had
+        return false;
     return row.kind != traffic::Kind::Note || row.state == State::NotSent;
 }
 
@@ -171,8 +173,9 @@ Read<void> Gathering::readAttempts(Case &found) const
     if (!rows)
         return core::make_unexpected(rows.error());
     found.attempts = triesOf(std::move(*rows));
-    found.evidence.messageInDoubt = std::ranges::any_of(found.attempts,
-        [this](const RowSummary &other) { return other.ref != m_row.ref && other.state == State::Unknown; });
+    found.evidence.messageInDoubt = std::ranges::any_of(found.attempts, [this](const RowSummary &other) {
+        return other.ref != m_row.ref && (other.state == State::Unknown || other.state == State::InAudit);
+    });
     return {};
 }
 
@@ -227,7 +230,7 @@ Read<std::optional<RowSummary>> Gathering::failedLikeUs(const RowSummary &other,
     const auto rows = m_reader.attemptsOf(other.bot, other.message->sendId);
     if (!rows)
         return core::make_unexpected(rows.error());
-    const bool dismissed = !rows->isEmpty() && rows->last().route == "DISMISSED"_L1;
+    const bool dismissed = !rows->isEmpty() && rows->last().route == traffic::dismissedRoute;
     const Rows tries = triesOf(*rows);
     if (dismissed || tries.isEmpty() || isTakenCareOf(tries) || !isSameFault(tries.last(), m_row))
         return std::nullopt;

@@ -1,6 +1,7 @@
 #include "app/evidence/story.h"
 
 #include "app/core/overloaded.h"
+#include "app/protocol/apicode.h"
 
 #include <algorithm>
 
@@ -10,6 +11,7 @@ namespace evidence {
 
 namespace {
 
+namespace apicode = protocol::apicode;
 using Kind = StoryPart::Kind;
 using journal::RowSummary;
 
@@ -89,7 +91,8 @@ void tellTurn(const StoryRows &rows, QList<StoryPart> &parts)
 // The platform looked at the id and did not know it. Source: protocol reference (e), "What may anchor".
 bool isIdRefused(const RowSummary &attempt)
 {
-    constexpr std::array codes = {40034024, 40034025, 40034027, 50038, 50045};
+    constexpr std::array codes = {apicode::anchorInvalid, apicode::eventIdInvalid, apicode::eventCannotAnchor,
+        apicode::anchorOfOtherPlace, apicode::anchorIsOwnMessage};
     return attempt.state == traffic::State::Refused && attempt.code
         && std::ranges::find(codes, *attempt.code) != codes.end();
 }

@@ -303,6 +303,8 @@ void GatewayClient::readFrame(const QByteArray &text)
         return;
     }
     describe(record, *frame);
+    if (record.message) // a person may write a secret into a chat
+        record.message->text = m_redactor.text(record.message->text);
     const auto sent = unansweredBeat(m_state.phase);
     emit recorded(record);
     if (sent && std::holds_alternative<protocol::HeartbeatAck>(frame->payload))

@@ -129,6 +129,9 @@ CallId HttpClient::send(const Request &request, traffic::Record record, QObject 
     record.route = m_redactor.text(routeOf(request));
     record.headers = m_redactor.headers(allHeaders(request));
     record.body = m_redactor.body(request.body);
+    record.anchor = m_redactor.text(record.anchor); // as typed by a person
+    if (record.message)
+        record.message->text = m_redactor.text(record.message->text);
 
     auto call = std::make_unique<Call>();
     call->request = request;

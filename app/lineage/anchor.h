@@ -27,6 +27,8 @@ struct Anchor
     int nextSeq = 1;
     std::optional<int> deadCode;
     bool shared = false; ///< a msg_seq that we had not used was taken: another program replies on it too
+    bool replayed
+        = false; ///< delivered by a replay after a lost line: it is older than `received` by nobody knows what
     friend bool operator==(const Anchor &, const Anchor &) = default;
 };
 

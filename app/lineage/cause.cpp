@@ -1,37 +1,17 @@
 #include "app/lineage/cause.h"
 
 #include "app/core/overloaded.h"
+#include "app/protocol/apicode.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace lineage {
 
 namespace {
 
 using protocol::CodeCategory;
-
-// Codes that mean more than their category in the catalogue. Source: protocol reference (e), "What may anchor" and
-// "What to do on failure"; error catalogue.
-constexpr int anchorInvalid = 40034024;
-constexpr int eventIdInvalid = 40034025;
-constexpr int eventCannotAnchor = 40034027;
-constexpr int timeOrCount = 40034128;
-constexpr int repliesUsedUp = 22009; // of an anchor; without one it is the proactive quota
-constexpr int anchorIsOwnMessage = 50045;
-constexpr int anchorOfOtherPlace = 50038;
-constexpr int seqRepeated = 40054005;
-constexpr std::initializer_list<int> expired = {40034005, 40034026, 40034031, 304103, 304027};
-constexpr std::initializer_list<int> inReview = {304023, 304024};
-// The catalogue's advice for these is plain text.
-constexpr std::initializer_list<int> markdownRefused
-    = {40034011, 40034012, 304041, 50055, 50056, 40034124, 40034127, 304036};
-constexpr std::initializer_list<int> urlRefused = {40054010, 40034028, 304003};
-
-bool isOneOf(int code, std::initializer_list<int> codes)
-{
-    return std::ranges::find(codes, code) != codes.end();
-}
+namespace apicode = protocol::apicode;
+using apicode::isOneOf;
 
 /// Everything a rule below may look at.
 struct Case
@@ -82,20 +62,20 @@ Cause timeOrCountOf(const Case &it)
 
 Cause anchorCause(int code, const Case &it)
 {
-    if (isOneOf(code, expired))
+    if (isOneOf(code, apicode::anchorExpired))
         return Cause::AnchorExpired;
     switch (code) {
-    case timeOrCount:
+    case apicode::timeOrCount:
         return timeOrCountOf(it);
-    case repliesUsedUp:
+    case apicode::repliesUsedUp:
         return Cause::AnchorExhausted;
-    case eventCannotAnchor:
+    case apicode::eventCannotAnchor:
         return Cause::EventIdMisused;
-    case eventIdInvalid:
+    case apicode::eventIdInvalid:
         return std::holds_alternative<NeverSeen>(it.evidence.origin) ? Cause::EventIdMisused : wrongId(it);
-    case anchorIsOwnMessage:
+    case apicode::anchorIsOwnMessage:
         return Cause::OwnIdAsAnchor;
-    case anchorOfOtherPlace:
+    case apicode::anchorOfOtherPlace:
         return Cause::OtherPeersAnchor;
     default:
         return wrongId(it);
@@ -147,15 +127,15 @@ Cause refusal(const Case &it, const protocol::ErrorCatalogue &catalogue)
     const int code = it.send.code.value_or(0);
     const protocol::CodeEntry *entry = code != 0 ? catalogue.find(code) : nullptr;
     const bool anchored = !it.send.anchor.isEmpty();
-    if (isOneOf(code, inReview))
+    if (isOneOf(code, apicode::inReview))
         return Cause::Audit;
-    if (code == seqRepeated)
+    if (code == apicode::msgSeqRepeated)
         return Cause::SeqCollision;
-    if (isOneOf(code, markdownRefused))
+    if (isOneOf(code, apicode::markdownRefused))
         return Cause::Markdown;
-    if (isOneOf(code, urlRefused))
+    if (isOneOf(code, apicode::urlRefused))
         return Cause::Url;
-    if (anchored && (code == repliesUsedUp || code == anchorInvalid))
+    if (anchored && (code == apicode::repliesUsedUp || code == apicode::anchorInvalid))
         return anchorCause(code, it);
     if (anchored && entry && entry->category == CodeCategory::Anchor)
         return anchorCause(code, it);

@@ -79,8 +79,7 @@ Remedy again(const Search &search, Cure cure)
 std::optional<Remedy> retry(const Search &search)
 {
     const SendFacts &send = search.send;
-    const bool guild = send.scene == protocol::Scene::Channel || send.scene == protocol::Scene::Dm;
-    const bool hasSeq = send.msgSeq && !guild && (!send.anchoredByEventId || search.rules.eventAnchorsHaveSeq);
+    const bool hasSeq = send.msgSeq && carriesSeq(send.anchoredByEventId, send.scene, search.rules);
     if (!hasSeq || search.isProactive())
         return std::nullopt;
     if (const Anchor *own = search.own()) {
@@ -116,6 +115,7 @@ Remedy afterNotSent(const Search &search)
     case NotSentReason::AnchorDoomed:
     case NotSentReason::Cancelled:
     case NotSentReason::Interrupted:
+    case NotSentReason::SeqTaken: // the next try takes a number of its own
         return again(search, Cure::ResendOnAnchor);
     case NotSentReason::CannotRecord:
     case NotSentReason::CannotConnect:
@@ -125,6 +125,7 @@ Remedy afterNotSent(const Search &search)
         return again(search, Cure::EditAndResend);
     case NotSentReason::Busy:
     case NotSentReason::NotRepeatable:
+    case NotSentReason::NoLongerOwed:
         break;
     }
     return {};

@@ -1,5 +1,7 @@
 #include "app/lineage/lesson.h"
 
+#include "app/protocol/apicode.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -8,9 +10,7 @@ namespace lineage {
 
 namespace {
 
-// Source: protocol reference (e), "What may anchor" and "msg_seq".
-constexpr int timeOrCount = 40034128;
-constexpr int seqTaken = 40054005;
+namespace apicode = protocol::apicode;
 
 Lesson made(Lesson::Kind kind, const Anchor &anchor, int bound, core::WallTime now)
 {
@@ -59,13 +59,15 @@ void apply(SceneRules &limits, const Lesson &lesson)
 std::optional<Lesson> lessonOf(
     const Outcome &outcome, const Anchor &anchor, bool isRetry, const RuleSet &published, core::WallTime now)
 {
+    if (anchor.replayed) // its true age is not known, nor what was spent on it before we heard of it
+        return std::nullopt;
     const SceneRules &limits = published.of(anchor.scene);
     const auto *refused = std::get_if<Refused>(&outcome);
-    if (refused && refused->code == seqTaken && !isRetry)
+    if (refused && refused->code == apicode::msgSeqRepeated && !isRetry)
         return made(Lesson::Kind::SharedUse, anchor, 0, now);
     if (!limits.replies.counts())
         return std::nullopt;
-    if (refused && refused->code == timeOrCount)
+    if (refused && refused->code == apicode::timeOrCount)
         return ofTimeOrCount(anchor, limits, now);
     const bool accepted
         = std::holds_alternative<Accepted>(outcome) || std::holds_alternative<AcceptedIdUnknown>(outcome);

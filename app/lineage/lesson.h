@@ -12,6 +12,7 @@ namespace lineage {
 /// - 40034128 (*time or count*) inside the safe window, with at least the lower bound accepted and no other spender in
 ///   doubt: CountAtMost. With fewer accepted somebody else must have spent the rest: SharedUse.
 /// - 40054005 on a first try: another program counts on this bot: SharedUse.
+/// - Nothing at all from an anchor that a replay delivered: how old it is nobody knows.
 /// Source: product 2.4, 2.8; protocol reference (e).
 [[nodiscard]] std::optional<Lesson> lessonOf(
     const Outcome &outcome, const Anchor &anchor, bool isRetry, const RuleSet &published, core::WallTime now);

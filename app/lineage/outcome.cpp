@@ -22,6 +22,8 @@ constexpr std::array reasonNames = {
     std::pair{NotSentReason::Interrupted, "interrupted"_L1},
     std::pair{NotSentReason::Busy, "busy"_L1},
     std::pair{NotSentReason::NotRepeatable, "not-repeatable"_L1},
+    std::pair{NotSentReason::SeqTaken, "seq-taken"_L1},
+    std::pair{NotSentReason::NoLongerOwed, "no-longer-owed"_L1},
 };
 
 } // namespace

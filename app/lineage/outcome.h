@@ -46,7 +46,9 @@ struct Unknown
 };
 /// It never left. Closed list; sentences are made in `text`.
 /// Interrupted: produced by the model, then the program died before it left. Busy: another try of the same message is
-/// under way. NotRepeatable: the attempt got through, or nothing would keep a second copy from the user.
+/// under way. NotRepeatable: the attempt got through, or nothing would keep a second copy from the user. SeqTaken: that
+/// msg_seq belongs to another content on this anchor. NoLongerOwed: a plan came to it after somebody else had taken
+/// care of it.
 enum class NotSentReason {
     NoAnchor,
     AnchorDoomed,
@@ -57,7 +59,9 @@ enum class NotSentReason {
     EmptyText,
     Interrupted,
     Busy,
-    NotRepeatable
+    NotRepeatable,
+    SeqTaken,
+    NoLongerOwed
 };
 struct NotSent
 {

@@ -27,7 +27,8 @@ bool isShared(const Anchor &anchor, const SceneRules &rules)
 Replies repliesLeft(const Anchor &anchor, const SceneRules &scene)
 {
     const ReplyRule &rule = scene.replies;
-    return {.safe = isShared(anchor, scene) ? 0 : std::max(0, rule.safe - anchor.accepted - anchor.open),
+    const bool certain = !isShared(anchor, scene) && !anchor.replayed;
+    return {.safe = certain ? std::max(0, rule.safe - anchor.accepted - anchor.open) : 0,
         .possible = std::max(0, rule.doomedFrom - 1 - anchor.accepted)};
 }
 
@@ -42,6 +43,8 @@ Reason doubtReason(const Anchor &anchor, const SceneRules &rules, core::Millisec
 {
     if (isShared(anchor, rules))
         return Reason::SharedUse;
+    if (anchor.replayed)
+        return Reason::AgeUnknown;
     if (age >= rules.window.safeBelow)
         return Reason::WindowDisputed;
     return anchor.accepted < rules.replies.safe ? Reason::SpenderInDoubt : Reason::CountDisputed;
@@ -102,7 +105,8 @@ Verdict judge(
     if (!budget.live())
         return say(Level::Doomed, doomReason(anchor, budget));
     const auto age = ageOf(anchor, now);
-    if (isShared(anchor, limits) || age >= limits.window.safeBelow || (budget.counted && budget.safe == 0))
+    if (isShared(anchor, limits) || anchor.replayed || age >= limits.window.safeBelow
+        || (budget.counted && budget.safe == 0))
         return say(Level::Uncertain, doubtReason(anchor, limits, age));
     return say(Level::Safe, budget.safe == 1 ? Reason::LastSafeReply : Reason::WithinRules);
 }

@@ -23,6 +23,7 @@ enum class Reason {
     EventIdMisused, ///< a top-level event id that may not anchor, or one used as a msg_id
     SeqTaken, ///< that msg_seq was used on this anchor with another content
     SharedUse, ///< another program spends this bot's replies too
+    AgeUnknown, ///< a replay delivered it: how old it is nobody knows
     NoAnchor, ///< proactive, and the policy does not allow that
     Proactive, ///< proactive by policy: the platform's switch decides
     OutcomeOpen, ///< an earlier attempt of this message has no readable answer: may arrive twice

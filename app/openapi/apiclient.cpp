@@ -2,6 +2,7 @@
 
 #include "app/core/overloaded.h"
 #include "app/openapi/callresult.h"
+#include "app/protocol/apicode.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,18 +10,16 @@ namespace openapi {
 
 namespace {
 
-constexpr int auditCodes[] = {304023, 304024}; // accepted, in review. Source: protocol reference (d)
-constexpr int msgSeqRepeated = 40054005;
+namespace apicode = protocol::apicode;
 
 lineage::Outcome fromErrorBody(const http::Response &response, const protocol::ErrorBody &body, bool isRetry)
 {
     const core::TraceId trace = traceIdOf(response, body.traceId.value);
-    for (const int code : auditCodes)
-        if (body.best() == code)
-            return lineage::InAudit{.auditId = body.auditId, .code = code};
+    if (apicode::isOneOf(body.best(), apicode::inReview))
+        return lineage::InAudit{.auditId = body.auditId, .code = body.best()};
     if (response.status >= 500 && !isTokenFault(response.status, body.best()))
         return lineage::Unknown{.cause = u"http-%1"_s.arg(response.status), .traceId = trace};
-    if (body.best() == msgSeqRepeated && isRetry)
+    if (body.best() == apicode::msgSeqRepeated && isRetry)
         return lineage::AcceptedIdUnknown{};
     return lineage::Refused{
         .code = body.best(), .httpStatus = response.status, .message = body.message, .traceId = trace};

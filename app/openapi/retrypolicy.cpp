@@ -2,8 +2,8 @@
 
 #include "app/core/overloaded.h"
 #include "app/openapi/callresult.h"
+#include "app/protocol/apicode.h"
 
-#include <algorithm>
 #include <array>
 
 namespace openapi {
@@ -11,19 +11,15 @@ namespace openapi {
 namespace {
 
 using protocol::CodeCategory;
+namespace apicode = protocol::apicode;
 
-constexpr int msgSeqRepeated = 40054005; // Source: protocol reference (e), msg_seq
-constexpr int repliesUsedUp = 22009; // of an anchor; without one it is the proactive quota. Source: error catalogue
-constexpr int eventIdInvalid = 40034025;
-// The catalogue's advice for these is plain text.
-constexpr int markdownRefused[] = {40034011, 40034012, 304041, 50055, 50056};
 // An event id may be unknown for a moment right after the event. Source: protocol reference (e), "anchor invalid"
 constexpr std::array eventWaits = {core::Milliseconds{500}, core::Milliseconds{1'000}, core::Milliseconds{3'000}};
 
 Advice afterAnchorFault(const lineage::Refused &refusal, const Tried &tried)
 {
     const auto tries = size_t(tried.sameRetries);
-    if (refusal.code == eventIdInvalid && tries < eventWaits.size())
+    if (refusal.code == apicode::eventIdInvalid && tries < eventWaits.size())
         return {.step = NextStep::RetrySame, .wait = eventWaits[tries], .stillUnknown = tried.retry};
     if (tried.explicitAnchor || tried.retry)
         return {.anchorDead = true, .stillUnknown = tried.retry};
@@ -35,10 +31,11 @@ Advice afterRefusal(const lineage::Refused &refusal, const Tried &tried, const p
     const Advice finished{.stillUnknown = tried.retry};
     if (isTokenFault(refusal.httpStatus, refusal.code))
         return {.step = tried.tokenRenewed ? NextStep::Finished : NextStep::RenewToken, .stillUnknown = tried.retry};
-    if (refusal.code == msgSeqRepeated)
-        return tried.seqRenewed || tried.retry || !tried.hasDedupeKey ? finished : Advice{.step = NextStep::NewSeq};
+    // Only a number that we had not used before proves another program; a person's own is not exchanged for another.
+    if (refusal.code == apicode::msgSeqRepeated)
+        return tried.firstUse && !tried.seqGiven && !tried.seqRenewed ? Advice{.step = NextStep::NewSeq} : finished;
     // What is wrong with the content was wrong with an earlier copy too: no copy can have arrived.
-    if (tried.markdown && std::ranges::find(markdownRefused, refusal.code) != std::end(markdownRefused))
+    if (tried.markdown && apicode::isOneOf(refusal.code, apicode::markdownRefused))
         return {.step = NextStep::PlainText};
     if (tried.anchored && isAnchorFault(refusal.code, catalogue))
         return afterAnchorFault(refusal, tried);
@@ -58,7 +55,17 @@ Advice again(const Tried &tried)
 bool isAnchorFault(int code, const protocol::ErrorCatalogue &catalogue)
 {
     const protocol::CodeEntry *entry = catalogue.find(code);
-    return code == repliesUsedUp || (entry && entry->category == CodeCategory::Anchor);
+    return code == apicode::repliesUsedUp || (entry && entry->category == CodeCategory::Anchor);
+}
+
+bool isCuredByAnchor(const lineage::Refused &refusal, bool anchored, const protocol::ErrorCatalogue &catalogue)
+{
+    if (isAnchorFault(refusal.code, catalogue))
+        return true;
+    // Without an anchor it was the switch or the quota of proactive messages; with one it is a reply.
+    const protocol::CodeEntry *entry = catalogue.find(refusal.code);
+    return !anchored && entry
+        && (entry->category == CodeCategory::Permission || entry->category == CodeCategory::Quota);
 }
 
 Advice advise(const lineage::Outcome &outcome, const Tried &tried, const protocol::ErrorCatalogue &catalogue)

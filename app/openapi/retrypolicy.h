@@ -22,6 +22,8 @@ struct Tried
 {
     bool retry = false; ///< this attempt repeated an open one
     bool hasDedupeKey = false;
+    bool firstUse = false; ///< no earlier attempt had its msg_seq on that anchor
+    bool seqGiven = false; ///< a person gave the msg_seq
     bool markdown = false;
     bool anchored = false;
     bool explicitAnchor = false; ///< a person's choice never falls through
@@ -48,6 +50,10 @@ struct Advice
 
 /// True for a refusal that is about what the message hung on: gone, not ours, used up.
 [[nodiscard]] bool isAnchorFault(int code, const protocol::ErrorCatalogue &catalogue);
+
+/// True for a refusal that an anchor of the user's next message would cure. `anchored`: the attempt hung on something.
+[[nodiscard]] bool isCuredByAnchor(
+    const lineage::Refused &refusal, bool anchored, const protocol::ErrorCatalogue &catalogue);
 
 /// How often the same anchor, msg_seq and content are tried again by themselves, at the most.
 inline constexpr int maxSameRetries = 3;

@@ -17,7 +17,7 @@ using Kind = OutboxError::Kind;
 // Accepted replies and spenders in doubt, each (anchor, msg_seq) counted once: a retry is no new spender. Without a
 // msg_seq the platform cannot tell copies apart, so there each attempt is one.
 constexpr auto anchorUses = R"sql(
-SELECT a.kind, a.text, a.scene, a.peer, a.received, a.next_seq, a.dead_code, a.shared,
+SELECT a.kind, a.text, a.scene, a.peer, a.received, a.next_seq, a.dead_code, a.shared, a.replayed,
     (SELECT COUNT(DISTINCT COALESCE(t.seq, -t.id)) FROM attempt t
         WHERE t.anchor = a.id AND t.outcome IN ('accepted', 'accepted-id-unknown', 'audit')),
     (SELECT COUNT(*) FROM (SELECT COALESCE(t.seq, -t.id) AS spender FROM attempt t WHERE t.anchor = a.id
@@ -83,10 +83,11 @@ std::optional<lineage::Anchor> Outbox::Private::anchor(qint64 row)
         .scene = protocol::sceneFromName(text(read, 2)).value_or(protocol::Scene::C2c),
         .peer = core::PeerId(text(read, 3)),
         .received = core::fromMs(read.getColumn(4).getInt64()),
-        .accepted = read.getColumn(8).getInt(),
-        .open = read.getColumn(9).getInt(),
+        .accepted = read.getColumn(9).getInt(),
+        .open = read.getColumn(10).getInt(),
         .nextSeq = read.getColumn(5).getInt(),
-        .shared = read.getColumn(7).getInt() == 1};
+        .shared = read.getColumn(7).getInt() == 1,
+        .replayed = read.getColumn(8).getInt() == 1};
     if (!read.isColumnNull(6))
         found.deadCode = read.getColumn(6).getInt();
     read.reset();

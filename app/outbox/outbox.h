@@ -24,6 +24,7 @@ struct InboundMessage
     bool owed = true;
     core::PeerId sender; ///< who wrote; in a group not the peer
     QString senderName;
+    bool replayed = false; ///< it came after a lost line: how old it is nobody knows
 };
 
 /// Where the gateway session stands; committed together with each inbound message.
@@ -53,6 +54,7 @@ struct AnchorEvent
     core::PeerId peer;
     core::EventId eventId;
     core::WallTime received{};
+    bool replayed = false; ///< as in InboundMessage
 };
 
 /// A message that a user should get: made once, then tried by one or more attempts. `origin`: `agent`, `tool`, `hand`.
@@ -93,6 +95,7 @@ struct OpenAttempt
     qint64 attemptId = 0;
     bool hasDedupeKey = false;
     bool isUnknown = false; ///< its outcome stands in the file already: no readable answer
+    bool isDelivered = false; ///< its message reached the user by another attempt: nothing is to be asked any more
     qint64 messageId = 0;
     OutgoingMessage message;
 };
@@ -114,8 +117,11 @@ struct UndeliveredMessage
     bool hungOnOwnId = false; ///< a send of this bot returned that id: it can never be an anchor
     core::WallTime ended{}; ///< when the last try was over
     bool leavesWithNext = false; ///< goes out by itself with the user's next message
-    /// Some attempt of it has no readable answer and no later proof: whatever the newest says, a new try may arrive
-    /// twice.
+    /// It may go out by itself: it certainly did not arrive, and it was refused for its anchor (or for having none) or
+    /// not sent at all. Never what was refused for its content.
+    bool canLeaveWithNext = false;
+    /// Some attempt of it is in review, or has no readable answer and no later proof: whatever the newest says, a new
+    /// try may arrive twice.
     bool mayHaveArrived = false;
     friend bool operator==(const UndeliveredMessage &, const UndeliveredMessage &) = default;
 };
@@ -173,8 +179,11 @@ public:
     [[nodiscard]] core::Result<std::optional<Checkpoint>, OutboxError> checkpoint() const;
 
     // Turns.
-    [[nodiscard]] core::Result<qint64, OutboxError> beginTurn(qint64 inboundId, core::WallTime now);
+    /// `record`: key of its row in the journal, which whoever ends the turn settles; 0 for none.
+    [[nodiscard]] core::Result<qint64, OutboxError> beginTurn(qint64 inboundId, core::WallTime now, qint64 record = 0);
     [[nodiscard]] core::Result<void, OutboxError> endTurn(qint64 turnId, TurnState state, core::WallTime now);
+    /// The journal's row of a turn has been settled although the turn goes on at the next start.
+    [[nodiscard]] core::Result<void, OutboxError> forgetTurnRecord(qint64 turnId);
     /// Earlier inbound texts of a conversation and what was delivered for them or by hand, oldest first, before that
     /// inbound message.
     [[nodiscard]] core::Result<QList<HistoryLine>, OutboxError> history(
@@ -193,10 +202,10 @@ public:
     /// Writes an outcome and what it teaches (the ledger's rules follow). Returned is only what is new; a lesson that
     /// was in force is renewed in silence. A msg_seq that turns out to be taken by another program marks the anchor as
     /// shared and raises its next one by RuleSet::raiseAfterUncleanStop. `anchorDead`: the refusal means
-    /// that nothing can hang on this anchor any more.
+    /// that nothing can hang on this anchor any more. `curableByAnchor`: another anchor would have carried it.
     using Settled = core::Result<std::optional<lineage::Lesson>, OutboxError>;
-    [[nodiscard]] Settled settle(
-        qint64 attemptId, const lineage::Outcome &outcome, bool anchorDead, core::WallTime now);
+    [[nodiscard]] Settled settle(qint64 attemptId, const lineage::Outcome &outcome, bool anchorDead, core::WallTime now,
+        bool curableByAnchor = false);
     /// The tries of a message are over for now. `reason`: the last one made no attempt. What is not delivered or in
     /// audit then stands in undelivered(), until the next reservation for it. By the bot's policy it is marked to leave
     /// with the user's next message if it certainly did not arrive and neither its content nor a person stopped it.
@@ -211,11 +220,17 @@ public:
     // Undelivered.
     /// Oldest first, the newest `limit` of them.
     [[nodiscard]] core::Result<QList<UndeliveredMessage>, OutboxError> undelivered(int limit = 1'000) const;
+    /// One of them; nothing for a message that is under way, delivered, in review or dismissed.
+    [[nodiscard]] core::Result<std::optional<UndeliveredMessage>, OutboxError> undeliveredMessage(
+        qint64 messageId) const;
+    /// What leaves with the next message of this user, oldest first.
+    [[nodiscard]] core::Result<QList<UndeliveredMessage>, OutboxError> leavingWithNext(
+        protocol::Scene scene, const core::PeerId &peer) const;
     /// Takes them off the list, or puts them back. Messages that are under way or delivered are left alone; a new try
-    /// ends a dismissal.
-    [[nodiscard]] core::Result<void, OutboxError> dismiss(
+    /// ends a dismissal. Returns those that it changed.
+    [[nodiscard]] core::Result<QList<qint64>, OutboxError> dismiss(
         const QList<qint64> &messageIds, bool dismissed, core::WallTime now);
-    /// Only what certainly did not arrive, and was refused for its anchor or not sent at all, can be marked.
+    /// Marks those that can leave (UndeliveredMessage::canLeaveWithNext); no other is ever marked.
     [[nodiscard]] core::Result<void, OutboxError> setLeavesWithNext(const QList<qint64> &messageIds, bool leaves);
     /// Bot policy: whether what was definitely not delivered leaves with the user's next message (default: no).
     [[nodiscard]] core::Result<bool, OutboxError> undeliveredLeaveWithNext() const;
@@ -229,6 +244,8 @@ public:
     // After a crash.
     /// What has no outcome, and what had none to read and was about to be tried again.
     [[nodiscard]] core::Result<QList<OpenAttempt>, OutboxError> openAttempts() const;
+    /// Journal rows of turns that were running, to be settled by whoever calls interruptTurns() next.
+    [[nodiscard]] core::Result<QList<qint64>, OutboxError> openTurnRecords() const;
     /// Inbound messages that no turn answered: never begun, or begun without any attempt.
     [[nodiscard]] core::Result<QList<OwedTurn>, OutboxError> owedTurns() const;
     /// Marks turns that were running as interrupted and ends every message that nobody will go on with: undelivered()

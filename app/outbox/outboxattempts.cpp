@@ -126,6 +126,15 @@ bool Outbox::Private::hasOpenCopy(qint64 anchorRow, std::optional<int> seq)
     return found;
 }
 
+bool Outbox::Private::wasUsed(qint64 anchorRow, std::optional<int> seq)
+{
+    SQLite::Statement &read = statement("SELECT 1 FROM attempt WHERE anchor = ? AND seq = ?");
+    bindAll(read, rowOrNull(anchorRow), seq);
+    const bool found = read.executeStep();
+    read.reset();
+    return found;
+}
+
 core::Result<QList<qint64>, OutboxError> Outbox::add(const QList<OutgoingMessage> &messages)
 {
     return guarded<QList<qint64>>(Kind::CannotWrite, "add messages", [&]() -> core::Result<QList<qint64>, OutboxError> {
@@ -241,6 +250,7 @@ core::Result<ReservedAttempt, OutboxError> Outbox::write(
     ReservedAttempt attempt, qint64 anchorRow, bool edited, core::WallTime now, SQLite::Transaction &transaction)
 {
     attempt.m_retry = d->hasOpenCopy(anchorRow, attempt.m_request.msgSeq);
+    attempt.m_firstUse = attempt.hasDedupeKey() && !d->wasUsed(anchorRow, attempt.m_request.msgSeq);
     SQLite::Statement &insert = d->statement(
         "INSERT INTO attempt (message, number, anchor, seq, retry, body, reserved, origin, edited) VALUES "
         "(?1, (SELECT COUNT(*) + 1 FROM attempt WHERE message = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id, number");

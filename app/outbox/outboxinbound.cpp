@@ -42,21 +42,23 @@ std::optional<Received> Outbox::Private::deliveredAgain(const InboundMessage &me
 }
 
 qint64 Outbox::Private::insertAnchor(
-    const char *kind, const QString &id, const Conversation &conversation, core::WallTime received)
+    const char *kind, const QString &id, const Conversation &conversation, core::WallTime received, bool replayed)
 {
     // Somebody may have typed this id before it came in: its msg_seq are used.
-    SQLite::Statement &vouch = statement("UPDATE anchor SET kind = ?, scene = ?, peer = ?, received = ?, "
-                                         "dead_code = NULL WHERE kind = 'unverified' AND text = ? RETURNING id");
-    bindAll(vouch, kind, protocol::sceneName(conversation.scene), conversation.peer.value, core::toMs(received), id);
+    SQLite::Statement &vouch
+        = statement("UPDATE anchor SET kind = ?, scene = ?, peer = ?, received = ?, "
+                    "replayed = ?, dead_code = NULL WHERE kind = 'unverified' AND text = ? RETURNING id");
+    bindAll(vouch, kind, protocol::sceneName(conversation.scene), conversation.peer.value, core::toMs(received),
+        replayed ? 1 : 0, id);
     if (vouch.executeStep()) {
         const qint64 row = vouch.getColumn(0).getInt64();
         vouch.reset();
         return row;
     }
-    SQLite::Statement &insert
-        = statement("INSERT INTO anchor (kind, text, scene, peer, received, next_seq) VALUES (?, ?, ?, ?, ?, ?)");
+    SQLite::Statement &insert = statement(
+        "INSERT INTO anchor (kind, text, scene, peer, received, next_seq, replayed) VALUES (?, ?, ?, ?, ?, ?, ?)");
     bindAll(insert, kind, id, protocol::sceneName(conversation.scene), conversation.peer.value, core::toMs(received),
-        firstSeq(received));
+        firstSeq(received), replayed ? 1 : 0);
     insert.exec();
     return database.getLastInsertRowid();
 }
@@ -87,8 +89,8 @@ core::Result<Received, OutboxError> Outbox::receive(const InboundMessage &messag
         if (!received) {
             const bool owed = message.owed && !d->isTakenOver(message.scene, message.peer);
             received = {.inboundId = d->insertInbound(message, owed), .isNew = true, .becameOwed = owed};
-            opened = d->anchor(
-                d->insertAnchor("msg", message.msgId.value, {message.scene, message.peer}, message.received));
+            opened = d->anchor(d->insertAnchor(
+                "msg", message.msgId.value, {message.scene, message.peer}, message.received, message.replayed));
         }
         d->saveCheckpoint(checkpoint);
         transaction.commit();
@@ -104,8 +106,8 @@ core::Result<void, OutboxError> Outbox::openEventAnchor(const AnchorEvent &event
         SQLite::Transaction transaction(d->database);
         if (d->hookOf(lineage::AnchorId(event.eventId)))
             return {};
-        const auto opened
-            = d->anchor(d->insertAnchor("event", event.eventId.value, {event.scene, event.peer}, event.received));
+        const auto opened = d->anchor(
+            d->insertAnchor("event", event.eventId.value, {event.scene, event.peer}, event.received, event.replayed));
         transaction.commit();
         d->putOpened(opened);
         return {};

@@ -2,6 +2,7 @@
 #include "app/core/overloaded.h"
 #include "app/lineage/lesson.h"
 #include "app/outbox/outboxprivate.h"
+#include "app/protocol/apicode.h"
 #include "app/protocol/openapi.h"
 
 using namespace Qt::StringLiterals;
@@ -11,8 +12,6 @@ namespace outbox {
 namespace {
 
 using Kind = OutboxError::Kind;
-
-constexpr int seqTakenCode = 40054005; // Source: protocol reference (e), msg_seq
 
 struct OutcomeRow
 {
@@ -104,7 +103,7 @@ void Outbox::Private::judgeAnchor(const Settling &attempt, const lineage::Outcom
         dead.exec();
     }
     // Another program counts on this bot, probably from 1 as well: the next number must not meet its next one.
-    if (refused && refused->code == seqTakenCode && attempt.isFirst) {
+    if (refused && refused->code == protocol::apicode::msgSeqRepeated && attempt.isFirst) {
         SQLite::Statement &jump = statement("UPDATE anchor SET shared = 1, next_seq = next_seq + ? WHERE id = ?");
         bindAll(jump, ledger.rules().raiseAfterUncleanStop, attempt.anchor);
         jump.exec();
@@ -124,7 +123,8 @@ std::optional<lineage::Lesson> Outbox::Private::lessonOf(qint64 attemptId, const
     return lesson;
 }
 
-Outbox::Settled Outbox::settle(qint64 attemptId, const lineage::Outcome &outcome, bool anchorDead, core::WallTime now)
+Outbox::Settled Outbox::settle(
+    qint64 attemptId, const lineage::Outcome &outcome, bool anchorDead, core::WallTime now, bool curableByAnchor)
 {
     return guarded<std::optional<lineage::Lesson>>(Kind::CannotWrite, "settle", [&]() -> Settled {
         SQLite::Transaction transaction(d->database);
@@ -134,9 +134,9 @@ Outbox::Settled Outbox::settle(qint64 attemptId, const lineage::Outcome &outcome
         const OutcomeRow row = rowOf(outcome);
         SQLite::Statement &update = d->statement(
             "UPDATE attempt SET outcome = ?, code = ?, http_status = ?, detail = ?, outbound_id = ?, ref_idx = ?, "
-            "trace_id = ?, settled = ?, anchor_refused = ? WHERE id = ?");
+            "trace_id = ?, settled = ?, anchor_cures = ? WHERE id = ?");
         bindAll(update, QString(row.word), row.code, row.httpStatus, row.detail, row.outboundId, row.refIdx,
-            row.traceId, core::toMs(now), anchorDead ? 1 : 0, attemptId);
+            row.traceId, core::toMs(now), anchorDead || curableByAnchor ? 1 : 0, attemptId);
         update.exec();
         if (isArrival(outcome))
             d->markDelivered(attemptId, *attempt);

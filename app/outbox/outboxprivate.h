@@ -40,7 +40,7 @@ struct Outbox::Private
     [[nodiscard]] std::optional<Received> deliveredAgain(const InboundMessage &message);
     /// Opens an anchor of kind `msg` or `event`; an unverified id of the same text becomes it, with its msg_seq.
     [[nodiscard]] qint64 insertAnchor(
-        const char *kind, const QString &id, const Conversation &conversation, core::WallTime received);
+        const char *kind, const QString &id, const Conversation &conversation, core::WallTime received, bool replayed);
     void putOpened(const std::optional<lineage::Anchor> &opened);
     [[nodiscard]] bool isTakenOver(protocol::Scene scene, const core::PeerId &peer);
 
@@ -60,6 +60,8 @@ struct Outbox::Private
     [[nodiscard]] bool claimSeq(qint64 anchorRow, int seq, const QByteArray &contentHash);
     /// Whether a copy (same anchor and msg_seq) may have arrived, so that 40054005 would prove it.
     [[nodiscard]] bool hasOpenCopy(qint64 anchorRow, std::optional<int> seq);
+    /// Whether some attempt had this msg_seq on this anchor.
+    [[nodiscard]] bool wasUsed(qint64 anchorRow, std::optional<int> seq);
 
     // Outcomes.
     struct Settling
@@ -89,6 +91,8 @@ struct Outbox::Private
     void applyLessons(const QList<lineage::Lesson> &known, core::WallTime now);
 
     // Undelivered.
+    /// The rows of a statement that begins as `undelivered()` reads them.
+    [[nodiscard]] static QList<UndeliveredMessage> readUndelivered(SQLite::Statement &read);
     /// The tries of a message are over, and whether it leaves by itself now.
     void finish(qint64 messageId, std::optional<lineage::NotSentReason> reason, core::WallTime now);
 

@@ -23,7 +23,7 @@ const char *word(TurnState state)
 }
 
 constexpr auto attemptSelect = "SELECT m.id, COALESCE(m.turn, 0), m.scene, m.peer, m.text, m.markdown, m.origin, "
-                               "m.created, t.id, t.seq IS NOT NULL, COALESCE(t.outcome, '') = 'unknown' "
+                               "m.created, t.id, t.seq IS NOT NULL, COALESCE(t.outcome, '') = 'unknown', m.delivered "
                                "FROM attempt t JOIN message m ON m.id = t.message ";
 
 OpenAttempt readAttempt(SQLite::Statement &row)
@@ -31,17 +31,19 @@ OpenAttempt readAttempt(SQLite::Statement &row)
     return {.attemptId = row.getColumn(8).getInt64(),
         .hasDedupeKey = row.getColumn(9).getInt() == 1,
         .isUnknown = row.getColumn(10).getInt() == 1,
+        .isDelivered = row.getColumn(11).getInt() == 1,
         .messageId = row.getColumn(0).getInt64(),
         .message = readMessage(row)};
 }
 
 } // namespace
 
-core::Result<qint64, OutboxError> Outbox::beginTurn(qint64 inboundId, core::WallTime now)
+core::Result<qint64, OutboxError> Outbox::beginTurn(qint64 inboundId, core::WallTime now, qint64 record)
 {
     return guarded<qint64>(Kind::CannotWrite, "begin turn", [&]() -> core::Result<qint64, OutboxError> {
-        SQLite::Statement &insert = d->statement("INSERT INTO turn (inbound, started, state) VALUES (?, ?, 'running')");
-        bindAll(insert, inboundId, core::toMs(now));
+        SQLite::Statement &insert
+            = d->statement("INSERT INTO turn (inbound, started, state, record) VALUES (?, ?, 'running', ?)");
+        bindAll(insert, inboundId, core::toMs(now), rowOrNull(record));
         insert.exec();
         return qint64(d->database.getLastInsertRowid());
     });
@@ -60,6 +62,29 @@ core::Result<void, OutboxError> Outbox::endTurn(qint64 turnId, TurnState state, 
         paid.exec();
         transaction.commit();
         return {};
+    });
+}
+
+core::Result<void, OutboxError> Outbox::forgetTurnRecord(qint64 turnId)
+{
+    return guarded<void>(Kind::CannotWrite, "forget turn record", [&]() -> core::Result<void, OutboxError> {
+        SQLite::Statement &forget = d->statement("UPDATE turn SET record = NULL WHERE id = ?");
+        bindAll(forget, turnId);
+        forget.exec();
+        return {};
+    });
+}
+
+core::Result<QList<qint64>, OutboxError> Outbox::openTurnRecords() const
+{
+    using Keys = QList<qint64>;
+    return guarded<Keys>(Kind::CannotRead, "open turns", [&]() -> core::Result<Keys, OutboxError> {
+        SQLite::Statement &read
+            = d->statement("SELECT record FROM turn WHERE state = 'running' AND record IS NOT NULL ORDER BY id");
+        Keys keys;
+        while (read.executeStep())
+            keys.append(read.getColumn(0).getInt64());
+        return keys;
     });
 }
 

@@ -11,18 +11,22 @@ using Kind = OutboxError::Kind;
 
 constexpr auto leavePolicy = "undelivered_leave_with_next";
 
-// Some attempt of message m has no readable answer, and no copy of it is known to have arrived.
+// Some attempt of message m has no readable answer or is in review, and no copy of it is known to have arrived.
 const std::string mayHaveArrived = R"sql(EXISTS (SELECT 1 FROM attempt o WHERE o.message = m.id
-    AND COALESCE(o.outcome, 'unknown') = 'unknown' AND NOT EXISTS (SELECT 1 FROM attempt u
-        WHERE u.anchor = o.anchor AND u.seq = o.seq AND u.outcome IN ('accepted', 'accepted-id-unknown', 'audit'))))sql";
+    AND COALESCE(o.outcome, 'unknown') IN ('unknown', 'audit') AND NOT EXISTS (SELECT 1 FROM attempt u
+        WHERE u.anchor = o.anchor AND u.seq = o.seq AND u.outcome IN ('accepted', 'accepted-id-unknown'))))sql";
 
 // The newest attempt of message m.
 const std::string newest = "(SELECT t.id FROM attempt t WHERE t.message = m.id ORDER BY t.number DESC LIMIT 1)";
 
-// Message m certainly did not arrive, and its content is not to blame.
-const std::string canLeaveLater = "m.delivered = 0 AND NOT " + mayHaveArrived
-    + " AND (m.not_sent IS NOT NULL OR EXISTS (SELECT 1 FROM attempt t WHERE t.id = " + newest
-    + " AND (t.outcome = 'notsent' OR (t.outcome = 'refused' AND t.anchor_refused = 1))))";
+// The one rule of what may leave with the next message: m certainly did not arrive, and neither its content nor a copy
+// that got through is to blame; a try that made no attempt does not make up for a refusal before it. The words are
+// those of lineage::notSentName().
+const std::string canLeaveLater = "(m.ended IS NOT NULL AND m.delivered = 0 AND NOT " + mayHaveArrived
+    + " AND COALESCE(m.not_sent, '') NOT IN ('empty-text', 'busy', 'not-repeatable', 'no-longer-owed') "
+      "AND COALESCE((SELECT t.outcome = 'notsent' OR (t.outcome = 'refused' AND t.anchor_cures = 1) FROM attempt t "
+      "WHERE t.id = "
+    + newest + "), m.not_sent IS NOT NULL))";
 
 // Attempt t is the newest. What it says about the message is said by s: an earlier copy without a readable answer, if
 // there is one, because a refused retry proves nothing about the copy before it.
@@ -30,13 +34,11 @@ const std::string undeliveredMessages
     = "SELECT m.id, COALESCE(m.turn, 0), m.scene, m.peer, m.text, m.markdown, m.origin, m.created, m.not_sent, "
       "s.outcome, s.code, s.http_status, s.detail, s.trace_id, COALESCE(t.id, 0), COALESCE(t.number, 0), "
       "t.seq IS NOT NULL, COALESCE(a.text, ''), m.ended, m.leaves_with_next, "
-    + mayHaveArrived
-    + ", EXISTS (SELECT 1 FROM attempt b WHERE b.outbound_id = a.text) FROM message m LEFT JOIN attempt t ON t.id = "
-    + newest + R"sql( LEFT JOIN anchor a ON a.id = t.anchor
+    + mayHaveArrived + ", EXISTS (SELECT 1 FROM attempt b WHERE b.outbound_id = a.text), " + canLeaveLater
+    + " FROM message m LEFT JOIN attempt t ON t.id = " + newest + R"sql( LEFT JOIN anchor a ON a.id = t.anchor
 LEFT JOIN attempt s ON s.id = COALESCE((SELECT MAX(o.id) FROM attempt o
     WHERE o.message = m.id AND o.anchor = t.anchor AND o.seq = t.seq AND o.outcome = 'unknown'), t.id)
-WHERE m.ended IS NOT NULL AND m.delivered = 0 AND m.dismissed IS NULL AND COALESCE(t.outcome, '') <> 'audit'
-ORDER BY m.id DESC LIMIT ?)sql";
+WHERE m.ended IS NOT NULL AND m.delivered = 0 AND m.dismissed IS NULL AND COALESCE(t.outcome, '') <> 'audit' )sql";
 
 // Of columns not_sent, outcome, code, http_status, detail, trace_id.
 lineage::Outcome readOutcome(SQLite::Statement &row, int column)
@@ -68,6 +70,25 @@ OutgoingMessage readMessage(SQLite::Statement &row)
         .markdown = row.getColumn(5).getInt() == 1,
         .origin = text(row, 6),
         .created = core::fromMs(row.getColumn(7).getInt64())};
+}
+
+QList<UndeliveredMessage> Outbox::Private::readUndelivered(SQLite::Statement &read)
+{
+    QList<UndeliveredMessage> list;
+    while (read.executeStep())
+        list.append({.messageId = read.getColumn(0).getInt64(),
+            .message = readMessage(read),
+            .outcome = readOutcome(read, 8),
+            .attemptId = read.getColumn(14).getInt64(),
+            .attempts = read.getColumn(15).getInt(),
+            .hasDedupeKey = read.getColumn(16).getInt() == 1,
+            .anchor = text(read, 17),
+            .hungOnOwnId = read.getColumn(21).getInt() == 1,
+            .ended = core::fromMs(read.getColumn(18).getInt64()),
+            .leavesWithNext = read.getColumn(19).getInt() == 1,
+            .canLeaveWithNext = read.getColumn(22).getInt() == 1,
+            .mayHaveArrived = read.getColumn(20).getInt() == 1});
+    return list;
 }
 
 void Outbox::Private::finish(qint64 messageId, std::optional<lineage::NotSentReason> reason, core::WallTime now)
@@ -116,38 +137,57 @@ core::Result<QList<UndeliveredMessage>, OutboxError> Outbox::undelivered(int lim
 {
     using List = QList<UndeliveredMessage>;
     return guarded<List>(Kind::CannotRead, "undelivered", [&]() -> core::Result<List, OutboxError> {
-        SQLite::Statement &read = d->statement(undeliveredMessages);
+        SQLite::Statement &read = d->statement(undeliveredMessages + "ORDER BY m.id DESC LIMIT ?");
         bindAll(read, limit);
-        List list;
-        while (read.executeStep())
-            list.append({.messageId = read.getColumn(0).getInt64(),
-                .message = readMessage(read),
-                .outcome = readOutcome(read, 8),
-                .attemptId = read.getColumn(14).getInt64(),
-                .attempts = read.getColumn(15).getInt(),
-                .hasDedupeKey = read.getColumn(16).getInt() == 1,
-                .anchor = text(read, 17),
-                .hungOnOwnId = read.getColumn(21).getInt() == 1,
-                .ended = core::fromMs(read.getColumn(18).getInt64()),
-                .leavesWithNext = read.getColumn(19).getInt() == 1,
-                .mayHaveArrived = read.getColumn(20).getInt() == 1});
+        List list = Private::readUndelivered(read);
         std::ranges::reverse(list);
         return list;
     });
 }
 
-core::Result<void, OutboxError> Outbox::dismiss(const QList<qint64> &messageIds, bool dismissed, core::WallTime now)
+core::Result<std::optional<UndeliveredMessage>, OutboxError> Outbox::undeliveredMessage(qint64 messageId) const
 {
-    return guarded<void>(Kind::CannotWrite, "dismiss", [&]() -> core::Result<void, OutboxError> {
+    using Found = std::optional<UndeliveredMessage>;
+    return guarded<Found>(Kind::CannotRead, "undelivered message", [&]() -> core::Result<Found, OutboxError> {
+        SQLite::Statement &read = d->statement(undeliveredMessages + "AND m.id = ?");
+        bindAll(read, messageId);
+        const QList<UndeliveredMessage> list = Private::readUndelivered(read);
+        return list.isEmpty() ? Found() : Found(list.first());
+    });
+}
+
+core::Result<QList<UndeliveredMessage>, OutboxError> Outbox::leavingWithNext(
+    protocol::Scene scene, const core::PeerId &peer) const
+{
+    using List = QList<UndeliveredMessage>;
+    return guarded<List>(Kind::CannotRead, "leaving with next", [&]() -> core::Result<List, OutboxError> {
+        SQLite::Statement &read = d->statement(
+            undeliveredMessages + "AND m.leaves_with_next = 1 AND m.scene = ? AND m.peer = ? ORDER BY m.id");
+        bindAll(read, protocol::sceneName(scene), peer.value);
+        List list = Private::readUndelivered(read);
+        list.removeIf([](const UndeliveredMessage &message) { return !message.canLeaveWithNext; });
+        return list;
+    });
+}
+
+core::Result<QList<qint64>, OutboxError> Outbox::dismiss(
+    const QList<qint64> &messageIds, bool dismissed, core::WallTime now)
+{
+    using Ids = QList<qint64>;
+    return guarded<Ids>(Kind::CannotWrite, "dismiss", [&]() -> core::Result<Ids, OutboxError> {
         SQLite::Transaction transaction(d->database);
+        Ids changed;
         for (const qint64 id : messageIds) {
-            SQLite::Statement &mark
-                = d->statement("UPDATE message SET dismissed = ? WHERE id = ? AND ended IS NOT NULL AND delivered = 0");
+            SQLite::Statement &mark = d->statement(
+                "UPDATE message SET dismissed = ?1 WHERE id = ?2 AND ended IS NOT NULL AND delivered = 0 "
+                "AND (dismissed IS NULL) = (?1 IS NOT NULL) RETURNING id");
             bindAll(mark, dismissed ? std::optional(core::toMs(now)) : std::nullopt, id);
-            mark.exec();
+            if (mark.executeStep())
+                changed.append(id);
+            mark.reset();
         }
         transaction.commit();
-        return {};
+        return changed;
     });
 }
 
@@ -157,7 +197,6 @@ core::Result<void, OutboxError> Outbox::setLeavesWithNext(const QList<qint64> &m
         SQLite::Transaction transaction(d->database);
         for (const qint64 id : messageIds) {
             SQLite::Statement &mark = d->statement("UPDATE message AS m SET leaves_with_next = CASE WHEN "
-                                                   "m.ended IS NOT NULL AND "
                 + canLeaveLater + " THEN ? ELSE 0 END WHERE m.id = ?");
             bindAll(mark, leaves ? 1 : 0, id);
             mark.exec();

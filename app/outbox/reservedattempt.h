@@ -24,6 +24,8 @@ public:
     [[nodiscard]] int number() const { return m_number; }
     /// The same anchor, msg_seq and content as an earlier attempt whose outcome is open.
     [[nodiscard]] bool isRetry() const { return m_retry; }
+    /// No earlier attempt had its msg_seq on its anchor: a repeat that the platform sees is another program's.
+    [[nodiscard]] bool isFirstUse() const { return m_firstUse; }
     [[nodiscard]] protocol::Scene scene() const { return m_scene; }
     [[nodiscard]] const core::PeerId &peer() const { return m_peer; }
     [[nodiscard]] const QString &origin() const { return m_origin; }
@@ -42,6 +44,7 @@ private:
     qint64 m_turnId = 0;
     int m_number = 1;
     bool m_retry = false;
+    bool m_firstUse = false;
     protocol::Scene m_scene = protocol::Scene::C2c;
     core::PeerId m_peer;
     QString m_origin;

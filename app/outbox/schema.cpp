@@ -13,7 +13,9 @@ namespace {
 // the guarantee, whatever the program does. `learned` holds limits learned from answers, with their evidence.
 //
 // Since version 2: an anchor of kind `unverified` is an id that no gateway event vouches for; it has msg_seq of its own
-// and stays out of the ledger. `shared`: another program replies on it. `ended`: when the tries of a message were over;
+// and stays out of the ledger. `shared`: another program replies on it. `replayed`: it came after a lost line, and how
+// old it was then nobody knows. `turn.record`: key of the journal row that is still to be settled. `anchor_cures`: a
+// refusal that another anchor cures. `ended`: when the tries of a message were over;
 // with neither delivery nor dismissal it is undelivered, and the partial index holds exactly those. `not_sent`: why the
 // last try made no attempt. `delivered_text`: what the user got, where a person had edited it. `wanted`: some delivery
 // of an inbound message asked for an answer (all of version 1 did); `owed`: it is still to come.
@@ -58,8 +60,8 @@ CREATE TABLE learned (
 CREATE TABLE anchor_rebuilt (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('msg', 'event', 'unverified')), text TEXT NOT NULL,
     scene TEXT NOT NULL, peer TEXT NOT NULL, received INTEGER NOT NULL, next_seq INTEGER NOT NULL, dead_code INTEGER,
-    shared INTEGER NOT NULL DEFAULT 0, UNIQUE (kind, text));
-INSERT INTO anchor_rebuilt SELECT id, kind, text, scene, peer, received, next_seq, dead_code, 0 FROM anchor;
+    shared INTEGER NOT NULL DEFAULT 0, replayed INTEGER NOT NULL DEFAULT 0, UNIQUE (kind, text));
+INSERT INTO anchor_rebuilt SELECT id, kind, text, scene, peer, received, next_seq, dead_code, 0, 0 FROM anchor;
 DROP TABLE anchor;
 ALTER TABLE anchor_rebuilt RENAME TO anchor;
 CREATE INDEX anchor_received ON anchor (received);
@@ -69,8 +71,9 @@ ALTER TABLE inbound ADD COLUMN wanted INTEGER NOT NULL DEFAULT 1;
 UPDATE inbound SET sender = peer WHERE scene = 'c2c';
 ALTER TABLE attempt ADD COLUMN origin TEXT NOT NULL DEFAULT '';
 ALTER TABLE attempt ADD COLUMN edited INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE attempt ADD COLUMN anchor_refused INTEGER NOT NULL DEFAULT 0;
-UPDATE attempt SET anchor_refused = 1 WHERE outcome = 'refused'
+ALTER TABLE attempt ADD COLUMN anchor_cures INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE turn ADD COLUMN record INTEGER;
+UPDATE attempt SET anchor_cures = 1 WHERE outcome = 'refused'
     AND EXISTS (SELECT 1 FROM anchor a WHERE a.id = attempt.anchor AND a.dead_code = attempt.code);
 ALTER TABLE message ADD COLUMN ended INTEGER;
 ALTER TABLE message ADD COLUMN not_sent TEXT;
@@ -84,6 +87,7 @@ UPDATE message SET
     WHERE delivered = 0 AND COALESCE(turn, 0) NOT IN (SELECT id FROM turn WHERE state = 'running');
 CREATE INDEX message_under_way ON message (id) WHERE ended IS NULL AND delivered = 0;
 CREATE INDEX message_undelivered ON message (id) WHERE ended IS NOT NULL AND delivered = 0 AND dismissed IS NULL;
+CREATE INDEX message_leaving ON message (scene, peer, id) WHERE leaves_with_next = 1;
 CREATE INDEX attempt_outbound ON attempt (outbound_id) WHERE outbound_id <> '';
 CREATE TABLE taken_over (scene TEXT NOT NULL, peer TEXT NOT NULL, PRIMARY KEY (scene, peer)) WITHOUT ROWID;
 )sql",

@@ -59,70 +59,6 @@ QString unknownAnchorHeadline(const Facts &facts)
     return Words::tr("This reply hung on an id that nobody delivered to the bot.");
 }
 
-/// Of the causes that lie in the anchor or its msg_seq.
-QString anchorHeadline(const Facts &facts)
-{
-    switch (facts.diagnosis.cause) {
-    case Cause::OwnIdAsAnchor:
-        return Words::tr("This reply hung on the bot's own message instead of the user's.");
-    case Cause::OtherPeersAnchor:
-        return Words::tr("This reply hung on a message of another conversation.");
-    case Cause::UnknownAnchor:
-        return unknownAnchorHeadline(facts);
-    case Cause::AnchorExpired:
-        return Words::tr("This reply came too late for the message it hung on.");
-    case Cause::AnchorExhausted:
-        return Words::tr("The message it hung on had no replies left.");
-    case Cause::EventIdMisused:
-        return Words::tr("This reply hung on an id that stands in the wrong place.");
-    case Cause::SeqCollision:
-        return Words::tr("QQ took this reply for a copy of another one.");
-    case Cause::TimeOrCount:
-        return Words::tr("The message it hung on was too old, or had no replies left.");
-    default:
-        return {};
-    }
-}
-
-QString headline(const Facts &facts)
-{
-    switch (facts.diagnosis.cause) {
-    case Cause::OwnIdAsAnchor:
-    case Cause::OtherPeersAnchor:
-    case Cause::UnknownAnchor:
-    case Cause::AnchorExpired:
-    case Cause::AnchorExhausted:
-    case Cause::EventIdMisused:
-    case Cause::SeqCollision:
-    case Cause::TimeOrCount:
-        return anchorHeadline(facts);
-    case Cause::Content:
-        return Words::tr("QQ refused what this message says.");
-    case Cause::Markdown:
-        return Words::tr("QQ refused the markdown of this message.");
-    case Cause::Url:
-        return Words::tr("QQ refused a link in this message.");
-    case Cause::Permission:
-        return facts.send.anchor.isEmpty() ? Words::tr("The bot may not write here without being asked.")
-                                           : Words::tr("The bot may not write here.");
-    case Cause::Quota:
-        return Words::tr("The bot has sent as much as QQ allows for now.");
-    case Cause::Audit:
-        return Words::tr("QQ took this message and is reviewing it.");
-    case Cause::UnknownOutcome:
-        return Words::tr("No readable answer came: the user may have received it.");
-    case Cause::Credentials:
-        return Words::tr("QQ did not accept the bot's credentials.");
-    case Cause::NotSent:
-        return Words::tr("This message was not sent.");
-    case Cause::Server:
-        return Words::tr("QQ itself could not deliver this message.");
-    case Cause::OtherRefusal:
-        return otherRefusalHeadline(facts);
-    }
-    return {};
-}
-
 QString whyOwnId(const Facts &facts)
 {
     const QString rule = Words::tr("QQ accepts only ids of messages it delivered to the bot.");
@@ -218,28 +154,94 @@ QString whyNotSent(const Facts &facts)
     return reason ? notSentText(*reason) : Words::tr("It never left this computer.");
 }
 
-QString whyAnchor(const Facts &facts)
+/// What is said of a cause that lies in the anchor or its msg_seq.
+struct AnchorWords
+{
+    QString headline;
+    QString why;
+    QString phrase;
+};
+
+AnchorWords anchorWords(const Facts &facts)
 {
     switch (facts.diagnosis.cause) {
     case Cause::OwnIdAsAnchor:
-        return whyOwnId(facts);
+        return {Words::tr("This reply hung on the bot's own message instead of the user's."), whyOwnId(facts),
+            Words::tr("used the bot's own message id as anchor")};
     case Cause::OtherPeersAnchor:
-        return whyOtherPeer(facts);
+        return {Words::tr("This reply hung on a message of another conversation."), whyOtherPeer(facts),
+            Words::tr("used an anchor of another conversation")};
     case Cause::UnknownAnchor:
-        return whyUnknownAnchor(facts);
+        return {
+            unknownAnchorHeadline(facts), whyUnknownAnchor(facts), Words::tr("used an anchor that QQ does not know")};
     case Cause::AnchorExpired:
-        return whyExpired(facts);
+        return {Words::tr("This reply came too late for the message it hung on."), whyExpired(facts),
+            Words::tr("the anchor was too old")};
     case Cause::AnchorExhausted:
-        return whyExhausted(facts);
+        return {Words::tr("The message it hung on had no replies left."), whyExhausted(facts),
+            Words::tr("the anchor had no replies left")};
     case Cause::EventIdMisused:
-        return whyEventId(facts);
+        return {Words::tr("This reply hung on an id that stands in the wrong place."), whyEventId(facts),
+            Words::tr("used an id where it cannot anchor")};
     case Cause::SeqCollision:
-        return whyCollision(facts);
+        return {Words::tr("QQ took this reply for a copy of another one."), whyCollision(facts),
+            Words::tr("the msg_seq was taken")};
     case Cause::TimeOrCount:
-        return whyTimeOrCount(facts);
-    default:
-        return {};
+        return {Words::tr("The message it hung on was too old, or had no replies left."), whyTimeOrCount(facts),
+            Words::tr("the anchor was too old or used up")};
+    case Cause::Content:
+    case Cause::Markdown:
+    case Cause::Url:
+    case Cause::Permission:
+    case Cause::Quota:
+    case Cause::Audit:
+    case Cause::UnknownOutcome:
+    case Cause::Credentials:
+    case Cause::NotSent:
+    case Cause::Server:
+    case Cause::OtherRefusal:
+        break;
     }
+    return {};
+}
+
+QString headline(const Facts &facts)
+{
+    switch (facts.diagnosis.cause) {
+    case Cause::OwnIdAsAnchor:
+    case Cause::OtherPeersAnchor:
+    case Cause::UnknownAnchor:
+    case Cause::AnchorExpired:
+    case Cause::AnchorExhausted:
+    case Cause::EventIdMisused:
+    case Cause::SeqCollision:
+    case Cause::TimeOrCount:
+        return anchorWords(facts).headline;
+    case Cause::Content:
+        return Words::tr("QQ refused what this message says.");
+    case Cause::Markdown:
+        return Words::tr("QQ refused the markdown of this message.");
+    case Cause::Url:
+        return Words::tr("QQ refused a link in this message.");
+    case Cause::Permission:
+        return facts.send.anchor.isEmpty() ? Words::tr("The bot may not write here without being asked.")
+                                           : Words::tr("The bot may not write here.");
+    case Cause::Quota:
+        return Words::tr("The bot has sent as much as QQ allows for now.");
+    case Cause::Audit:
+        return Words::tr("QQ took this message and is reviewing it.");
+    case Cause::UnknownOutcome:
+        return Words::tr("No readable answer came: the user may have received it.");
+    case Cause::Credentials:
+        return Words::tr("QQ did not accept the bot's credentials.");
+    case Cause::NotSent:
+        return Words::tr("This message was not sent.");
+    case Cause::Server:
+        return Words::tr("QQ itself could not deliver this message.");
+    case Cause::OtherRefusal:
+        return otherRefusalHeadline(facts);
+    }
+    return {};
 }
 
 QString why(const Facts &facts)
@@ -253,7 +255,7 @@ QString why(const Facts &facts)
     case Cause::EventIdMisused:
     case Cause::SeqCollision:
     case Cause::TimeOrCount:
-        return whyAnchor(facts);
+        return anchorWords(facts).why;
     case Cause::Content:
         return joined({facts.meaning(), Words::tr("The anchor is not at fault: change the text.")});
     case Cause::Markdown:
@@ -298,30 +300,6 @@ QString whatNow(const Facts &facts)
         : Words::tr("The user's message of %1 takes replies.").arg(exactTime(anchor->received));
 }
 
-QString anchorPhrase(const Facts &facts)
-{
-    switch (facts.diagnosis.cause) {
-    case Cause::OwnIdAsAnchor:
-        return Words::tr("used the bot's own message id as anchor");
-    case Cause::OtherPeersAnchor:
-        return Words::tr("used an anchor of another conversation");
-    case Cause::UnknownAnchor:
-        return Words::tr("used an anchor that QQ does not know");
-    case Cause::AnchorExpired:
-        return Words::tr("the anchor was too old");
-    case Cause::AnchorExhausted:
-        return Words::tr("the anchor had no replies left");
-    case Cause::EventIdMisused:
-        return Words::tr("used an id where it cannot anchor");
-    case Cause::SeqCollision:
-        return Words::tr("the msg_seq was taken");
-    case Cause::TimeOrCount:
-        return Words::tr("the anchor was too old or used up");
-    default:
-        return {};
-    }
-}
-
 QString phrase(const Facts &facts)
 {
     switch (facts.diagnosis.cause) {
@@ -333,7 +311,7 @@ QString phrase(const Facts &facts)
     case Cause::EventIdMisused:
     case Cause::SeqCollision:
     case Cause::TimeOrCount:
-        return anchorPhrase(facts);
+        return anchorWords(facts).phrase;
     case Cause::Content:
         return Words::tr("the content was refused");
     case Cause::Markdown:

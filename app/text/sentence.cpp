@@ -45,11 +45,26 @@ QString doubtReason(const lineage::Verdict &verdict)
             .arg(countdown(verdict.timeLeft));
     case Reason::SharedUse:
         return Words::tr("Another program spends this bot's replies too; %1 left.").arg(countdown(verdict.timeLeft));
+    case Reason::AgeUnknown:
+        return Words::tr("The gateway delivered this message late: how old it is nobody knows; at the most %1 left.")
+            .arg(countdown(verdict.timeLeft));
     case Reason::Proactive:
         return Words::tr("Without an anchor: the user's or the bot's switch for proactive messages decides.");
-    default:
-        return {};
+    case Reason::WithinRules:
+    case Reason::LastSafeReply:
+    case Reason::CountUsedUp:
+    case Reason::WindowPassed:
+    case Reason::AnchorRefused:
+    case Reason::OtherPeer:
+    case Reason::UnknownAnchor:
+    case Reason::OwnId:
+    case Reason::EventIdMisused:
+    case Reason::SeqTaken:
+    case Reason::NoAnchor:
+    case Reason::OutcomeOpen:
+        break;
     }
+    return {};
 }
 
 QString doomReason(const lineage::Verdict &verdict)
@@ -75,9 +90,18 @@ QString doomReason(const lineage::Verdict &verdict)
         return Words::tr("This msg_seq stands for another text on this anchor: the platform would take it for a copy.");
     case Reason::NoAnchor:
         return Words::tr("Nothing to hang a reply on, and this bot may not send proactive messages.");
-    default:
-        return {};
+    case Reason::WithinRules:
+    case Reason::LastSafeReply:
+    case Reason::CountDisputed:
+    case Reason::WindowDisputed:
+    case Reason::SpenderInDoubt:
+    case Reason::SharedUse:
+    case Reason::AgeUnknown:
+    case Reason::Proactive:
+    case Reason::OutcomeOpen:
+        break;
     }
+    return {};
 }
 
 Explanation explainRefusal(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
@@ -262,6 +286,10 @@ QString notSentText(lineage::NotSentReason reason)
         return Words::tr("Another try of the same message is under way.");
     case NotSentReason::NotRepeatable:
         return Words::tr("That attempt got through, or nothing would keep a second copy from the user.");
+    case NotSentReason::SeqTaken:
+        return Words::tr("That msg_seq was used on this anchor with another content.");
+    case NotSentReason::NoLongerOwed:
+        return Words::tr("It was delivered or dismissed meanwhile.");
     }
     return {};
 }

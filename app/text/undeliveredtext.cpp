@@ -1,10 +1,10 @@
 #include "app/text/undeliveredtext.h"
 
 #include "app/core/overloaded.h"
+#include "app/text/cataloguetext.h"
 #include "app/text/sentence.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -16,11 +16,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(text)
 };
-
-bool isChinese()
-{
-    return QLocale(Words::tr("en", "the language of this catalogue: en or zh_CN")).language() == QLocale::Chinese;
-}
 
 /// Up to the first mark that ends a thought; a colon inside a word or a URL ends none.
 QString firstClause(const QString &text)
@@ -77,7 +72,7 @@ QString shortMeaning(int code, const protocol::ErrorCatalogue &catalogue)
     const protocol::CodeEntry *entry = catalogue.find(code);
     if (!entry)
         return {};
-    return asContinuation(firstClause(isChinese() ? entry->meaningZh : entry->meaningEn));
+    return asContinuation(firstClause(meaningOf(*entry)));
 }
 
 QString causeText(const outbox::UndeliveredMessage &message, const protocol::ErrorCatalogue &catalogue)

@@ -1,5 +1,6 @@
 #include "app/traffic/redact.h"
 
+#include "app/core/overloaded.h"
 #include "app/traffic/decoded.h"
 #include "app/traffic/encodings.h"
 #include "app/traffic/keyscan.h"
@@ -137,6 +138,25 @@ QString Redactor::text(const QString &text) const
 {
     const Body cut = body(text.toUtf8());
     return cut.splices.isEmpty() ? text : QString::fromUtf8(cut.text);
+}
+
+Entry Redactor::entry(Entry entry) const
+{
+    std::visit(core::Overloaded{
+                   [this](Record &record) {
+                       record.detail = text(record.detail);
+                       record.anchor = text(record.anchor);
+                       if (record.message)
+                           record.message->text = text(record.message->text);
+                       record.body = body(record.body.text);
+                   },
+                   [this](Settlement &settlement) {
+                       settlement.detail = text(settlement.detail);
+                       settlement.body = body(settlement.body.text);
+                   },
+               },
+        entry);
+    return entry;
 }
 
 QByteArray spliceMarker(Splice::What what, qsizetype cutLength)

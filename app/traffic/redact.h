@@ -20,6 +20,9 @@ public:
     /// A URL or a short text (error string) with the same cuts.
     [[nodiscard]] QString text(const QString &text) const;
 
+    /// What the program notes itself, not redacted yet: its detail, its message's text, what it hangs on and its body.
+    [[nodiscard]] Entry entry(Entry entry) const;
+
 private:
     NeedleSet m_needles; // every spelling of every secret
 };

@@ -1,6 +1,7 @@
 #include "tests/bot/botbench.h"
 
 #include <QtTest>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace Qt::StringLiterals;
 
@@ -48,8 +49,37 @@ BotBench::BotBench(const sandbox::Scenario &scenario)
 
 BotBench::~BotBench()
 {
+    stop();
+}
+
+void BotBench::stop()
+{
     if (m_runtime)
         m_runtime->stop();
+    m_runtime.reset();
+}
+
+void BotBench::sql(const QString &statement)
+{
+    SQLite::Database file(m_config.outboxPath.toStdString(), SQLite::OPEN_READWRITE, 5'000);
+    file.exec(statement.toStdString());
+}
+
+QVariant BotBench::sqlValue(const QString &query)
+{
+    SQLite::Database file(m_config.outboxPath.toStdString(), SQLite::OPEN_READWRITE, 5'000);
+    SQLite::Statement read(file, query.toStdString());
+    return read.executeStep() && !read.isColumnNull(0) ? QVariant(QString::fromStdString(read.getColumn(0).getString()))
+                                                       : QVariant();
+}
+
+void BotBench::lockOutbox(bool locked)
+{
+    m_lock.reset();
+    if (!locked)
+        return;
+    m_lock = std::make_unique<SQLite::Database>(m_config.outboxPath.toStdString(), SQLite::OPEN_READWRITE, 5'000);
+    m_lock->exec("BEGIN IMMEDIATE");
 }
 
 void BotBench::blockOutbox()
@@ -64,18 +94,21 @@ void BotBench::unblockOutbox()
 
 bool BotBench::start()
 {
+    const qsizetype before = told<bot::ConnectionChanged>().size();
     m_runtime = std::make_unique<bot::BotRuntime>(m_config, m_clock);
     connect(m_runtime.get(), &bot::BotRuntime::happened, this, [this](const bot::Event &event) { m_events += event; });
     connect(m_runtime.get(), &bot::BotRuntime::recorded, this, [this](const traffic::Entry &entry) {
         if (const auto *record = std::get_if<traffic::Record>(&entry))
             m_records += *record;
+        else
+            m_settlements += std::get<traffic::Settlement>(entry);
     });
     m_runtime->start();
     m_runtime->handle(bot::Connect{});
     return QTest::qWaitFor(
-        [this] {
+        [this, before] {
             const auto states = told<bot::ConnectionChanged>();
-            return !states.isEmpty() && states.last().phase == bot::ConnectionChanged::Phase::Ready;
+            return states.size() > before && states.last().phase == bot::ConnectionChanged::Phase::Ready;
         },
         patience);
 }
@@ -130,4 +163,10 @@ QList<traffic::Record> BotBench::records(const QString &route) const
         if (record.route == route)
             found.append(record);
     return found;
+}
+
+std::optional<traffic::Settlement> BotBench::settlementOf(traffic::RecordKey key) const
+{
+    const auto found = std::ranges::find(m_settlements, key, &traffic::Settlement::key);
+    return found == m_settlements.end() ? std::nullopt : std::optional(*found);
 }

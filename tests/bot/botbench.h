@@ -3,6 +3,11 @@
 #include "app/sandbox/embedded.h"
 
 #include <QTemporaryDir>
+#include <QVariant>
+
+namespace SQLite {
+class Database;
+}
 
 /// A bot on the test's thread against an embedded platform on its own, both of one scenario.
 class BotBench : public QObject
@@ -24,6 +29,13 @@ public:
     [[nodiscard]] sandbox::Embedded &platform() { return m_platform; }
     /// Starts and connects; true once the gateway is ready.
     [[nodiscard]] bool start();
+    /// Ends the bot as the program does; start() begins another on the same files.
+    void stop();
+    /// Work on the outbox file from outside; throws SQLite::Exception.
+    void sql(const QString &statement);
+    [[nodiscard]] QVariant sqlValue(const QString &query);
+    /// Nobody can write the outbox file while this is on.
+    void lockOutbox(bool locked);
     void say(const QString &person, const QString &text) { m_platform.say(core::PeerId(person), text); }
     void command(const bot::Command &command) { m_runtime->handle(command); }
 
@@ -52,6 +64,8 @@ public:
     [[nodiscard]] QList<traffic::Record> attempts() const;
     /// Records with that route, in order.
     [[nodiscard]] QList<traffic::Record> records(const QString &route) const;
+    [[nodiscard]] const QList<traffic::Record> &records() const { return m_records; }
+    [[nodiscard]] std::optional<traffic::Settlement> settlementOf(traffic::RecordKey key) const;
 
 private:
     [[nodiscard]] sandbox::PlatformRecord record();
@@ -63,6 +77,8 @@ private:
     std::unique_ptr<bot::BotRuntime> m_runtime;
     QList<bot::Event> m_events;
     QList<traffic::Record> m_records;
+    QList<traffic::Settlement> m_settlements;
+    std::unique_ptr<SQLite::Database> m_lock;
 };
 
 inline const QString anna = QStringLiteral("0A1B2C3D4E5F60718293A4B5C6D7E8F9");

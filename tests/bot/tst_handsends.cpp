@@ -20,6 +20,13 @@ private slots:
     void aPlanSendsInOrderAndTellsItsEnd();
     void aPlanStopsAtTheFirstRefusal();
     void aStoppedPlanLeavesTheRest();
+    void aPlanSkipsWhatSomebodyElseHasTakenCareOf();
+    void aDeliveredMessageMayBeResentByHand();
+    void editedMarkdownLeavesAsPlainTextWithoutItsButtons();
+    void aRetriedEditIsNotReplacedByTheOriginal();
+    void aPersonsSeqIsNotExchanged();
+    void anAnchorThatTheLedgerHasLetGoIsStillAPersonsToUse();
+    void aSecretPastedByAPersonIsInNoRecord();
 };
 
 namespace {
@@ -205,6 +212,146 @@ void tst_HandSends::aStoppedPlanLeavesTheRest()
     QTRY_COMPARE(bench.told<bot::ResendManyEnded>().size(), 1);
     QCOMPARE(bench.told<bot::ResendManyEnded>().first().sent, 1);
     QCOMPARE(bench.told<bot::ResendManyEnded>().first().left, 1);
+}
+
+void tst_HandSends::aPlanSkipsWhatSomebodyElseHasTakenCareOf()
+{
+    BotBench bench;
+    QVERIFY(bench.start());
+    QVERIFY(hears(bench));
+    const QList<qint64> ids = refuse(bench, {u"one"_s, u"two"_s, u"three"_s, u"four"_s});
+    bench.command(bot::ResendMany{.requestId = 14,
+        .steps = {{ids[0], {}}, {ids[1], {}}, {ids[2], {}}, {ids[3], {}}},
+        .pause = core::Milliseconds(300)});
+    QTRY_VERIFY(bench.told<bot::SendFinished>().last().requestId == 14);
+    bench.command(bot::Dismiss{.messageIds = {ids[1]}}); // in the pause
+    bench.command(bot::Resend{.requestId = 15, .messageId = ids[2]});
+    QTRY_COMPARE(bench.told<bot::ResendManyEnded>().size(), 1);
+    QVERIFY(!bench.told<bot::ResendManyEnded>().first().stoppedByRefusal);
+    QCOMPARE(bench.told<bot::ResendManyEnded>().first().sent, 2);
+    QCOMPARE(bench.seenTexts(), (QStringList{u"got hello"_s, u"one"_s, u"three"_s, u"four"_s}));
+    const lineage::Outcome skipped = lineage::NotSent{lineage::NotSentReason::NoLongerOwed};
+    QList<qint64> skips;
+    for (const auto &finished : bench.told<bot::SendFinished>())
+        if (finished.outcome == skipped)
+            skips.append(finished.messageId);
+    QCOMPARE(skips, (QList<qint64>{ids[1], ids[2]}));
+}
+
+void tst_HandSends::aDeliveredMessageMayBeResentByHand()
+{
+    BotBench bench;
+    QVERIFY(bench.start());
+    QVERIFY(hears(bench));
+    bench.command(bot::Resend{.requestId = 16, .messageId = bench.attempts().last().message->sendId});
+    QVERIFY(bench.waitForSeen(2));
+    QCOMPARE(bench.seenTexts(), (QStringList{u"got hello"_s, u"got hello"_s}));
+}
+
+void tst_HandSends::editedMarkdownLeavesAsPlainTextWithoutItsButtons()
+{
+    BotBench bench(R"(,"rules":{"markdown":false})");
+    QVERIFY(bench.start());
+    QVERIFY(hears(bench));
+    const QList<qint64> ids = refuse(bench, {u"lost"_s});
+    const auto edited = protocol::parseSendRequest(
+        R"({"msg_type":2,"markdown":{"content":"found","extra":1},"keyboard":{"id":"k"},"feature_id":7})");
+    QVERIFY(edited);
+    bench.command(bot::Resend{.requestId = 17, .messageId = ids[0], .edited = *edited, .msgSeq = 40});
+    QTRY_VERIFY(bench.told<bot::SendFinished>().last().requestId == 17);
+    QVERIFY(isAccepted(bench.told<bot::SendFinished>().last()));
+    const QJsonObject body = bodyOf(bench.requests(sendPath).last());
+    QCOMPARE(body["content"_L1].toString(), u"found"_s);
+    QVERIFY(!body.contains("markdown"_L1));
+    QVERIFY(!body.contains("keyboard"_L1));
+    QCOMPARE(body["feature_id"_L1].toInt(), 7);
+    QVERIFY(body["msg_seq"_L1].toInt() != 40); // that number belongs to the markdown
+}
+
+void tst_HandSends::aRetriedEditIsNotReplacedByTheOriginal()
+{
+    // The edited markdown is never answered; when it is retried, markdown is refused.
+    BotBench bench(R"(,"faults":[{"at":"send","nth":3,"times":4,"do":"status","status":500,"body":"oops"},)"
+                   R"({"at":"send","nth":7,"do":"status","status":400,)"
+                   R"("body":"{\"code\":40034012,\"err_code\":40034012,\"message\":\"markdown\"}"}])");
+    QVERIFY(bench.start());
+    QVERIFY(hears(bench));
+    const QList<qint64> ids = refuse(bench, {u"original"_s});
+    const auto edited = protocol::parseSendRequest(R"({"msg_type":2,"markdown":{"content":"edited"}})");
+    bench.command(bot::Resend{.requestId = 18, .messageId = ids[0], .edited = *edited});
+    QTRY_VERIFY_WITH_TIMEOUT(bench.told<bot::SendFinished>().last().requestId == 18, 20'000);
+    const bot::SendFinished unknown = bench.told<bot::SendFinished>().last();
+    QVERIFY(std::holds_alternative<lineage::Unknown>(unknown.outcome));
+    bench.command(bot::Retry{.requestId = 19, .attemptId = unknown.attemptId});
+    QTRY_VERIFY_WITH_TIMEOUT(bench.told<bot::SendFinished>().last().requestId == 19, 10'000);
+    QVERIFY(std::holds_alternative<lineage::Refused>(bench.told<bot::SendFinished>().last().outcome));
+    QCOMPARE(bench.requests(sendPath).size(), 7);
+    QCOMPARE(bench.seenTexts(), QStringList(u"got hello"_s));
+}
+
+void tst_HandSends::aPersonsSeqIsNotExchanged()
+{
+    BotBench bench(R"(,"faults":[{"at":"send","nth":3,"do":"status","status":400,)"
+                   R"("body":"{\"code\":40054005,\"err_code\":40054005,\"message\":\"seq\"}"}])");
+    QVERIFY(bench.start());
+    QVERIFY(hears(bench));
+    const QList<qint64> ids = refuse(bench, {u"lost"_s});
+    bench.command(bot::Resend{.requestId = 20, .messageId = ids[0], .msgSeq = 40});
+    QTRY_VERIFY(bench.told<bot::SendFinished>().last().requestId == 20);
+    QVERIFY(std::holds_alternative<lineage::Refused>(bench.told<bot::SendFinished>().last().outcome));
+    QCOMPARE(bench.requests(sendPath).size(), 3);
+    // The same number for another text on that anchor does not even leave.
+    const auto edited = protocol::parseSendRequest(R"({"msg_type":0,"content":"other"})");
+    bench.command(bot::Resend{.requestId = 21, .messageId = ids[0], .edited = *edited, .msgSeq = 40});
+    QTRY_VERIFY(bench.told<bot::SendFinished>().last().requestId == 21);
+    QVERIFY(bench.told<bot::SendFinished>().last().outcome
+        == lineage::Outcome(lineage::NotSent{lineage::NotSentReason::SeqTaken}));
+    QCOMPARE(bench.requests(sendPath).size(), 3);
+}
+
+void tst_HandSends::anAnchorThatTheLedgerHasLetGoIsStillAPersonsToUse()
+{
+    BotBench bench;
+    auto &window = bench.config().rules.scenes[protocol::Scene::C2c].window;
+    window.safeBelow = window.uncertainBelow = window.doomedFrom = core::Milliseconds(1);
+    bench.config().model.reset();
+    QVERIFY(bench.start());
+    bench.say(anna, u"one"_s);
+    QTRY_COMPARE(bench.told<bot::AnchorsChanged>().size(), 1);
+    const lineage::AnchorId first = bench.told<bot::AnchorsChanged>().last().anchors.first().id;
+    bench.say(ben, u"two"_s);
+    QTRY_COMPARE(bench.told<bot::AnchorsChanged>().size(), 2);
+    bench.say(anna, u"three"_s);
+    QTRY_COMPARE(bench.told<bot::AnchorsChanged>().size(), 3);
+    QCOMPARE(bench.told<bot::AnchorsChanged>().last().anchors.size(), 1); // the first is pruned
+    bench.command(bot::Send{
+        .requestId = 22, .peer = core::PeerId(anna), .text = u"late"_s, .choice = lineage::ExplicitAnchor{first}});
+    QVERIFY(bench.waitForSeen(1));
+    QCOMPARE(bench.seen().first().anchor, lineage::anchorIdText(first));
+}
+
+void tst_HandSends::aSecretPastedByAPersonIsInNoRecord()
+{
+    BotBench bench;
+    QVERIFY(bench.start());
+    QVERIFY(hears(bench));
+    const QString secret = QString::fromUtf8(bench.config().platform.clientSecret.reveal());
+    const QList<qint64> ids = refuse(bench, {u"lost "_s + secret});
+    const auto edited = protocol::parseSendRequest(R"({"msg_type":0,"content":"found )" + secret.toUtf8() + R"("})");
+    bench.command(bot::Resend{.requestId = 23, .messageId = ids[0], .edited = *edited});
+    QTRY_VERIFY(bench.told<bot::SendFinished>().last().requestId == 23);
+    QCOMPARE(bench.seenTexts().last(), u"found ***"_s); // it arrived; the platform's own snapshot hides it too
+    bench.command(bot::Send{.requestId = 24, .peer = core::PeerId(ben), .text = secret}); // no anchor: a note tells it
+    QTRY_VERIFY(bench.told<bot::SendFinished>().last().requestId == 24);
+    bench.say(anna, u"is it "_s + secret);
+    QTRY_COMPARE(bench.records(u"C2C_MESSAGE_CREATE"_s).size(), 2);
+    QVERIFY(bench.waitForSeen(3));
+    QVERIFY(bench.records().size() > 10);
+    for (const traffic::Record &record : bench.records()) {
+        QVERIFY2(!record.message || !record.message->text.contains(secret), qPrintable(record.route));
+        QVERIFY2(!record.body.text.contains(secret.toUtf8()), qPrintable(record.route));
+        QVERIFY2(!record.detail.contains(secret), qPrintable(record.route));
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_HandSends)

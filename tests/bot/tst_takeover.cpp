@@ -13,6 +13,7 @@ private slots:
     void theAgentIsSilentWhereAPersonHasTakenOver();
     void theRunningTurnIsStopped();
     void handedBackTheAgentAnswersWhatComesNext();
+    void whatAPersonAnsweredIsNotAnsweredAgain();
 };
 
 namespace {
@@ -77,6 +78,25 @@ void tst_TakeOver::handedBackTheAgentAnswersWhatComesNext()
     bench.say(anna, u"two"_s);
     QVERIFY(bench.waitForSeen(1));
     QCOMPARE(bench.seenTexts(), QStringList(u"got two"_s));
+}
+
+void tst_TakeOver::whatAPersonAnsweredIsNotAnsweredAgain()
+{
+    BotBench bench;
+    QVERIFY(bench.start());
+    bench.command(takeOver(anna, true));
+    bench.say(anna, u"one"_s);
+    QTRY_COMPARE(bench.records(u"C2C_MESSAGE_CREATE"_s).size(), 1);
+    bench.command(bot::Send{.requestId = 1, .peer = core::PeerId(anna), .text = u"a person here"_s});
+    QVERIFY(bench.waitForSeen(1));
+    bench.command(takeOver(anna, false));
+    bench.stop();
+    bench.sql(u"UPDATE meta SET value = 1 WHERE key = 'seq'"_s); // so that the gateway sends it again
+    QVERIFY(bench.start());
+    QTRY_COMPARE(bench.records(u"C2C_MESSAGE_CREATE"_s).size(), 2);
+    bench.say(anna, u"two"_s); // answered after everything that came before it
+    QVERIFY(bench.waitForSeen(2));
+    QCOMPARE(bench.seenTexts(), (QStringList{u"a person here"_s, u"got two"_s}));
 }
 
 QTEST_GUILESS_MAIN(tst_TakeOver)

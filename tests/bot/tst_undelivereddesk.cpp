@@ -17,6 +17,10 @@ private slots:
     void withoutThePolicyItStays();
     void aContentRefusalNeverLeavesByItself();
     void dismissedItIsGoneAndCanBePutBack();
+    void onlyWhatChangedIsNoted();
+    void twoQuickMessagesDeliverEachOnce();
+    void takingOverKeepsBackWhatWaits();
+    void aProactiveRefusalLeavesWithTheNext();
 };
 
 namespace {
@@ -61,6 +65,18 @@ const lineage::ReplyRule &repliesInForce(const BotBench &bench)
     static lineage::RuleSet rules;
     rules = bench.told<bot::RulesChanged>().last().rules;
     return rules.scenes.find(protocol::Scene::C2c)->replies;
+}
+
+// Two messages that the platform would not take without an anchor; both leave with the next message of anna.
+QList<qint64> twoMarked(BotBench &bench)
+{
+    for (const QString &text : {u"A"_s, u"B"_s})
+        bench.command(bot::Send{.requestId = 1, .peer = core::PeerId(anna), .text = text}); // no anchor: not sent
+    if (!QTest::qWaitFor([&] { return bench.undelivered().size() == 2; }, 10'000))
+        return {};
+    const QList<qint64> ids{bench.undelivered()[0].messageId, bench.undelivered()[1].messageId};
+    bench.command(bot::LeaveWithNext{.messageIds = ids});
+    return ids;
 }
 
 } // namespace
@@ -185,6 +201,68 @@ void tst_UndeliveredDesk::dismissedItIsGoneAndCanBePutBack()
     bench.command(bot::Dismiss{.messageIds = {message}, .dismissed = false});
     QTRY_COMPARE(bench.undelivered().size(), 1);
     QCOMPARE(bench.records(traffic::restoredRoute).first().state, traffic::State::NotSent);
+}
+
+void tst_UndeliveredDesk::onlyWhatChangedIsNoted()
+{
+    BotBench bench;
+    QVERIFY(bench.start());
+    bench.say(anna, u"hi"_s);
+    QVERIFY(bench.waitForSeen(1));
+    const qint64 delivered = bench.attempts().last().message->sendId;
+    bench.command(bot::Dismiss{.messageIds = {delivered}});
+    bench.command(bot::Dismiss{.messageIds = {delivered}, .dismissed = false});
+    QVERIFY(bench.records(traffic::dismissedRoute).isEmpty());
+    QVERIFY(bench.records(traffic::restoredRoute).isEmpty());
+}
+
+void tst_UndeliveredDesk::twoQuickMessagesDeliverEachOnce()
+{
+    BotBench bench(R"(,"faults":[{"at":"send","nth":1,"do":"delay","delay_ms":1500}])");
+    bench.config().model.reset();
+    QVERIFY(bench.start());
+    QCOMPARE(twoMarked(bench).size(), 2);
+    bench.say(anna, u"one"_s);
+    QTRY_COMPARE(bench.requests(sendPath).size(), 1);
+    bench.say(anna, u"two"_s);
+    QTRY_COMPARE(bench.records(u"C2C_MESSAGE_CREATE"_s).size(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.undelivered().isEmpty(), 10'000);
+    bench.command(bot::Send{.requestId = 2, .peer = core::PeerId(anna), .text = u"end"_s});
+    QVERIFY(bench.waitForSeen(3));
+    QCOMPARE(bench.seenTexts(), (QStringList{u"A"_s, u"B"_s, u"end"_s}));
+    QCOMPARE(bench.requests(sendPath).size(), 3);
+}
+
+void tst_UndeliveredDesk::takingOverKeepsBackWhatWaits()
+{
+    BotBench bench(R"(,"faults":[{"at":"send","nth":1,"do":"delay","delay_ms":1000}])");
+    bench.config().model.reset();
+    QVERIFY(bench.start());
+    const QList<qint64> ids = twoMarked(bench);
+    bench.say(anna, u"one"_s);
+    QTRY_COMPARE(bench.requests(sendPath).size(), 1);
+    bench.command(bot::TakeOver{.peer = core::PeerId(anna)});
+    QVERIFY(bench.waitForSeen(1));
+    QTRY_COMPARE(bench.undelivered().size(), 1);
+    QCOMPARE(bench.undelivered().first().messageId, ids[1]);
+    QVERIFY(bench.undelivered().first().leavesWithNext);
+    QCOMPARE(bench.requests(sendPath).size(), 1);
+}
+
+void tst_UndeliveredDesk::aProactiveRefusalLeavesWithTheNext()
+{
+    BotBench bench(R"(,"faults":[{"at":"send","nth":1,"do":"status","status":400,)"
+                   R"("body":"{\"code\":40034105,\"err_code\":40034105,\"message\":\"switched off\"}"}])");
+    bench.config().model.reset();
+    QVERIFY(bench.start());
+    bench.command(bot::SetLeaveWithNextPolicy{true});
+    bench.command(bot::Send{
+        .requestId = 1, .peer = core::PeerId(anna), .text = u"news"_s, .choice = lineage::ExplicitProactive{}});
+    QTRY_COMPARE(bench.undelivered().size(), 1);
+    QVERIFY(bench.undelivered().first().leavesWithNext);
+    bench.say(anna, u"hi"_s);
+    QVERIFY(bench.waitForSeen(1));
+    QCOMPARE(bench.seenTexts(), QStringList(u"news"_s));
 }
 
 QTEST_GUILESS_MAIN(tst_UndeliveredDesk)

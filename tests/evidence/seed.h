@@ -108,6 +108,7 @@ public:
     {
         answers({.state = traffic::State::Refused, .status = 400, .code = code, .detail = u"no"_s});
     }
+    void isInReview() { answers({.state = traffic::State::InAudit, .status = 202, .code = 304023}); }
     void isSilent() { answers({.state = traffic::State::Unknown, .detail = u"timeout"_s}); }
 
     [[nodiscard]] evidence::Case caseOf(qint64 row)

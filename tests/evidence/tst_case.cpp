@@ -79,6 +79,8 @@ private slots:
     void twoAttemptsAreToldInOrder();
     void aDeliveredMessageNeedsNoCure();
     void anOpenAttemptLeavesDoubt();
+    void whatIsInReviewLeavesDoubt();
+    void putBackIsNoTry();
     void notSentHasNoAttempt();
     void dismissedAndDeliveredAreNotOfTheSameCause();
     void manyAttemptsAreCut();
@@ -283,6 +285,30 @@ void tst_Case::anOpenAttemptLeavesDoubt()
     journal.refuses(40034128);
     QVERIFY(!journal.caseOf(1).evidence.messageInDoubt);
     QVERIFY(journal.caseOf(2).evidence.messageInDoubt);
+}
+
+void tst_Case::whatIsInReviewLeavesDoubt()
+{
+    seed::Journal journal;
+    journal.says(seed::userMessage, u"hi"_s, 0s);
+    journal.sends({.at = 1s});
+    journal.isInReview();
+    journal.sends({.seq = 2, .number = 2, .at = 2s});
+    journal.refuses(40034128);
+    QVERIFY(journal.caseOf(3).evidence.messageInDoubt);
+}
+
+void tst_Case::putBackIsNoTry()
+{
+    seed::Journal journal;
+    journal.says(seed::userMessage, u"hi"_s, 0s);
+    journal.sends({.at = 1s});
+    journal.refuses(40034128);
+    journal.add({.route = traffic::restoredRoute,
+                    .state = traffic::State::NotSent,
+                    .message = traffic::MessageFacet{.role = traffic::MessageFacet::Role::Outbound, .sendId = 1}},
+        2s);
+    QCOMPARE(rowsOf(journal.caseOf(2).attempts), (QList<qint64>{2}));
 }
 
 void tst_Case::notSentHasNoAttempt()

@@ -156,6 +156,8 @@ void tst_Diagnosis::notSentIsCuredByItsReason_data()
     row("empty", NotSentReason::EmptyText, Cure::EditAndResend);
     row("busy", NotSentReason::Busy, Cure::None);
     row("not repeatable", NotSentReason::NotRepeatable, Cure::None);
+    row("seq taken", NotSentReason::SeqTaken, Cure::ResendOnAnchor);
+    row("taken care of", NotSentReason::NoLongerOwed, Cure::None);
 }
 
 void tst_Diagnosis::notSentIsCuredByItsReason()

@@ -29,6 +29,7 @@ private slots:
     void levelFollowsAgeAndCount_data();
     void levelFollowsAgeAndCount();
     void refusedAnchorIsDoomed();
+    void ofAReplayedAnchorNothingIsSafe();
     void anchorOfAnotherConversationIsDoomed();
     void clockSetBackGivesNoMoreThanTheWindow();
     void eventAndGuildAnchorsHaveNoSeq();
@@ -37,6 +38,17 @@ private slots:
     void safeMeansThatEverySourceAllowsIt();
     void doomedMeansThatNothingIsLeft();
 };
+
+void tst_Verdict::ofAReplayedAnchorNothingIsSafe()
+{
+    lineage::Anchor anchor{.id = core::InboundMsgId(u"M"_s), .peer = test::alice, .received = test::noon};
+    anchor.replayed = true;
+    const auto verdict = judge(anchor, Scene::C2c, test::alice, test::rules(), test::noon);
+    QCOMPARE(verdict.level, Level::Uncertain);
+    QCOMPARE(verdict.reason, Reason::AgeUnknown);
+    QCOMPARE(verdict.safeLeft, 0);
+    QCOMPARE(verdict.uncertainLeft, 5);
+}
 
 void tst_Verdict::levelFollowsAgeAndCount_data()
 {

@@ -14,7 +14,7 @@ using openapi::Tried;
 namespace {
 
 // A passive text on its first try.
-constexpr Tried passive{.hasDedupeKey = true, .anchored = true};
+constexpr Tried passive{.hasDedupeKey = true, .firstUse = true, .anchored = true};
 constexpr Tried proactive{};
 constexpr Tried eventAnchored{.anchored = true};
 
@@ -44,6 +44,7 @@ private slots:
     void refusedRetryNeverLeavesInAnotherForm_data();
     void refusedRetryNeverLeavesInAnotherForm();
     void everyChainEnds();
+    void proactiveRefusalsAreCuredByAnAnchor();
 
 private:
     const protocol::ErrorCatalogue m_catalogue = protocol::ErrorCatalogue::builtIn();
@@ -60,6 +61,7 @@ void tst_RetryPolicy::adviceFollowsTheRules_data()
     const auto retried = [](int times) {
         return with(passive, [times](Tried &tried) {
             tried.retry = true;
+            tried.firstUse = false;
             tried.sameRetries = times;
         });
     };
@@ -101,6 +103,9 @@ void tst_RetryPolicy::adviceFollowsTheRules_data()
     row("seq collides", refused(40054005), passive, {.step = NextStep::NewSeq});
     row("seq collides twice", refused(40054005), newSeq, {});
     row("dedupe without a key", refused(40054005), eventAnchored, {});
+    row("our own earlier attempt had that seq", refused(40054005),
+        with(passive, [](Tried &tried) { tried.firstUse = false; }), {});
+    row("a person's seq collides", refused(40054005), with(passive, [](Tried &tried) { tried.seqGiven = true; }), {});
 
     row("token expired", refused(40011027, 401), passive, {.step = NextStep::RenewToken});
     row("token invalid", refused(11244, 401), passive, {.step = NextStep::RenewToken});
@@ -114,7 +119,7 @@ void tst_RetryPolicy::adviceFollowsTheRules_data()
     row("token refused, proactive", refused(11244, 401), proactive, {.step = NextStep::RenewToken});
     row("address not allowed", refused(11298, 401), passive, {});
 
-    for (const int code : {40034011, 40034012, 304041, 50055, 50056})
+    for (const int code : {40034011, 40034012, 40034124, 40034127, 304036, 304041, 50055, 50056})
         row(qPrintable(u"markdown refused %1"_s.arg(code)), refused(code), markdown, {.step = NextStep::PlainText});
     row("markdown code for plain text", refused(40034012), passive, {});
     row("content refused", refused(40034006), passive, {});
@@ -148,6 +153,7 @@ void tst_RetryPolicy::refusedRetryNeverLeavesInAnotherForm()
     QFETCH(int, code);
     const auto retry = with(passive, [](Tried &tried) {
         tried.retry = true;
+        tried.firstUse = false;
         tried.sameRetries = 1;
     });
     const Advice given = advise(refused(code), retry, m_catalogue);
@@ -183,6 +189,19 @@ void tst_RetryPolicy::everyChainEnds()
             }
         }
     }
+}
+
+void tst_RetryPolicy::proactiveRefusalsAreCuredByAnAnchor()
+{
+    const auto cured = [this](int code, bool anchored) {
+        return openapi::isCuredByAnchor(Refused{.code = code}, anchored, m_catalogue);
+    };
+    QVERIFY(cured(40034128, true));
+    QVERIFY(cured(40034105, false)); // the user's switch
+    QVERIFY(cured(40034100, false)); // the quota
+    QVERIFY(!cured(40034100, true));
+    QVERIFY(!cured(40034006, false)); // content
+    QVERIFY(!cured(12345678, false));
 }
 
 QTEST_GUILESS_MAIN(tst_RetryPolicy)

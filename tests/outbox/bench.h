@@ -41,14 +41,15 @@ public:
     }
     static lineage::RuleSet rules() { return lineage::RuleSet::builtIn().value(); }
 
-    outbox::Received receive(const QString &msgId, bool owed = true)
+    outbox::Received receive(const QString &msgId, bool owed = true, bool replayed = false)
     {
         const outbox::InboundMessage message{.peer = alice,
             .msgId = core::InboundMsgId(msgId),
             .msgIdx = core::RefIdx(QStringLiteral("REFIDX_1")),
             .text = QStringLiteral("text of ") + msgId,
             .received = m_now,
-            .owed = owed};
+            .owed = owed,
+            .replayed = replayed};
         return m_outbox->receive(message, {core::SessionId(QStringLiteral("S")), ++m_s, m_now}).value();
     }
     void openEvent(const QString &eventId)

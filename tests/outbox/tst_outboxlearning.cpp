@@ -57,6 +57,7 @@ private slots:
     void dedupeWithoutAKeyIsNoCollision();
     void sharedUseLetsNoCountBeLearned();
     void refusalToAnotherPeerDoesNotKillTheAnchor();
+    void replayedAnchorTeachesNothing();
 };
 
 void tst_OutboxLearning::refusedFifthIsLearnedWithItsEvidence()
@@ -248,6 +249,25 @@ void tst_OutboxLearning::refusalToAnotherPeerDoesNotKillTheAnchor()
     bench.settle(attempt.attemptId(), Refused{.code = 40034024, .httpStatus = 400}, true);
     QCOMPARE(bench.anchor(u"M1"_s).deadCode, std::nullopt);
     QCOMPARE(int(reasonFor(bench, u"M1"_s)), int(Reason::WithinRules));
+}
+
+void tst_OutboxLearning::replayedAnchorTeachesNothing()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s, true, true);
+    QVERIFY(bench.anchor(u"M1"_s).replayed);
+    QVERIFY(!bench.settle(bench.reserved(u"first"_s, u"M1"_s).attemptId(), timeOrCount, true)); // else: shared use
+    bench.receive(u"M2"_s, true, true);
+    useFour(bench, u"M2"_s);
+    QVERIFY(!bench.settle(bench.reserved(u"fifth"_s, u"M2"_s).attemptId(), timeOrCount, true)); // else: at most four
+    bench.receive(u"M3"_s, true, true);
+    QVERIFY(!bench.settle(bench.reserved(u"one"_s, u"M3"_s).attemptId(), taken));
+    QCOMPARE(bounds(bench), std::pair(4, 6));
+    bench.crash();
+    QCOMPARE(int(reasonFor(bench, u"M3"_s)), int(Reason::SharedUse)); // of that anchor alone
+    bench.receive(u"M4"_s, true, true);
+    bench.crash();
+    QCOMPARE(int(reasonFor(bench, u"M4"_s)), int(Reason::AgeUnknown));
 }
 
 QTEST_GUILESS_MAIN(tst_OutboxLearning)

@@ -41,6 +41,9 @@ private slots:
     void unansweredTurnOwesNothingOnceEnded();
     void messageThatIsNotOwedStaysSo();
     void openAttemptWithoutKeyIsTold();
+    void openAttemptOfADeliveredMessageSaysSo();
+    void runningTurnsNameTheirRows();
+    void onlyTheFirstOfASeqIsAFirstUse();
     void crashOfTheProgramKeepsTheSeq();
     void stopOfTheMachineRaisesTheSeq();
     void cleanStopBeforeARebootRaisesNothing();
@@ -176,6 +179,50 @@ void tst_OutboxRecovery::openAttemptWithoutKeyIsTold()
     QCOMPARE(open.size(), 1);
     QVERIFY(!open[0].hasDedupeKey);
     QCOMPARE(open[0].message.turnId, 0);
+}
+
+void tst_OutboxRecovery::openAttemptOfADeliveredMessageSaysSo()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const auto lost = bench.reserved(u"one"_s, u"M1"_s); // its outcome could not be written
+    const auto resend = bench.reserve(lost.messageId(), m1).value();
+    bench.settle(resend.attemptId(), lineage::Accepted{.id = core::OutboundMsgId(u"O1"_s)});
+    bench.finish(lost.messageId());
+    bench.crash();
+    const auto open = bench->openAttempts().value();
+    QCOMPARE(open.size(), 1);
+    QCOMPARE(open[0].attemptId, lost.attemptId());
+    QVERIFY(open[0].isDelivered);
+}
+
+void tst_OutboxRecovery::runningTurnsNameTheirRows()
+{
+    OutboxBench bench;
+    const auto inbound = bench.receive(u"M1"_s);
+    QVERIFY(bench->beginTurn(inbound.inboundId, bench.now(), 0));
+    const qint64 settled = bench->beginTurn(inbound.inboundId, bench.now(), 11).value();
+    QVERIFY(bench->beginTurn(inbound.inboundId, bench.now(), 12));
+    const qint64 ended = bench->beginTurn(inbound.inboundId, bench.now(), 13).value();
+    QVERIFY(bench->forgetTurnRecord(settled));
+    QVERIFY(bench->endTurn(ended, TurnState::Ended, bench.now()));
+    bench.crash();
+    QCOMPARE(bench->openTurnRecords().value(), QList<qint64>{12});
+    QVERIFY(bench->interruptTurns(bench.now()));
+    QVERIFY(bench->openTurnRecords()->isEmpty());
+}
+
+void tst_OutboxRecovery::onlyTheFirstOfASeqIsAFirstUse()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const auto first = bench.reserved(u"one"_s, u"M1"_s);
+    QVERIFY(first.isFirstUse());
+    bench.settle(first.attemptId(), lineage::Refused{.code = 11244, .httpStatus = 401});
+    const auto again = bench->reserveRetry(first.attemptId(), bench.now());
+    QVERIFY(again && !again->isRetry());
+    QVERIFY(!again->isFirstUse());
+    QVERIFY(!bench.reserve(bench.add(u"news"_s), std::nullopt)->isFirstUse());
 }
 
 void tst_OutboxRecovery::crashOfTheProgramKeepsTheSeq()

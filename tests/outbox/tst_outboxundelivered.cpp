@@ -68,15 +68,12 @@ private slots:
     void refusedRetryProvesNothingAboutTheFirstCopy();
     void resendTakesItOffUntilItFails();
     void earlierCopyMayStillHaveArrived();
+    void whatIsInReviewMayArrive();
+    void oneOfThemIsFoundByItself();
     void oldestComesFirstAndTheNewestAreKept();
     void dismissedIsOffAndComesBack();
     void onlyWhatIsOverCanBeDismissed();
     void newTryEndsADismissal();
-    void marksSurviveACrash();
-    void onlyCertainFailuresLeaveWithTheNext_data();
-    void onlyCertainFailuresLeaveWithTheNext();
-    void policyMarksWhatWillEnd();
-    void policyIsOffByDefaultAndKept();
     void unknownMessageCannotEnd();
     void listIsCheapBesideManyDelivered();
 };
@@ -98,7 +95,8 @@ void tst_OutboxUndelivered::refusedMessageIsListedOnceItsTriesAreOver()
         .attempts = 1,
         .hasDedupeKey = true,
         .anchor = u"M1"_s,
-        .ended = bench.now()};
+        .ended = bench.now(),
+        .canLeaveWithNext = true};
     QCOMPARE(bench->undelivered().value(), QList{expected});
     bench.crash();
     QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
@@ -189,6 +187,28 @@ void tst_OutboxUndelivered::earlierCopyMayStillHaveArrived()
     QVERIFY(bench->undelivered()->first().mayHaveArrived);
 }
 
+void tst_OutboxUndelivered::whatIsInReviewMayArrive()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const qint64 message = tried(bench, u"hello"_s, lineage::InAudit{.auditId = u"A"_s, .code = 304023});
+    bench.settle(bench.reserve(message, m1)->attemptId(), anchorRefused, true);
+    bench.finish(message);
+    QVERIFY(bench->undelivered()->first().mayHaveArrived);
+    QVERIFY(!bench->undelivered()->first().canLeaveWithNext);
+}
+
+void tst_OutboxUndelivered::oneOfThemIsFoundByItself()
+{
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const qint64 lost = tried(bench, u"lost"_s, contentRefused), got = tried(bench, u"got"_s, accepted);
+    QCOMPARE(bench->undeliveredMessage(lost).value(), bench->undelivered()->first());
+    QCOMPARE(bench->undeliveredMessage(got).value(), std::nullopt);
+    QVERIFY(bench->dismiss({lost}, true, bench.now()));
+    QCOMPARE(bench->undeliveredMessage(lost).value(), std::nullopt);
+}
+
 void tst_OutboxUndelivered::oldestComesFirstAndTheNewestAreKept()
 {
     OutboxBench bench;
@@ -204,7 +224,8 @@ void tst_OutboxUndelivered::dismissedIsOffAndComesBack()
     OutboxBench bench;
     bench.receive(u"M1"_s);
     const qint64 one = tried(bench, u"one"_s, contentRefused), two = tried(bench, u"two"_s, contentRefused);
-    QVERIFY(bench->dismiss({one, two}, true, bench.now()));
+    QCOMPARE(bench->dismiss({one, two, 77}, true, bench.now()).value(), (QList<qint64>{one, two}));
+    QVERIFY(bench->dismiss({one}, true, bench.now())->isEmpty()); // it is dismissed already
     QCOMPARE(texts(bench), QStringList());
     bench.crash();
     QVERIFY(bench->dismiss({two}, false, bench.now()));
@@ -216,7 +237,7 @@ void tst_OutboxUndelivered::onlyWhatIsOverCanBeDismissed()
     OutboxBench bench;
     bench.receive(u"M1"_s);
     const auto attempt = bench.reserved(u"hello"_s, u"M1"_s);
-    QVERIFY(bench->dismiss({attempt.messageId()}, true, bench.now()));
+    QVERIFY(bench->dismiss({attempt.messageId()}, true, bench.now())->isEmpty());
     bench.settle(attempt.attemptId(), contentRefused);
     bench.finish(attempt.messageId());
     QCOMPARE(texts(bench), QStringList({u"hello"_s}));
@@ -231,79 +252,6 @@ void tst_OutboxUndelivered::newTryEndsADismissal()
     bench.settle(bench.reserve(message, m1)->attemptId(), contentRefused);
     bench.finish(message);
     QCOMPARE(texts(bench), QStringList({u"hello"_s}));
-}
-
-void tst_OutboxUndelivered::marksSurviveACrash()
-{
-    OutboxBench bench;
-    bench.receive(u"M1"_s);
-    const qint64 message = tried(bench, u"hello"_s, anchorRefused, true);
-    QVERIFY(bench->setLeavesWithNext({message}, true));
-    bench.crash();
-    QVERIFY(bench->undelivered()->first().leavesWithNext);
-    QVERIFY(bench->setLeavesWithNext({message}, false));
-    QVERIFY(!bench->undelivered()->first().leavesWithNext);
-}
-
-void tst_OutboxUndelivered::onlyCertainFailuresLeaveWithTheNext_data()
-{
-    QTest::addColumn<Outcome>("outcome");
-    QTest::addColumn<bool>("anchorDead");
-    QTest::addColumn<bool>("byHand");
-    QTest::addColumn<bool>("byPolicy");
-    QTest::newRow("refused for the anchor") << Outcome(anchorRefused) << true << true << true;
-    QTest::newRow("never left") << Outcome(NotSent{NotSentReason::CannotConnect}) << false << true << true;
-    QTest::newRow("refused for the content") << Outcome(contentRefused) << false << false << false;
-    QTest::newRow("unknown") << Outcome(timeout) << false << false << false;
-    QTest::newRow("no attempt: no anchor") << Outcome(NotSent{NotSentReason::NoAnchor}) << false << true << true;
-    QTest::newRow("no attempt: a person stopped it")
-        << Outcome(NotSent{NotSentReason::Cancelled}) << false << true << false;
-}
-
-void tst_OutboxUndelivered::onlyCertainFailuresLeaveWithTheNext()
-{
-    QFETCH(Outcome, outcome);
-    QFETCH(bool, anchorDead);
-    QFETCH(bool, byHand);
-    QFETCH(bool, byPolicy);
-    for (const bool policy : {false, true}) {
-        OutboxBench bench;
-        bench.receive(u"M1"_s);
-        QVERIFY(bench->setUndeliveredLeaveWithNext(policy));
-        qint64 message = 0;
-        const auto *notSent = std::get_if<NotSent>(&outcome);
-        if (notSent && notSent->reason != NotSentReason::CannotConnect)
-            bench.finish(message = bench.add(u"hello"_s), notSent->reason);
-        else
-            message = tried(bench, u"hello"_s, outcome, anchorDead);
-        QCOMPARE(bench->undelivered()->first().leavesWithNext, policy && byPolicy);
-        QVERIFY(bench->setLeavesWithNext({message}, true));
-        QCOMPARE(bench->undelivered()->first().leavesWithNext, byHand);
-    }
-}
-
-void tst_OutboxUndelivered::policyMarksWhatWillEnd()
-{
-    OutboxBench bench;
-    bench.receive(u"M1"_s);
-    tried(bench, u"before"_s, anchorRefused, true);
-    QVERIFY(bench->setUndeliveredLeaveWithNext(true));
-    const qint64 after = tried(bench, u"after"_s, anchorRefused, true);
-    QVERIFY(!bench->undelivered()->first().leavesWithNext);
-    QVERIFY(bench->undelivered()->last().leavesWithNext);
-    // It left with the next message, and nobody knows whether it arrived: it does not leave a second time.
-    bench.settle(bench.reserve(after, m1)->attemptId(), timeout);
-    bench.finish(after);
-    QVERIFY(!bench->undelivered()->last().leavesWithNext);
-}
-
-void tst_OutboxUndelivered::policyIsOffByDefaultAndKept()
-{
-    OutboxBench bench;
-    QCOMPARE(bench->undeliveredLeaveWithNext().value(), false);
-    QVERIFY(bench->setUndeliveredLeaveWithNext(true));
-    bench.crash();
-    QCOMPARE(bench->undeliveredLeaveWithNext().value(), true);
 }
 
 void tst_OutboxUndelivered::unknownMessageCannotEnd()

@@ -135,8 +135,8 @@ void tst_DiagnosisText::everyReasonHasWords()
     const auto has = [](Level level, Reason reason) {
         return !text::verdictText({.level = level, .reason = reason}).reason.isEmpty();
     };
-    for (const Reason reason :
-        {Reason::CountDisputed, Reason::WindowDisputed, Reason::SpenderInDoubt, Reason::SharedUse, Reason::Proactive})
+    for (const Reason reason : {Reason::CountDisputed, Reason::WindowDisputed, Reason::SpenderInDoubt,
+             Reason::SharedUse, Reason::AgeUnknown, Reason::Proactive})
         QVERIFY(has(Level::Uncertain, reason));
     for (const Reason reason : {Reason::CountUsedUp, Reason::WindowPassed, Reason::AnchorRefused, Reason::OtherPeer,
              Reason::UnknownAnchor, Reason::OwnId, Reason::EventIdMisused, Reason::SeqTaken, Reason::NoAnchor})

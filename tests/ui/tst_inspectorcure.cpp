@@ -249,6 +249,9 @@ void tst_InspectorCure::aMessageMayLeaveWithTheNext()
     QSignalSpy commands(&seed.bot, &bot::BotHandle::commanded);
     seed.select(6);
     outbox::UndeliveredMessage kept{.messageId = seed.second.message->sendId};
+    seed.bot.take(bot::UndeliveredChanged{{kept}}); // the outbox does not let it leave
+    QVERIFY(!seed.find<QAbstractButton>(u"cureButton"_s)->isVisible());
+    kept.canLeaveWithNext = true;
     seed.bot.take(bot::UndeliveredChanged{{kept}});
     auto *cure = seed.find<QAbstractButton>(u"cureButton"_s);
     QVERIFY(cure->isVisible());

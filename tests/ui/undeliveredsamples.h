@@ -30,6 +30,7 @@ inline outbox::UndeliveredMessage undelivered(qint64 id, const QString &peer = Q
     message.attemptId = id * 10;
     message.attempts = 1;
     message.ended = message.message.created + 1s;
+    message.canLeaveWithNext = true;
     return message;
 }
 
@@ -45,6 +46,8 @@ inline outbox::UndeliveredMessage unknown(qint64 id, const QString &peer = QStri
 {
     outbox::UndeliveredMessage message = undelivered(id, peer);
     message.outcome = lineage::Unknown{.cause = QStringLiteral("timeout")};
+    message.canLeaveWithNext = false;
+    message.mayHaveArrived = true;
     message.anchor = QStringLiteral("SOME");
     message.hasDedupeKey = true;
     return message;

@@ -26,42 +26,13 @@ std::optional<lineage::Diagnosis> diagnosisOf(const evidence::Case &found, const
     return lineage::diagnose(found.facts, evidence, rulesOf(services), *services.catalogue, now);
 }
 
-/// Only what definitely did not arrive, for no fault of its content, may leave by itself later.
-bool mayLeaveLater(const lineage::Diagnosis &diagnosis)
-{
-    switch (diagnosis.cause) {
-    case lineage::Cause::UnknownOutcome:
-    case lineage::Cause::Audit:
-    case lineage::Cause::Content:
-    case lineage::Cause::Markdown:
-    case lineage::Cause::Url:
-        return false;
-    case lineage::Cause::OwnIdAsAnchor:
-    case lineage::Cause::OtherPeersAnchor:
-    case lineage::Cause::UnknownAnchor:
-    case lineage::Cause::AnchorExpired:
-    case lineage::Cause::AnchorExhausted:
-    case lineage::Cause::EventIdMisused:
-    case lineage::Cause::SeqCollision:
-    case lineage::Cause::TimeOrCount:
-    case lineage::Cause::Permission:
-    case lineage::Cause::Quota:
-    case lineage::Cause::Credentials:
-    case lineage::Cause::NotSent:
-    case lineage::Cause::Server:
-    case lineage::Cause::OtherRefusal:
-        break;
-    }
-    return true;
-}
-
 CureBar::Offer offerOf(const lineage::Diagnosis &diagnosis, const evidence::Case &found, const bot::BotHandle &bot)
 {
     const auto &messages = bot.undelivered().messages;
     const auto kept = std::ranges::find(messages, found.messageId, &outbox::UndeliveredMessage::messageId);
     const bool isKept = kept != messages.end();
     return {.diagnosis = diagnosis,
-        .canLeaveWithNext = isKept && !found.evidence.messageInDoubt && mayLeaveLater(diagnosis),
+        .canLeaveWithNext = isKept && kept->canLeaveWithNext,
         .leavesWithNext = isKept && kept->leavesWithNext};
 }
 

@@ -92,8 +92,7 @@ QList<qint64> PlanPanel::leavesWithNext() const
         const auto step = std::ranges::find(m_steps, message.messageId, &lineage::PlanStep::messageId);
         const bool skipped
             = step != m_steps.end() && step->forecast == lineage::Forecast::SkipNoAnchor && !waitsForAnswer(*step);
-        // What may have arrived never leaves by itself.
-        if (skipped && !message.leavesWithNext && !std::holds_alternative<lineage::Unknown>(message.outcome))
+        if (skipped && !message.leavesWithNext && message.canLeaveWithNext)
             ids.append(message.messageId);
     }
     return ids;

@@ -286,6 +286,7 @@ void UndeliveredPage::showMenu(const QPoint &globalPosition)
     QAction *leaves = menu->addAction(tr("Leaves with the user's next message"));
     leaves->setCheckable(true);
     leaves->setChecked(row->message.leavesWithNext);
+    leaves->setEnabled(row->message.canLeaveWithNext);
     connect(leaves, &QAction::triggered, this, [this, id](bool on) {
         m_services.bot->send(bot::LeaveWithNext{{id}, on});
     });

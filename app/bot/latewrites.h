@@ -1,0 +1,45 @@
+#pragma once
+#include "app/outbox/outbox.h"
+
+#include <QList>
+
+#include <variant>
+
+namespace bot {
+
+struct Rooms;
+
+/// Outcomes of attempts and ends of messages on their way to disk. What the outbox cannot write now is kept, in order,
+/// and written again: while it is only in memory, the file would take the attempt for one without an answer. Thread:
+/// the bot's.
+class LateWrites
+{
+public:
+    struct Outcome
+    {
+        qint64 attemptId = 0;
+        protocol::Scene scene = protocol::Scene::C2c;
+        core::PeerId peer;
+        lineage::Outcome outcome;
+        bool anchorDead = false;
+        bool curableByAnchor = false;
+        core::WallTime time{};
+    };
+    struct End
+    {
+        qint64 messageId = 0;
+        std::optional<lineage::NotSentReason> reason;
+        core::WallTime time{};
+    };
+    using Entry = std::variant<Outcome, End>;
+
+    /// Writes it after what waits, or keeps it.
+    void write(Rooms &rooms, const Entry &entry);
+    /// Writes what waits; false while the file does not allow it.
+    [[nodiscard]] bool flush(Rooms &rooms);
+
+private:
+    QList<Entry> m_waiting;
+};
+
+} // namespace bot
