@@ -80,6 +80,15 @@ QString doomReason(const lineage::Verdict &verdict)
     }
 }
 
+QString twiceReason(const lineage::Verdict &verdict)
+{
+    if (verdict.reason != lineage::Reason::AlreadyArrived)
+        return Words::tr("An earlier try of this text has no readable answer.");
+    return verdict.arrivedAttempt > 0
+        ? Words::tr("The user has this message already (attempt %1).").arg(verdict.arrivedAttempt)
+        : Words::tr("The user has this message already.");
+}
+
 Explanation explainRefusal(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
 {
     const protocol::CodeEntry *entry = row.code ? catalogue.find(*row.code) : nullptr;
@@ -181,7 +190,7 @@ VerdictText verdictText(const lineage::Verdict &verdict)
     case lineage::Level::Doomed:
         return {Words::tr("Doomed."), doomReason(verdict)};
     case lineage::Level::MayArriveTwice:
-        return {Words::tr("May arrive twice."), Words::tr("An earlier try of this text has no readable answer.")};
+        return {Words::tr("May arrive twice."), twiceReason(verdict)};
     }
     return {};
 }

@@ -47,6 +47,7 @@ inline outbox::UndeliveredMessage unknown(qint64 id, const QString &peer = QStri
     message.outcome = lineage::Unknown{.cause = QStringLiteral("timeout")};
     message.anchor = QStringLiteral("SOME");
     message.hasDedupeKey = true;
+    message.mayHaveArrived = true;
     return message;
 }
 

@@ -25,8 +25,9 @@ ResendMode modeOf(Cure cure)
     case Cure::RetrySame:
         return ResendMode::Retry;
     case Cure::EditAndResend:
-    case Cure::ResendAsPlainText:
         return ResendMode::Edit;
+    case Cure::ResendAsPlainText:
+        return ResendMode::PlainText;
     case Cure::None:
     case Cure::ResendOnAnchor:
     case Cure::ResendProactive:
