@@ -298,68 +298,6 @@ QString whatNow(const Facts &facts)
         : Words::tr("The user's message of %1 takes replies.").arg(exactTime(anchor->received));
 }
 
-QString anchorPhrase(const Facts &facts)
-{
-    switch (facts.diagnosis.cause) {
-    case Cause::OwnIdAsAnchor:
-        return Words::tr("used the bot's own message id as anchor");
-    case Cause::OtherPeersAnchor:
-        return Words::tr("used an anchor of another conversation");
-    case Cause::UnknownAnchor:
-        return Words::tr("used an anchor that QQ does not know");
-    case Cause::AnchorExpired:
-        return Words::tr("the anchor was too old");
-    case Cause::AnchorExhausted:
-        return Words::tr("the anchor had no replies left");
-    case Cause::EventIdMisused:
-        return Words::tr("used an id where it cannot anchor");
-    case Cause::SeqCollision:
-        return Words::tr("the msg_seq was taken");
-    case Cause::TimeOrCount:
-        return Words::tr("the anchor was too old or used up");
-    default:
-        return {};
-    }
-}
-
-QString phrase(const Facts &facts)
-{
-    switch (facts.diagnosis.cause) {
-    case Cause::OwnIdAsAnchor:
-    case Cause::OtherPeersAnchor:
-    case Cause::UnknownAnchor:
-    case Cause::AnchorExpired:
-    case Cause::AnchorExhausted:
-    case Cause::EventIdMisused:
-    case Cause::SeqCollision:
-    case Cause::TimeOrCount:
-        return anchorPhrase(facts);
-    case Cause::Content:
-        return Words::tr("the content was refused");
-    case Cause::Markdown:
-        return Words::tr("the markdown was refused");
-    case Cause::Url:
-        return Words::tr("a link was refused");
-    case Cause::Permission:
-        return Words::tr("the bot may not write there");
-    case Cause::Quota:
-        return Words::tr("the quota was used up");
-    case Cause::Audit:
-        return Words::tr("in review");
-    case Cause::UnknownOutcome:
-        return Words::tr("no readable answer came");
-    case Cause::Credentials:
-        return Words::tr("the credentials were not accepted");
-    case Cause::NotSent:
-        return whyNotSent(facts);
-    case Cause::Server:
-        return Words::tr("QQ's own fault");
-    case Cause::OtherRefusal:
-        return facts.entry ? meaningOf(*facts.entry) : Words::tr("refused for a reason that is not in the catalogue");
-    }
-    return {};
-}
-
 } // namespace
 
 Explanation explain(const lineage::SendFacts &send, const lineage::Diagnosis &diagnosis,
@@ -369,15 +307,6 @@ Explanation explain(const lineage::SendFacts &send, const lineage::Diagnosis &di
     return {headline(facts),
         joined({why(facts), send.injected ? Words::tr("This anchor was injected by the sandbox.") : QString(),
             whatNow(facts)})};
-}
-
-QString causeText(
-    const lineage::SendFacts &send, const lineage::Diagnosis &diagnosis, const protocol::ErrorCatalogue &catalogue)
-{
-    const QStringList others;
-    const Facts facts{send, diagnosis, send.code ? catalogue.find(*send.code) : nullptr, others};
-    const bool named = send.code && diagnosis.cause != Cause::UnknownOutcome;
-    return joined({named ? QString::number(*send.code) : QString(), phrase(facts)});
 }
 
 } // namespace text

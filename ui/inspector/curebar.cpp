@@ -2,9 +2,9 @@
 
 #include "app/text/diagnosistext.h"
 #include "ui/common/button.h"
+#include "ui/common/iconmark.h"
 #include "ui/common/verdictlook.h"
 #include "ui/inspector/flowrow.h"
-#include "ui/inspector/iconmark.h"
 #include "ui/inspector/parts.h"
 
 #include <QEvent>
@@ -106,7 +106,14 @@ void CureBar::setOffer(const std::optional<Offer> &offer)
         }
     }
     setVisible(offer.has_value());
+    setEnabled(true);
     retranslate();
+}
+
+void CureBar::withdraw()
+{
+    m_offer.reset();
+    setEnabled(false);
 }
 
 bool CureBar::resend()
