@@ -36,11 +36,12 @@ struct InspectorSeed
         user.msgId = userId;
         user.message = traffic::MessageFacet{.text = QStringLiteral("向我连续发送3条消息")};
         firstAnswer = JournalFixture::accepted(first, returnedId);
-        fixture.write({user, ofTurn(traffic::Kind::Note, QStringLiteral("TURN")), ofTurn(traffic::Kind::Model, QStringLiteral("POST /chat")),
+        fixture.write({user, ofTurn(traffic::Kind::Note, QStringLiteral("TURN")),
+            ofTurn(traffic::Kind::Model, QStringLiteral("POST /chat")),
             ofTurn(traffic::Kind::Tool, QStringLiteral("send_message_to_user")), first, firstAnswer});
         for (const int number : {2, 3}) {
-            const auto send
-                = toolSend(QStringLiteral("测试消息 %1").arg(number), returnedId, number, number == 2 ? QStringLiteral("tool") : QStringLiteral("injected"));
+            const auto send = toolSend(QStringLiteral("测试消息 %1").arg(number), returnedId, number,
+                number == 2 ? QStringLiteral("tool") : QStringLiteral("injected"));
             fixture.write({ofTurn(traffic::Kind::Tool, QStringLiteral("send_message_to_user")), send,
                 JournalFixture::refused(send, 40034024, QStringLiteral("请求参数msg_id无效或越权"))});
             if (number == 2) {
