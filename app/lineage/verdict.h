@@ -27,6 +27,7 @@ enum class Reason {
     NoAnchor, ///< proactive, and the policy does not allow that
     Proactive, ///< proactive by policy: the platform's switch decides
     OutcomeOpen, ///< an earlier attempt of this message has no readable answer: may arrive twice
+    AlreadyArrived, ///< an earlier attempt of this message got through, or is in review: would arrive twice
 };
 
 /// The verdict with its evidence. Times in ms, zero once passed; counts of replies left on that anchor.
@@ -40,6 +41,7 @@ struct Verdict
     int safeLeft = 0; ///< replies every source allows, this one included
     int uncertainLeft = 0; ///< further replies that some source allows
     std::optional<int> msgSeq; ///< that would be reserved
+    int arrivedAttempt = 0; ///< number of the attempt that got through, for AlreadyArrived; 0 when it is not known
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
 

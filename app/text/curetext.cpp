@@ -68,6 +68,17 @@ QString cureVerdictText(const lineage::Verdict &verdict)
                           : Words::tr("Safe: anchor %1, %2 left").arg(time, left);
 }
 
+QString originText(const QString &origin)
+{
+    if (origin == "hand"_L1)
+        return Words::tr("by hand");
+    if (origin == "tool"_L1)
+        return Words::tr("by a tool");
+    if (origin == "next"_L1)
+        return Words::tr("with the user's next message");
+    return origin == "injected"_L1 ? Words::tr("injected by the sandbox") : Words::tr("by the agent");
+}
+
 QString gotThroughText(int attempt)
 {
     return Words::tr("Attempt %1 got through; nothing is left to do.").arg(attempt);

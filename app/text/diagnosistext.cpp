@@ -159,36 +159,27 @@ struct AnchorWords
 {
     QString headline;
     QString why;
-    QString phrase;
 };
 
 AnchorWords anchorWords(const Facts &facts)
 {
     switch (facts.diagnosis.cause) {
     case Cause::OwnIdAsAnchor:
-        return {Words::tr("This reply hung on the bot's own message instead of the user's."), whyOwnId(facts),
-            Words::tr("used the bot's own message id as anchor")};
+        return {Words::tr("This reply hung on the bot's own message instead of the user's."), whyOwnId(facts)};
     case Cause::OtherPeersAnchor:
-        return {Words::tr("This reply hung on a message of another conversation."), whyOtherPeer(facts),
-            Words::tr("used an anchor of another conversation")};
+        return {Words::tr("This reply hung on a message of another conversation."), whyOtherPeer(facts)};
     case Cause::UnknownAnchor:
-        return {
-            unknownAnchorHeadline(facts), whyUnknownAnchor(facts), Words::tr("used an anchor that QQ does not know")};
+        return {unknownAnchorHeadline(facts), whyUnknownAnchor(facts)};
     case Cause::AnchorExpired:
-        return {Words::tr("This reply came too late for the message it hung on."), whyExpired(facts),
-            Words::tr("the anchor was too old")};
+        return {Words::tr("This reply came too late for the message it hung on."), whyExpired(facts)};
     case Cause::AnchorExhausted:
-        return {Words::tr("The message it hung on had no replies left."), whyExhausted(facts),
-            Words::tr("the anchor had no replies left")};
+        return {Words::tr("The message it hung on had no replies left."), whyExhausted(facts)};
     case Cause::EventIdMisused:
-        return {Words::tr("This reply hung on an id that stands in the wrong place."), whyEventId(facts),
-            Words::tr("used an id where it cannot anchor")};
+        return {Words::tr("This reply hung on an id that stands in the wrong place."), whyEventId(facts)};
     case Cause::SeqCollision:
-        return {Words::tr("QQ took this reply for a copy of another one."), whyCollision(facts),
-            Words::tr("the msg_seq was taken")};
+        return {Words::tr("QQ took this reply for a copy of another one."), whyCollision(facts)};
     case Cause::TimeOrCount:
-        return {Words::tr("The message it hung on was too old, or had no replies left."), whyTimeOrCount(facts),
-            Words::tr("the anchor was too old or used up")};
+        return {Words::tr("The message it hung on was too old, or had no replies left."), whyTimeOrCount(facts)};
     case Cause::Content:
     case Cause::Markdown:
     case Cause::Url:
@@ -300,44 +291,6 @@ QString whatNow(const Facts &facts)
         : Words::tr("The user's message of %1 takes replies.").arg(exactTime(anchor->received));
 }
 
-QString phrase(const Facts &facts)
-{
-    switch (facts.diagnosis.cause) {
-    case Cause::OwnIdAsAnchor:
-    case Cause::OtherPeersAnchor:
-    case Cause::UnknownAnchor:
-    case Cause::AnchorExpired:
-    case Cause::AnchorExhausted:
-    case Cause::EventIdMisused:
-    case Cause::SeqCollision:
-    case Cause::TimeOrCount:
-        return anchorWords(facts).phrase;
-    case Cause::Content:
-        return Words::tr("the content was refused");
-    case Cause::Markdown:
-        return Words::tr("the markdown was refused");
-    case Cause::Url:
-        return Words::tr("a link was refused");
-    case Cause::Permission:
-        return Words::tr("the bot may not write there");
-    case Cause::Quota:
-        return Words::tr("the quota was used up");
-    case Cause::Audit:
-        return Words::tr("in review");
-    case Cause::UnknownOutcome:
-        return Words::tr("no readable answer came");
-    case Cause::Credentials:
-        return Words::tr("the credentials were not accepted");
-    case Cause::NotSent:
-        return whyNotSent(facts);
-    case Cause::Server:
-        return Words::tr("QQ's own fault");
-    case Cause::OtherRefusal:
-        return facts.entry ? meaningOf(*facts.entry) : Words::tr("refused for a reason that is not in the catalogue");
-    }
-    return {};
-}
-
 } // namespace
 
 Explanation explain(const lineage::SendFacts &send, const lineage::Diagnosis &diagnosis,
@@ -347,15 +300,6 @@ Explanation explain(const lineage::SendFacts &send, const lineage::Diagnosis &di
     return {headline(facts),
         joined({why(facts), send.injected ? Words::tr("This anchor was injected by the sandbox.") : QString(),
             whatNow(facts)})};
-}
-
-QString causeText(
-    const lineage::SendFacts &send, const lineage::Diagnosis &diagnosis, const protocol::ErrorCatalogue &catalogue)
-{
-    const QStringList others;
-    const Facts facts{send, diagnosis, send.code ? catalogue.find(*send.code) : nullptr, others};
-    const bool named = send.code && diagnosis.cause != Cause::UnknownOutcome;
-    return joined({named ? QString::number(*send.code) : QString(), phrase(facts)});
 }
 
 } // namespace text

@@ -14,9 +14,8 @@ namespace text {
 [[nodiscard]] Explanation explain(const lineage::SendFacts &send, const lineage::Diagnosis &diagnosis,
     const protocol::ErrorCatalogue &catalogue, const QStringList &others = {});
 
-/// The cause as one short phrase for a row of a list: `40034024 used the bot's own message id as anchor`.
-[[nodiscard]] QString causeText(
-    const lineage::SendFacts &send, const lineage::Diagnosis &diagnosis, const protocol::ErrorCatalogue &catalogue);
+/// Who made an attempt, by the record's word (MessageFacet::origin): `by the agent`, `by hand`.
+[[nodiscard]] QString originText(const QString &origin);
 
 /// The word on the cure's button; empty when no button cures it.
 [[nodiscard]] QString cureLabel(const lineage::Diagnosis &diagnosis);

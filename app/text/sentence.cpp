@@ -62,6 +62,7 @@ QString doubtReason(const lineage::Verdict &verdict)
     case Reason::SeqTaken:
     case Reason::NoAnchor:
     case Reason::OutcomeOpen:
+    case Reason::AlreadyArrived:
         break;
     }
     return {};
@@ -99,9 +100,19 @@ QString doomReason(const lineage::Verdict &verdict)
     case Reason::AgeUnknown:
     case Reason::Proactive:
     case Reason::OutcomeOpen:
+    case Reason::AlreadyArrived:
         break;
     }
     return {};
+}
+
+QString twiceReason(const lineage::Verdict &verdict)
+{
+    if (verdict.reason != lineage::Reason::AlreadyArrived)
+        return Words::tr("An earlier try of this text has no readable answer.");
+    return verdict.arrivedAttempt > 0
+        ? Words::tr("The user has this message already (attempt %1).").arg(verdict.arrivedAttempt)
+        : Words::tr("The user has this message already.");
 }
 
 Explanation explainRefusal(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
@@ -231,7 +242,7 @@ VerdictText verdictText(const lineage::Verdict &verdict)
     case lineage::Level::Doomed:
         return {Words::tr("Doomed."), doomReason(verdict)};
     case lineage::Level::MayArriveTwice:
-        return {Words::tr("May arrive twice."), Words::tr("An earlier try of this text has no readable answer.")};
+        return {Words::tr("May arrive twice."), twiceReason(verdict)};
     }
     return {};
 }

@@ -33,10 +33,7 @@ private:
         QTest::keyClicks(composer, text);
         m_bench->press(Qt::Key_Return, Qt::ControlModifier);
     }
-    void sayInGroup(const QString &text)
-    {
-        emit m_bench->sandbox().sayInGroupRequested(m_group, m_person, text, true);
-    }
+    void sayInGroup(const QString &text) { emit m_bench->sandbox().sayInGroupRequested(m_group, m_person, text, true); }
 
     std::unique_ptr<DeskBench> m_bench;
     const QString m_group = u"0D1E2F3A4B5C6D7E8F90A1B2C3D4E5F6"_s;

@@ -66,6 +66,7 @@ void tst_Cure::sayTheSeedsSentence(int bubblesAfter)
 void tst_Cure::theSwitchMakesTheTurnFailAsInTheSeed()
 {
     m_bench->window().showPlace(u"sandbox"_s);
+    QVERIFY(m_bench->find<QWidget>(u"sandboxCast"_s)->hasFocus()); // arrow keys choose who speaks
     auto *ownId = m_bench->find<QCheckBox>(u"sandboxOwnId"_s);
     QTRY_VERIFY(ownId->isEnabled());
     ownId->setFocus();

@@ -29,6 +29,13 @@ JournalFixture::JournalFixture()
     m_pool.emplace(QList<journal::ReaderPool::Place>{{journal::liveSource, m_writer.path()}}, traffic::RecordKey(0));
 }
 
+void JournalFixture::loseFile()
+{
+    // In its old place: whoever reads knows the pool by address.
+    m_pool.emplace(
+        QList<journal::ReaderPool::Place>{{journal::liveSource, m_dir.filePath(u"gone.db"_s)}}, traffic::RecordKey(0));
+}
+
 void JournalFixture::write(const QList<traffic::Entry> &entries)
 {
     for (const traffic::Entry &entry : entries) {

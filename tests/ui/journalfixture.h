@@ -13,6 +13,8 @@ class JournalFixture
 public:
     JournalFixture();
 
+    /// From now on nothing can be read.
+    void loseFile();
     /// Writes the entries and waits until they are committed and told.
     void write(const QList<traffic::Entry> &entries);
     [[nodiscard]] ui::Services services() { return {.journal = &*m_pool, .feed = &m_feed, .catalogue = &m_catalogue}; }

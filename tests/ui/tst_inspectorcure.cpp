@@ -1,114 +1,15 @@
 #include "app/text/shortid.h"
-#include "tests/ui/journalfixture.h"
-#include "ui/inspector/inspectorpanel.h"
+#include "tests/ui/inspectorseed.h"
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QPointer>
 #include <QTabBar>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using ui::InspectorPanel;
-
-namespace {
-
-/// A turn that fails as the seed did, and the bot whose anchor of "now" still works. Rows: user, turn, model, tool,
-/// first (accepted), tool, second (refused), tool, third (refused).
-struct Seed
-{
-    JournalFixture fixture;
-    bot::BotHandle bot{u"qq_official"_s, lineage::RuleSet::builtIn().value()};
-    const QString userId = u"ROBOT1.0_BJkd-tCn0-Jm8s!"_s;
-    const QString returnedId = u"ROBOT1.0_rPi8nvmC5Vd7prorHpcvS0-fh9JLYG9A!!"_s;
-    const core::WallTime now = core::SystemClock().wall();
-    std::unique_ptr<InspectorPanel> panel;
-    traffic::Settlement firstAnswer;
-    traffic::Record second; ///< the refused send of row 6
-
-    Seed()
-    {
-        tell();
-        ui::Services services = fixture.services();
-        services.bot = &bot;
-        panel = std::make_unique<InspectorPanel>(services);
-        panel->resize(384, 1000);
-        panel->show();
-        QVERIFY(QTest::qWaitForWindowActive(panel.get()));
-    }
-    void tell()
-    {
-        auto user = fixture.frame(u"C2C_MESSAGE_CREATE"_s, 1);
-        const auto first = toolSend(u"测试消息 1"_s, userId, 1, u"tool"_s);
-        user.scene = first.scene;
-        user.peer = first.peer;
-        user.msgId = userId;
-        user.message = traffic::MessageFacet{.text = u"向我连续发送3条消息"_s};
-        firstAnswer = JournalFixture::accepted(first, returnedId);
-        fixture.write({user, ofTurn(traffic::Kind::Note, u"TURN"_s), ofTurn(traffic::Kind::Model, u"POST /chat"_s),
-            ofTurn(traffic::Kind::Tool, u"send_message_to_user"_s), first, firstAnswer});
-        for (const int number : {2, 3}) {
-            const auto send
-                = toolSend(u"测试消息 %1"_s.arg(number), returnedId, number, number == 2 ? u"tool"_s : u"injected"_s);
-            fixture.write({ofTurn(traffic::Kind::Tool, u"send_message_to_user"_s), send,
-                JournalFixture::refused(send, 40034024, u"请求参数msg_id无效或越权"_s)});
-            if (number == 2) {
-                second = send;
-            }
-        }
-    }
-    /// A person sends the second once more, on the user's message; row 9.
-    void resendSecond()
-    {
-        auto again = toolSend(u"测试消息 2"_s, userId, 4, u"hand"_s);
-        again.message->sendId = second.message->sendId;
-        again.message->attemptNumber = 2;
-        fixture.write({again, JournalFixture::accepted(again, u"ROBOT1.0_again"_s)});
-    }
-    traffic::Record toolSend(const QString &text, const QString &anchor, int seq, const QString &origin)
-    {
-        auto record = fixture.send(text, anchor, seq);
-        record.turnId = 7;
-        record.message->origin = origin;
-        return record;
-    }
-    traffic::Record ofTurn(traffic::Kind kind, const QString &route)
-    {
-        auto record = fixture.send({}, kind == traffic::Kind::Note ? userId : QString(), 1);
-        record.kind = kind;
-        record.direction = traffic::Direction::None;
-        record.route = route;
-        record.msgSeq.reset();
-        record.attemptId = 0;
-        record.turnId = 7;
-        record.message.reset();
-        return record;
-    }
-    void tellAnchors(core::Milliseconds age)
-    {
-        const auto send = fixture.send({}, {}, 1);
-        bot.take(bot::AnchorsChanged{*send.scene, send.peer,
-            {{.id = core::InboundMsgId(userId),
-                .scene = *send.scene,
-                .peer = send.peer,
-                .received = now - age,
-                .accepted = 1,
-                .nextSeq = 2}}});
-    }
-    void select(qsizetype row)
-    {
-        panel->setSelection({fixture.rows().at(row)});
-        QTRY_VERIFY(panel->isSettled());
-    }
-    template <class Widget = QWidget> [[nodiscard]] Widget *find(const QString &name) const
-    {
-        return panel->findChild<Widget *>(name);
-    }
-    [[nodiscard]] QList<QWidget *> parts() const { return panel->findChildren<QWidget *>(u"stripPart"_s); }
-    [[nodiscard]] QString body() const { return find<QLabel>(u"explanation"_s)->text(); }
-};
-
-} // namespace
 
 /// Why it failed and the button that cures it, in the inspector's summary.
 class tst_InspectorCure : public QObject
@@ -119,6 +20,10 @@ private slots:
     void theButtonAsksForTheResend();
     void lettersAskForResendAndEdit();
     void theCureFollowsTheAnchors();
+    void anchorsOfOthersAreNoReasonToLookAgain();
+    void betweenTwoRowsNothingCanBePressed();
+    void aReReadKeepsTheFocusOnItsPart();
+    void aFollowedLinkKeepsTheFocusInside();
     void anUnknownOutcomeIsRetried();
     void aDeliveredMessageOffersNothing();
     void withoutABotThereIsNoButton();
@@ -132,7 +37,7 @@ private slots:
 
 void tst_InspectorCure::theSentenceNamesIdTimeAndTheAnchorThatWorks()
 {
-    Seed seed;
+    InspectorSeed seed;
     seed.tellAnchors(1min);
     seed.select(6);
     QVERIFY(seed.find<QLabel>(u"headline"_s)->text().contains(u"the bot's own message"_s));
@@ -151,7 +56,7 @@ void tst_InspectorCure::theSentenceNamesIdTimeAndTheAnchorThatWorks()
 
 void tst_InspectorCure::theButtonAsksForTheResend()
 {
-    Seed seed;
+    InspectorSeed seed;
     seed.tellAnchors(1min);
     seed.select(6);
     QSignalSpy asked(seed.panel.get(), &InspectorPanel::resendRequested);
@@ -167,7 +72,7 @@ void tst_InspectorCure::theButtonAsksForTheResend()
 
 void tst_InspectorCure::lettersAskForResendAndEdit()
 {
-    Seed seed;
+    InspectorSeed seed;
     seed.tellAnchors(1min);
     seed.select(6);
     QSignalSpy asked(seed.panel.get(), &InspectorPanel::resendRequested);
@@ -183,23 +88,88 @@ void tst_InspectorCure::lettersAskForResendAndEdit()
 
 void tst_InspectorCure::theCureFollowsTheAnchors()
 {
-    Seed seed;
+    InspectorSeed seed;
     seed.select(6);
     QVERIFY(!seed.find(u"cureButton"_s)->isVisible());
     QVERIFY(seed.body().contains(u"next message opens one"_s));
     seed.tellAnchors(1min);
-    QVERIFY(seed.find(u"cureButton"_s)->isVisible());
+    QTRY_VERIFY(seed.find(u"cureButton"_s)->isVisible());
     QVERIFY(seed.find<QLabel>(u"cureVerdict"_s)->text().startsWith(u"Safe"_s));
     seed.tellAnchors(10min);
-    QVERIFY(seed.find<QLabel>(u"cureVerdict"_s)->text().startsWith(u"Uncertain"_s));
+    QTRY_VERIFY(seed.find<QLabel>(u"cureVerdict"_s)->text().startsWith(u"Uncertain"_s));
     seed.tellAnchors(61min);
-    QVERIFY(!seed.find(u"cureButton"_s)->isVisible());
+    QTRY_VERIFY(!seed.find(u"cureButton"_s)->isVisible());
     QVERIFY(seed.find(u"editButton"_s)->isVisible());
+}
+
+void tst_InspectorCure::anchorsOfOthersAreNoReasonToLookAgain()
+{
+    InspectorSeed seed;
+    seed.select(6);
+    seed.bot.take(bot::AnchorsChanged{protocol::Scene::C2c, core::PeerId(u"SOMEBODY"_s), {}});
+    QVERIFY(seed.panel->isSettled());
+    seed.tellAnchors(1min);
+    QVERIFY(!seed.panel->isSettled());
+    QTRY_VERIFY(seed.panel->isSettled());
+}
+
+void tst_InspectorCure::betweenTwoRowsNothingCanBePressed()
+{
+    InspectorSeed seed;
+    seed.tellAnchors(1min);
+    seed.select(6);
+    QSignalSpy resends(seed.panel.get(), &InspectorPanel::resendRequested);
+    QSignalSpy plans(seed.panel.get(), &InspectorPanel::planRequested);
+    const auto press = [&seed] {
+        for (const QString &name : {u"cureButton"_s, u"editButton"_s, u"planResend"_s}) {
+            seed.find<QAbstractButton>(name)->click();
+        }
+        QTest::keyClick(seed.find<QTabBar>(u"inspectorTabs"_s), Qt::Key_R);
+    };
+    seed.panel->setSelection({seed.fixture.rows()[8]});
+    press();
+    QCOMPARE(resends.size() + plans.size(), 0);
+    QTRY_VERIFY(seed.panel->isSettled());
+    press();
+    QCOMPARE(resends.size(), 3);
+    QCOMPARE(plans.size(), 1);
+    QCOMPARE(resends[0][0].value<journal::RowRef>(), seed.fixture.rows()[8]);
+    seed.panel->setSelection({});
+    press();
+    QCOMPARE(resends.size() + plans.size(), 4);
+}
+
+void tst_InspectorCure::aReReadKeepsTheFocusOnItsPart()
+{
+    InspectorSeed seed;
+    seed.tellAnchors(1min);
+    seed.select(6);
+    const QPointer<QWidget> before = seed.parts()[1];
+    before->setFocus();
+    seed.resendSecond();
+    QTRY_VERIFY(before.isNull() && seed.panel->isSettled());
+    QTRY_COMPARE(seed.panel->focusWidget(), seed.parts()[1]);
+}
+
+void tst_InspectorCure::aFollowedLinkKeepsTheFocusInside()
+{
+    InspectorSeed seed;
+    seed.tellAnchors(1min);
+    seed.select(6);
+    seed.find(u"cureButton"_s)->setFocus();
+    seed.select(8); // it has such a button too
+    QTRY_COMPARE(seed.panel->focusWidget(), seed.find(u"cureButton"_s));
+    seed.parts().last()->setFocus();
+    seed.select(4); // what was followed leads nowhere now
+    QCOMPARE(seed.panel->focusWidget(), seed.find(u"summaryPage"_s));
+    seed.find(u"inspectorTabs"_s)->setFocus();
+    seed.select(6);
+    QCOMPARE(seed.panel->focusWidget(), seed.find(u"inspectorTabs"_s));
 }
 
 void tst_InspectorCure::anUnknownOutcomeIsRetried()
 {
-    Seed seed;
+    InspectorSeed seed;
     const auto send = seed.fixture.send(u"hi"_s, seed.userId, 5);
     auto silence = JournalFixture::refused(send, 0, u"timeout"_s);
     silence.state = traffic::State::Unknown;
@@ -218,7 +188,7 @@ void tst_InspectorCure::anUnknownOutcomeIsRetried()
 
 void tst_InspectorCure::aDeliveredMessageOffersNothing()
 {
-    Seed seed;
+    InspectorSeed seed;
     seed.tellAnchors(1min);
     seed.select(6);
     QVERIFY(seed.find(u"cureBar"_s)->isVisible());
@@ -231,7 +201,7 @@ void tst_InspectorCure::aDeliveredMessageOffersNothing()
 
 void tst_InspectorCure::withoutABotThereIsNoButton()
 {
-    Seed seed;
+    InspectorSeed seed;
     InspectorPanel reading(seed.fixture.services());
     reading.resize(384, 800);
     reading.show();
@@ -245,7 +215,7 @@ void tst_InspectorCure::withoutABotThereIsNoButton()
 
 void tst_InspectorCure::aMessageMayLeaveWithTheNext()
 {
-    Seed seed;
+    InspectorSeed seed;
     QSignalSpy commands(&seed.bot, &bot::BotHandle::commanded);
     seed.select(6);
     outbox::UndeliveredMessage kept{.messageId = seed.second.message->sendId};
@@ -254,20 +224,20 @@ void tst_InspectorCure::aMessageMayLeaveWithTheNext()
     kept.canLeaveWithNext = true;
     seed.bot.take(bot::UndeliveredChanged{{kept}});
     auto *cure = seed.find<QAbstractButton>(u"cureButton"_s);
-    QVERIFY(cure->isVisible());
+    QTRY_VERIFY(cure->isVisible());
     cure->click();
     QCOMPARE(commands.size(), 1);
     const auto command = commands[0][0].value<bot::Command>();
     QCOMPARE(std::get<bot::LeaveWithNext>(command).messageIds, QList<qint64>{kept.messageId});
     kept.leavesWithNext = true;
     seed.bot.take(bot::UndeliveredChanged{{kept}});
-    QVERIFY(!cure->isVisible());
+    QTRY_VERIFY(!cure->isVisible());
     QVERIFY(seed.find(u"cureVerdict"_s)->isVisible());
 }
 
 void tst_InspectorCure::stripPartsLeadToTheirRows()
 {
-    Seed seed;
+    InspectorSeed seed;
     seed.select(6);
     QSignalSpy asked(seed.panel.get(), &InspectorPanel::rowRequested);
     const QList<QWidget *> parts = seed.parts();
@@ -292,7 +262,7 @@ void tst_InspectorCure::stripPartsLeadToTheirRows()
 
 void tst_InspectorCure::attemptCardsLeadToTheirRows()
 {
-    Seed seed;
+    InspectorSeed seed;
     seed.resendSecond();
     seed.select(9);
     QSignalSpy asked(seed.panel.get(), &InspectorPanel::rowRequested);
@@ -307,7 +277,7 @@ void tst_InspectorCure::attemptCardsLeadToTheirRows()
 
 void tst_InspectorCure::theSameCauseIsPlannedTogether()
 {
-    Seed seed;
+    InspectorSeed seed;
     seed.tellAnchors(1min);
     seed.select(6);
     QSignalSpy planned(seed.panel.get(), &InspectorPanel::planRequested);
@@ -325,7 +295,7 @@ void tst_InspectorCure::theSameCauseIsPlannedTogether()
 
 void tst_InspectorCure::aNarrowPanelKeepsBothButtons()
 {
-    Seed seed;
+    InspectorSeed seed;
     seed.tellAnchors(1min);
     seed.panel->resize(320, 800);
     seed.select(6);
@@ -338,7 +308,7 @@ void tst_InspectorCure::aNarrowPanelKeepsBothButtons()
 
 void tst_InspectorCure::whatCanBePressedHasAName()
 {
-    Seed seed;
+    InspectorSeed seed;
     seed.tellAnchors(1min);
     seed.select(6);
     for (const auto *button : seed.find(u"summaryPage"_s)->findChildren<QAbstractButton *>()) {

@@ -1,6 +1,8 @@
 #include "tests/ui/journalfixture.h"
 #include "ui/common/notice.h"
+#include "ui/resend/resendsheet.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/undelivered/undeliveredpage.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -36,6 +38,38 @@ private slots:
         const auto *nothing = window.findChild<QWidget *>(u"noConversation"_s);
         QVERIFY(nothing->isVisible());
         QCOMPARE(nothing->accessibleName(), u"Nobody has written yet."_s);
+    }
+    void aPlanThatIsNotSeenIsClosed()
+    {
+        JournalFixture journal;
+        bot::BotHandle bot(u"qq_official"_s, *lineage::RuleSet::builtIn());
+        ui::Services services = journal.services();
+        services.bot = &bot;
+        ui::MainWindow window(services);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        bot.take(bot::UndeliveredChanged{{outbox::UndeliveredMessage{.messageId = 1}}});
+        window.showPlace(u"undelivered"_s);
+        QTest::keyClick(window.focusWidget(), Qt::Key_P);
+        auto *plan = window.findChild<QWidget *>(u"planPanel"_s);
+        QVERIFY(plan->isVisible());
+        QTest::keyClick(&window, Qt::Key_Escape);
+        QVERIFY(!plan->isVisible());
+        QVERIFY(!window.findChild<ui::UndeliveredPage *>()->isPlanShown());
+        QVERIFY(window.findChild<QWidget *>(u"undeliveredList"_s)->hasFocus());
+    }
+    void aRowThatIsAskedForIsNotCoveredByTheSheet()
+    {
+        JournalFixture journal;
+        ui::MainWindow window(journal.services());
+        window.show();
+        const traffic::Record record = journal.send(u"hello"_s, u"A"_s, 1);
+        journal.write({record, JournalFixture::refused(record, 40034024, u"no"_s)});
+        auto *sheet = window.findChild<ui::ResendSheet *>();
+        sheet->open(journal.rows().first(), ui::ResendMode::AsItWas);
+        QTRY_VERIFY(sheet->isSettled());
+        sheet->findChild<QAbstractButton *>(u"resendAttempt"_s)->click();
+        QVERIFY(!sheet->isOpen());
     }
     void placesAreShownByNameAndByKey()
     {

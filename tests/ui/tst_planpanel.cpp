@@ -218,8 +218,28 @@ private slots:
         const quint64 request = std::get<bot::ResendMany>(command(1)).requestId;
         finish(request, 1, refusedWith(40034024));
         m_bot->take(bot::ResendManyEnded{.requestId = request, .sent = 1, .left = 3, .stoppedByRefusal = true});
-        QCOMPARE(
-            label(u"planSummary"_s)->text(), u"Sent 1 of 4, 0 as foreseen. It stopped at an unexpected refusal."_s);
+        QCOMPARE(label(u"planSummary"_s)->text(), u"Sent 1 of 4, 0 as foreseen. It stopped at a refusal."_s);
+    }
+    void aRefusalThatWasForeseenIsNoContradiction()
+    {
+        openPlan();
+        m_panel->go();
+        const quint64 request = std::get<bot::ResendMany>(command(1)).requestId;
+        finish(request, 8, refusedWith(40034024)); // it was uncertain
+        m_bot->take(bot::ResendManyEnded{.requestId = request, .sent = 1, .left = 3, .stoppedByRefusal = true});
+        QCOMPARE(label(u"planSummary"_s)->text(), u"Sent 1 of 4, all as foreseen. It stopped at a refusal."_s);
+    }
+    void whatIsReviewedIsNeitherTakenNorRefused()
+    {
+        openPlan();
+        m_panel->go();
+        const quint64 request = std::get<bot::ResendMany>(command(1)).requestId;
+        for (const qint64 message : {8, 1})
+            finish(request, message, lineage::InAudit{u"audit"_s, 304023});
+        QCOMPARE(lines().at(0).second, u"in audit"_s);
+        QCOMPARE(lines().at(1).second, u"in audit"_s);
+        m_bot->take(bot::ResendManyEnded{.requestId = request, .sent = 2, .left = 2});
+        QCOMPARE(label(u"planSummary"_s)->text(), u"Sent 2 of 4, 0 as foreseen. 2 in review. You stopped it."_s);
     }
     void escapeCloses()
     {
@@ -233,8 +253,8 @@ private slots:
         openPlan();
         const QString text = ui::planAsText(m_panel->steps(), m_messages, m_outlook.now);
         QVERIFY(text.contains(u"Send 4, left out 1, skip 2, excluded 1"_s));
-        QVERIFY(text.contains(u"2\tmessage 1\tc2c ALICE\tsafe\tanchor ROBOT1.0_ALICE\tmsg_seq 4\ttext 1\n"_s));
-        QVERIFY(text.contains(u"-\tmessage 6\tc2c BOB\twould be refused\ttext 6\n"_s));
+        QVERIFY2(text.contains(u"2\tmessage 1\tc2c U-02\tsafe\tanchor A-02\tmsg_seq 4\ttext 1\n"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"-\tmessage 6\tc2c U-03\twould be refused\ttext 6\n"_s), qPrintable(text));
         QTemporaryDir folder;
         m_panel->exportTo(folder.filePath(u"plan.json"_s));
         QFile file(folder.filePath(u"plan.json"_s));
@@ -249,6 +269,20 @@ private slots:
         QFile plain(folder.filePath(u"plan.txt"_s));
         QVERIFY(plain.open(QIODevice::ReadOnly));
         QCOMPARE(QString::fromUtf8(plain.readAll()), text);
+    }
+    void aWrittenPlanHoldsNoIdAndNothingInvisible()
+    {
+        m_messages[0].message.text = u"a\u202Eb"_s;
+        openPlan();
+        const QString text = ui::planAsText(m_panel->steps(), m_messages, m_outlook.now);
+        const QString json = QString::fromUtf8(ui::planAsJson(m_panel->steps(), m_messages, m_outlook.now));
+        for (const QString &written : {text, json}) {
+            for (const QString &id : {u"ALICE"_s, u"BOB"_s, u"CAROL"_s, u"DAVE"_s, u"ROBOT1.0"_s, u"\u202E"_s})
+                QVERIFY2(!written.contains(id), qPrintable(id));
+            QVERIFY(written.contains(u"a[U+202E]b"_s));
+            QCOMPARE(written.count(u"U-03"_s), 3); // Bob's three
+            QCOMPARE(written.count(u"A-03"_s), 2); // of which two could hang on his message
+        }
     }
     void longRowsOfSeqsAreShort()
     {

@@ -175,6 +175,85 @@ private slots:
         QVERIFY(std::get<bot::Resend>(bench.commands.last()).requestId
             != std::get<bot::Resend>(bench.commands.first()).requestId);
     }
+    void theAttemptThatTheSheetWasOpenedForIsRetried()
+    {
+        ResendBench bench;
+        const traffic::Record open = bench.attempt(u"消息 3"_s, ResendBench::inbound, 2, 53);
+        traffic::Settlement lost{.key = open.key, .time = open.time + 20s, .state = traffic::State::Unknown};
+        lost.detail = u"timeout"_s;
+        const journal::RowRef row = bench.write(open, lost);
+        traffic::Record later = bench.attempt(u"消息 3"_s, ResendBench::own, 1, 53);
+        later.message->attemptNumber = 2;
+        bench.write(later, JournalFixture::refused(later, 40034024, u"no"_s));
+        bench.open(ui::ResendMode::AsItWas, row);
+        QCOMPARE(bench.primary()->text(), u"Resend"_s);
+        bench.open(ui::ResendMode::Retry, row);
+        QCOMPARE(bench.primary()->text(), u"Retry (same msg_seq)"_s);
+        bench.primary()->click();
+        QCOMPARE(std::get<bot::Retry>(bench.commands.last()).attemptId, open.attemptId);
+    }
+    void asPlainTextTheWordsGoWithoutMarkdownAndItsButtons()
+    {
+        ResendBench bench;
+        traffic::Record record = bench.attempt(u"**bold**"_s, ResendBench::inbound, 2, 54);
+        record.message->markdown = true;
+        record.body.text = QByteArrayLiteral(R"({"msg_type":2,"markdown":{"content":"**bold**","style":{"a":1}},)"
+                                             R"("keyboard":{"id":"k"},"msg_id":"x","msg_seq":2})");
+        bench.open(ui::ResendMode::PlainText, bench.write(record, JournalFixture::refused(record, 304036, u"no"_s)));
+        QVERIFY(bench.primary()->hasFocus());
+        bench.primary()->click();
+        const auto &resend = std::get<bot::Resend>(bench.commands.last());
+        QVERIFY(resend.edited);
+        QCOMPARE(resend.edited->msgType, protocol::MsgType::Text);
+        QCOMPARE(resend.edited->text, u"**bold**"_s);
+        QVERIFY(resend.edited->extra.isEmpty());
+    }
+    void whatHasArrivedIsWarnedAboutAndLeavesNothing()
+    {
+        ResendBench bench;
+        bench.open(ui::ResendMode::AsItWas);
+        QVERIFY(bench.find<QLabel>(u"resendUndelivered"_s)->isVisible());
+        traffic::Record record = bench.attempt(u"消息 2"_s, ResendBench::inbound, 2, 52);
+        record.message->attemptNumber = 2;
+        bench.write(record, JournalFixture::accepted(record, accepted.id.value));
+        bench.open(ui::ResendMode::AsItWas);
+        QVERIFY2(
+            bench.verdict().contains(u"The user has this message already (attempt 2)."_s), qPrintable(bench.verdict()));
+        QVERIFY(!bench.find<QLabel>(u"resendUndelivered"_s)->isVisible());
+    }
+    void aReReadThatFailsKeepsWhatWasLoaded()
+    {
+        ResendBench bench;
+        bench.open(ui::ResendMode::Edit);
+        bench.text()->setPlainText(u"mine"_s);
+        bench.journal.loseFile();
+        emit bench.journal.feed().committed({});
+        QTRY_VERIFY(bench.sheet->isSettled());
+        QVERIFY(bench.verdict().startsWith(u"Safe"_s));
+        QTest::keyClick(bench.text(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(std::get<bot::Resend>(bench.commands.last()).edited->text, u"mine"_s);
+        bench.finish(accepted, 9);
+        QVERIFY(bench.result().startsWith(u"accepted"_s));
+    }
+    void aRowThatCannotBeReadIsNotSent()
+    {
+        ResendBench bench;
+        bench.journal.loseFile();
+        bench.open(ui::ResendMode::AsItWas);
+        QVERIFY(!bench.primary()->isEnabled());
+        QTest::keyClick(bench.window.focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(bench.commands.size(), 0);
+    }
+    void escapeClosesWhileTheAnswerIsOnItsWay()
+    {
+        ResendBench bench;
+        bench.open(ui::ResendMode::Edit);
+        QTest::keyClick(bench.text(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(bench.commands.size(), 1);
+        QCOMPARE(bench.window.focusWidget(), bench.sheet);
+        QTest::keyClick(bench.window.focusWidget(), Qt::Key_Escape);
+        QVERIFY(!bench.sheet->isOpen());
+    }
     void anAnswerToAnotherSendIsNotShown()
     {
         ResendBench bench;

@@ -146,7 +146,45 @@ private slots:
         QCOMPARE(ui::judgeDraft(draft(on(u"turn"_s)), here, now).reason, Reason::OutcomeOpen);
         QCOMPARE(ui::judgeDraft(draft(on(u"old"_s)), here, now).level, Level::Doomed);
         here.attempts += sent(2, u"turn"_s, 2, traffic::State::AcceptedIdUnknown, u"hello"_s);
-        QCOMPARE(ui::judgeDraft(draft(on(u"turn"_s)), here, now).level, Level::Safe);
+        QCOMPARE(ui::judgeDraft(draft(on(u"turn"_s)), here, now).reason, Reason::AlreadyArrived);
+        QVERIFY(!ui::retryableAttempt(here.attempts, here.attempts[0].ref));
+    }
+    void whatHasArrivedWouldArriveTwice_data()
+    {
+        QTest::addColumn<traffic::State>("state");
+        QTest::newRow("accepted") << traffic::State::Accepted;
+        QTest::newRow("id unknown") << traffic::State::AcceptedIdUnknown;
+        QTest::newRow("in review") << traffic::State::InAudit;
+    }
+    void whatHasArrivedWouldArriveTwice()
+    {
+        QFETCH(traffic::State, state);
+        ResendSituation here = situation();
+        here.attempts = {sent(1, u"turn"_s, 2, traffic::State::Refused, u"hello"_s),
+            sent(2, u"turn"_s, 3, state, u"hello"_s), sent(3, u"turn"_s, 4, traffic::State::Refused, u"hello"_s)};
+        here.attempts[1].message->attemptNumber = 2;
+        const lineage::Verdict verdict = ui::judgeDraft(draft(on(u"turn"_s)), here, now);
+        QCOMPARE(verdict.level, Level::MayArriveTwice);
+        QCOMPARE(verdict.reason, Reason::AlreadyArrived);
+        QCOMPARE(verdict.arrivedAttempt, 2);
+        QCOMPARE(ui::judgeDraft(draft(lineage::ExplicitProactive{}), here, now).reason, Reason::AlreadyArrived);
+        QCOMPARE(ui::judgeDraft(draft(on(u"old"_s)), here, now).level, Level::Doomed);
+    }
+    void ofManyLiveAnchorsTheNewestAreShown()
+    {
+        ResendSituation here = situation();
+        here.anchors.clear();
+        for (int i = 0; i < 40; ++i)
+            here.anchors += anchor(u"a%1"_s.arg(i), 1s * i);
+        here.turnAnchor = core::InboundMsgId(u"a37"_s);
+        here.originalAnchor = u"a38"_s;
+        const QList<AnchorOption> options = ui::anchorOptions(on(u"a39"_s), here, now);
+        QCOMPARE(options.size(), 8 + 3 + 1);
+        QVERIFY(options[0].isOfTurn);
+        QVERIFY(options[1].choice == on(u"a0"_s));
+        QVERIFY(options[8].choice == on(u"a7"_s));
+        QVERIFY(options[9].isOriginal);
+        QVERIFY(options[10].choice == on(u"a39"_s));
     }
     void onlyTheNewestUnansweredAttemptWithANumberIsRetried()
     {
@@ -157,6 +195,13 @@ private slots:
         attempts[0].msgSeq = 2;
         attempts += sent(2, u"turn"_s, 3, traffic::State::Refused, u"hello"_s);
         QVERIFY(!ui::retryableAttempt(attempts));
+    }
+    void theAskedAttemptIsRetriedThoughALaterOneWasRefused()
+    {
+        const QList<journal::RowSummary> attempts{sent(1, u"turn"_s, 2, traffic::State::Unknown, u"hello"_s),
+            sent(2, u"turn"_s, 3, traffic::State::Refused, u"hello"_s)};
+        QCOMPARE(ui::retryableAttempt(attempts, attempts[0].ref)->attemptId, 1);
+        QVERIFY(!ui::retryableAttempt(attempts, attempts[1].ref));
     }
     void notesThatChangeNothingAreNoTries()
     {

@@ -50,6 +50,7 @@ inline outbox::UndeliveredMessage unknown(qint64 id, const QString &peer = QStri
     message.mayHaveArrived = true;
     message.anchor = QStringLiteral("SOME");
     message.hasDedupeKey = true;
+    message.mayHaveArrived = true;
     return message;
 }
 

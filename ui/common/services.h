@@ -24,9 +24,9 @@ struct Services
     QString apiBase; ///< `https://…` of the platform the bot talks to; empty when unknown
 };
 
-/// Why the resend sheet is opened: as it was (the button has the focus), with the text to edit, or the same attempt
-/// once more.
-enum class ResendMode { AsItWas, Edit, Retry };
+/// Why the resend sheet is opened: as it was (the button has the focus), with the text to edit, the same attempt once
+/// more, or the same words as plain text.
+enum class ResendMode { AsItWas, Edit, Retry, PlainText };
 
 /// What is selected, passed by the shell between rooms.
 struct Selection

@@ -97,26 +97,27 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
     if (!currentIndex().isValid())
         return;
     const journal::RowSummary row = m_model.at(currentIndex().row()).row;
-    QMenu menu(this);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     if (resendable()) {
-        menu.addAction(
+        menu->addAction(
             themedIcon(u"resend"_s), tr("Resend…\tR"), this, [this] { emit resendWanted(ResendMode::AsItWas); });
-        menu.addAction(themedIcon(u"edit-resend"_s), tr("Edit and resend…\tE"), this,
+        menu->addAction(themedIcon(u"edit-resend"_s), tr("Edit and resend…\tE"), this,
             [this] { emit resendWanted(ResendMode::Edit); });
-        menu.addSeparator();
+        menu->addSeparator();
     }
-    const auto copy = [&](const QString &label, const QString &value) {
+    const auto copy = [this, menu](const QString &label, const QString &value) {
         if (!value.isEmpty())
-            menu.addAction(
+            menu->addAction(
                 themedIcon(u"copy"_s), label, this, [value] { QGuiApplication::clipboard()->setText(value); });
     };
     copy(tr("Copy text"), row.message->text);
     copy(tr("Copy message id"), row.msgId.isEmpty() ? row.returnedId : row.msgId);
     copy(tr("Copy anchor"), row.anchor);
     copy(tr("Copy trace id"), row.traceId);
-    menu.addSeparator();
-    menu.addAction(themedIcon(u"info"_s), tr("Details\tEnter"), this, &TimelineView::detailsWanted);
-    menu.exec(event->globalPos());
+    menu->addSeparator();
+    menu->addAction(themedIcon(u"info"_s), tr("Details\tEnter"), this, &TimelineView::detailsWanted);
+    menu->popup(event->globalPos());
 }
 
 void TimelineView::updateGeometries()

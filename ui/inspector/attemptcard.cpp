@@ -1,5 +1,6 @@
 #include "ui/inspector/attemptcard.h"
 
+#include "app/text/diagnosistext.h"
 #include "app/text/sentence.h"
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
@@ -16,30 +17,20 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int cardHeight = 50;
 constexpr int textLeft = 36;
+constexpr auto separator = " • "_L1;
 } // namespace
 
-AttemptCard::AttemptCard(const journal::RowSummary &attempt, bool isCurrent, QWidget *parent)
+AttemptCard::AttemptCard(const journal::RowSummary &attempt, bool isCurrent, const QStringList &others, QWidget *parent)
     : RowLink(isCurrent ? journal::RowRef() : attempt.ref, parent)
     , m_attempt(attempt)
+    , m_others(others)
     , m_isCurrent(isCurrent)
 {
     setFixedHeight(cardHeight);
     setObjectName(u"attempt"_s);
-    setAccessibleName(u"%1, %2, %3"_s.arg(outcome(), timeText(m_attempt.time), circumstances()));
-}
-
-QString AttemptCard::originText(const QString &origin)
-{
-    if (origin == "hand"_L1) {
-        return tr("by hand");
-    }
-    if (origin == "tool"_L1) {
-        return tr("by a tool");
-    }
-    if (origin == "next"_L1) {
-        return tr("with the user's next message");
-    }
-    return origin == "injected"_L1 ? tr("injected by the sandbox") : tr("by the agent");
+    QStringList spoken{outcome(), timeText(m_attempt.time), origin(), place()};
+    spoken.removeAll(QString());
+    setAccessibleName(spoken.join(u", "_s));
 }
 
 QSize AttemptCard::sizeHint() const
@@ -54,22 +45,33 @@ QString AttemptCard::outcome() const
     return number == 0 ? state : u"%1  %2"_s.arg(number).arg(state);
 }
 
-QString AttemptCard::circumstances() const
+QString AttemptCard::origin() const
+{
+    return m_attempt.message ? text::originText(m_attempt.message->origin) : QString();
+}
+
+QString AttemptCard::place() const
 {
     QStringList parts;
-    if (m_attempt.message) {
-        parts.append(originText(m_attempt.message->origin));
-    }
-    const bool left = m_attempt.state != traffic::State::NotSent;
     if (!m_attempt.anchor.isEmpty()) {
-        parts.append(tr("on %1").arg(elideId(m_attempt.anchor, {}, IdWidth::Narrow)));
-    } else if (left) {
+        parts.append(tr("on %1").arg(elideId(m_attempt.anchor, m_others, IdWidth::Narrow)));
+    } else if (m_attempt.state != traffic::State::NotSent) {
         parts.append(tr("proactive"));
     }
     if (m_attempt.msgSeq) {
         parts.append(u"seq %1"_s.arg(*m_attempt.msgSeq));
     }
-    return parts.join(u" • "_s);
+    return parts.join(separator);
+}
+
+QString AttemptCard::circumstances(const QFontMetrics &font, int width) const
+{
+    const QString where = place();
+    if (origin().isEmpty() || where.isEmpty()) {
+        return oneLine(origin() + where, font, width);
+    }
+    const QString tail = separator + where;
+    return oneLine(origin(), font, width - font.horizontalAdvance(tail)) + tail;
 }
 
 void AttemptCard::paintEvent(QPaintEvent *)
@@ -87,7 +89,9 @@ void AttemptCard::paintEvent(QPaintEvent *)
     painter.setPen(ink);
     painter.drawText(QRect(textLeft, 7, width() - textLeft, 18), Qt::AlignVCenter | Qt::AlignLeft, outcome());
     painter.setPen(theme.textDim);
-    painter.drawText(QRect(textLeft, 26, width() - textLeft, 18), Qt::AlignVCenter | Qt::AlignLeft, circumstances());
+    const QRect secondLine(textLeft, 26, width() - textLeft - metrics::cardPadding, 18);
+    painter.drawText(
+        secondLine, Qt::AlignVCenter | Qt::AlignLeft, circumstances(painter.fontMetrics(), secondLine.width()));
     painter.setFont(roleFont(FontRole::Mono));
     painter.drawText(
         QRect(0, 7, width() - metrics::cardPadding, 18), Qt::AlignVCenter | Qt::AlignRight, timeText(m_attempt.time));

@@ -8,10 +8,10 @@ class AttemptCard final : public RowLink
 {
     Q_OBJECT
 public:
-    /// `isCurrent`: the attempt that the inspector shows; it leads nowhere.
-    AttemptCard(const journal::RowSummary &attempt, bool isCurrent, QWidget *parent = nullptr);
-    /// Who sent it, by the record's word: `by the agent`, `by hand`, `injected by the sandbox`.
-    [[nodiscard]] static QString originText(const QString &origin);
+    /// `isCurrent`: the attempt that the inspector shows; it leads nowhere. `others`: ids from which its anchor must be
+    /// told apart.
+    AttemptCard(
+        const journal::RowSummary &attempt, bool isCurrent, const QStringList &others, QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -19,9 +19,14 @@ protected:
 
 private:
     [[nodiscard]] QString outcome() const;
-    [[nodiscard]] QString circumstances() const;
+    /// Who sent it; on what, with which number: the part that is never cut.
+    [[nodiscard]] QString origin() const;
+    [[nodiscard]] QString place() const;
+    /// Both on one line of that width, cut before the id.
+    [[nodiscard]] QString circumstances(const QFontMetrics &font, int width) const;
 
     journal::RowSummary m_attempt;
+    QStringList m_others;
     bool m_isCurrent;
 };
 

@@ -64,15 +64,21 @@ void AttemptTree::setAttempts(const QList<journal::RowSummary> &attempts, journa
     if (asked != attempts.end() && asked->ref < shown.first().ref) {
         shown.first() = *asked;
     }
+    QStringList ids;
+    for (const journal::RowSummary &attempt : attempts) {
+        if (!attempt.anchor.isEmpty() && !ids.contains(attempt.anchor)) {
+            ids.append(attempt.anchor);
+        }
+    }
     for (const journal::RowSummary &attempt : shown) {
-        addCard(attempt, attempt.ref == attempts.first().ref ? 0 : indent);
+        addCard(attempt, attempt.ref == attempts.first().ref ? 0 : indent, ids);
     }
     retranslate();
 }
 
-void AttemptTree::addCard(const journal::RowSummary &attempt, int left)
+void AttemptTree::addCard(const journal::RowSummary &attempt, int left, const QStringList &ids)
 {
-    auto *card = new AttemptCard(attempt, attempt.ref == m_current, this);
+    auto *card = new AttemptCard(attempt, attempt.ref == m_current, ids, this);
     connect(card, &RowLink::rowRequested, this, &AttemptTree::rowRequested);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(left, 0, 0, 0);

@@ -29,7 +29,7 @@ protected:
 private:
     void buildLayout();
     void retranslate();
-    void addCard(const journal::RowSummary &attempt, int indent);
+    void addCard(const journal::RowSummary &attempt, int indent, const QStringList &ids);
 
     QList<journal::RowSummary> m_attempts;
     journal::RowRef m_current;

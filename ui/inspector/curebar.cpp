@@ -2,9 +2,9 @@
 
 #include "app/text/diagnosistext.h"
 #include "ui/common/button.h"
+#include "ui/common/iconmark.h"
 #include "ui/common/verdictlook.h"
 #include "ui/inspector/flowrow.h"
-#include "ui/inspector/iconmark.h"
 #include "ui/inspector/parts.h"
 
 #include <QEvent>
@@ -25,8 +25,9 @@ ResendMode modeOf(Cure cure)
     case Cure::RetrySame:
         return ResendMode::Retry;
     case Cure::EditAndResend:
-    case Cure::ResendAsPlainText:
         return ResendMode::Edit;
+    case Cure::ResendAsPlainText:
+        return ResendMode::PlainText;
     case Cure::None:
     case Cure::ResendOnAnchor:
     case Cure::ResendProactive:
@@ -105,7 +106,14 @@ void CureBar::setOffer(const std::optional<Offer> &offer)
         }
     }
     setVisible(offer.has_value());
+    setEnabled(true);
     retranslate();
+}
+
+void CureBar::withdraw()
+{
+    m_offer.reset();
+    setEnabled(false);
 }
 
 bool CureBar::resend()

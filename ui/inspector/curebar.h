@@ -27,6 +27,8 @@ public:
     explicit CureBar(QWidget *parent = nullptr);
     /// None hides the bar: there is nothing to repair, or nobody to do it.
     void setOffer(const std::optional<Offer> &offer);
+    /// What is seen is no longer offered, until setOffer. It keeps its place, so that nothing jumps from row to row.
+    void withdraw();
     /// As if the key of that action had been pressed. False when nothing is offered.
     bool resend();
     bool edit();

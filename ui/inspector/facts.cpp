@@ -1,8 +1,8 @@
 #include "ui/inspector/facts.h"
 
+#include "app/text/diagnosistext.h"
 #include "app/text/visibletext.h"
 #include "ui/common/format.h"
-#include "ui/inspector/attemptcard.h"
 
 namespace ui {
 
@@ -124,7 +124,7 @@ QList<Fact> Facts::of(const journal::RowDetail &detail)
     addId(facts, tr("Trace id"), row.traceId);
     addId(facts, tr("Peer"), row.peer.value);
     if (row.message && row.message->origin == "injected"_L1) {
-        addText(facts, tr("Anchor put there"), AttemptCard::originText(row.message->origin));
+        addText(facts, tr("Anchor put there"), text::originText(row.message->origin));
     }
     if (auto seen = seenByUser(row)) {
         facts.append(*seen);

@@ -29,6 +29,7 @@ using namespace std::chrono_literals;
 namespace {
 /// A busy journal must not make the panel read its row thirty times a second.
 constexpr auto readAgainAfter = 100ms;
+constexpr auto diagnoseAfter = 33ms;
 } // namespace
 
 InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
@@ -47,6 +48,9 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
     m_readAgain.setSingleShot(true);
     m_readAgain.setInterval(readAgainAfter);
     buildLayout();
+    m_diagnoseSoon.setSingleShot(true);
+    m_diagnoseSoon.setInterval(diagnoseAfter);
+    connect(&m_diagnoseSoon, &QTimer::timeout, this, &InspectorPanel::diagnose);
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &InspectorPanel::diagnose);
     connectSummary();
@@ -64,8 +68,11 @@ InspectorPanel::~InspectorPanel() = default;
 
 void InspectorPanel::connectSummary()
 {
-    connect(m_summary, &SummaryView::resendRequested, this,
-        [this](ResendMode mode) { emit resendRequested(m_selection.row, mode); });
+    connect(m_summary, &SummaryView::resendRequested, this, [this](ResendMode mode) {
+        if (m_loaded && m_loaded->detail) {
+            emit resendRequested(m_loaded->detail->summary.ref, mode);
+        }
+    });
     connect(m_summary, &SummaryView::leaveWithNextRequested, this, &InspectorPanel::leaveWithNext);
     connect(m_summary, &SummaryView::rowRequested, this, &InspectorPanel::rowRequested);
     connect(m_summary, &SummaryView::planRequested, this, &InspectorPanel::plan);
@@ -119,8 +126,15 @@ void InspectorPanel::setSelection(Selection selection)
         return;
     }
     m_selection = selection;
-    m_loaded.reset();
+    forget();
     read();
+}
+
+void InspectorPanel::forget()
+{
+    m_loaded.reset();
+    m_second.stop();
+    m_summary->rest();
 }
 
 void InspectorPanel::setTab(Tab tab)
@@ -135,7 +149,7 @@ InspectorPanel::Tab InspectorPanel::tab() const
 
 bool InspectorPanel::isSettled() const
 {
-    return m_outstanding == 0 && !m_readAgain.isActive();
+    return m_outstanding == 0 && !m_readAgain.isActive() && !m_diagnoseSoon.isActive();
 }
 
 void InspectorPanel::read()
@@ -143,7 +157,7 @@ void InspectorPanel::read()
     ++m_generation;
     m_readAgain.stop();
     if (m_selection.row.isNull() || m_services.journal == nullptr) {
-        m_loaded.reset();
+        forget();
         retranslate();
         return;
     }
@@ -189,6 +203,7 @@ void InspectorPanel::present(const LoadedRow &loaded)
     }
     m_summary->setRow(*loaded.detail, loaded.found);
     diagnose();
+    m_summary->wake();
     showRequest(loaded);
     showResponse(loaded);
     m_raw->setContent(loaded.raw(), false, loaded.markers());
@@ -199,6 +214,7 @@ void InspectorPanel::present(const LoadedRow &loaded)
 
 void InspectorPanel::diagnose()
 {
+    m_diagnoseSoon.stop();
     if (!m_loaded || !m_loaded->detail) {
         m_second.stop();
         return;
@@ -215,15 +231,24 @@ void InspectorPanel::diagnose()
 
 void InspectorPanel::follow(const bot::Event &event)
 {
-    const bool changesTheCure = std::holds_alternative<bot::AnchorsChanged>(event)
-        || std::holds_alternative<bot::RulesChanged>(event) || std::holds_alternative<bot::UndeliveredChanged>(event);
-    if (changesTheCure) {
-        diagnose();
+    if (!m_loaded || !m_loaded->detail) {
+        return;
+    }
+    const lineage::SendFacts &send = m_loaded->found.facts;
+    const auto *anchors = std::get_if<bot::AnchorsChanged>(&event);
+    const bool changesTheCure = anchors != nullptr
+        ? anchors->scene == send.scene && anchors->peer == send.peer
+        : std::holds_alternative<bot::RulesChanged>(event) || std::holds_alternative<bot::UndeliveredChanged>(event);
+    if (changesTheCure && !m_diagnoseSoon.isActive()) {
+        m_diagnoseSoon.start();
     }
 }
 
 void InspectorPanel::plan()
 {
+    if (!m_loaded) {
+        return;
+    }
     QList<qint64> messages = {m_loaded->found.messageId};
     for (const journal::RowSummary &other : m_loaded->found.sameCause) {
         messages.append(other.message->sendId);
@@ -233,7 +258,9 @@ void InspectorPanel::plan()
 
 void InspectorPanel::leaveWithNext()
 {
-    m_services.bot->send(bot::LeaveWithNext{{m_loaded->found.messageId}});
+    if (m_loaded && m_services.bot != nullptr) {
+        m_services.bot->send(bot::LeaveWithNext{{m_loaded->found.messageId}});
+    }
 }
 
 void InspectorPanel::showRequest(const LoadedRow &loaded)

@@ -54,6 +54,8 @@ private:
     void take(const LoadedRow &loaded);
     void present(const LoadedRow &loaded);
     void diagnose();
+    /// Between two rows nothing of the old one may be pressed.
+    void forget();
     void follow(const bot::Event &event);
     void plan();
     void leaveWithNext();
@@ -67,6 +69,7 @@ private:
     Selection m_selection;
     std::unique_ptr<LoadedRow> m_loaded;
     QTimer m_readAgain;
+    QTimer m_diagnoseSoon; ///< many anchors may change at once
     QTimer m_second; ///< runs while a cure is shown: its verdict ages
     quint64 m_generation = 0; ///< answers about an earlier selection are dropped
     int m_outstanding = 0;

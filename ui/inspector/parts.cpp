@@ -1,5 +1,7 @@
 #include "ui/inspector/parts.h"
 
+#include "ui/common/label.h"
+
 #include <QLabel>
 #include <QLayout>
 
@@ -7,11 +9,8 @@ namespace ui {
 
 QLabel *plainLabel(const QString &name, FontRole role, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
+    QLabel *label = makeLabel(parent, role);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(roleFont(role));
-    label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }

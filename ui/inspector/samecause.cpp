@@ -121,6 +121,12 @@ void SameCause::setMessages(const QList<journal::RowSummary> &others)
 void SameCause::setCanPlan(bool canPlan)
 {
     m_plan->setVisible(canPlan);
+    m_plan->setEnabled(true);
+}
+
+void SameCause::withdraw()
+{
+    m_plan->setEnabled(false);
 }
 
 void SameCause::retranslate()

@@ -20,6 +20,8 @@ public:
     void setMessages(const QList<journal::RowSummary> &others);
     /// They can be sent again, so there is a button.
     void setCanPlan(bool canPlan);
+    /// The button rests until setCanPlan.
+    void withdraw();
 
 signals:
     void rowRequested(journal::RowRef row);

@@ -8,6 +8,7 @@
 #include "ui/inspector/factrow.h"
 #include "ui/inspector/lineagestrip.h"
 #include "ui/inspector/parts.h"
+#include "ui/inspector/rowlink.h"
 #include "ui/inspector/samecause.h"
 
 #include <QEvent>
@@ -106,8 +107,61 @@ void SummaryView::connectParts()
     connect(m_sameCause, &SameCause::planRequested, this, &SummaryView::planRequested);
 }
 
+void SummaryView::rest()
+{
+    keepFocus();
+    m_cure->withdraw();
+    m_sameCause->withdraw();
+}
+
+void SummaryView::keepFocus()
+{
+    QWidget *focused = window()->focusWidget();
+    if (focused == nullptr || !isAncestorOf(focused) || focused == this) {
+        return;
+    }
+    const auto *link = qobject_cast<RowLink *>(focused);
+    const QList<QWidget *> alike = findChildren<QWidget *>(focused->objectName());
+    m_focused
+        = FocusedPart{focused->objectName(), link != nullptr ? link->row() : journal::RowRef(), alike.indexOf(focused)};
+    setFocus(Qt::OtherFocusReason);
+}
+
+void SummaryView::wake()
+{
+    // Later: a part that was just put there is shown, and can have the focus, only then.
+    QMetaObject::invokeMethod(this, &SummaryView::giveFocusBack, Qt::QueuedConnection);
+}
+
+void SummaryView::giveFocusBack()
+{
+    const auto wanted = std::exchange(m_focused, std::nullopt);
+    QWidget *part = wanted && window()->focusWidget() == this ? partOf(*wanted) : nullptr;
+    if (part != nullptr) {
+        part->setFocus(Qt::OtherFocusReason);
+        ensureWidgetVisible(part);
+    }
+}
+
+QWidget *SummaryView::partOf(const FocusedPart &wanted) const
+{
+    const QList<QWidget *> alike = findChildren<QWidget *>(wanted.name);
+    const auto takesFocus = [this](const QWidget *part) {
+        return part->focusPolicy() != Qt::NoFocus && part->isEnabled() && part->isVisibleTo(this);
+    };
+    for (QWidget *part : alike) {
+        const auto *link = qobject_cast<RowLink *>(part);
+        if (link != nullptr && link->row() == wanted.row && takesFocus(part)) {
+            return part;
+        }
+    }
+    const bool isThere = wanted.row.isNull() && wanted.place >= 0 && wanted.place < alike.size();
+    return isThere && takesFocus(alike[wanted.place]) ? alike[wanted.place] : nullptr;
+}
+
 void SummaryView::setRow(const journal::RowDetail &row, const evidence::Case &found)
 {
+    keepFocus();
     m_chip->setChip(chipOf(row.summary));
     m_time->setText(timeText(row.summary.time));
     m_beforeStrip->setVisible(!found.story.parts.isEmpty());

@@ -27,6 +27,11 @@ public:
     void setWhy(const text::Explanation &why);
     void setOffer(const std::optional<CureBar::Offer> &offer);
     [[nodiscard]] CureBar &cure() const { return *m_cure; }
+    /// What is shown is about a row that is no longer meant: it offers nothing until the next one.
+    void rest();
+    /// After rest() or setRow(), when all is shown: the focus goes back to the part that had it, if that is still
+    /// there.
+    void wake();
 
 signals:
     void resendRequested(ui::ResendMode mode);
@@ -42,6 +47,18 @@ private:
     void connectParts();
     void retranslate();
     void showFacts(const journal::RowDetail &row);
+    /// Remembers which part has the focus and takes it over while parts come and go.
+    void keepFocus();
+    void giveFocusBack();
+
+    /// A part that can have the focus: what it leads to, else which one of its name it is.
+    struct FocusedPart
+    {
+        QString name;
+        journal::RowRef row;
+        qsizetype place = 0;
+    };
+    [[nodiscard]] QWidget *partOf(const FocusedPart &wanted) const;
 
     ChipLabel *m_chip;
     QLabel *m_time;
@@ -53,6 +70,7 @@ private:
     AttemptTree *m_attempts;
     SameCause *m_sameCause;
     QVBoxLayout *m_facts = nullptr;
+    std::optional<FocusedPart> m_focused; ///< before the parts came and went
 };
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #include "ui/resend/attemptnode.h"
 
+#include "app/text/diagnosistext.h"
 #include "app/text/sentence.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
@@ -25,16 +26,7 @@ constexpr int textLeft = 36;
 
 QString whoText(const journal::RowSummary &attempt)
 {
-    const QString origin = attempt.message ? attempt.message->origin : QString();
-    if (origin == "hand"_L1)
-        return Words::tr("by hand");
-    if (origin == "tool"_L1)
-        return Words::tr("by a tool");
-    if (origin == "next"_L1)
-        return Words::tr("with the next message");
-    if (origin == "injected"_L1)
-        return Words::tr("injected by the sandbox");
-    return Words::tr("by the agent");
+    return text::originText(attempt.message ? attempt.message->origin : QString());
 }
 
 QString howText(const QString &who, const QString &anchor, std::optional<int> seq, const QStringList &others)
@@ -72,7 +64,7 @@ AttemptLook lookOfDraft(int number, const QString &anchor, const lineage::Verdic
     look.aside = verdictWord(verdict);
     look.asideIcon = iconOf(verdict);
     look.asideTone = toneOf(verdict);
-    look.how = howText(Words::tr("by hand"), anchor, verdict.msgSeq, others);
+    look.how = howText(text::originText(u"hand"_s), anchor, verdict.msgSeq, others);
     look.isDraft = true;
     return look;
 }

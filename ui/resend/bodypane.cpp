@@ -2,8 +2,8 @@
 
 #include "ui/common/button.h"
 #include "ui/common/hairline.h"
-#include "ui/common/icon.h"
-#include "ui/common/theme.h"
+#include "ui/common/iconmark.h"
+#include "ui/common/label.h"
 #include "ui/resend/bodyeditor.h"
 #include "ui/resend/changelist.h"
 
@@ -19,37 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int headHeight = 44;
-
-QLabel *label(QWidget *parent, FontRole role, const char *ink)
-{
-    auto *result = new QLabel(parent);
-    result->setFont(roleFont(role));
-    result->setTextFormat(Qt::PlainText);
-    setInk(result, ink);
-    return result;
-}
-
-/// An icon of the set beside a text; takes its colour from the theme whenever it is painted.
-class Mark final : public QWidget
-{
-public:
-    Mark(const QString &icon, QWidget *parent)
-        : QWidget(parent)
-        , m_icon(icon)
-    {
-        setFixedSize(metrics::iconSmall, metrics::iconSmall + 4);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        paintIcon(painter, {0, 2}, m_icon, metrics::iconSmall, Theme::current().textDim);
-    }
-
-private:
-    QString m_icon;
-};
 
 } // namespace
 
@@ -81,15 +50,15 @@ private:
 
 BodyPane::BodyPane(QWidget *parent)
     : QWidget(parent)
-    , m_title(label(this, FontRole::SmallBold, "dim"))
+    , m_title(makeTitle(this))
     , m_route(new RouteLine(this))
     , m_curl(new Button(Button::Kind::Quiet, this))
     , m_editor(new BodyEditor(this))
-    , m_faultLabel(label(this, FontRole::Small, "bad"))
-    , m_changesTitle(label(this, FontRole::SmallBold, "dim"))
-    , m_changesCount(label(this, FontRole::Small, "dim"))
+    , m_faultLabel(makeLabel(this, FontRole::Small, "bad", false))
+    , m_changesTitle(makeTitle(this))
+    , m_changesCount(makeLabel(this, FontRole::Small, "dim", false))
     , m_changes(new ChangeList(this))
-    , m_note(label(this, FontRole::Small, "dim"))
+    , m_note(makeLabel(this, FontRole::Small, "dim", false))
 {
     setObjectName(u"resendBody"_s);
     buildLayout();
@@ -135,7 +104,9 @@ QWidget *BodyPane::makeNote()
     auto *row = new QHBoxLayout(part);
     row->setContentsMargins(metrics::panelPadding, 12, metrics::panelPadding, 12);
     row->setSpacing(metrics::gap);
-    row->addWidget(new Mark(u"info"_s, part), 0, Qt::AlignTop);
+    auto *mark = new IconMark(part, metrics::iconSmall);
+    mark->setIcon(u"info"_s, Tone::Dim);
+    row->addWidget(mark, 0, Qt::AlignTop);
     row->addWidget(m_note, 1);
     return part;
 }

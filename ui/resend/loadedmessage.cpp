@@ -1,6 +1,9 @@
 #include "ui/resend/loadedmessage.h"
 
+#include "app/evidence/case.h"
 #include "app/protocol/openapi.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -13,41 +16,71 @@ namespace {
 
 /// Rows of a conversation that are read: more than an hour of a busy one, and a few milliseconds.
 constexpr int mostRows = 500;
-
-/// What the agent's turn answers: its note says it, else another reply of the same turn that hung on a real anchor.
-std::optional<lineage::AnchorId> turnAnchorOf(const LoadedMessage &loaded, const QList<lineage::Anchor> &anchors)
-{
-    const qint64 turn = loaded.detail->summary.turnId;
-    if (turn == 0)
-        return std::nullopt;
-    const auto known = [&](const QString &id) {
-        return std::ranges::find_if(
-            anchors, [&](const lineage::Anchor &anchor) { return lineage::anchorIdText(anchor.id) == id; });
-    };
-    const auto note = std::ranges::find_if(loaded.rows, [turn](const RowSummary &row) {
-        return row.turnId == turn && row.route == "TURN"_L1 && !row.anchor.isEmpty();
-    });
-    if (note != loaded.rows.cend() && known(note->anchor) != anchors.cend())
-        return known(note->anchor)->id;
-    for (const RowSummary &row : loaded.rows) {
-        if (row.turnId == turn && !row.anchor.isEmpty() && known(row.anchor) != anchors.cend())
-            return known(row.anchor)->id;
-    }
-    return std::nullopt;
-}
+/// Anchors whose message is looked up when it is older than those: as many as the sheet shows.
+constexpr int mostLookedUp = 12;
 
 void addAnchorRows(LoadedMessage &loaded, const journal::JournalReader &reader, const QList<lineage::Anchor> &anchors)
 {
+    const RowSummary &ours = loaded.detail->summary;
+    QSet<QString> known;
+    for (const RowSummary &row : loaded.rows)
+        known.insert(row.msgId);
     QList<journal::RowRef> missing;
+    int lookedUp = 0;
     for (const lineage::Anchor &anchor : anchors) {
         const QString id = lineage::anchorIdText(anchor.id);
-        const bool known = std::ranges::any_of(loaded.rows, [&id](const RowSummary &row) { return row.msgId == id; });
-        const auto row = known ? journal::RowRef() : reader.rowOfMessageId(id).value_or(journal::RowRef());
+        if (anchor.scene != ours.scene || anchor.peer != ours.peer || known.contains(id))
+            continue;
+        if (lookedUp++ == mostLookedUp)
+            break;
+        const auto row = reader.rowOfMessageId(id).value_or(journal::RowRef());
         if (!row.isNull())
             missing.append(row);
     }
     if (!missing.isEmpty())
         loaded.rows = reader.summaries(missing).value_or(QList<RowSummary>{}) + loaded.rows;
+}
+
+/// The tries of the message; on a first read also what its turn answers.
+core::Result<void, journal::JournalError> addAttempts(
+    LoadedMessage &loaded, const journal::JournalReader &reader, const MessageWanted &wanted)
+{
+    const RowSummary &row = loaded.detail->summary;
+    if (wanted.isFirst) {
+        const auto found = evidence::gather(reader, *loaded.detail);
+        if (!found)
+            return core::make_unexpected(found.error());
+        loaded.turnAnchor = found->evidence.turnAnchor;
+    }
+    const qint64 sendId = wanted.sendId != 0 ? wanted.sendId : row.message->sendId;
+    if (sendId != 0) {
+        const auto rows = reader.attemptsOf(row.bot, sendId);
+        if (!rows)
+            return core::make_unexpected(rows.error());
+        loaded.attempts = triesOf(*rows);
+    }
+    if (std::ranges::find(loaded.attempts, row.ref, &RowSummary::ref) == loaded.attempts.cend())
+        loaded.attempts.prepend(row);
+    auto newest = reader.detail(loaded.attempts.last().ref);
+    if (!newest)
+        return core::make_unexpected(newest.error());
+    loaded.newest = std::move(*newest);
+    return {};
+}
+
+core::Result<void, journal::JournalError> addRows(
+    LoadedMessage &loaded, const journal::JournalReader &reader, const MessageWanted &wanted)
+{
+    const RowSummary &row = loaded.detail->summary;
+    const auto refs = reader.rowsBefore({.bot = row.bot, .scene = row.scene, .peer = row.peer}, 0, mostRows);
+    if (!refs)
+        return core::make_unexpected(refs.error());
+    auto rows = reader.summaries(*refs);
+    if (!rows)
+        return core::make_unexpected(rows.error());
+    loaded.rows = std::move(*rows);
+    addAnchorRows(loaded, reader, wanted.anchors);
+    return {};
 }
 
 } // namespace
@@ -90,36 +123,20 @@ LoadedMessage loadMessage(journal::ReaderPool::Readers &readers, const MessageWa
     loaded.detail = std::move(*detail);
     if (!loaded.isMessage())
         return loaded;
-    const RowSummary &row = loaded.detail->summary;
-    const qint64 sendId = wanted.sendId != 0 ? wanted.sendId : row.message->sendId;
-    if (sendId != 0)
-        loaded.attempts = triesOf(reader->attemptsOf(row.bot, sendId).value_or(QList<RowSummary>{}));
-    if (std::ranges::find(loaded.attempts, row.ref, &RowSummary::ref) == loaded.attempts.cend())
-        loaded.attempts.prepend(row);
-    if (auto newest = reader->detail(loaded.attempts.last().ref))
-        loaded.newest = std::move(*newest);
-    const journal::RowQuery conversation{.bot = row.bot, .scene = row.scene, .peer = row.peer};
-    const auto refs = reader->rowsBefore(conversation, 0, mostRows).value_or(QList<journal::RowRef>{});
-    loaded.rows = reader->summaries(refs).value_or(QList<RowSummary>{});
-    addAnchorRows(loaded, *reader, wanted.anchors);
-    loaded.turnAnchor = turnAnchorOf(loaded, wanted.anchors);
+    auto done = addAttempts(loaded, *reader, wanted);
+    if (done)
+        done = addRows(loaded, *reader, wanted);
+    if (!done)
+        loaded.error = done.error();
     return loaded;
 }
 
 lineage::IdOrigin lookUpId(journal::ReaderPool::Readers &readers, const QString &id)
 {
     for (const journal::JournalReader *reader : readers.all()) {
-        const auto ref = reader->rowOfMessageId(id).value_or(journal::RowRef());
-        if (ref.isNull())
-            continue;
-        const auto found = reader->summaries({ref}).value_or(QList<RowSummary>{});
-        if (found.isEmpty() || !found.first().message)
-            continue;
-        const RowSummary &row = found.first();
-        if (row.returnedId == id)
-            return lineage::OfOwnMessage{row.time + row.duration.value_or(core::Milliseconds{0}), row.message->text};
-        return lineage::OfPersonsMessage{
-            row.scene.value_or(protocol::Scene::C2c), row.peer, row.time, row.message->text};
+        const auto found = evidence::Origins(*reader).of(id);
+        if (found && !std::holds_alternative<lineage::NeverSeen>(found->id))
+            return found->id;
     }
     return lineage::NeverSeen{};
 }

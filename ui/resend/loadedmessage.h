@@ -7,12 +7,12 @@ namespace ui {
 /// A sent (or unsent) message as the resend sheet needs it, read from the journal. Pure data.
 struct LoadedMessage
 {
-    std::optional<journal::JournalError> error; ///< the row could not be read
+    std::optional<journal::JournalError> error; ///< something of it could not be read
     std::optional<journal::RowDetail> detail; ///< of the row the sheet was opened on
     std::optional<journal::RowDetail> newest; ///< of the newest try
     QList<journal::RowSummary> attempts; ///< of the message, oldest first; at least the row itself
     QList<journal::RowSummary> rows; ///< of the conversation, oldest first
-    std::optional<lineage::AnchorId> turnAnchor;
+    std::optional<lineage::AnchorId> turnAnchor; ///< of a first read: the message that the turn answers
 
     /// The row is a message that was, or should have been, sent.
     [[nodiscard]] bool isMessage() const;
@@ -25,7 +25,8 @@ struct MessageWanted
 {
     journal::RowRef row;
     qint64 sendId = 0; ///< of the outbox; 0: as the row says
-    QList<lineage::Anchor> anchors; ///< of the conversation: their messages are read too
+    bool isFirst = true; ///< what never changes is read too
+    QList<lineage::Anchor> anchors; ///< of the bot: the messages of those of the conversation are read too
 };
 /// Thread: a reader's.
 [[nodiscard]] LoadedMessage loadMessage(journal::ReaderPool::Readers &readers, const MessageWanted &wanted);

@@ -3,7 +3,6 @@
 #include "ui/common/button.h"
 #include "ui/common/curlcommand.h"
 #include "ui/common/notice.h"
-#include "ui/resend/resendcommand.h"
 #include "ui/resend/resendform.h"
 #include "ui/resend/resendsheet.h"
 
@@ -36,13 +35,14 @@ bool ResendSheet::canSend() const
 
 qint64 ResendSheet::retryAttempt() const
 {
-    if (m_messageId == 0)
+    if (m_target.messageId == 0)
         return 0;
     if (m_finished) {
         const bool canRepeat = std::holds_alternative<lineage::Unknown>(m_finished->outcome) && m_finished->msgSeq;
         return canRepeat ? m_finished->attemptId : 0;
     }
-    const journal::RowSummary *attempt = retryableAttempt(m_situation.attempts);
+    const journal::RowSummary *attempt
+        = retryableAttempt(m_situation.attempts, m_mode == ResendMode::Retry ? m_row : journal::RowRef());
     return attempt ? attempt->attemptId : 0;
 }
 
@@ -67,23 +67,14 @@ void ResendSheet::act()
     }
 }
 
-ResendTarget ResendSheet::target() const
-{
-    ResendTarget target{.scene = m_situation.scene, .peer = m_situation.peer, .messageId = m_messageId};
-    const journal::RowSummary &first
-        = m_situation.attempts.isEmpty() ? m_loaded->detail->summary : m_situation.attempts.first();
-    target.text = first.message->text;
-    target.markdown = first.message->markdown;
-    return target;
-}
-
 void ResendSheet::send()
 {
     if (!canSend() || m_fault)
         return;
     m_requestId = m_services.bot->nextRequestId();
     m_finished.reset();
-    const bot::Command command = sendCommand(m_draft, target(), m_requestId);
+    const bot::Command command = sendCommand(m_draft, m_target, m_requestId);
+    setFocus(Qt::OtherFocusReason); // the controls rest until the answer; Esc must still reach the sheet
     refresh(Source::Form);
     m_services.bot->send(command);
 }
@@ -95,6 +86,7 @@ void ResendSheet::retry()
         return;
     m_requestId = m_services.bot->nextRequestId();
     m_finished.reset();
+    setFocus(Qt::OtherFocusReason);
     refresh(Source::Form);
     m_services.bot->send(bot::Retry{m_requestId, attempt});
 }
@@ -106,8 +98,8 @@ void ResendSheet::finish(const bot::SendFinished &finished)
     m_requestId = 0;
     m_finished = finished;
     // A message that did not stand in the outbox stands there now: the next try is one of the same message.
-    if (m_messageId == 0)
-        m_messageId = finished.messageId;
+    if (m_target.messageId == 0)
+        m_target.messageId = finished.messageId;
     m_draft.msgSeq.reset(); // that number is spent
     refresh(Source::Form);
     read();

@@ -59,6 +59,17 @@ protocol::SendRequest contentOf(protocol::SendRequest request)
     return request;
 }
 
+protocol::SendRequest asPlainText(protocol::SendRequest content, const QString &asMade)
+{
+    if (content.text.isEmpty())
+        content.text = asMade;
+    content.msgType = protocol::MsgType::Text;
+    content.extra.removeIf([](const protocol::ExtraMember &member) {
+        return member.name == "markdown"_L1 || member.name == "keyboard"_L1;
+    });
+    return content;
+}
+
 protocol::SendRequest requestOf(const ResendDraft &draft, std::optional<int> nextSeq)
 {
     protocol::SendRequest request = draft.content;

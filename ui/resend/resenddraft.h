@@ -18,6 +18,9 @@ struct ResendDraft
 
 /// The part of a body that is the message itself: without what it hangs on and without its number.
 [[nodiscard]] protocol::SendRequest contentOf(protocol::SendRequest request);
+/// The same words as plain text: without markdown and without the buttons that only markdown takes. `asMade`: the words
+/// of a markdown that only names a template.
+[[nodiscard]] protocol::SendRequest asPlainText(protocol::SendRequest content, const QString &asMade);
 /// The request as it will leave; `nextSeq` stands for the number that will be reserved.
 [[nodiscard]] protocol::SendRequest requestOf(const ResendDraft &draft, std::optional<int> nextSeq);
 /// The body as it will leave, one member a line.

@@ -214,6 +214,7 @@ void ResendSheet::retranslate()
     m_panel->setAccessibleName(tr("Edit and resend"));
     m_title->setText(m_mode == ResendMode::Edit ? tr("Edit and resend")
             : m_mode == ResendMode::Retry       ? tr("Retry")
+            : m_mode == ResendMode::PlainText   ? tr("Resend as plain text")
                                                 : tr("Resend"));
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close (Esc)"));
@@ -236,7 +237,8 @@ void ResendSheet::retranslate()
 void ResendSheet::retranslateFooter()
 {
     m_undelivered->setText(tr("It leaves Undelivered when QQ accepts it."));
-    m_undelivered->setVisible(m_messageId != 0 && m_lock == Lock::None && !isDelivered());
+    m_undelivered->setVisible(
+        m_target.messageId != 0 && m_lock == Lock::None && !isDelivered() && !arrivedAttempt(m_situation.attempts));
     const QString name = m_services.profile;
     m_where->setText(m_lock != Lock::None ? lockText()
             : m_services.sandbox          ? tr("Sandbox: nothing leaves this computer")

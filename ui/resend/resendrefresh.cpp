@@ -22,7 +22,7 @@ void ResendSheet::refresh(Source source)
     const core::WallTime now = core::SystemClock().wall();
     const lineage::Verdict verdict = judgeDraft(m_draft, m_situation, now);
     const QList<AnchorOption> options = anchorOptions(m_draft.choice, m_situation, now);
-    const QStringList ids = idsOfConversation();
+    const QStringList ids = shownIds(options);
     QStringList foreign;
     for (const AnchorOption &option : options) {
         if (option.kind == AnchorOption::Kind::Unverified)
@@ -31,7 +31,7 @@ void ResendSheet::refresh(Source source)
     lookUpForeignIds(foreign);
     m_shownSeq = nextSeqOf(m_draft.choice, m_situation, now);
     m_form->setEditable(canSend());
-    m_form->setNextSeq(m_messageId == 0 ? std::nullopt : m_shownSeq);
+    m_form->setNextSeq(m_target.messageId == 0 ? std::nullopt : m_shownSeq);
     m_form->setDraft(m_draft);
     m_form->setOptions(options, m_draft.choice, ids);
     refreshVerdict(verdict);
@@ -161,15 +161,15 @@ void ResendSheet::refreshButtons()
     retranslateFooter();
 }
 
-QStringList ResendSheet::idsOfConversation() const
+QStringList ResendSheet::shownIds(const QList<AnchorOption> &options) const
 {
     QStringList ids;
     const auto add = [&ids](const QString &id) {
         if (!id.isEmpty() && !ids.contains(id))
             ids += id;
     };
-    for (const lineage::Anchor &anchor : m_situation.anchors)
-        add(lineage::anchorIdText(anchor.id));
+    for (const AnchorOption &option : options)
+        add(idTextOf(option.choice));
     for (const journal::RowSummary &attempt : m_situation.attempts) {
         add(attempt.anchor);
         add(attempt.returnedId);

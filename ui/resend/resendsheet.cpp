@@ -7,7 +7,6 @@
 #include "ui/common/chip.h"
 #include "ui/resend/bodyeditor.h"
 #include "ui/resend/bodypane.h"
-#include "ui/resend/resendcommand.h"
 #include "ui/resend/resendform.h"
 #include "ui/resend/resultpane.h"
 #include "ui/resend/verdictbox.h"
@@ -106,7 +105,7 @@ void ResendSheet::reset()
     m_shownSeq.reset();
     m_before.clear();
     m_beforeState = traffic::State::None;
-    m_messageId = 0;
+    m_target = {};
     m_requestId = 0;
     m_finished.reset();
     m_lookedUp.clear();
@@ -147,27 +146,37 @@ void ResendSheet::read()
     m_readAgain.stop();
     if (!isOpen() || m_services.journal == nullptr)
         return;
-    MessageWanted wanted{.row = m_row, .sendId = m_messageId};
+    if (m_isReading) {
+        m_readOnceMore = true;
+        return;
+    }
+    MessageWanted wanted{.row = m_row, .sendId = m_target.messageId, .isFirst = !hasMessage()};
     if (m_services.bot != nullptr)
         wanted.anchors = m_services.bot->allAnchors();
+    m_isReading = true;
     ++m_outstanding;
     runQuery(
         *m_services.journal, this,
         [wanted](journal::ReaderPool::Readers &readers) { return loadMessage(readers, wanted); },
         [this, generation = m_generation](const LoadedMessage &loaded) {
             --m_outstanding;
+            m_isReading = false;
             if (generation == m_generation)
                 take(loaded);
+            if (std::exchange(m_readOnceMore, false))
+                read();
         });
 }
 
 void ResendSheet::take(const LoadedMessage &loaded)
 {
-    const bool isFirst = m_loaded == nullptr;
+    const bool isFirst = !hasMessage();
+    if (!isFirst && (loaded.error || !loaded.isMessage()))
+        return; // what was read before still holds
+    const Lock before = m_lock;
     m_loaded = std::make_unique<LoadedMessage>(loaded);
     m_situation.attempts = loaded.attempts;
     m_situation.rows = loaded.rows;
-    m_situation.turnAnchor = loaded.turnAnchor;
     if (isFirst)
         startDraft();
     if (m_finished && loaded.newest && loaded.newest->summary.attemptId == m_finished->attemptId
@@ -178,8 +187,14 @@ void ResendSheet::take(const LoadedMessage &loaded)
     refresh(isFirst ? Source::Opened : Source::Clock);
     if (isFirst) {
         retranslate();
-        focusFirst();
+        if (m_lock != before)
+            focusFirst();
     }
+}
+
+bool ResendSheet::hasMessage() const
+{
+    return m_loaded && !m_loaded->error && m_loaded->isMessage();
 }
 
 void ResendSheet::startDraft()
@@ -192,26 +207,37 @@ void ResendSheet::startDraft()
     const bool isImported = m_row.source() > journal::memorySource;
     const bool isForeign = m_services.bot && !isImported && row.bot != m_services.bot->profile();
     m_lock = !m_services.bot ? Lock::NoBot : isForeign ? Lock::OtherBot : Lock::None;
-    // Numbers of another file's outbox mean nothing to the running bot.
-    m_messageId = isImported ? 0 : row.message->sendId;
     m_before = m_loaded->body();
     m_beforeState = row.state;
-    m_situation.scene = row.scene.value_or(protocol::Scene::C2c);
-    m_situation.peer = row.peer;
-    m_situation.originalAnchor = row.anchor;
-    if (m_services.bot && !isForeign) {
-        m_situation.rules = m_services.bot->rules();
-        m_situation.anchors
-            = m_services.bot->anchors(m_situation.scene, m_situation.peer).value_or(QList<lineage::Anchor>{});
-    }
+    startSituation();
+    // Numbers of another file's outbox mean nothing to the running bot.
+    m_target.messageId = isImported ? 0 : row.message->sendId;
     if (const auto request = protocol::parseSendRequest(m_before))
         m_draft.content = contentOf(*request);
-    if (m_messageId == 0) {
+    if (m_mode == ResendMode::PlainText)
+        m_draft.content = asPlainText(std::move(m_draft.content), m_target.text);
+    if (m_target.messageId == 0) {
         m_draft.content.extra.clear();
         if (m_lock == Lock::None && !canGoAnew(m_draft))
             m_lock = Lock::OtherType;
     }
     m_draft.choice = firstChoice(m_situation, core::SystemClock().wall());
+}
+
+void ResendSheet::startSituation()
+{
+    const journal::RowSummary &row = m_loaded->detail->summary;
+    m_situation.scene = row.scene.value_or(protocol::Scene::C2c);
+    m_situation.peer = row.peer;
+    m_situation.originalAnchor = row.anchor;
+    m_situation.turnAnchor = m_loaded->turnAnchor;
+    if (m_services.bot && m_lock != Lock::OtherBot) {
+        m_situation.rules = m_services.bot->rules();
+        m_situation.anchors
+            = m_services.bot->anchors(m_situation.scene, m_situation.peer).value_or(QList<lineage::Anchor>{});
+    }
+    const traffic::MessageFacet &made = *m_loaded->attempts.first().message;
+    m_target = {.scene = m_situation.scene, .peer = m_situation.peer, .text = made.text, .markdown = made.markdown};
 }
 
 void ResendSheet::lookUpForeignIds(const QList<QString> &ids)
@@ -268,7 +294,7 @@ void ResendSheet::takeJson(const QString &json)
 {
     const auto draft = readDraft(json, {m_situation.anchors, m_draft, m_shownSeq});
     m_fault = draft ? std::nullopt : std::optional(draft.error());
-    if (draft && m_messageId == 0 && !canGoAnew(*draft))
+    if (draft && m_target.messageId == 0 && !canGoAnew(*draft))
         m_fault = DraftFault{DraftFault::Kind::NotCarried, 0, draft->msgSeq ? u"msg_seq"_s : u"msg_type"_s};
     if (!m_fault)
         m_draft = *draft;

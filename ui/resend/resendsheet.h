@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/common/services.h"
 #include "ui/resend/loadedmessage.h"
+#include "ui/resend/resendcommand.h"
 
 #include <QPointer>
 #include <QSet>
@@ -21,7 +22,6 @@ class ChipLabel;
 class ResendForm;
 class ResultPane;
 class VerdictBox;
-struct ResendTarget;
 struct ResultView;
 
 /// A message once more: form and JSON of the draft side by side, what it may hang on, what would become of it, and the
@@ -80,7 +80,10 @@ private:
     void reset();
     void read();
     void take(const LoadedMessage &loaded);
+    /// The message stands here and its draft was begun.
+    [[nodiscard]] bool hasMessage() const;
     void startDraft();
+    void startSituation();
     void lookUpForeignIds(const QList<QString> &ids);
     void hear(const bot::Event &event);
     void edit(const std::function<void(ResendDraft &)> &change);
@@ -97,7 +100,7 @@ private:
     void refreshButtons();
     [[nodiscard]] QString evidence(const lineage::Verdict &verdict) const;
     [[nodiscard]] ResultView resultView() const;
-    [[nodiscard]] QStringList idsOfConversation() const;
+    [[nodiscard]] QStringList shownIds(const QList<AnchorOption> &options) const;
 
     // resendaction.cpp
     void act();
@@ -105,7 +108,6 @@ private:
     void retry();
     void finish(const bot::SendFinished &finished);
     void copyCurl();
-    [[nodiscard]] ResendTarget target() const;
     [[nodiscard]] Primary primary() const;
     [[nodiscard]] bool canSend() const;
     [[nodiscard]] bool isDelivered() const;
@@ -122,13 +124,15 @@ private:
     std::optional<int> m_shownSeq; ///< the next free number as the JSON shows it
     QByteArray m_before; ///< the body that the draft is compared with
     traffic::State m_beforeState = traffic::State::None;
-    qint64 m_messageId = 0; ///< in the bot's outbox
+    ResendTarget m_target; ///< of the row that the sheet was opened on; its number once the message has one
     quint64 m_requestId = 0; ///< of the send under way, 0 for none
     std::optional<bot::SendFinished> m_finished; ///< of the last send from here
     QSet<QString> m_lookedUp;
     QPointer<QWidget> m_focusBefore;
     quint64 m_generation = 0; ///< answers about an earlier row are dropped
     int m_outstanding = 0;
+    bool m_isReading = false;
+    bool m_readOnceMore = false; ///< something changed while the message was being read
     QTimer m_second;
     QTimer m_readAgain;
 

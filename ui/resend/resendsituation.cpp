@@ -15,28 +15,51 @@ namespace {
 
 /// Anchors that are over and still shown, for whoever wonders where they went.
 constexpr int mostOver = 2;
+/// Live anchors that are shown beside the turn's, the original and the chosen one: the newest carry longest.
+constexpr int mostLive = 8;
 
 bool isOutbound(const journal::RowSummary &row)
 {
     return row.message && row.message->role == traffic::MessageFacet::Role::Outbound;
 }
 
-lineage::Verdict judgeChoice(const lineage::AnchorChoice &choice, const ResendSituation &situation, core::WallTime now)
+lineage::Verdict judgeTyped(const QString &id, const ResendSituation &situation)
 {
-    const auto *typed = std::get_if<lineage::ExplicitUnverified>(&choice);
-    if (!typed)
-        return lineage::AnchorLedger::of(situation.anchors, situation.rules)
-            .choose(situation.scene, situation.peer, choice, false, false, now)
-            .verdict;
-    lineage::Verdict verdict
-        = lineage::judgeUnverified(originOf(typed->id.value, situation), situation.scene, situation.peer);
+    lineage::Verdict verdict = lineage::judgeUnverified(originOf(id, situation), situation.scene, situation.peer);
     int used = situation.rules.firstSeq - 1;
     for (const journal::RowSummary &row : situation.rows) {
-        if (isOutbound(row) && row.anchor == typed->id.value)
+        if (isOutbound(row) && row.anchor == id)
             used = qMax(used, row.msgSeq.value_or(0));
     }
     verdict.msgSeq = used + 1;
     return verdict;
+}
+
+lineage::Verdict judgeAnchor(const lineage::AnchorId &id, const ResendSituation &situation, core::WallTime now)
+{
+    const auto anchor = std::ranges::find(situation.anchors, id, &lineage::Anchor::id);
+    if (anchor == situation.anchors.cend())
+        return {.level = Level::Doomed, .reason = Reason::UnknownAnchor, .anchor = id};
+    return lineage::judge(*anchor, situation.scene, situation.peer, situation.rules, now);
+}
+
+lineage::Chosen chooseBest(const lineage::ChooseBest &wish, const ResendSituation &situation, core::WallTime now)
+{
+    return lineage::AnchorLedger::of(situation.anchors, situation.rules)
+        .choose(situation.scene, situation.peer, wish, false, false, now);
+}
+
+/// As the ledger judges for a person; without making a ledger of all anchors for each of them.
+lineage::Verdict judgeChoice(const lineage::AnchorChoice &choice, const ResendSituation &situation, core::WallTime now)
+{
+    return std::visit(
+        core::Overloaded{
+            [&](const lineage::ChooseBest &wish) { return chooseBest(wish, situation, now).verdict; },
+            [&](const lineage::ExplicitAnchor &wanted) { return judgeAnchor(wanted.id, situation, now); },
+            [](const lineage::ExplicitProactive &) { return lineage::judgeProactive(true); },
+            [&](const lineage::ExplicitUnverified &typed) { return judgeTyped(typed.id.value, situation); },
+        },
+        choice);
 }
 
 bool hasContent(const journal::RowSummary &row, const protocol::SendRequest &content)
@@ -56,22 +79,25 @@ bool isTaken(int seq, const ResendDraft &draft, const ResendSituation &situation
     });
 }
 
+bool hasArrived(const journal::RowSummary &row)
+{
+    return row.state == State::Accepted || row.state == State::AcceptedIdUnknown || row.state == State::InAudit;
+}
+
 /// An attempt of this message may have arrived, and the draft is no repeat of it.
 bool mayArriveTwice(const ResendDraft &draft, const ResendSituation &situation)
 {
     const QString id = idTextOf(draft.choice);
-    const auto resolves = [](const journal::RowSummary &open, const journal::RowSummary &later) {
-        return later.anchor == open.anchor && later.msgSeq == open.msgSeq && later.key > open.key
-            && (later.state == State::Accepted || later.state == State::AcceptedIdUnknown
-                || later.state == State::InAudit);
-    };
     return std::ranges::any_of(situation.attempts, [&](const journal::RowSummary &row) {
         const bool isOpen = row.state == State::Unknown || row.state == State::InFlight;
         const bool isRepeat = draft.msgSeq && row.msgSeq == draft.msgSeq && row.anchor == id;
-        return isOpen && !isRepeat && std::ranges::none_of(situation.attempts, [&](const journal::RowSummary &later) {
-            return resolves(row, later);
-        });
+        return isOpen && !isRepeat;
     });
+}
+
+bool canRepeat(const journal::RowSummary &row)
+{
+    return row.state == State::Unknown && row.attemptId != 0 && row.msgSeq.has_value();
 }
 
 int refusalsOn(const QString &id, const ResendSituation &situation)
@@ -130,6 +156,10 @@ lineage::Verdict judgeDraft(const ResendDraft &draft, const ResendSituation &sit
     if (draft.msgSeq && isTaken(*draft.msgSeq, draft, situation)) {
         verdict.level = Level::Doomed;
         verdict.reason = Reason::SeqTaken;
+    } else if (const journal::RowSummary *arrived = arrivedAttempt(situation.attempts)) {
+        verdict.level = Level::MayArriveTwice;
+        verdict.reason = Reason::AlreadyArrived;
+        verdict.arrivedAttempt = arrived->message ? arrived->message->attemptNumber : 0;
     } else if (mayArriveTwice(draft, situation)) {
         verdict.level = Level::MayArriveTwice;
         verdict.reason = Reason::OutcomeOpen;
@@ -158,11 +188,14 @@ QList<AnchorOption> anchorOptions(
 {
     QList<AnchorOption> options;
     int over = 0;
+    int live = 0;
     for (const lineage::Anchor &anchor : situation.anchors) {
-        const AnchorOption option = optionOf(anchor, situation, now);
-        const bool isWanted = option.isOfTurn || option.isOriginal || option.choice == choice;
-        if (isWanted || option.verdict.level != Level::Doomed || over++ < mostOver)
-            options.append(option);
+        const bool isWanted = situation.turnAnchor == anchor.id
+            || choice == lineage::AnchorChoice(lineage::ExplicitAnchor{anchor.id})
+            || lineage::anchorIdText(anchor.id) == situation.originalAnchor;
+        const bool isOver = judgeAnchor(anchor.id, situation, now).level == Level::Doomed;
+        if (isWanted || (isOver ? over++ < mostOver : live++ < mostLive))
+            options.append(optionOf(anchor, situation, now));
     }
     // The turn's own message first, what is over last; newest first otherwise, as the bot tells them.
     std::ranges::stable_sort(options, {}, [](const AnchorOption &option) {
@@ -195,8 +228,7 @@ lineage::AnchorChoice firstChoice(const ResendSituation &situation, core::WallTi
         if (lineage::anchorIdText(anchor.id) == situation.originalAnchor && carries(original))
             return original;
     }
-    const lineage::Chosen best = lineage::AnchorLedger::of(situation.anchors, situation.rules)
-                                     .choose(situation.scene, situation.peer, lineage::ChooseBest{}, false, false, now);
+    const lineage::Chosen best = chooseBest({}, situation, now);
     if (best.anchor && best.verdict.level != Level::Doomed)
         return lineage::ExplicitAnchor{*best.anchor};
     return lineage::ExplicitProactive{};
@@ -212,13 +244,20 @@ std::optional<core::WallTime> lastAcceptedOn(const QString &id, const ResendSitu
     return last;
 }
 
-const journal::RowSummary *retryableAttempt(const QList<journal::RowSummary> &attempts)
+const journal::RowSummary *arrivedAttempt(const QList<journal::RowSummary> &attempts)
 {
-    if (attempts.isEmpty())
-        return nullptr;
-    const journal::RowSummary &newest = attempts.last();
-    const bool canRepeat = newest.state == State::Unknown && newest.attemptId != 0 && newest.msgSeq.has_value();
-    return canRepeat ? &newest : nullptr;
+    const auto found = std::ranges::find_if(attempts, hasArrived);
+    return found == attempts.cend() ? nullptr : &*found;
+}
+
+const journal::RowSummary *retryableAttempt(const QList<journal::RowSummary> &attempts, journal::RowRef asked)
+{
+    if (attempts.isEmpty() || arrivedAttempt(attempts))
+        return nullptr; // nothing is in doubt any more
+    const auto wanted = std::ranges::find(attempts, asked, &journal::RowSummary::ref);
+    if (!asked.isNull() && wanted != attempts.cend() && canRepeat(*wanted))
+        return &*wanted;
+    return canRepeat(attempts.last()) ? &attempts.last() : nullptr;
 }
 
 QList<journal::RowSummary> triesOf(const QList<journal::RowSummary> &rows)

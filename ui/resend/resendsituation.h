@@ -22,7 +22,7 @@ struct ResendSituation
 };
 
 /// What the platform would make of the draft now: the anchor's verdict, then whether its number is taken, then whether
-/// an earlier attempt may have arrived. Source: product 1 "verdict", 2.3, 2.4.
+/// an earlier attempt has arrived or may have. Source: product 1 "verdict", 2.3, 2.4.
 [[nodiscard]] lineage::Verdict judgeDraft(
     const ResendDraft &draft, const ResendSituation &situation, core::WallTime now);
 /// The number that would be reserved on this choice; none where a send carries none.
@@ -50,8 +50,8 @@ struct AnchorOption
     int refusals = 0; ///< sends on an unverified id that the platform refused
     friend bool operator==(const AnchorOption &, const AnchorOption &) = default;
 };
-/// The turn's own message, the other live anchors (newest first), a few that are over, proactive, and the original or
-/// typed id when it is no anchor. `choice` is always among them.
+/// The turn's own message, the newest other live anchors, a few that are over, proactive, and the original or typed id
+/// when it is no anchor. The original anchor and `choice` are always among them.
 [[nodiscard]] QList<AnchorOption> anchorOptions(
     const lineage::AnchorChoice &choice, const ResendSituation &situation, core::WallTime now);
 /// What is chosen at first: the turn's own message, the anchor it hung on, else the best of the conversation; never a
@@ -60,8 +60,12 @@ struct AnchorOption
 
 /// When the platform last accepted a reply on this id.
 [[nodiscard]] std::optional<core::WallTime> lastAcceptedOn(const QString &id, const ResendSituation &situation);
-/// The newest attempt when it has no readable answer and can be repeated with the same msg_seq; else null.
-[[nodiscard]] const journal::RowSummary *retryableAttempt(const QList<journal::RowSummary> &attempts);
+/// The attempt by which the message got through (or lies in review); null for none.
+[[nodiscard]] const journal::RowSummary *arrivedAttempt(const QList<journal::RowSummary> &attempts);
+/// The attempt that can be repeated with the same msg_seq because it has no readable answer: `asked` if that is one,
+/// whatever was tried later, else the newest; null for none.
+[[nodiscard]] const journal::RowSummary *retryableAttempt(
+    const QList<journal::RowSummary> &attempts, journal::RowRef asked = {});
 /// Only the rows that are tries of the message: attempts and notes that it could not be sent.
 [[nodiscard]] QList<journal::RowSummary> triesOf(const QList<journal::RowSummary> &rows);
 

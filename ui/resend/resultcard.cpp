@@ -4,6 +4,7 @@
 #include "app/text/visibletext.h"
 #include "ui/common/icon.h"
 #include "ui/common/idlabel.h"
+#include "ui/common/label.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -20,28 +21,18 @@ namespace {
 constexpr int cardHeight = 116;
 constexpr int iconTop = 20;
 
-QLabel *label(QWidget *parent, FontRole role, const char *ink)
-{
-    auto *result = new QLabel(parent);
-    result->setFont(roleFont(role));
-    result->setTextFormat(Qt::PlainText);
-    result->setWordWrap(true);
-    setInk(result, ink);
-    return result;
-}
-
 } // namespace
 
 ResultCard::ResultCard(QWidget *parent)
     : QWidget(parent)
-    , m_head(label(this, FontRole::Base, "dim"))
-    , m_note(label(this, FontRole::Small, "faint"))
+    , m_head(makeLabel(this, FontRole::Base, "dim"))
+    , m_note(makeLabel(this, FontRole::Small, "faint"))
     , m_chip(new ChipLabel(this))
-    , m_sentence(label(this, FontRole::Base, "text"))
-    , m_server(label(this, FontRole::Mono, "dim"))
-    , m_idLabel(label(this, FontRole::Small, "dim"))
+    , m_sentence(makeLabel(this, FontRole::Base, "text"))
+    , m_server(makeLabel(this, FontRole::Mono, "dim"))
+    , m_idLabel(makeLabel(this, FontRole::Small, "dim"))
     , m_id(new IdLabel(this))
-    , m_traceLabel(label(this, FontRole::Small, "dim"))
+    , m_traceLabel(makeLabel(this, FontRole::Small, "dim"))
     , m_trace(new IdLabel(this))
 {
     setObjectName(u"resendResult"_s);

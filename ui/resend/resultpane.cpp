@@ -1,5 +1,6 @@
 #include "ui/resend/resultpane.h"
 
+#include "ui/common/label.h"
 #include "ui/resend/resultcard.h"
 
 #include <QEvent>
@@ -44,22 +45,13 @@ protected:
     }
 };
 
-QLabel *title(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setFont(roleFont(FontRole::SmallBold));
-    label->setTextFormat(Qt::PlainText);
-    setInk(label, "dim");
-    return label;
-}
-
 } // namespace
 
 ResultPane::ResultPane(QWidget *parent)
     : QWidget(parent)
-    , m_title(title(this))
+    , m_title(makeTitle(this))
     , m_card(new ResultCard(this))
-    , m_attemptsTitle(title(this))
+    , m_attemptsTitle(makeTitle(this))
     , m_tree(new Tree(this))
     , m_treeGrid(new QGridLayout(m_tree))
     , m_note(new QLabel(this))

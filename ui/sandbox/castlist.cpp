@@ -54,6 +54,7 @@ CastList::CastList(SandboxDesk &desk, QWidget *parent)
     });
     m_addPerson->setEnabled(false);
     m_addGroup->setEnabled(false);
+    setFocusProxy(m_list);
     retranslate();
     reload();
 }

@@ -1,8 +1,8 @@
 #include "ui/sandbox/faultcard.h"
 
 #include "ui/common/checkbox.h"
+#include "ui/common/label.h"
 #include "ui/common/segmented.h"
-#include "ui/common/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,26 +19,17 @@ namespace {
 constexpr int manyReplies = 5;
 constexpr int fewReplies = 4;
 
-QLabel *label(FontRole role, QWidget *parent)
-{
-    auto *made = new QLabel(parent);
-    made->setFont(roleFont(role));
-    made->setTextFormat(Qt::PlainText);
-    made->setWordWrap(true);
-    return made;
-}
-
 } // namespace
 
 FaultCard::FaultCard(const Services &services, SandboxDesk &desk, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_desk(desk)
-    , m_faults(label(FontRole::SmallBold, this))
+    , m_faults(makeLabel(this, FontRole::SmallBold))
     , m_ownId(new CheckBox(this))
-    , m_ownIdWhy(label(FontRole::Small, this))
-    , m_rules(label(FontRole::SmallBold, this))
-    , m_repliesLabel(label(FontRole::Base, this))
+    , m_ownIdWhy(makeLabel(this, FontRole::Small))
+    , m_rules(makeLabel(this, FontRole::SmallBold))
+    , m_repliesLabel(makeLabel(this, FontRole::Base))
     , m_replies(new Segmented(2, this))
     , m_markdown(new CheckBox(this))
     , m_proactive(new CheckBox(this))

@@ -71,13 +71,14 @@ void SandboxPage::buildLayout()
     m_play->setFont(roleFont(FontRole::SmallBold));
     setInk(m_play, "dim");
     m_cast->setFixedWidth(castWidth);
-    m_line->setMaximumWidth(partsWidth);
-    m_faults->setMaximumWidth(partsWidth);
     auto *left = new QVBoxLayout;
     left->setSpacing(metrics::gap);
     left->addWidget(m_play);
     left->addWidget(m_cast, 1);
-    auto *right = new QVBoxLayout;
+    auto *parts = new QWidget(this);
+    parts->setMaximumWidth(partsWidth);
+    auto *right = new QVBoxLayout(parts);
+    right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(metrics::panelPadding);
     right->addWidget(m_line);
     right->addWidget(new Hairline(this));
@@ -88,8 +89,8 @@ void SandboxPage::buildLayout()
         metrics::panelPadding, metrics::panelPadding, metrics::panelPadding, metrics::panelPadding);
     body->setSpacing(metrics::panelPadding + metrics::gap);
     body->addLayout(left);
-    body->addLayout(right, 1);
-    body->addStretch();
+    body->addWidget(parts, 1);
+    body->addStretch(0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -74,6 +74,7 @@ void MainWindow::openResend(journal::RowRef row, ResendMode mode)
 // A part of a lineage: the place that is open shows it if it can, and the inspector in any case.
 void MainWindow::showRow(journal::RowRef row)
 {
+    m_resend->close(); // it would cover what is asked for
     if (m_place == "conversations"_L1)
         m_conversations->select(row);
     else if (m_place == "traffic"_L1)

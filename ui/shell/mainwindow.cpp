@@ -97,6 +97,8 @@ bool MainWindow::isOverlay() const
 void MainWindow::showInspector(bool shown)
 {
     (isOverlay() ? m_overlayShown : m_inspectorShown) = shown;
+    if (!shown && m_place == "undelivered"_L1)
+        m_undelivered->closePlan(); // a plan that is not seen is none
     arrange();
     // What had the focus in the place keeps it.
     if (!shown && !m_stack->isAncestorOf(QApplication::focusWidget()))

@@ -1,5 +1,6 @@
 #include "ui/undelivered/planexport.h"
 
+#include "app/text/visibletext.h"
 #include "ui/common/format.h"
 #include "ui/undelivered/plansummary.h"
 #include "ui/undelivered/undeliveredrow.h"
@@ -31,6 +32,27 @@ Messages byId(const QList<outbox::UndeliveredMessage> &messages)
         result.insert(message.messageId, &message);
     return result;
 }
+
+/// Names that stand for ids, in the order in which the ids come first.
+class Pseudonyms
+{
+public:
+    explicit Pseudonyms(QChar kind)
+        : m_kind(kind)
+    {
+    }
+    [[nodiscard]] QString of(const QString &id)
+    {
+        const auto known = m_numbers.constFind(id);
+        const qsizetype number = known != m_numbers.cend() ? *known : m_numbers.size() + 1;
+        m_numbers.insert(id, number);
+        return m_kind + u'-' + QString::number(number).rightJustified(2, u'0');
+    }
+
+private:
+    QChar m_kind;
+    QHash<QString, qsizetype> m_numbers;
+};
 
 QString stamp(core::WallTime time)
 {
@@ -71,18 +93,21 @@ QString planAsText(
             .arg(counts.refused),
         QString()};
     int number = 0;
+    Pseudonyms peers(u'U');
+    Pseudonyms anchors(u'A');
     for (const lineage::PlanStep &step : steps) {
         const outbox::UndeliveredMessage *message = known.value(step.messageId);
         if (!message)
             continue;
         QStringList parts{lineage::isSent(step) ? QString::number(++number) : u"-"_s,
             Words::tr("message %1").arg(step.messageId),
-            protocol::sceneName(message->message.scene) + u' ' + message->message.peer.value, forecastText(step)};
+            protocol::sceneName(message->message.scene) + u' ' + peers.of(message->message.peer.value),
+            forecastText(step)};
         if (step.anchor)
-            parts += Words::tr("anchor %1").arg(lineage::anchorIdText(*step.anchor));
+            parts += Words::tr("anchor %1").arg(anchors.of(lineage::anchorIdText(*step.anchor)));
         if (step.msgSeq)
             parts += Words::tr("msg_seq %1").arg(*step.msgSeq);
-        parts += lineOf(message->message);
+        parts += text::visibleText(lineOf(message->message), false);
         lines += parts.join(u'\t');
     }
     return lines.join(u'\n') + u'\n';
@@ -93,16 +118,18 @@ QByteArray planAsJson(
 {
     const Messages known = byId(messages);
     QJsonArray list;
+    Pseudonyms peers(u'U');
+    Pseudonyms anchors(u'A');
     for (const lineage::PlanStep &step : steps) {
         const outbox::UndeliveredMessage *message = known.value(step.messageId);
         if (!message)
             continue;
         QJsonObject one{{u"message"_s, step.messageId}, {u"scene"_s, protocol::sceneName(message->message.scene)},
-            {u"peer"_s, message->message.peer.value}, {u"text"_s, message->message.text},
+            {u"peer"_s, peers.of(message->message.peer.value)}, {u"text"_s, text::visibleText(message->message.text)},
             {u"created"_s, stamp(message->message.created)}, {u"forecast"_s, forecastName(step)},
             {u"sent"_s, lineage::isSent(step)}};
         if (step.anchor)
-            one.insert(u"anchor"_s, lineage::anchorIdText(*step.anchor));
+            one.insert(u"anchor"_s, anchors.of(lineage::anchorIdText(*step.anchor)));
         if (step.msgSeq)
             one.insert(u"msg_seq"_s, *step.msgSeq);
         list.append(one);

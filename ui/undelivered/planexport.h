@@ -3,7 +3,9 @@
 
 namespace ui {
 
-/// A plan for a file. Full ids: whoever exports it wants to look them up.
+/// A plan for a file, fit to be shown to others: for each openid and each anchor stands a name of its own (`U-01`,
+/// `A-01`), the same wherever that id stands in the plan. The text of the messages is content and stays, with what the
+/// eye cannot see made visible.
 /// Text: one line per message, in the language of the window.
 [[nodiscard]] QString planAsText(
     const QList<lineage::PlanStep> &steps, const QList<outbox::UndeliveredMessage> &messages, core::WallTime now);

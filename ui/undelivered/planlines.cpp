@@ -103,7 +103,7 @@ QList<PlanLine> runLines(const PlanRun &run)
     QList<PlanLine> lines;
     for (const PlanRun::Step &step : run.steps) {
         PlanLine line;
-        line.title = lineOf(step.message.message);
+        line.title = step.line;
         if (step.outcome) {
             const traffic::State state = lineage::stateOf(*step.outcome);
             line.icon = iconOf(state);

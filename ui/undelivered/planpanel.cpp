@@ -11,6 +11,7 @@
 #include "ui/undelivered/planlines.h"
 #include "ui/undelivered/planlist.h"
 #include "ui/undelivered/plansummary.h"
+#include "ui/undelivered/undeliveredrow.h"
 
 #include <QEvent>
 #include <QFileDialog>
@@ -118,7 +119,7 @@ void PlanPanel::go()
             continue;
         command.steps.append({step.messageId, lineage::ExplicitAnchor{*step.anchor}});
         const auto message = std::ranges::find(m_messages, step.messageId, &outbox::UndeliveredMessage::messageId);
-        run.steps.append({*message, step, std::nullopt});
+        run.steps.append({*message, step, lineOf(message->message), std::nullopt});
     }
     if (command.steps.isEmpty()) {
         notify(this, {u"release"_s, leavingText(leaving.size()), Tone::Accent});
@@ -144,9 +145,12 @@ void PlanPanel::apply(const bot::Event &event)
 {
     if (!isRunning())
         return;
-    std::visit(core::Overloaded{[this](const bot::SendFinished &finished) { m_run->take(finished); },
-                   [this](const bot::ResendManyEnded &end) { m_run->take(end); }, [](const auto &) {}},
+    const bool concernsUs = std::visit(
+        core::Overloaded{[this](const bot::SendFinished &finished) { return m_run->take(finished); },
+            [this](const bot::ResendManyEnded &end) { return m_run->take(end); }, [](const auto &) { return false; }},
         event);
+    if (!concernsUs)
+        return;
     const bool hadFocus = window()->focusWidget() == m_stop;
     showState();
     if (m_run->ended && hadFocus)
@@ -187,8 +191,9 @@ void PlanPanel::showPlan()
     m_twice->setVisible(risky > 0);
     m_twice->setText(tr("Also send %1 that may arrive twice").arg(countText(risky)));
     m_twice->updateGeometry();
-    const auto leaving = m_leave->isChecked() ? leavesWithNext().size() : 0;
-    m_leave->setEnabled(!leavesWithNext().isEmpty());
+    const qsizetype mayLeave = leavesWithNext().size();
+    const qsizetype leaving = m_leave->isChecked() ? mayLeave : 0;
+    m_leave->setEnabled(mayLeave > 0);
     m_note->setText(counts.sent() == 0
             ? tr("Nothing is sent now.")
             : tr("About %1. No model is called. Each is a new attempt, the original record stays.")
@@ -207,7 +212,9 @@ void PlanPanel::showRun()
     const int all = int(m_run->steps.size());
     const int answered = m_run->answered();
     const int asForeseen = m_run->asForeseen();
-    m_bar->setParts({{Tone::Ok, asForeseen}, {Tone::Bad, answered - asForeseen}, {Tone::Dim, all - answered}},
+    const int inReview = m_run->inReview();
+    m_bar->setParts({{Tone::Ok, asForeseen}, {Tone::Audit, inReview}, {Tone::Bad, answered - asForeseen - inReview},
+                        {Tone::Dim, all - answered}},
         tr("%1 of %2").arg(answered).arg(all));
     m_summary->setText(summaryOfRun());
     m_listTitle->setText(m_run->ended ? tr("Result") : tr("Sending"));
@@ -235,8 +242,10 @@ QString PlanPanel::summaryOfRun() const
     QString words = m_run->asForeseen() == m_run->answered()
         ? tr("Sent %1 of %2, all as foreseen.").arg(sent).arg(all)
         : tr("Sent %1 of %2, %3 as foreseen.").arg(sent).arg(all).arg(m_run->asForeseen());
+    if (m_run->inReview() > 0)
+        words = text::joined({words, tr("%1 in review.").arg(m_run->inReview())});
     if (m_run->ended->stoppedByRefusal)
-        words = text::joined({words, tr("It stopped at an unexpected refusal.")});
+        words = text::joined({words, tr("It stopped at a refusal.")});
     else if (m_run->ended->left > 0)
         words = text::joined({words, tr("You stopped it.")});
     return words;

@@ -30,20 +30,23 @@ bool isDelivered(const lineage::Outcome &outcome)
 
 } // namespace
 
-void PlanRun::take(const bot::SendFinished &finished)
+bool PlanRun::take(const bot::SendFinished &finished)
 {
     if (finished.requestId != requestId || requestId == 0)
-        return;
+        return false;
     const auto step = std::ranges::find_if(
         steps, [&finished](const Step &one) { return one.message.messageId == finished.messageId; });
     if (step != steps.end())
         step->outcome = finished.outcome;
+    return true;
 }
 
-void PlanRun::take(const bot::ResendManyEnded &end)
+bool PlanRun::take(const bot::ResendManyEnded &end)
 {
-    if (end.requestId == requestId && requestId != 0)
-        ended = end;
+    if (end.requestId != requestId || requestId == 0)
+        return false;
+    ended = end;
+    return true;
 }
 
 int PlanRun::answered() const
@@ -55,14 +58,21 @@ int PlanRun::asForeseen() const
 {
     return int(std::ranges::count_if(steps, [](const Step &step) {
         const Match match = matchOf(step);
-        return match != Match::Pending && match != Match::Otherwise;
+        return match != Match::Pending && match != Match::InReview && match != Match::Otherwise;
     }));
+}
+
+int PlanRun::inReview() const
+{
+    return int(std::ranges::count_if(steps, [](const Step &step) { return matchOf(step) == Match::InReview; }));
 }
 
 Match matchOf(const PlanRun::Step &step)
 {
     if (!step.outcome)
         return Match::Pending;
+    if (std::holds_alternative<lineage::InAudit>(*step.outcome))
+        return Match::InReview;
     const bool delivered = isDelivered(*step.outcome);
     if (step.plan.verdict.level == lineage::Level::Uncertain) {
         if (delivered)
@@ -79,6 +89,8 @@ QString matchText(const PlanRun::Step &step)
         return {};
     case Match::AsForeseen:
         return Words::tr("as foreseen");
+    case Match::InReview:
+        return outcomeText(*step.outcome);
     case Match::UncertainTook:
     case Match::UncertainFailed:
         return Words::tr("was uncertain, %1").arg(outcomeText(*step.outcome));

@@ -5,7 +5,8 @@
 namespace ui {
 
 /// How an answer compares with what was foreseen.
-enum class Match { Pending, AsForeseen, UncertainTook, UncertainFailed, Otherwise };
+/// InReview: neither taken nor refused; the platform decides later.
+enum class Match { Pending, AsForeseen, UncertainTook, UncertainFailed, InReview, Otherwise };
 
 /// A plan that is being carried out: its sends in order, and what came of each so far. Pure data. Thread: GUI.
 struct PlanRun
@@ -14,6 +15,7 @@ struct PlanRun
     {
         outbox::UndeliveredMessage message;
         lineage::PlanStep plan;
+        QString line; ///< what the message says, on one line: made once, for it is shown anew with every answer
         std::optional<lineage::Outcome> outcome;
         friend bool operator==(const Step &, const Step &) = default;
     };
@@ -22,12 +24,13 @@ struct PlanRun
     bool isStopping = false;
     std::optional<bot::ResendManyEnded> ended;
 
-    /// Answers of other requests change nothing.
-    void take(const bot::SendFinished &finished);
-    void take(const bot::ResendManyEnded &end);
+    /// False: an answer to another request; it changes nothing.
+    bool take(const bot::SendFinished &finished);
+    bool take(const bot::ResendManyEnded &end);
     [[nodiscard]] int answered() const;
     /// Of the answered ones, those that came as foreseen (an uncertain one has no other forecast than that).
     [[nodiscard]] int asForeseen() const;
+    [[nodiscard]] int inReview() const;
 };
 
 [[nodiscard]] Match matchOf(const PlanRun::Step &step);

@@ -36,6 +36,7 @@ void UndeliveredPage::buildLayout()
     auto *body = new QWidget(this);
     m_nothing = new EmptyState(body);
     m_nothing->setObjectName(u"nothingUndelivered"_s);
+    m_nothing->setFocusPolicy(Qt::StrongFocus); // keys of the page work without rows
     m_stack = new QStackedLayout(body);
     m_stack->addWidget(rows);
     m_stack->addWidget(m_nothing);
@@ -48,7 +49,6 @@ void UndeliveredPage::buildLayout()
     m_plan = new PlanPanel(m_services, this);
     m_plan->hide();
     setMinimumWidth(metrics::centreMinimum);
-    setFocusProxy(m_list);
 }
 
 QWidget *UndeliveredPage::buildHeader()
@@ -83,8 +83,12 @@ QWidget *UndeliveredPage::buildHeader()
 void UndeliveredPage::showState()
 {
     const int messages = m_model->rowCount();
+    const bool hadFocus = m_list->hasFocus();
     const bool known = m_services.bot && m_services.bot->knowsUndelivered();
     m_stack->setCurrentIndex(messages > 0 ? 0 : 1);
+    setFocusProxy(messages > 0 ? static_cast<QWidget *>(m_list) : m_nothing);
+    if (hadFocus && messages == 0)
+        m_nothing->setFocus(Qt::OtherFocusReason);
     m_count->setText(messages == 0 ? QString()
             : messages == 1        ? tr("1 message that its user should have received")
                                    : tr("%1 messages that users should have received").arg(countText(messages)));

@@ -39,7 +39,7 @@ void UndeliveredPage::connectParts()
     m_soon.setInterval(33ms);
     connect(&m_soon, &QTimer::timeout, this, &UndeliveredPage::refresh);
     connect(&m_second, &QTimer::timeout, this, [this] {
-        if (isVisible() || m_planShown)
+        if (isVisible())
             refresh();
     });
     m_second.start(1s);
@@ -53,7 +53,7 @@ void UndeliveredPage::connectParts()
             ids += message.messageId;
         dismiss(ids);
     });
-    connect(m_planButton, &QAbstractButton::clicked, this, &UndeliveredPage::openPlan);
+    connect(m_planButton, &QAbstractButton::clicked, this, &UndeliveredPage::planWhatIsMeant);
     connect(m_plan, &PlanPanel::closeRequested, this, &UndeliveredPage::closePlan);
     connect(m_model, &UndeliveredModel::tickedChanged, this, &UndeliveredPage::feedPlan);
     connect(m_policy, &QAbstractButton::clicked, this, [this](bool leave) {
@@ -73,9 +73,9 @@ void UndeliveredPage::connectList()
     });
     connect(m_list, &UndeliveredList::detailsWanted, this, &UndeliveredPage::inspectRequested);
     connect(m_list, &UndeliveredList::resendWanted, this, &UndeliveredPage::resend);
-    connect(m_list, &UndeliveredList::planWanted, this, &UndeliveredPage::openPlan);
+    connect(m_list, &UndeliveredList::planWanted, this, &UndeliveredPage::planWhatIsMeant);
     connect(m_list, &UndeliveredList::goWanted, this, [this] {
-        if (m_planShown && m_plan)
+        if (m_planShown && m_plan && m_plan->isVisible()) // nobody sends what cannot be seen
             m_plan->go();
     });
     connect(m_list, &UndeliveredList::dismissWanted, this, &UndeliveredPage::dismissWhatIsMeant);
@@ -102,6 +102,12 @@ void UndeliveredPage::apply(const bot::Event &event)
 
 void UndeliveredPage::takeUndelivered()
 {
+    m_isStale = !isVisible();
+    const int messages = int(m_services.bot->undelivered().messages.size());
+    if (std::exchange(m_told, messages) != messages)
+        emit countChanged(messages);
+    if (m_isStale)
+        return;
     m_model->setMessages(m_services.bot->undelivered().messages, outlook());
     m_policy->setChecked(m_services.bot->undelivered().leaveWithNext);
     showState();
@@ -110,15 +116,11 @@ void UndeliveredPage::takeUndelivered()
     const UndeliveredRow *row = current();
     if (row && row->message.attemptId != m_attempt.attemptId)
         findAttempt();
-    if (m_told != count()) {
-        m_told = count();
-        emit countChanged(m_told);
-    }
 }
 
 void UndeliveredPage::refreshSoon()
 {
-    if (!m_soon.isActive())
+    if (isVisible() && !m_soon.isActive())
         m_soon.start();
 }
 
@@ -174,10 +176,14 @@ void UndeliveredPage::takeAttempt(const AttemptRow &found)
         return; // another row is current by now
     m_attempt = found;
     if (found.row.isNull()) {
+        // The inspector must not go on showing another message; a row that a person looks up after that stays.
+        if (std::exchange(m_withoutRow, found.messageId) != found.messageId)
+            emit selected({});
         if (std::exchange(m_wantedResend, std::nullopt))
             notify(this, {u"info"_s, tr("The journal has no record of this message any more."), Tone::Dim, true});
         return;
     }
+    m_withoutRow = 0;
     emit selected({found.row});
     if (const auto mode = std::exchange(m_wantedResend, std::nullopt))
         emit resendRequested(found.row, *mode);
@@ -203,16 +209,26 @@ QWidget *UndeliveredPage::planPanel() const
 
 void UndeliveredPage::planFor(const QList<qint64> &messageIds)
 {
-    m_model->setTicked(QSet<qint64>(messageIds.begin(), messageIds.end()));
+    const QSet<qint64> wanted(messageIds.begin(), messageIds.end());
+    if (!m_model->idsOf({}).intersects(wanted)) {
+        notify(this, {u"info"_s, tr("None of these messages is undelivered any more."), Tone::Dim, false});
+        return;
+    }
+    m_model->setTicked(wanted);
+    openPlan();
+}
+
+void UndeliveredPage::planWhatIsMeant()
+{
+    if (m_model->tickedCount() == 0)
+        m_model->setTicked(m_model->idsOf({}));
     openPlan();
 }
 
 void UndeliveredPage::openPlan()
 {
-    if (!m_plan || m_model->rowCount() == 0)
+    if (!m_plan || m_model->tickedCount() == 0)
         return;
-    if (m_model->tickedCount() == 0)
-        m_model->setTicked(m_model->idsOf({}));
     m_planShown = true;
     feedPlan();
     emit planShown(true);
@@ -306,13 +322,21 @@ void UndeliveredPage::keyPressEvent(QKeyEvent *event)
         closePlan();
         return;
     }
+    const bool undoes = event->key() == Qt::Key_Z && event->modifiers() == Qt::ControlModifier;
+    if (undoes && m_model->rowCount() == 0) {
+        undoDismissal(); // with the last row gone the list hears no keys
+        return;
+    }
     QWidget::keyPressEvent(event);
 }
 
 void UndeliveredPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    refresh();
+    if (m_isStale)
+        takeUndelivered();
+    else
+        refresh();
 }
 
 } // namespace ui

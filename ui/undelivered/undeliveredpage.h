@@ -29,12 +29,12 @@ public:
     /// The plan's panel, to stand in the inspector's stead while planShown(true). The shell places and shows it.
     [[nodiscard]] QWidget *planPanel() const;
     [[nodiscard]] bool isPlanShown() const { return m_planShown; }
-    /// Ticks exactly these and opens their plan.
+    /// Ticks exactly these and opens their plan; says so when none of them stands here any more.
     void planFor(const QList<qint64> &messageIds);
-    /// Closes the plan; a run goes on.
+    /// Closes the plan, if it is shown; a run goes on.
     void closePlan();
     /// How many messages are undelivered: the rail's badge.
-    [[nodiscard]] int count() const { return m_model->rowCount(); }
+    [[nodiscard]] int count() const { return m_told; }
     /// Nothing is being read and every change is shown.
     [[nodiscard]] bool isSettled() const;
 
@@ -74,6 +74,8 @@ private:
     void findAttempt();
     void takeAttempt(const AttemptRow &found);
     void resend(ResendMode mode);
+    /// Plans the ticked ones, and all when none is ticked.
+    void planWhatIsMeant();
     void openPlan();
     void feedPlan();
     void dismiss(const QList<qint64> &messageIds);
@@ -99,6 +101,8 @@ private:
     QList<qint64> m_dismissed; ///< by the last dismissal
     int m_outstanding = 0;
     int m_told = 0; ///< the count that was told last
+    qint64 m_withoutRow = 0; ///< the current message, after it was told that the journal has nothing of it
+    bool m_isStale = false; ///< something changed while the page was hidden: it is planned when it is seen
     bool m_planShown = false;
 };
 

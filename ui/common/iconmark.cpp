@@ -1,4 +1,4 @@
-#include "ui/inspector/iconmark.h"
+#include "ui/common/iconmark.h"
 
 #include "ui/common/icon.h"
 
@@ -6,10 +6,11 @@
 
 namespace ui {
 
-IconMark::IconMark(QWidget *parent)
+IconMark::IconMark(QWidget *parent, int size)
     : QWidget(parent)
+    , m_size(size)
 {
-    setFixedSize(metrics::iconButton, lineHeight(FontRole::Small));
+    setFixedSize(m_size, lineHeight(FontRole::Small));
 }
 
 void IconMark::setIcon(const QString &icon, Tone tone)
@@ -22,8 +23,7 @@ void IconMark::setIcon(const QString &icon, Tone tone)
 void IconMark::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintIcon(painter, {0, (height() - metrics::iconButton) / 2}, m_icon, metrics::iconButton,
-        inkOf(m_tone, Theme::current()));
+    paintIcon(painter, {0, (height() - m_size) / 2}, m_icon, m_size, inkOf(m_tone, Theme::current()));
 }
 
 } // namespace ui
