@@ -1,3 +1,4 @@
+#include "app/protocol/apicode.h"
 #include "app/protocol/errorcatalogue.h"
 
 #include <QtTest>
@@ -57,6 +58,16 @@ private slots:
         QCOMPARE(catalogue.find(4009)->category, CodeCategory::Gateway);
     }
 
+    void markdownCodesAreThoseWhoseAdviceIsPlainText()
+    {
+        constexpr int buttonsRefused = 304037; // the same advice, but markdown is not at fault
+        const auto catalogue = ErrorCatalogue::builtIn();
+        for (const CodeEntry &entry : catalogue.entries()) {
+            const bool plain = entry.adviceEn.contains(u"plain text (msg_type 0"_s) && entry.code != buttonsRefused;
+            QVERIFY2(plain == protocol::apicode::isOneOf(entry.code, protocol::apicode::markdownRefused),
+                qPrintable(QString::number(entry.code)));
+        }
+    }
     void unknownCodeIsNotFound() { QCOMPARE(ErrorCatalogue::builtIn().find(123456789), nullptr); }
 
     void firstOfSeveralRowsOfACodeIsFound()
