@@ -25,6 +25,7 @@ private slots:
     void aReReadKeepsTheFocusOnItsPart();
     void aFollowedLinkKeepsTheFocusInside();
     void anUnknownOutcomeIsRetried();
+    void refusedMarkdownIsSentAsPlainText();
     void aDeliveredMessageOffersNothing();
     void withoutABotThereIsNoButton();
     void aMessageMayLeaveWithTheNext();
@@ -184,6 +185,21 @@ void tst_InspectorCure::anUnknownOutcomeIsRetried()
     QSignalSpy asked(seed.panel.get(), &InspectorPanel::resendRequested);
     cure->click();
     QCOMPARE(asked[0][1].value<ui::ResendMode>(), ui::ResendMode::Retry);
+}
+
+void tst_InspectorCure::refusedMarkdownIsSentAsPlainText()
+{
+    InspectorSeed seed;
+    auto send = seed.fixture.send(u"**hi**"_s, seed.userId, 5);
+    send.message->markdown = true;
+    send.body.text = R"({"msg_type":2,"markdown":{"content":"**hi**"},"msg_seq":5})";
+    seed.fixture.write({send, JournalFixture::refused(send, 40034011, u"no"_s)});
+    seed.tellAnchors(1min);
+    seed.select(9);
+    QSignalSpy asked(seed.panel.get(), &InspectorPanel::resendRequested);
+    seed.find<QAbstractButton>(u"cureButton"_s)->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][1].value<ui::ResendMode>(), ui::ResendMode::PlainText);
 }
 
 void tst_InspectorCure::aDeliveredMessageOffersNothing()

@@ -204,6 +204,8 @@ private slots:
         m_bot->take(bot::ResendManyEnded{.requestId = request, .sent = 1, .left = 3});
         QCOMPARE(label(u"planSummary"_s)->text(), u"Sent 1 of 4, all as foreseen. You stopped it."_s);
         QCOMPARE(lines().at(3).second, u"not tried"_s);
+        m_panel->setMessages({}, m_outlook);
+        QVERIFY(!button(u"planGo"_s)->isVisible()); // nothing is left
         m_messages.removeFirst();
         m_panel->setMessages(m_messages, m_outlook);
         QCOMPARE(button(u"planGo"_s)->text(), u"Plan again"_s);

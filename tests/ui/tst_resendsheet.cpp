@@ -2,6 +2,8 @@
 
 #include <QClipboard>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -317,6 +319,14 @@ private slots:
         for (const QString &name : {u"resendText"_s, u"resendAnchor"_s, u"resendSeq"_s, u"resendJson"_s,
                  u"resendCurl"_s, u"resendPrimary"_s, u"resendCancel"_s, u"resendClose"_s})
             QVERIFY2(visited.contains(name), qPrintable(name));
+    }
+    void inAHighWindowTheWholeFormIsSeenAtOnce()
+    {
+        ResendBench bench;
+        bench.open(ui::ResendMode::Edit);
+        bench.sheet->close();
+        bench.open(ui::ResendMode::Edit);
+        QTRY_COMPARE(bench.find<QScrollArea>(u"resendFormArea"_s)->verticalScrollBar()->maximum(), 0);
     }
     void everyControlHasAName()
     {

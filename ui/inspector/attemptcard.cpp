@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int cardHeight = 50;
 constexpr int textLeft = 36;
-constexpr auto separator = " • "_L1;
+constexpr QStringView separator(u" • ");
 } // namespace
 
 AttemptCard::AttemptCard(const journal::RowSummary &attempt, bool isCurrent, const QStringList &others, QWidget *parent)
@@ -70,7 +70,7 @@ QString AttemptCard::circumstances(const QFontMetrics &font, int width) const
     if (origin().isEmpty() || where.isEmpty()) {
         return oneLine(origin() + where, font, width);
     }
-    const QString tail = separator + where;
+    const QString tail = separator.toString() + where;
     return oneLine(origin(), font, width - font.horizontalAdvance(tail)) + tail;
 }
 

@@ -42,13 +42,16 @@ void AnchorPicker::rebuild(const QList<AnchorOption> &options)
     }
     for (QAbstractButton *button : m_group->buttons())
         m_group->removeButton(button);
+    const auto put = [this](QWidget *part) {
+        m_column->addWidget(part);
+        part->show(); // now, not with the next event: the sheet asks at once how high the list is
+    };
     for (int i = 0; i < options.size(); ++i) {
         if (i > 0)
-            m_column->addWidget(new Hairline(this));
-        auto *row = new AnchorRow(this);
-        m_group->addButton(row, i);
-        m_column->addWidget(row);
-        m_rows.append(row);
+            put(new Hairline(this));
+        m_rows.append(new AnchorRow(this));
+        m_group->addButton(m_rows.last(), i);
+        put(m_rows.last());
     }
     if (hadFocus && !m_rows.isEmpty())
         m_rows.first()->setFocus();

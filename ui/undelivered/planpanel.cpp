@@ -58,10 +58,13 @@ void PlanPanel::connectParts()
 
 void PlanPanel::setMessages(const QList<outbox::UndeliveredMessage> &messages, const Outlook &outlook)
 {
+    const bool hadSome = !m_messages.isEmpty();
     m_messages = messages;
     m_outlook = outlook;
     if (!m_run)
         plan();
+    else if (m_run->ended && hadSome == m_messages.isEmpty())
+        showState(); // whether anything is left to plan again
 }
 
 void PlanPanel::plan()

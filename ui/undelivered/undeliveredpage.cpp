@@ -14,6 +14,8 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -95,7 +97,13 @@ Outlook UndeliveredPage::outlook() const
 void UndeliveredPage::apply(const bot::Event &event)
 {
     std::visit(core::Overloaded{[this](const bot::UndeliveredChanged &) { takeUndelivered(); },
-                   [this](const bot::AnchorsChanged &) { refreshSoon(); },
+                   [this](const bot::AnchorsChanged &changed) {
+                       const auto isOfThere = [&changed](const outbox::UndeliveredMessage &one) {
+                           return one.message.scene == changed.scene && one.message.peer == changed.peer;
+                       };
+                       if (std::ranges::any_of(m_services.bot->undelivered().messages, isOfThere))
+                           refreshSoon();
+                   },
                    [this](const bot::RulesChanged &) { refreshSoon(); }, [](const auto &) {}},
         event);
 }
