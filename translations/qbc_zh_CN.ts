@@ -32,10 +32,6 @@
         <translation>light、dark 或 system。</translation>
     </message>
     <message>
-        <source>Embedded platform and scripted model, no credentials needed; a scenario file may follow.</source>
-        <translation>内嵌平台与脚本模型，无需凭据；其后可跟场景脚本文件。</translation>
-    </message>
-    <message>
         <source>The platform&apos;s API.</source>
         <translation>平台 API 地址。</translation>
     </message>
@@ -84,10 +80,6 @@
         <translation>多余的参数：%1</translation>
     </message>
     <message>
-        <source>Unknown verb: %1</source>
-        <translation>未知的动词：%1</translation>
-    </message>
-    <message>
         <source>--sandbox brings its own platform and model: leave out --api-base, --token-url and --model-base</source>
         <translation>--sandbox 自带平台与模型：请去掉 --api-base、--token-url 和 --model-base</translation>
     </message>
@@ -122,6 +114,14 @@
     <message>
         <source>--anchor and --dry-run belong to resend</source>
         <translation>--anchor 和 --dry-run 只用于 resend</translation>
+    </message>
+    <message>
+        <source>Embedded platform and scripted model, no credentials needed. A scenario file may follow, or after an equals sign a built-in one: own-id, four-replies, group-chat, echo, lost-answer, slow-answer.</source>
+        <translation>内嵌平台与脚本模型，无需凭据。其后可跟场景文件，或在等号后写内置场景：own-id、four-replies、group-chat、echo、lost-answer、slow-answer。</translation>
+    </message>
+    <message>
+        <source>Unknown verb: %1. A built-in scenario is named with an equals sign: --sandbox=NAME</source>
+        <translation>未知动词：%1。内置场景要用等号指定：--sandbox=NAME</translation>
     </message>
 </context>
 <context>
@@ -160,6 +160,10 @@
     <message>
         <source>%1 names no message of %2.</source>
         <translation>%1 不对应 %2 的任何消息。</translation>
+    </message>
+    <message>
+        <source>The journal does not show what became of the message.</source>
+        <translation>日志中看不到这条消息的结果。</translation>
     </message>
 </context>
 <context>
@@ -898,78 +902,6 @@
         <translation>%1 的用户消息还可以承载回复。</translation>
     </message>
     <message>
-        <source>used the bot&apos;s own message id as anchor</source>
-        <translation>用了机器人自己的消息 id 作锚点</translation>
-    </message>
-    <message>
-        <source>used an anchor of another conversation</source>
-        <translation>用了另一个会话的锚点</translation>
-    </message>
-    <message>
-        <source>used an anchor that QQ does not know</source>
-        <translation>用了 QQ 不认识的锚点</translation>
-    </message>
-    <message>
-        <source>the anchor was too old</source>
-        <translation>锚点太旧</translation>
-    </message>
-    <message>
-        <source>the anchor had no replies left</source>
-        <translation>锚点已没有剩余回复次数</translation>
-    </message>
-    <message>
-        <source>used an id where it cannot anchor</source>
-        <translation>把 id 用在了不能作锚点的地方</translation>
-    </message>
-    <message>
-        <source>the msg_seq was taken</source>
-        <translation>msg_seq 已被占用</translation>
-    </message>
-    <message>
-        <source>the anchor was too old or used up</source>
-        <translation>锚点太旧或已用完</translation>
-    </message>
-    <message>
-        <source>the content was refused</source>
-        <translation>内容被拒绝</translation>
-    </message>
-    <message>
-        <source>the markdown was refused</source>
-        <translation>markdown 被拒绝</translation>
-    </message>
-    <message>
-        <source>a link was refused</source>
-        <translation>链接被拒绝</translation>
-    </message>
-    <message>
-        <source>the bot may not write there</source>
-        <translation>机器人不能在那里发消息</translation>
-    </message>
-    <message>
-        <source>the quota was used up</source>
-        <translation>配额已用完</translation>
-    </message>
-    <message>
-        <source>in review</source>
-        <translation>审核中</translation>
-    </message>
-    <message>
-        <source>no readable answer came</source>
-        <translation>没有收到可读的应答</translation>
-    </message>
-    <message>
-        <source>the credentials were not accepted</source>
-        <translation>凭据未被接受</translation>
-    </message>
-    <message>
-        <source>QQ&apos;s own fault</source>
-        <translation>QQ 自身的故障</translation>
-    </message>
-    <message>
-        <source>refused for a reason that is not in the catalogue</source>
-        <translation>因错误码表中没有的原因被拒绝</translation>
-    </message>
-    <message>
         <source>This anchor was injected by the sandbox.</source>
         <translation>这个锚点由沙箱注入。</translation>
     </message>
@@ -1033,6 +965,98 @@
     <message>
         <source>%1 used the bot&apos;s own message id as anchor</source>
         <translation>%1 用了机器人自己消息的 id 作锚点</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动发出</translation>
+    </message>
+    <message>
+        <source>by a tool</source>
+        <translation>由工具发出</translation>
+    </message>
+    <message>
+        <source>with the user&apos;s next message</source>
+        <translation>随用户的下一条消息发出</translation>
+    </message>
+    <message>
+        <source>injected by the sandbox</source>
+        <translation>由沙箱注入</translation>
+    </message>
+    <message>
+        <source>by the agent</source>
+        <translation>由智能体发出</translation>
+    </message>
+    <message>
+        <source>The gateway delivered this message late: how old it is nobody knows; at the most %1 left.</source>
+        <translation>网关补发了这条消息：无人知道它有多旧；最多还剩 %1。</translation>
+    </message>
+    <message>
+        <source>The text is empty: the platform refuses that.</source>
+        <translation>文本为空：平台会拒绝。</translation>
+    </message>
+    <message>
+        <source>The user has this message already (attempt %1).</source>
+        <translation>用户已收到这条消息（第 %1 次尝试）。</translation>
+    </message>
+    <message>
+        <source>The user has this message already.</source>
+        <translation>用户已收到这条消息。</translation>
+    </message>
+    <message>
+        <source>A member wrote in the group.</source>
+        <translation>群成员在群里发了消息。</translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>正在进行。</translation>
+    </message>
+    <message>
+        <source>It answered the user&apos;s message.</source>
+        <translation>它回复了用户的消息。</translation>
+    </message>
+    <message>
+        <source>It reached the limit of model calls and summed up.</source>
+        <translation>达到模型调用次数上限，已作总结。</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>已被停止。</translation>
+    </message>
+    <message>
+        <source>The model did not answer.</source>
+        <translation>模型没有应答。</translation>
+    </message>
+    <message>
+        <source>The program ended before the turn did.</source>
+        <translation>回合结束前程序已退出。</translation>
+    </message>
+    <message>
+        <source>Turn %1 of the agent.</source>
+        <translation>智能体的第 %1 个回合。</translation>
+    </message>
+    <message>
+        <source>Something was learned about this bot&apos;s limits.</source>
+        <translation>从应答中学到了此机器人的一项限制。</translation>
+    </message>
+    <message>
+        <source>Attempt %1 taught it; it holds for 30 days, or until another answer says otherwise.</source>
+        <translation>由第 %1 次尝试得知；有效 30 天，或到新的应答推翻为止。</translation>
+    </message>
+    <message>
+        <source>A person took this message off the list of undelivered ones.</source>
+        <translation>有人把这条消息移出了「未送达」列表。</translation>
+    </message>
+    <message>
+        <source>A person put this message back on the list of undelivered ones.</source>
+        <translation>有人把这条消息放回了「未送达」列表。</translation>
+    </message>
+    <message>
+        <source>That msg_seq was used on this anchor with another content.</source>
+        <translation>该 msg_seq 在此锚点上已用于另一内容。</translation>
+    </message>
+    <message>
+        <source>It was delivered or dismissed meanwhile.</source>
+        <translation>其间它已送达，或已被移出列表。</translation>
     </message>
 </context>
 <context>
@@ -1140,18 +1164,6 @@
 <context>
     <name>ui::AttemptCard</name>
     <message>
-        <source>by hand</source>
-        <translation>手动发出</translation>
-    </message>
-    <message>
-        <source>by a tool</source>
-        <translation>由工具发出</translation>
-    </message>
-    <message>
-        <source>by the agent</source>
-        <translation>由智能体发出</translation>
-    </message>
-    <message>
         <source>proactive</source>
         <translation>主动消息</translation>
     </message>
@@ -1159,37 +1171,9 @@
         <source>on %1</source>
         <translation>锚点 %1</translation>
     </message>
-    <message>
-        <source>with the user&apos;s next message</source>
-        <translation>随用户的下一条消息发出</translation>
-    </message>
-    <message>
-        <source>injected by the sandbox</source>
-        <translation>由沙箱注入</translation>
-    </message>
 </context>
 <context>
     <name>ui::AttemptNode</name>
-    <message>
-        <source>by hand</source>
-        <translation>手动发出</translation>
-    </message>
-    <message>
-        <source>by a tool</source>
-        <translation>由工具发出</translation>
-    </message>
-    <message>
-        <source>with the next message</source>
-        <translation>随下一条消息发出</translation>
-    </message>
-    <message>
-        <source>injected by the sandbox</source>
-        <translation>由沙箱注入</translation>
-    </message>
-    <message>
-        <source>by the agent</source>
-        <translation>由智能体发出</translation>
-    </message>
     <message>
         <source>proactive</source>
         <translation>主动消息</translation>
@@ -2244,10 +2228,6 @@
         <translation>已发送 %1 / %2，其中 %3 条与预判一致。</translation>
     </message>
     <message>
-        <source>It stopped at an unexpected refusal.</source>
-        <translation>遇到意外拒绝，已停止。</translation>
-    </message>
-    <message>
         <source>You stopped it.</source>
         <translation>你停止了发送。</translation>
     </message>
@@ -2266,6 +2246,14 @@
     <message>
         <source>The plan could not be written: %1</source>
         <translation>无法写入计划：%1</translation>
+    </message>
+    <message>
+        <source>%1 in review.</source>
+        <translation>%1 条审核中。</translation>
+    </message>
+    <message>
+        <source>It stopped at a refusal.</source>
+        <translation>遇到拒绝，已停止。</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2475,10 @@
     <message>
         <source>Last accepted on the same anchor at %1.</source>
         <translation>同一锚点上一次被接受于 %1。</translation>
+    </message>
+    <message>
+        <source>Resend as plain text</source>
+        <translation>改为纯文本重发</translation>
     </message>
 </context>
 <context>
@@ -2986,6 +2978,10 @@
     <message>
         <source>Dismiss</source>
         <translation>移出列表</translation>
+    </message>
+    <message>
+        <source>None of these messages is undelivered any more.</source>
+        <translation>这些消息都已不在未送达之列。</translation>
     </message>
 </context>
 <context>

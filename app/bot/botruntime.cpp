@@ -139,7 +139,8 @@ void BotRuntime::tellFailure(const QString &call, const openapi::ApiError &error
 
 bool BotRuntime::openOutbox()
 {
-    auto opened = outbox::Outbox::open(m_config.outboxPath, m_config.rules, m_clock.wall(), bootId());
+    auto opened = outbox::Outbox::open(m_config.outboxPath, m_config.rules, m_clock.wall(), bootId(),
+        m_config.isEmbedded() ? m_config.platform.apiBase.toString() : QString());
     if (!opened) {
         emit happened(OutboxState{.writable = false, .detail = opened.error().message});
         return false;

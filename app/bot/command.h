@@ -71,7 +71,7 @@ struct LeaveWithNext
     QList<qint64> messageIds;
     bool leaves = true;
 };
-/// The bot's policy for messages that will become undelivered.
+/// The bot's policy for messages that are undelivered, or will be.
 struct SetLeaveWithNextPolicy
 {
     bool leave = false;

@@ -49,12 +49,8 @@ void UndeliveredDesk::dismiss(const Dismiss &wish)
         const auto message = m_rooms.outbox->message(id);
         if (!message)
             continue;
-        traffic::Record note
-            = messageNote(m_rooms, id, *message, wish.dismissed ? traffic::dismissedRoute : traffic::restoredRoute);
-        // The newest row of a message says whether it is undelivered: put back, it is again what it was.
-        if (const auto listed = m_rooms.outbox->undeliveredMessage(id); listed && *listed)
-            note.state = lineage::stateOf((*listed)->outcome);
-        emit m_rooms.reports.recorded(note);
+        emit m_rooms.reports.recorded(
+            messageNote(m_rooms, id, *message, wish.dismissed ? traffic::dismissedRoute : traffic::restoredRoute));
     }
     tellSoon();
 }

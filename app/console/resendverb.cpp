@@ -87,6 +87,7 @@ void ResendVerb::look()
 void ResendVerb::take(const QList<Target> &targets)
 {
     m_targets = targets;
+    m_foreseen = lineage::AnchorLedger::of(m_program.bot()->allAnchors(), m_program.bot()->rules());
     const auto unknown = std::ranges::find_if(targets, [](const Target &target) { return !target.row; });
     if (unknown != targets.end()) // before anything is sent: half a command is worse than none
         m_program.fail(ExitCode::Usage, tr("%1 names no message of %2.").arg(unknown->id, m_program.profile()));
@@ -128,17 +129,32 @@ lineage::AnchorChoice ResendVerb::choiceFor(const journal::RowSummary &row) cons
 
 void ResendVerb::foretell(const journal::RowSummary &row)
 {
-    const auto ledger = lineage::AnchorLedger::of(
-        m_program.bot()->anchors(*row.scene, row.peer).value_or(QList<lineage::Anchor>{}), m_program.bot()->rules());
+    const lineage::AnchorChoice choice = choiceFor(row);
     const lineage::Chosen chosen
-        = ledger.choose(*row.scene, row.peer, choiceFor(row), false, false, core::SystemClock().wall());
+        = m_foreseen.choose(*row.scene, row.peer, choice, false, false, core::SystemClock().wall());
+    spend(chosen);
     const text::VerdictText verdict = text::verdictText(chosen.verdict);
-    const QString anchor = chosen.anchor ? lineage::anchorIdText(*chosen.anchor) : u"-"_s;
+    const auto *typed = std::get_if<lineage::ExplicitUnverified>(&choice);
+    const QString anchor = chosen.anchor ? lineage::anchorIdText(*chosen.anchor)
+        : typed                          ? oneLine(typed->id.value)
+                                         : u"-"_s;
     m_allAccepted = m_allAccepted && chosen.verdict.level != lineage::Level::Doomed;
     printLine(
         text::visibleText(u"#%1 would-send anchor=%2 %3text=%4\n   %5 %6"_s.arg(++m_printed)
                               .arg(anchor, chosen.verdict.msgSeq ? u"seq=%1 "_s.arg(*chosen.verdict.msgSeq) : QString(),
                                   oneLine(row.message->text), verdict.word, verdict.reason)));
+}
+
+// The next line of a dry run is judged as if this one had been sent.
+void ResendVerb::spend(const lineage::Chosen &chosen)
+{
+    const lineage::Anchor *anchor = chosen.anchor ? m_foreseen.find(*chosen.anchor) : nullptr;
+    if (!anchor)
+        return;
+    lineage::Anchor spent = *anchor;
+    ++spent.accepted;
+    ++spent.nextSeq;
+    m_foreseen.put(spent);
 }
 
 void ResendVerb::answered(const bot::SendFinished &finished)

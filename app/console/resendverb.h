@@ -39,6 +39,7 @@ private:
     void take(const QList<Target> &targets);
     void next();
     void foretell(const journal::RowSummary &row);
+    void spend(const lineage::Chosen &chosen);
     void answered(const bot::SendFinished &finished);
     /// Reads the newest row of that message until the journal has its outcome, then prints it.
     void awaitRow(const bot::SendFinished &finished);
@@ -52,6 +53,7 @@ private:
     quint64 m_asked = 0;
     core::BootTime m_answered{}; ///< when the bot told the outcome
     int m_printed = 0;
+    lineage::AnchorLedger m_foreseen; ///< as a dry run has left it so far
     bool m_looked = false;
     bool m_allAccepted = true;
 };

@@ -57,9 +57,9 @@ std::string bucketSql(Order order)
 
 constexpr auto conversationsFrom = "tail AS t CROSS JOIN record AS r ON r.row = t.last_row";
 
-// A message is undelivered by its newest attempt: refused, unknown or not sent, or (of an earlier run, key below ?1)
-// never answered. The parts of the union are small indexes, so only problems are visited. The newest row names the
-// conversation.
+// A message is undelivered, unless a person dismissed it, by its newest attempt: refused, unknown or not sent, or (of
+// an earlier run, key below ?1) never answered. The parts of the union are small indexes, so only problems are visited.
+// The newest row names the conversation.
 constexpr auto undeliveredSql = R"sql(
 WITH candidate(row) AS (
     SELECT row FROM settlement WHERE state IN (4, 6, 7)
@@ -72,7 +72,11 @@ LEFT JOIN settlement AS s ON s.row = r.row
 WHERE r.send_id IS NOT NULL
     AND coalesce(s.state, CASE WHEN r.state = 1 AND r.key < ?1 THEN 6 ELSE r.state END) IN (4, 6, 7)
     AND NOT EXISTS (SELECT 1 FROM record AS newer
-        WHERE newer.send_id = r.send_id AND newer.conversation = r.conversation AND newer.row > r.row)
+        WHERE newer.send_id = r.send_id AND newer.conversation = r.conversation AND newer.row > r.row
+        AND newer.route NOT IN ('DISMISSED', 'RESTORED'))
+    AND coalesce((SELECT note.route FROM record AS note
+        WHERE note.send_id = r.send_id AND note.conversation = r.conversation AND note.row > r.row
+        ORDER BY note.row DESC LIMIT 1), '') <> 'DISMISSED'
 GROUP BY r.conversation)sql";
 
 constexpr auto messageIdSql = R"sql(

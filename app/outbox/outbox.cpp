@@ -175,8 +175,8 @@ Outbox::~Outbox()
     d->statements.clear();
 }
 
-core::Result<std::unique_ptr<Outbox>, OutboxError> Outbox::open(
-    const QString &path, const lineage::RuleSet &rules, core::WallTime now, const QString &bootId)
+core::Result<std::unique_ptr<Outbox>, OutboxError> Outbox::open(const QString &path, const lineage::RuleSet &rules,
+    core::WallTime now, const QString &bootId, const QString &platform)
 {
     using Opened = std::unique_ptr<Outbox>;
     const QString folder = QFileInfo(path).absolutePath();
@@ -191,6 +191,8 @@ core::Result<std::unique_ptr<Outbox>, OutboxError> Outbox::open(
         for (const lineage::SceneRules &scene : rules.scenes)
             longest = std::max(longest, scene.window.doomedFrom);
         opened->markRunning(bootId, now, longest);
+        if (!platform.isEmpty())
+            opened->moveTo(platform, now);
         opened->loadLessons(now);
         SQLite::Statement live(
             opened->database, "SELECT id FROM anchor WHERE received > ? AND kind <> 'unverified' ORDER BY id");

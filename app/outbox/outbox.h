@@ -158,8 +158,10 @@ class Outbox
 public:
     /// Opens or makes the file and migrates it. `now` and `bootId` (the machine's, changes at each boot) decide whether
     /// the machine itself stopped uncleanly: then every unexpired anchor's next msg_seq is raised.
-    [[nodiscard]] static core::Result<std::unique_ptr<Outbox>, OutboxError> open(
-        const QString &path, const lineage::RuleSet &rules, core::WallTime now, const QString &bootId);
+    /// `platform`: names the platform where that can change under one file (an embedded one is another in each run). On
+    /// another one than before nothing of the past can be replied to, asked about or is owed.
+    [[nodiscard]] static core::Result<std::unique_ptr<Outbox>, OutboxError> open(const QString &path,
+        const lineage::RuleSet &rules, core::WallTime now, const QString &bootId, const QString &platform = {});
     ~Outbox();
     Outbox(const Outbox &) = delete;
     Outbox &operator=(const Outbox &) = delete;
@@ -232,7 +234,8 @@ public:
         const QList<qint64> &messageIds, bool dismissed, core::WallTime now);
     /// Marks those that can leave (UndeliveredMessage::canLeaveWithNext); no other is ever marked.
     [[nodiscard]] core::Result<void, OutboxError> setLeavesWithNext(const QList<qint64> &messageIds, bool leaves);
-    /// Bot policy: whether what was definitely not delivered leaves with the user's next message (default: no).
+    /// Bot policy: whether what was definitely not delivered leaves with the user's next message (default: no). Setting
+    /// it marks or unmarks what is undelivered now, too.
     [[nodiscard]] core::Result<bool, OutboxError> undeliveredLeaveWithNext() const;
     [[nodiscard]] core::Result<void, OutboxError> setUndeliveredLeaveWithNext(bool leave);
 

@@ -104,6 +104,9 @@ struct Outbox::Private
     /// Notes that the file is in use under this boot of the machine. If the machine itself stopped while it was in use
     /// before, every msg_seq is raised.
     void markRunning(const QString &bootId, core::WallTime now, core::Milliseconds longestWindow);
+    /// Notes the platform. If it is another one, its ids mean nothing there: anchors are dead as the platform would
+    /// say.
+    void moveTo(const QString &platform, core::WallTime now);
     void setMeta(const char *key, qint64 value);
     void setMeta(const char *key, const QString &value);
     [[nodiscard]] std::optional<QString> meta(const char *key);

@@ -1,5 +1,6 @@
 // Turns, and what a crash left behind.
 #include "app/outbox/outboxprivate.h"
+#include "app/protocol/apicode.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +38,28 @@ OpenAttempt readAttempt(SQLite::Statement &row)
 }
 
 } // namespace
+
+void Outbox::Private::moveTo(const QString &platform, core::WallTime now)
+{
+    SQLite::Transaction transaction(database);
+    const auto before = meta("platform");
+    if (before && *before != platform) {
+        SQLite::Statement &anchors = statement("UPDATE anchor SET dead_code = ? WHERE dead_code IS NULL");
+        bindAll(anchors, protocol::apicode::anchorInvalid);
+        anchors.exec();
+        SQLite::Statement &open
+            = statement("UPDATE attempt SET outcome = 'unknown', detail = 'crash', settled = ? WHERE outcome IS NULL");
+        bindAll(open, core::toMs(now));
+        open.exec();
+        SQLite::Statement &messages = statement("UPDATE message SET ended = ? WHERE ended IS NULL AND delivered = 0 "
+                                                "AND id IN (SELECT message FROM attempt)");
+        bindAll(messages, core::toMs(now));
+        messages.exec();
+        database.exec("UPDATE inbound SET owed = 0 WHERE owed = 1");
+    }
+    setMeta("platform", platform);
+    transaction.commit();
+}
 
 core::Result<qint64, OutboxError> Outbox::beginTurn(qint64 inboundId, core::WallTime now, qint64 record)
 {

@@ -215,7 +215,15 @@ core::Result<bool, OutboxError> Outbox::undeliveredLeaveWithNext() const
 core::Result<void, OutboxError> Outbox::setUndeliveredLeaveWithNext(bool leave)
 {
     return guarded<void>(Kind::CannotWrite, "set policy", [&]() -> core::Result<void, OutboxError> {
+        SQLite::Transaction transaction(d->database);
         d->setMeta(leavePolicy, leave ? 1 : 0);
+        // What stands in the list already is meant too: nobody ticks a box for messages that are yet to fail.
+        SQLite::Statement &mark = d->statement("UPDATE message AS m SET leaves_with_next = CASE WHEN " + canLeaveLater
+            + " AND COALESCE(m.not_sent, '') <> 'cancelled' THEN ? ELSE 0 END "
+              "WHERE m.ended IS NOT NULL AND m.delivered = 0 AND m.dismissed IS NULL");
+        bindAll(mark, leave ? 1 : 0);
+        mark.exec();
+        transaction.commit();
         return {};
     });
 }

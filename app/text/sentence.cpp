@@ -60,6 +60,7 @@ QString doubtReason(const lineage::Verdict &verdict)
     case Reason::OwnId:
     case Reason::EventIdMisused:
     case Reason::SeqTaken:
+    case Reason::EmptyText:
     case Reason::NoAnchor:
     case Reason::OutcomeOpen:
     case Reason::AlreadyArrived:
@@ -89,6 +90,8 @@ QString doomReason(const lineage::Verdict &verdict)
             "This id does not stand where it could anchor: it names an event, or a message under event_id.");
     case Reason::SeqTaken:
         return Words::tr("This msg_seq stands for another text on this anchor: the platform would take it for a copy.");
+    case Reason::EmptyText:
+        return Words::tr("The text is empty: the platform refuses that.");
     case Reason::NoAnchor:
         return Words::tr("Nothing to hang a reply on, and this bot may not send proactive messages.");
     case Reason::WithinRules:

@@ -46,6 +46,7 @@ private slots:
     void summariesComeInTheOrderAskedWithoutTheGone();
     void aRowThatIsGoneHasNoDetail();
     void conversationsAreNewestFirstAndCountUndelivered();
+    void aDismissedMessageCountsAgainOnceItIsPutBack();
     void attemptsOfOneMessageAreOldestFirst();
     void aMessageIdLeadsToItsRow();
     void aCallOfAnEarlierRunIsUnknown();
@@ -185,6 +186,24 @@ void tst_JournalReader::conversationsAreNewestFirstAndCountUndelivered()
     QCOMPARE(atOnce->at(1).undelivered, 0);
     const auto nextRun = reading(path(), 100)->conversations();
     QCOMPARE(nextRun->at(0).undelivered, 3);
+}
+
+void tst_JournalReader::aDismissedMessageCountsAgainOnceItIsPutBack()
+{
+    const auto note = [](traffic::RecordKey key, const QString &route) {
+        auto record = outbound(key, u"bob"_s, 11);
+        record.kind = traffic::Kind::Note;
+        record.route = route;
+        record.state = State::None;
+        return record;
+    };
+    fill({inbound(1, u"bob"_s, u"ho"_s), outbound(2, u"bob"_s, 11), settlement(2, State::Refused)});
+    QCOMPARE(reading(path())->conversations()->at(0).undelivered, 1);
+    fill({note(3, traffic::dismissedRoute)});
+    QCOMPARE(reading(path())->conversations()->at(0).undelivered, 0);
+    QCOMPARE(reading(path())->conversations()->at(0).lastRow, RowRef(0, 2)); // a note is no message
+    fill({note(4, traffic::restoredRoute)});
+    QCOMPARE(reading(path())->conversations()->at(0).undelivered, 1);
 }
 
 void tst_JournalReader::attemptsOfOneMessageAreOldestFirst()

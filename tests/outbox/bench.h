@@ -32,6 +32,13 @@ public:
         m_outbox.reset();
         reopen(bootId);
     }
+    /// A clean end and a new start on that platform (see Outbox::open).
+    void restartOn(const QString &platform)
+    {
+        m_outbox.reset();
+        m_outbox = outbox::Outbox::open(path(), rules(), m_now, QStringLiteral("boot-1"), platform).value();
+        m_atOpening = filesNow();
+    }
     void crash(const QString &bootId = QStringLiteral("boot-1")) { restore(filesNow(), bootId); }
     void powerFailure(const QString &bootId) { restore(m_atOpening, bootId); }
     /// Opens whatever a path holds, with the built-in rules.

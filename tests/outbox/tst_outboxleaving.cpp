@@ -37,7 +37,7 @@ private slots:
     void contentRefusalIsNotMadeUpForByATryThatMadeNoAttempt();
     void onlyCertainFailuresLeaveWithTheNext_data();
     void onlyCertainFailuresLeaveWithTheNext();
-    void policyMarksWhatWillEnd();
+    void policyMarksWhatIsListedAndWhatWillEnd();
     void proactiveRefusalLeavesIfItWasCurable();
     void policyIsOffByDefaultAndKept();
     void marksSurviveACrash();
@@ -109,19 +109,22 @@ void tst_OutboxLeaving::onlyCertainFailuresLeaveWithTheNext()
     }
 }
 
-void tst_OutboxLeaving::policyMarksWhatWillEnd()
+void tst_OutboxLeaving::policyMarksWhatIsListedAndWhatWillEnd()
 {
     OutboxBench bench;
     bench.receive(u"M1"_s);
     tried(bench, u"before"_s, anchorRefused, true);
-    QVERIFY(bench->setUndeliveredLeaveWithNext(true));
-    const qint64 after = tried(bench, u"after"_s, anchorRefused, true);
     QVERIFY(!bench->undelivered()->first().leavesWithNext);
+    QVERIFY(bench->setUndeliveredLeaveWithNext(true)); // what is listed is meant, too
+    const qint64 after = tried(bench, u"after"_s, anchorRefused, true);
+    QVERIFY(bench->undelivered()->first().leavesWithNext);
     QVERIFY(bench->undelivered()->last().leavesWithNext);
     // It left with the next message, and nobody knows whether it arrived: it does not leave a second time.
     bench.settle(bench.reserve(after, m1)->attemptId(), timeout);
     bench.finish(after);
     QVERIFY(!bench->undelivered()->last().leavesWithNext);
+    QVERIFY(bench->setUndeliveredLeaveWithNext(false));
+    QVERIFY(!bench->undelivered()->first().leavesWithNext);
 }
 
 void tst_OutboxLeaving::proactiveRefusalLeavesIfItWasCurable()

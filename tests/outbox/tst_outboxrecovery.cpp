@@ -32,6 +32,7 @@ class tst_OutboxRecovery : public QObject
 {
     Q_OBJECT
 private slots:
+    void onAnotherEmbeddedPlatformNothingOfThePastIsAskedAboutOrOwed();
     void messageWithoutTurnIsOwed();
     void turnWithoutAttemptRunsAgain();
     void reservedAttemptIsOpenAndItsTurnInterrupted();
@@ -333,6 +334,24 @@ void tst_OutboxRecovery::historyKeepsTheNewestLines()
     QCOMPARE(lines(bench, last.inboundId, 2), QStringList({u"user: text of M4"_s, u"user: text of M5"_s}));
     const auto other = bench->history(protocol::Scene::Group, test::alice, last.inboundId, 2);
     QVERIFY(other->isEmpty());
+}
+
+void tst_OutboxRecovery::onAnotherEmbeddedPlatformNothingOfThePastIsAskedAboutOrOwed()
+{
+    OutboxBench bench;
+    bench.restartOn(u"http://127.0.0.1:1"_s);
+    bench.receive(u"M1"_s);
+    const auto open = bench.reserved(u"on its way"_s, u"M1"_s);
+    bench.restartOn(u"http://127.0.0.1:1"_s); // the same one: all of it goes on
+    QCOMPARE(bench->openAttempts()->size(), 1);
+    QVERIFY(!bench.anchor(u"M1"_s).deadCode);
+    bench.restartOn(u"http://127.0.0.1:2"_s);
+    QVERIFY(bench->openAttempts()->isEmpty());
+    QVERIFY(bench->owedTurns()->isEmpty());
+    QVERIFY(bench.anchor(u"M1"_s).deadCode.has_value());
+    QCOMPARE(bench->undelivered()->size(), 1);
+    QCOMPARE(bench->undelivered()->first().messageId, open.messageId());
+    QVERIFY(bench->undelivered()->first().mayHaveArrived);
 }
 
 QTEST_GUILESS_MAIN(tst_OutboxRecovery)

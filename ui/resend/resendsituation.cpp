@@ -153,6 +153,13 @@ lineage::Verdict judgeDraft(const ResendDraft &draft, const ResendSituation &sit
         verdict.msgSeq = draft.msgSeq;
     if (verdict.level == Level::Doomed)
         return verdict;
+    const bool isWords
+        = draft.content.msgType == protocol::MsgType::Text || draft.content.msgType == protocol::MsgType::Markdown;
+    if (isWords && draft.content.text.trimmed().isEmpty() && draft.content.extra.isEmpty()) {
+        verdict.level = Level::Doomed;
+        verdict.reason = Reason::EmptyText;
+        return verdict;
+    }
     if (draft.msgSeq && isTaken(*draft.msgSeq, draft, situation)) {
         verdict.level = Level::Doomed;
         verdict.reason = Reason::SeqTaken;
