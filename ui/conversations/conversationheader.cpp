@@ -14,6 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
+namespace {
+constexpr int roomForScene = 640; // px; in a narrow head the scene's icon says it alone
+}
+
 ConversationHeader::ConversationHeader(QWidget *parent)
     : QWidget(parent)
     , m_sceneIcon(new QLabel(this))
@@ -105,6 +109,12 @@ void ConversationHeader::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void ConversationHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_scene->setVisible(m_key && width() >= roomForScene);
+}
+
 void ConversationHeader::tint()
 {
     if (m_key)
@@ -114,9 +124,9 @@ void ConversationHeader::tint()
 
 void ConversationHeader::retranslate()
 {
-    for (QWidget *part :
-        {static_cast<QWidget *>(m_sceneIcon), static_cast<QWidget *>(m_peer), static_cast<QWidget *>(m_scene)})
-        part->setVisible(m_key.has_value());
+    m_sceneIcon->setVisible(m_key.has_value());
+    m_peer->setVisible(m_key.has_value());
+    m_scene->setVisible(m_key && width() >= roomForScene);
     if (m_key) {
         const QString &peer = m_key->peer.value;
         if (m_peer->id() != peer)

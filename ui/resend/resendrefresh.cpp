@@ -29,8 +29,16 @@ void ResendSheet::refresh(Source source)
             foreign += idTextOf(option.choice);
     }
     lookUpForeignIds(foreign);
-    m_shownSeq = nextSeqOf(m_draft.choice, m_situation, now);
     m_form->setEditable(canSend());
+    if (isDelivered()) { // what was sent stands still; there is no next draft to foresee
+        m_body->editor()->setReadOnly(true);
+        refreshVerdict(verdict);
+        refreshAttempts(verdict, ids);
+        refreshResult();
+        refreshButtons();
+        return;
+    }
+    m_shownSeq = nextSeqOf(m_draft.choice, m_situation, now);
     m_form->setNextSeq(m_target.messageId == 0 ? std::nullopt : m_shownSeq);
     m_form->setDraft(m_draft);
     m_form->setOptions(options, m_draft.choice, ids);
