@@ -1,4 +1,5 @@
 #include "app/core/overloaded.h"
+#include "app/text/clocktime.h"
 #include "app/text/diagnosistext.h"
 
 #include <QCoreApplication>
@@ -62,7 +63,7 @@ QString cureVerdictText(const lineage::Verdict &verdict)
         const VerdictText words = verdictText(verdict);
         return words.word + u' ' + words.reason;
     }
-    const QString time = local(verdict.anchorReceived).toString(u"HH:mm:ss.zzz"_s);
+    const QString time = timeText(verdict.anchorReceived);
     const QString left = countdown(verdict.timeLeft);
     return verdict.msgSeq ? Words::tr("Safe: anchor %1, %2 left, msg_seq %3").arg(time, left).arg(*verdict.msgSeq)
                           : Words::tr("Safe: anchor %1, %2 left").arg(time, left);

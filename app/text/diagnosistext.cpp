@@ -2,10 +2,10 @@
 
 #include "app/core/overloaded.h"
 #include "app/text/cataloguetext.h"
+#include "app/text/clocktime.h"
 #include "app/text/shortid.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -20,11 +20,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(text)
 };
-
-QString exactTime(core::WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(core::toMs(time)).toString(u"HH:mm:ss.zzz"_s);
-}
 
 /// What the sentences are made of.
 struct Facts
@@ -65,7 +60,7 @@ QString whyOwnId(const Facts &facts)
     const auto *own = facts.origin<lineage::OfOwnMessage>();
     return joined({rule,
         own ? Words::tr("The id used here, %1, was returned by a send at %2.")
-                  .arg(facts.anchor(), exactTime(own->returned))
+                  .arg(facts.anchor(), timeText(own->returned))
             : Words::tr("The id used here, %1, names a message of the bot.").arg(facts.anchor())});
 }
 
@@ -73,7 +68,7 @@ QString whyOtherPeer(const Facts &facts)
 {
     const auto *message = facts.origin<lineage::OfPersonsMessage>();
     return message ? Words::tr("The id used here, %1, came from %2 at %3; it carries replies only there.")
-                         .arg(facts.anchor(), shortId(message->peer.value), exactTime(message->received))
+                         .arg(facts.anchor(), shortId(message->peer.value), timeText(message->received))
                    : Words::tr("The id used here, %1, carries replies only where it came from.").arg(facts.anchor());
 }
 
@@ -81,10 +76,10 @@ QString whyUnknownAnchor(const Facts &facts)
 {
     if (const auto *message = facts.origin<lineage::OfPersonsMessage>())
         return Words::tr("It came here at %1, %2 before this reply, and yet QQ calls its id invalid.")
-            .arg(exactTime(message->received), facts.age());
+            .arg(timeText(message->received), facts.age());
     if (const auto *event = facts.origin<lineage::OfEvent>())
         return Words::tr("%1 came here at %2, %3 before this reply, and yet QQ calls its id invalid.")
-            .arg(event->type, exactTime(event->received), facts.age());
+            .arg(event->type, timeText(event->received), facts.age());
     return Words::tr(
         "QQ accepts only ids of messages it delivered to the bot. %1 is in no message received here, and no "
         "send returned it.")
@@ -96,7 +91,7 @@ QString whyExpired(const Facts &facts)
     if (!facts.diagnosis.anchorAge)
         return Words::tr("QQ says that %1 is too old to be replied to.").arg(facts.anchor());
     const auto received = facts.send.sent - *facts.diagnosis.anchorAge;
-    return Words::tr("What came at %1 was %2 old when this reply left.").arg(exactTime(received), facts.age());
+    return Words::tr("What came at %1 was %2 old when this reply left.").arg(timeText(received), facts.age());
 }
 
 QString whyExhausted(const Facts &facts)
@@ -287,8 +282,8 @@ QString whatNow(const Facts &facts)
     if (facts.diagnosis.cure != Cure::ResendOnAnchor || !anchor)
         return {};
     return lineage::isEventAnchor(anchor->id)
-        ? Words::tr("The user's event of %1 takes a reply.").arg(exactTime(anchor->received))
-        : Words::tr("The user's message of %1 takes replies.").arg(exactTime(anchor->received));
+        ? Words::tr("The user's event of %1 takes a reply.").arg(timeText(anchor->received))
+        : Words::tr("The user's message of %1 takes replies.").arg(timeText(anchor->received));
 }
 
 } // namespace

@@ -1,9 +1,9 @@
 #include "app/text/sentence.h"
 
 #include "app/text/cataloguetext.h"
+#include "app/text/clocktime.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -15,11 +15,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(text)
 };
-
-QString clockTime(core::WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(core::toMs(time)).toString(u"HH:mm:ss"_s);
-}
 
 Explanation explainRefusal(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
 {
@@ -231,7 +226,7 @@ ConnectionText connectionText(const bot::ConnectionChanged &state, const protoco
         return {Words::tr("Offline"),
             Words::tr(
                 "Offline since %1. You can read everything; new messages are kept and leave when the line is back.")
-                .arg(clockTime(state.since))};
+                .arg(secondsText(state.since))};
     case Phase::FetchingGateway:
         return {Words::tr("Connecting"), Words::tr("Asking the platform for the gateway.")};
     case Phase::Connecting:

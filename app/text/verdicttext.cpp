@@ -1,8 +1,8 @@
 // Verdicts in words; see sentence.h.
+#include "app/text/clocktime.h"
 #include "app/text/sentence.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -14,11 +14,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(text)
 };
-
-QString clockTime(core::WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(core::toMs(time)).toString(u"HH:mm:ss"_s);
-}
 
 QString safeReason(const lineage::Verdict &verdict)
 {
@@ -75,7 +70,7 @@ QString doomReason(const lineage::Verdict &verdict)
     case Reason::CountUsedUp:
         return Words::tr("All replies on this anchor are used.");
     case Reason::WindowPassed:
-        return Words::tr("The message of %1 is too old to hang a reply on.").arg(clockTime(verdict.anchorReceived));
+        return Words::tr("The message of %1 is too old to hang a reply on.").arg(secondsText(verdict.anchorReceived));
     case Reason::AnchorRefused:
         return Words::tr("The platform refused this anchor before.");
     case Reason::OtherPeer:

@@ -1,5 +1,7 @@
 #include "ui/common/format.h"
 
+#include "app/text/clocktime.h"
+
 #include <QDateTime>
 #include <QFontMetrics>
 #include <QLocale>
@@ -21,12 +23,12 @@ constexpr QChar noBreakSpace(0x00a0);
 
 QString timeText(core::WallTime time)
 {
-    return local(time).toString(u"HH:mm:ss.zzz"_s);
+    return text::timeText(time);
 }
 
 QString secondsText(core::WallTime time)
 {
-    return local(time).toString(u"HH:mm:ss"_s);
+    return text::secondsText(time);
 }
 
 QString dayText(core::WallTime time)
