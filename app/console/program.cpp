@@ -167,11 +167,12 @@ void Program::stop()
             emit stopped();
             return;
         }
+        // Before the call that ends it: an idle journal may be gone before this function returns.
+        connect(&m_journalThread, &QThread::finished, this, &Program::stopped);
         // Everything the bot recorded is in the writer's event queue by now, before this call.
         QMetaObject::invokeMethod(m_writer, &journal::JournalWriter::close, Qt::QueuedConnection);
         QMetaObject::invokeMethod(
             m_writer, [this] { m_journalThread.quit(); }, Qt::QueuedConnection);
-        connect(&m_journalThread, &QThread::finished, this, &Program::stopped);
     };
     if (!m_runtime) {
         endJournal();
