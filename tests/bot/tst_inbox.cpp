@@ -90,7 +90,8 @@ void tst_Inbox::whatAReplayDeliversOpensAnAnchorOfUnknownAge()
     bench.say(anna, u"now"_s);
     QTRY_COMPARE(inbound(bench), 3);
     QList<bool> replayed;
-    for (const lineage::Anchor &anchor : bench.told<bot::AnchorsChanged>().last().anchors)
+    const bot::AnchorsChanged told = bench.told<bot::AnchorsChanged>().last();
+    for (const lineage::Anchor &anchor : told.anchors)
         replayed.append(anchor.replayed);
     QCOMPARE(replayed, (QList<bool>{false, true, false})); // newest first
 }

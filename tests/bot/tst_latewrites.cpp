@@ -41,7 +41,8 @@ void tst_LateWrites::anOutcomeThatCouldNotBeWrittenIsWrittenLater()
     QVERIFY(bench.undelivered().isEmpty());
     bench.lockOutbox(false);
     QTRY_COMPARE_WITH_TIMEOUT(bench.undelivered().size(), 1, 10'000);
-    const auto *refused = std::get_if<lineage::Refused>(&bench.undelivered().first().outcome);
+    const outbox::UndeliveredMessage undelivered = bench.undelivered().first();
+    const auto *refused = std::get_if<lineage::Refused>(&undelivered.outcome);
     QVERIFY(refused);
     QCOMPARE(refused->code, 40034024);
     QTRY_VERIFY(bench.told<bot::OutboxState>().last().writable);

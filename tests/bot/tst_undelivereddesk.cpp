@@ -91,10 +91,11 @@ void tst_UndeliveredDesk::onAPlatformOfFourTheFifthIsTriedOnceAndLearned()
     QCOMPARE(bench.requests(sendPath).size(), 5);
     QCOMPARE(bench.seenTexts(), (QStringList{u"part 1"_s, u"part 2"_s, u"part 3"_s, u"part 4"_s}));
     QTRY_COMPARE(bench.undelivered().size(), 2);
-    const auto *refused = std::get_if<lineage::Refused>(&bench.undelivered()[0].outcome);
+    const outbox::UndeliveredMessage fifth = bench.undelivered().first();
+    const auto *refused = std::get_if<lineage::Refused>(&fifth.outcome);
     QVERIFY(refused);
     QCOMPARE(refused->code, 40034128);
-    QCOMPARE(bench.undelivered()[0].message.text, u"part 5"_s);
+    QCOMPARE(fifth.message.text, u"part 5"_s);
     QVERIFY(std::holds_alternative<lineage::NotSent>(bench.undelivered()[1].outcome));
     const lineage::ReplyRule &replies = repliesInForce(bench);
     QCOMPARE(replies.safe, 4);

@@ -50,7 +50,7 @@ Lesson lesson(Kind kind, int bound, Milliseconds after = 0ms, Scene scene = Scen
 // Bounds of the count in C2C: {safe, doomed from}.
 std::pair<int, int> bounds(const QList<Lesson> &lessons, Milliseconds after = 1h)
 {
-    const auto &replies = lineage::withLessons(test::rules(), lessons, test::noon + after).of(Scene::C2c).replies;
+    const auto replies = lineage::withLessons(test::rules(), lessons, test::noon + after).of(Scene::C2c).replies;
     return {replies.safe, replies.doomedFrom};
 }
 
