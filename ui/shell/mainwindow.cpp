@@ -4,6 +4,7 @@
 #include "ui/common/notice.h"
 #include "ui/conversations/conversationspage.h"
 #include "ui/inspector/inspectorpanel.h"
+#include "ui/resend/resendsheet.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/statusstrip.h"
@@ -86,7 +87,7 @@ void MainWindow::follow(const QString &place, const Selection &selection)
 bool MainWindow::isSettled() const
 {
     return m_conversations->isSettled() && m_traffic->isSettled() && m_undelivered->isSettled()
-        && m_inspector->isSettled() && !m_counting && !m_countSoon.isActive();
+        && m_inspector->isSettled() && m_resend->isSettled() && !m_counting && !m_countSoon.isActive();
 }
 
 bool MainWindow::isOverlay() const
