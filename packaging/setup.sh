@@ -9,6 +9,7 @@ build_packages=(
     qt6-translations-l10n fonts-noto-cjk fonts-noto-color-emoji
 )
 test_packages=(librapidcheck-dev clang-format-14 git)
+fuzz_packages=(clang libclang-rt-14-dev)
 
 as_root() {
     if [ "$(id -u)" = 0 ]; then

@@ -96,7 +96,8 @@ Chosen AnchorLedger::chooseBest(const ChooseBest &wish, const Asked &asked) cons
     if (preferred && usable(*preferred))
         return judged(*preferred, asked);
     QList<Anchor> anchors = ofPeer(asked.scene, asked.peer);
-    std::ranges::stable_partition(anchors, [](const Anchor &anchor) { return !isEventAnchor(anchor.id); });
+    std::stable_partition(
+        anchors.begin(), anchors.end(), [](const Anchor &anchor) { return !isEventAnchor(anchor.id); });
     const auto live = std::ranges::find_if(anchors, usable);
     if (live != anchors.end())
         return judged(*live, asked);

@@ -1,0 +1,102 @@
+// Makes the first inputs of the fuzz targets: the examples of the wire, the files that the program brings along, and
+// the worst shapes of 2 MB. Arguments: the root of the sources, a folder to write to.
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int large = 2 * 1024 * 1024;
+
+QByteArray content(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read %s", qPrintable(path));
+    return file.readAll();
+}
+
+/// One folder of seeds; names count up.
+class Corpus
+{
+public:
+    explicit Corpus(const QString &folder)
+        : m_folder(folder)
+    {
+        if (!QDir().mkpath(folder))
+            qFatal("cannot make %s", qPrintable(folder));
+    }
+    void add(const QByteArray &input)
+    {
+        QFile file(m_folder.filePath(u"seed-%1"_s.arg(++m_count)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(input) != input.size())
+            qFatal("cannot write %s", qPrintable(file.fileName()));
+    }
+    void addFiles(const QString &folder, const QString &pattern)
+    {
+        const QDir dir(folder);
+        const QStringList names = dir.entryList({pattern}, QDir::Files, QDir::Name);
+        for (const QString &name : names)
+            add(content(dir.filePath(name)));
+    }
+    /// Inputs of 2 MB that cost a careless reader most: depth, breadth, one long text, many names, numbers, escapes.
+    void addLarge()
+    {
+        add(QByteArray(large, '['));
+        add(QByteArray(large / 2, '[') + QByteArray(large / 2, ']'));
+        add(QByteArray("{\"d\":").repeated(large / 5));
+        add('[' + QByteArray("0,").repeated(large / 2 - 1) + "0]");
+        add("{\"op\":0,\"t\":\"" + QByteArray(large - 32, 'x') + "\"}");
+        add("{\"op\":0,\"d\":\"" + QByteArray("\\u4f60").repeated(large / 6 - 8) + "\"}");
+        add('{' + QByteArray("\"a\":{},").repeated(large / 7 - 1) + "\"a\":0}");
+        add("[1" + QByteArray(large - 4, '0') + ']');
+        add(QByteArray(large, '\xff'));
+        add(QByteArray(large, '"'));
+    }
+
+private:
+    QDir m_folder;
+    int m_count = 0;
+};
+
+void addBodies(Corpus &corpus, const QString &folder)
+{
+    const QDir dir(folder);
+    const QStringList names = dir.entryList({u"*.response.json"_s, u"*.request.json"_s}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        const QJsonValue body = QJsonDocument::fromJson(content(dir.filePath(name))).object().value("body"_L1);
+        if (body.isObject())
+            corpus.add(QJsonDocument(body.toObject()).toJson(QJsonDocument::Compact));
+        else
+            corpus.add(body.toString().toUtf8());
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() != 3)
+        qFatal("seeds SOURCES FOLDER");
+    const QString examples = arguments[1] + "/tests/data/protocol"_L1;
+    Corpus frame(arguments[2] + "/frame"_L1);
+    frame.addFiles(examples, u"event-*.json"_s);
+    frame.addFiles(examples, u"frame-*.json"_s);
+    frame.addLarge();
+    Corpus body(arguments[2] + "/errorbody"_L1);
+    addBodies(body, examples);
+    body.addLarge();
+    Corpus rules(arguments[2] + "/ruleset"_L1);
+    rules.addFiles(arguments[1] + "/resources/rules"_L1, u"*.json"_s);
+    rules.addLarge();
+    Corpus scenario(arguments[2] + "/scenario"_L1);
+    scenario.addFiles(arguments[1] + "/resources/scenarios"_L1, u"*.json"_s);
+    scenario.addLarge();
+    return 0;
+}
