@@ -51,8 +51,12 @@ QList<Decision> AgentTurn::modelAnswered(const model::ChatAnswer &answer)
         return {};
     m_plan.clear();
     m_next = 0;
-    if (!answer)
-        return {end(TurnEnd::ModelFailed, answer.error())};
+    if (!answer) {
+        m_failure = answer.error();
+        if (!m_policy.apology.isEmpty())
+            m_plan.append(SendText{m_policy.apology, false, {}, {}});
+        return proceed();
+    }
     m_messages.append(ChatMessage{ChatMessage::Role::Assistant, answer->content, answer->toolCalls, {}});
     plan(*answer);
     return proceed();
@@ -140,6 +144,10 @@ QList<Decision> AgentTurn::proceed()
             return decisions;
         }
         answerTool(std::get<ToolEnded>(decision).call.id, std::get<ToolEnded>(decision).result);
+    }
+    if (m_failure) {
+        decisions.append(end(TurnEnd::ModelFailed, m_failure));
+        return decisions;
     }
     const bool ranTools = m_messages.constLast().role == ChatMessage::Role::Tool;
     if (isLastStep())

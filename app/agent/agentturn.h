@@ -17,6 +17,9 @@ struct AgentPolicy
     QString systemPrompt;
     int stepLimit = 30;
     bool offerSendTool = true;
+    /// What the user reads when the model could not be had: a message without any answer looks like a dead bot. Empty:
+    /// nothing. Source: AstrBot behaviour 1.6, which tells the user, too.
+    QString apology;
 };
 
 /// Why a turn ended.
@@ -112,6 +115,7 @@ private:
     qsizetype m_next = 0; ///< the first of them that was not handed out
     QStringList m_told; ///< trimmed texts that the tool delivered to the current conversation in this turn
     int m_round = 0;
+    std::optional<model::ModelError> m_failure; ///< the turn ends with it once the apology is out
 };
 
 } // namespace agent

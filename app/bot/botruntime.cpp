@@ -71,8 +71,10 @@ void BotRuntime::start()
         = std::make_unique<openapi::TokenSource>(m_config.platform, m_config.profile, *m_http, m_redactor, m_clock);
     m_api = std::make_unique<openapi::ApiClient>(m_config.platform, m_config.profile, *m_http, *m_tokens);
     m_gateway = std::make_unique<gateway::GatewayClient>(m_config.profile, m_clock, m_redactor, m_keys);
-    if (m_config.model)
-        m_model = std::make_unique<model::HttpModelClient>(*m_http, *m_config.model);
+    if (m_config.model) {
+        m_modelServer = std::make_unique<model::HttpModelClient>(*m_http, *m_config.model);
+        m_model = std::make_unique<model::PersistentModelClient>(*m_modelServer);
+    }
     m_reports = std::make_unique<Reports>();
     m_rooms = std::make_unique<Rooms>(Rooms{.config = m_config,
         .clock = m_clock,
@@ -337,6 +339,7 @@ void BotRuntime::stop()
     m_gateway->leaveForRestart();
     m_gateway.reset();
     m_model.reset();
+    m_modelServer.reset();
     qDeleteAll(findChildren<Delivery *>(Qt::FindDirectChildrenOnly));
     m_api.reset();
     m_tokens.reset();

@@ -6,6 +6,7 @@
 #include "app/bot/inbox.h"
 #include "app/bot/undelivereddesk.h"
 #include "app/gateway/gatewayclient.h"
+#include "app/model/persistentmodelclient.h"
 
 #include <map>
 
@@ -63,7 +64,8 @@ private:
     std::unique_ptr<http::HttpClient> m_http;
     std::unique_ptr<openapi::TokenSource> m_tokens;
     std::unique_ptr<openapi::ApiClient> m_api;
-    std::unique_ptr<model::HttpModelClient> m_model;
+    std::unique_ptr<model::HttpModelClient> m_modelServer;
+    std::unique_ptr<model::PersistentModelClient> m_model;
     std::unique_ptr<gateway::GatewayClient> m_gateway;
     std::unique_ptr<outbox::Outbox> m_outbox;
     std::unique_ptr<Reports> m_reports;

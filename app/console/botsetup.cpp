@@ -9,6 +9,9 @@ namespace {
 const auto productionApi = u"https://api.sgroup.qq.com"_s;
 const auto productionToken = u"https://bots.qq.com/app/getAppAccessToken"_s;
 
+// For users of QQ, whatever language the owner's window has.
+const auto apology = u"抱歉，我现在无法回答，请稍后再试。"_s;
+
 } // namespace
 
 QString profileName(const CommandLine &line)
@@ -32,6 +35,7 @@ std::optional<bot::BotConfig> botConfig(
     if (line.modelBase) {
         bot.model = model::ModelEndpoint{.base = *line.modelBase, .name = line.model, .key = credentials.modelKey};
         bot.policy.model = line.model;
+        bot.policy.apology = apology;
     }
     if (const auto rules = lineage::RuleSet::builtIn())
         bot.rules = *rules;

@@ -108,6 +108,7 @@ private slots:
     void stepLimitAsksForASummaryWithoutTools();
     void toolCallsAfterTheStepLimitAreRefused();
     void modelFailureEndsTheTurn();
+    void theUserReadsThatTheModelFailed();
     void stopEndsOnceInEachPhase();
     void stopAnswersEveryOpenCall();
     void reportsOutOfTurnAreIgnored();
@@ -285,6 +286,21 @@ void tst_AgentTurn::modelFailureEndsTheTurn()
     QCOMPARE(end.error, error);
     QVERIFY(turn.isOver());
     QVERIFY(turn.plannedSends().isEmpty());
+}
+
+void tst_AgentTurn::theUserReadsThatTheModelFailed()
+{
+    AgentPolicy polite = policy();
+    polite.apology = u"sorry"_s;
+    AgentTurn turn(polite, {}, u"go"_s);
+    (void)turn.start();
+    const model::ModelError error{model::ModelError::Kind::ServerFault, 502, u"bad gateway"_s};
+    const auto send = only<SendText>(turn.modelAnswered(core::make_unexpected(error)));
+    QCOMPARE(send, (SendText{u"sorry"_s, false, {}, {}}));
+    QCOMPARE(turn.plannedSends(), QList{send});
+    const auto end = only<EndTurn>(turn.delivered({}));
+    QCOMPARE(end.how, TurnEnd::ModelFailed);
+    QCOMPARE(end.error, error);
 }
 
 void tst_AgentTurn::stopEndsOnceInEachPhase()
