@@ -100,7 +100,10 @@ QByteArray repaired(QByteArrayView text)
             // 18 digits always fit into 64 bits; whatever is longer or has an exponent is kept as its spelling.
             const QByteArrayView token = text.sliced(pos, end - pos);
             const bool huge = token.size() > 18 || token.contains('e') || token.contains('E');
-            out.append(huge ? '"' + token.toByteArray() + '"' : token.toByteArray());
+            if (huge)
+                out.append('"').append(token).append('"');
+            else
+                out.append(token);
         } else {
             out.append(c);
         }
