@@ -85,6 +85,8 @@ void BotRuntime::start()
         .model = m_model.get(),
         .underWay = {},
         .late = {}});
+    m_clockWatch = std::make_unique<ClockWatch>(*m_rooms);
+    m_rooms->clockWatch = m_clockWatch.get();
     m_inbox = std::make_unique<Inbox>(*m_rooms, *m_gateway);
     m_undelivered = std::make_unique<UndeliveredDesk>(*m_rooms);
     m_hand = std::make_unique<HandSends>(*m_rooms);
@@ -111,6 +113,7 @@ void BotRuntime::connectRooms()
     connect(m_reports.get(), &Reports::outboxFailed, this, &BotRuntime::outboxFailed);
     connect(m_reports.get(), &Reports::learned, this, &BotRuntime::tellLesson);
     connect(m_reports.get(), &Reports::undeliveredChanged, m_undelivered.get(), &UndeliveredDesk::tellSoon);
+    connect(m_clockWatch.get(), &ClockWatch::jumped, m_inbox.get(), &Inbox::shiftDates);
     connect(m_inbox.get(), &Inbox::received, this, &BotRuntime::receive);
     connect(m_retryOutbox.get(), &QTimer::timeout, this, &BotRuntime::retryOutbox);
 }
@@ -122,6 +125,7 @@ void BotRuntime::connectGateway()
     connect(m_gateway.get(), &gateway::GatewayClient::stateChanged, this, &BotRuntime::tellConnection);
     connect(m_gateway.get(), &gateway::GatewayClient::eventReceived, this,
         [this](const protocol::Frame &frame, core::WallTime receivedAt) {
+            m_clockWatch->check(); // the event is dated by the clock as it is now
             m_inbox->take(frame, receivedAt, m_rooms->recovered);
             tellConnection(m_gateway->state()); // the last s moved
         });
@@ -149,6 +153,7 @@ bool BotRuntime::openOutbox()
     }
     m_outbox = std::move(*opened);
     m_rooms->outbox = m_outbox.get();
+    m_clockWatch->check(); // before anything in the file is judged by its age
     const auto saved = m_outbox->checkpoint();
     const bool isFresh = !m_gateway->state().resume; // opened late, the line may have a session of its own already
     const QString here = m_config.platform.apiBase.toString();
@@ -345,6 +350,7 @@ void BotRuntime::stop()
     m_tokens.reset();
     m_http.reset();
     m_retryOutbox.reset();
+    m_clockWatch.reset();
     m_outbox.reset();
     emit stopped();
 }

@@ -70,6 +70,7 @@ private:
     std::unique_ptr<outbox::Outbox> m_outbox;
     std::unique_ptr<Reports> m_reports;
     std::unique_ptr<Rooms> m_rooms;
+    std::unique_ptr<ClockWatch> m_clockWatch;
     std::unique_ptr<Inbox> m_inbox;
     std::unique_ptr<UndeliveredDesk> m_undelivered;
     std::unique_ptr<HandSends> m_hand;

@@ -135,6 +135,12 @@ void Inbox::saveCheckpoint()
         emit m_rooms.reports.outboxFailed(saved.error());
 }
 
+void Inbox::shiftDates(core::Milliseconds by)
+{
+    for (Waiting &arrived : m_waiting)
+        arrived.message.received += by;
+}
+
 outbox::Checkpoint Inbox::checkpoint() const
 {
     const auto &point = m_gateway.state().resume;

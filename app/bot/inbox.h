@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool retry();
     [[nodiscard]] bool isWaiting() const { return !m_waiting.isEmpty(); }
     void saveCheckpoint();
+    /// The wall clock was set: what waits is dated anew.
+    void shiftDates(core::Milliseconds by);
 
 signals:
     /// A message is on disk and new. `owed`: the agent shall answer it.

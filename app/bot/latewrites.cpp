@@ -42,6 +42,7 @@ void LateWrites::write(Rooms &rooms, const Entry &entry)
 
 bool LateWrites::flush(Rooms &rooms)
 {
+    rooms.clockWatch->check(); // an outcome may teach something about ages, and a reservation follows
     while (!m_waiting.isEmpty()) {
         if (!rooms.outbox)
             return false;

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/bot/botconfig.h"
 #include "app/bot/botevent.h"
+#include "app/bot/clockwatch.h"
 #include "app/bot/latewrites.h"
 #include "app/openapi/apiclient.h"
 
@@ -38,6 +39,7 @@ struct Rooms
     Reports &reports;
     model::ModelClient *model = nullptr;
     outbox::Outbox *outbox = nullptr;
+    ClockWatch *clockWatch = nullptr;
     bool injectsOwnId = false; ///< the seed's fault on demand; set only while BotConfig::isEmbedded()
     bool recovered = false; ///< what an earlier process left is settled: only then may anything new begin
     QSet<qint64> underWay; ///< messages that a delivery is trying

@@ -30,6 +30,9 @@ Program::~Program()
         thread->quit();
         thread->wait();
     }
+#ifdef QBC_WITH_SANDBOX
+    delete m_sandbox; // its thread reads the clock, which goes next
+#endif
 }
 
 void Program::start()
@@ -92,7 +95,7 @@ void Program::startSandbox()
     for (const sandbox::Step &step : scenario->steps)
         if (const auto *say = std::get_if<sandbox::Say>(&step.act); say && !m_scenarioLines.contains(say->text))
             m_scenarioLines.append(say->text);
-    m_sandbox = new sandbox::Embedded(*scenario, this);
+    m_sandbox = new sandbox::Embedded(*scenario, &m_clock, this);
     connect(m_sandbox, &sandbox::Embedded::scenarioFinished, this, &Program::scenarioFinished);
     connect(m_sandbox, &sandbox::Embedded::failed, this,
         [this] { fail(ExitCode::Failed, tr("The embedded platform could not be started.")); });

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] journal::JournalFeed &feed() { return m_feed; }
     [[nodiscard]] journal::ReaderPool &journal() { return *m_pool; }
     [[nodiscard]] const protocol::ErrorCatalogue &catalogue() const { return m_catalogue; }
+    /// The clock of bot and embedded platform: this machine's, unless the sandbox has moved it.
+    [[nodiscard]] const core::Clock &clock() const { return m_clock; }
     /// First record key of this run.
     [[nodiscard]] traffic::RecordKey since() const { return m_since; }
 
@@ -74,7 +76,8 @@ private:
     CommandLine m_line;
     config::Credentials m_credentials;
     config::Paths m_paths;
-    core::SystemClock m_clock;
+    core::SystemClock m_systemClock;
+    core::AdjustableClock m_clock{m_systemClock}; ///< the embedded platform moves it, for itself and the bot alike
     protocol::ErrorCatalogue m_catalogue;
     traffic::RecordKey m_since;
     QString m_appId;

@@ -1,6 +1,7 @@
 #pragma once
 #include <QtGlobal>
 
+#include <atomic>
 #include <chrono>
 
 namespace core {
@@ -37,6 +38,33 @@ class SystemClock final : public Clock
 public:
     [[nodiscard]] WallTime wall() const override;
     [[nodiscard]] BootTime boot() const override;
+};
+
+/// A machine's clocks as somebody moves them: a wall clock that is set, a machine that sleeps. Whoever shares it lives
+/// on that machine. Thread: any; `machine` must outlive it.
+class AdjustableClock final : public Clock
+{
+public:
+    explicit AdjustableClock(const Clock &machine)
+        : m_machine(machine)
+    {
+    }
+    [[nodiscard]] WallTime wall() const override { return m_machine.wall() + Milliseconds(m_wall); }
+    [[nodiscard]] BootTime boot() const override { return m_machine.boot() + Milliseconds(m_boot); }
+
+    /// The wall clock is set, forward or back.
+    void jump(Milliseconds by) { m_wall += by.count(); }
+    /// The machine slept: both clocks have gone on, timers have not.
+    void sleep(Milliseconds time)
+    {
+        m_boot += time.count();
+        m_wall += time.count();
+    }
+
+private:
+    const Clock &m_machine;
+    std::atomic<qint64> m_wall = 0;
+    std::atomic<qint64> m_boot = 0;
 };
 
 /// Milliseconds since 1970, for files.

@@ -187,19 +187,11 @@ core::Result<std::unique_ptr<Outbox>, OutboxError> Outbox::open(const QString &p
         if (opened->database.execAndGet("PRAGMA user_version").getInt() > schemaVersion)
             return core::make_unexpected(OutboxError{Kind::NewerSchema, u"open"_s, 0, path});
         migrate(opened->database);
-        core::Milliseconds longest{0};
-        for (const lineage::SceneRules &scene : rules.scenes)
-            longest = std::max(longest, scene.window.doomedFrom);
-        opened->markRunning(bootId, now, longest);
+        opened->markRunning(bootId, now, opened->longestWindow());
         if (!platform.isEmpty())
             opened->moveTo(platform, now);
         opened->loadLessons(now);
-        SQLite::Statement live(
-            opened->database, "SELECT id FROM anchor WHERE received > ? AND kind <> 'unverified' ORDER BY id");
-        bindAll(live, core::toMs(now - longest));
-        while (live.executeStep())
-            if (const auto anchor = opened->anchor(live.getColumn(0).getInt64()))
-                opened->ledger.put(*anchor);
+        opened->loadLiveAnchors(now);
         return Opened(new Outbox(std::move(opened)));
     });
 }

@@ -147,6 +147,10 @@ struct HistoryLine
     QString text;
 };
 
+/// Dates follow a wall clock that has moved by more than this. Half of the 30 s that an age may be wrong: a date and
+/// the clock that it is compared with may each be off by so much. Source: product 10.
+inline constexpr core::Milliseconds clockTolerance{15'000};
+
 /// How a turn ended, as a word in the file.
 enum class TurnState { Running, Ended, Interrupted };
 
@@ -179,6 +183,17 @@ public:
     [[nodiscard]] core::Result<void, OutboxError> saveCheckpoint(const Checkpoint &checkpoint);
     [[nodiscard]] core::Result<void, OutboxError> forgetCheckpoint();
     [[nodiscard]] core::Result<std::optional<Checkpoint>, OutboxError> checkpoint() const;
+
+    // Time.
+    /// Tells how the wall clock, by which anchors are dated, stands to the time since boot. If the wall clock has moved
+    /// by more than clockTolerance against it since the last jump, anchors, lessons and the checkpoint are dated anew,
+    /// so that they keep their age: a clock that is set back revives no expired anchor, and one that is set forward
+    /// expires no live one. Returns the jump, 0 for none. To be called before `now` is used for anything that depends
+    /// on age; what came in after the jump must not be in the file yet.
+    ///
+    /// The file remembers how the clocks stood, so a jump between two runs is seen, too, as long as the machine was not
+    /// restarted. How they stood under another boot cannot be compared: what is older keeps its date, right or wrong.
+    [[nodiscard]] core::Result<core::Milliseconds, OutboxError> followClock(core::WallTime wall, core::BootTime boot);
 
     // Turns.
     /// `record`: key of its row in the journal, which whoever ends the turn settles; 0 for none.

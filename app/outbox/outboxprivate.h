@@ -20,6 +20,7 @@ struct Outbox::Private
     core::WallTime replayedUntil{};
     int replayedRaise = 0;
     QList<lineage::Lesson> lessons; ///< as in the file, oldest first; the ledger's rules follow
+    bool followsClock = false; ///< the file knows how the clocks of this boot stand
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> statements;
 
     Private(const std::string &path, const lineage::RuleSet &rules);
@@ -43,6 +44,15 @@ struct Outbox::Private
         const char *kind, const QString &id, const Conversation &conversation, core::WallTime received, bool replayed);
     void putOpened(const std::optional<lineage::Anchor> &opened);
     [[nodiscard]] bool isTakenOver(protocol::Scene scene, const core::PeerId &peer);
+
+    // Time.
+    /// Time after which nothing can hang on an anchor of any scene.
+    [[nodiscard]] core::Milliseconds longestWindow() const;
+    /// Puts every anchor into the ledger whose window may be open.
+    void loadLiveAnchors(core::WallTime now);
+    /// Dates everything anew that was dated by a wall clock which has jumped to `wall`.
+    void shiftDates(core::Milliseconds by, core::WallTime wall);
+    void shiftMeta(const char *key, core::Milliseconds by, core::WallTime latest);
 
     // Attempts.
     /// The row of an anchor and the key its id stands under in a body; row 0: hangs on nothing.

@@ -6,9 +6,9 @@ namespace sandbox {
 
 using namespace Qt::StringLiterals;
 
-Embedded::Embedded(const Scenario &scenario, QObject *parent)
+Embedded::Embedded(const Scenario &scenario, core::AdjustableClock *machine, QObject *parent)
     : QObject(parent)
-    , m_stage(std::make_unique<Stage>(scenario))
+    , m_stage(std::make_unique<Stage>(scenario, machine ? *machine : m_ownClock))
     , m_cast(m_stage->cast())
 {
     m_thread.setObjectName(u"sandbox"_s);
@@ -23,6 +23,10 @@ Embedded::Embedded(const Scenario &scenario, QObject *parent)
     connect(m_stage.get(), &Stage::castChanged, this, [this](const Cast &cast) {
         m_cast = cast;
         emit castChanged(cast);
+    });
+    connect(m_stage.get(), &Stage::faultsChanged, this, [this](const FaultState &faults) {
+        m_faults = faults;
+        emit faultsChanged(faults);
     });
     connect(m_stage.get(), &Stage::failed, this, &Embedded::failed);
     connect(m_stage.get(), &Stage::finished, this, &Embedded::scenarioFinished);
@@ -70,6 +74,21 @@ void Embedded::addGroup(const QString &name, const QList<core::PeerId> &members,
 void Embedded::setRules(const Rules &rules)
 {
     post([rules](Stage &stage) { stage.setRules(rules); });
+}
+
+void Embedded::injectFault(const Fault &fault)
+{
+    post([fault](Stage &stage) { stage.injectFault(fault); });
+}
+
+void Embedded::disarm(int faultId)
+{
+    post([faultId](Stage &stage) { stage.disarm(faultId); });
+}
+
+void Embedded::moveClock(const ClockJump &jump)
+{
+    post([jump](Stage &stage) { stage.moveClock(jump); });
 }
 
 QFuture<PlatformRecord> Embedded::snapshot() const

@@ -12,7 +12,9 @@ class Embedded : public QObject
 {
     Q_OBJECT
 public:
-    explicit Embedded(const Scenario &scenario, QObject *parent = nullptr);
+    /// `machine`: the clock of this process, which a fault may move; it must outlive this. Null: the platform has a
+    /// clock of its own.
+    explicit Embedded(const Scenario &scenario, core::AdjustableClock *machine = nullptr, QObject *parent = nullptr);
     /// Stops and waits for the thread.
     ~Embedded() override;
 
@@ -35,8 +37,16 @@ public:
     void addGroup(const QString &name, const QList<core::PeerId> &members, bool receiveAll = false);
     /// The platform's limits from now on; what has been spent stays spent.
     void setRules(const Rules &rules);
+    /// Arms a fault, whose occurrences are counted from then on; FaultPoint::Now strikes at once.
+    void injectFault(const Fault &fault);
+    /// Takes back what can still strike (ArmedFault::id).
+    void disarm(int faultId);
+    /// Moves the machine's clock, for whoever shares it.
+    void moveClock(const ClockJump &jump);
     /// Who is there and what the platform allows: the scenario's own, then what `castChanged` brought last.
     [[nodiscard]] const Cast &cast() const { return m_cast; }
+    /// What is armed and what has struck, as `faultsChanged` brought it last.
+    [[nodiscard]] const FaultState &faults() const { return m_faults; }
 
     /// What has been seen and done so far. Cancelled if the thread has stopped.
     [[nodiscard]] QFuture<PlatformRecord> snapshot() const;
@@ -49,6 +59,7 @@ signals:
     /// See Player: the play is over and everything that belongs to it has arrived.
     void scenarioFinished();
     void castChanged(const sandbox::Cast &cast);
+    void faultsChanged(const sandbox::FaultState &faults);
     void stopped();
 
 private:
@@ -59,10 +70,13 @@ private:
             m_stage.get(), [stage = m_stage.get(), act = std::move(act)] { act(*stage); }, Qt::QueuedConnection);
     }
 
+    core::SystemClock m_systemClock;
+    core::AdjustableClock m_ownClock{m_systemClock};
     QThread m_thread;
     std::unique_ptr<Stage> m_stage; ///< lives on m_thread, which empties it before it ends
     std::optional<Endpoints> m_endpoints;
     Cast m_cast;
+    FaultState m_faults;
 };
 
 } // namespace sandbox

@@ -36,6 +36,8 @@ constexpr qsizetype maxKept = 1000;
 constexpr qsizetype maxSessions = 16;
 /// How long after op 7 the platform closes by itself; "soon" in the protocol reference (b).
 constexpr core::Milliseconds reconnectGrace{1000};
+/// How long an event that is held back waits for the next one.
+constexpr core::Milliseconds longestHold{1000};
 
 protocol::Intent intentOf(const QString &type)
 {
@@ -56,17 +58,21 @@ QByteArray dispatchText(qint64 s, const QString &type, const QString &id, const 
 
 } // namespace
 
-Gateway::Gateway(
-    const Scenario &scenario, const TokenDesk &tokens, const core::Clock &clock, RecordKeeper &keeper, QObject *parent)
+Gateway::Gateway(const Scenario &scenario, const TokenDesk &tokens, const core::Clock &clock, RecordKeeper &keeper,
+    FaultDesk &faults, QObject *parent)
     : QObject(parent)
     , m_bot(scenario.bot)
     , m_tokens(tokens)
     , m_clock(clock)
     , m_keeper(keeper)
-    , m_faults(scenario.faults)
+    , m_faults(faults)
     , m_server(u"sandbox"_s, QWebSocketServer::NonSecureMode)
 {
+    m_releaseLate.setSingleShot(true);
+    m_releaseLate.setInterval(longestHold);
     connect(&m_server, &QWebSocketServer::newConnection, this, &Gateway::welcome);
+    connect(&m_releaseLate, &QTimer::timeout, this, &Gateway::releaseLate);
+    connect(&faults, &FaultDesk::struckNow, this, &Gateway::spoilAll);
 }
 
 Gateway::~Gateway()
@@ -100,16 +106,63 @@ void Gateway::push(const QString &type, const QString &id, const QByteArray &d)
 
 void Gateway::deliver(const QString &type, const QString &id, const QByteArray &d, const std::optional<Fault> &fault)
 {
-    const bool twice = fault && std::holds_alternative<Duplicate>(fault->act);
+    const auto is = [&fault](auto act) { return fault && std::holds_alternative<decltype(act)>(fault->act); };
+    const bool isSent = !fault || !fault->loseEvent;
+    const bool isHeld = isSent && is(HoldBack{}) && m_late.isEmpty(); // one swaps places with one, not with many
+    if (is(StrangeFrame{}))
+        sendStrange(std::get<StrangeFrame>(fault->act).kind);
     for (Session &session : m_sessions) {
         if (!session.intents.testFlag(intentOf(type)))
             continue;
-        dispatch(session, type, id, d, !fault || !fault->loseEvent);
-        if (twice)
-            dispatch(session, type, id, d, !fault->loseEvent);
+        dispatch(session, type, id, d, isSent && !isHeld);
+        if (is(Duplicate{}))
+            dispatch(session, type, id, d, isSent);
     }
-    if (!fault || twice)
+    if (isHeld)
+        holdBack(type);
+    else
+        releaseLate();
+    if (fault && !is(StrangeFrame{}))
+        spoilAll(*fault);
+}
+
+void Gateway::holdBack(const QString &type)
+{
+    for (const Session &session : std::as_const(m_sessions)) {
+        if (session.socket && session.intents.testFlag(intentOf(type)))
+            m_late.append({session.socket, session.kept.last().text});
+    }
+    m_releaseLate.start();
+}
+
+void Gateway::releaseLate()
+{
+    m_releaseLate.stop();
+    const QList<Late> late = std::exchange(m_late, {});
+    for (const Late &event : late) {
+        // A session that went on with another socket got it with the replay.
+        if (event.socket && m_connections.contains(event.socket))
+            send(event.socket, event.text);
+    }
+}
+
+void Gateway::sendStrange(StrangeFrame::Kind kind)
+{
+    const QByteArray text = strangeText(kind);
+    for (Session &session : m_sessions) {
+        if (text.isEmpty())
+            dispatch(session, u"SANDBOX_UNKNOWN_EVENT"_s, u"SANDBOX_UNKNOWN_EVENT:1"_s, R"({"unknown":true})", true);
+        else if (session.socket)
+            send(session.socket, text);
+    }
+}
+
+void Gateway::spoilAll(const Fault &fault)
+{
+    if (const auto *strange = std::get_if<StrangeFrame>(&fault.act)) {
+        sendStrange(strange->kind);
         return;
+    }
     const QList<QWebSocket *> sockets = m_connections.keys();
     for (QWebSocket *socket : sockets)
         spoil(socket, fault, {});
@@ -167,7 +220,10 @@ void Gateway::read(QWebSocket *socket, const QString &text)
                    [&](const BadFrame &bad) { close(socket, bad.code); },
                    [&](const BeatFrame &) {
                        connection->silence->start();
-                       send(socket, R"({"op":11})");
+                       m_keeper.beat(connection->number, m_bot.heartbeatInterval);
+                       const auto act = [this, socket] { send(socket, R"({"op":11})"); };
+                       if (!spoil(socket, m_faults.strike(FaultPoint::Beat), act))
+                           act();
                    },
                    [&](const IdentifyFrame &frame) {
                        const auto act = later(&Gateway::identify, frame);

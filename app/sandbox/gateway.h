@@ -1,17 +1,17 @@
 #pragma once
 #include "app/core/clock.h"
-#include "app/sandbox/record.h"
+#include "app/sandbox/faultdesk.h"
 #include "app/sandbox/scenario.h"
 #include "app/sandbox/tokendesk.h"
 
 #include <QHash>
 #include <QPointer>
+#include <QTimer>
 #include <QUrl>
 #include <QWebSocketServer>
 
 #include <functional>
 
-class QTimer;
 class QWebSocket;
 
 namespace sandbox {
@@ -39,15 +39,17 @@ struct BadFrame
 };
 using ClientFrame = std::variant<BadFrame, BeatFrame, IdentifyFrame, ResumeFrame>;
 [[nodiscard]] ClientFrame parseClientFrame(const QByteArray &text);
+/// The text of a frame that no platform should send; it carries no `s`. Empty for UnknownEvent, which is an event.
+[[nodiscard]] QByteArray strangeText(StrangeFrame::Kind kind);
 
 /// The platform's WebSocket: Hello, Identify or Resume, READY or replay and RESUMED, events by intent with rising `s`,
-/// acknowledged beats, close codes, and the scenario's faults. Source: protocol reference (b). Thread: one.
+/// acknowledged beats, close codes, and the faults. Source: protocol reference (b). Thread: one.
 class Gateway : public QObject
 {
     Q_OBJECT
 public:
     Gateway(const Scenario &scenario, const TokenDesk &tokens, const core::Clock &clock, RecordKeeper &keeper,
-        QObject *parent);
+        FaultDesk &faults, QObject *parent);
     ~Gateway() override;
 
     /// Listens on a free port of 127.0.0.1; false if there is none.
@@ -85,6 +87,12 @@ private:
         QString sessionId; ///< empty before READY or RESUMED
         QTimer *silence = nullptr;
     };
+    /// An event on its way to a socket, after the next one.
+    struct Late
+    {
+        QPointer<QWebSocket> socket;
+        QByteArray text;
+    };
 
     void welcome();
     void read(QWebSocket *socket, const QString &text);
@@ -94,6 +102,12 @@ private:
     void replay(QWebSocket *socket, Session &session, qint64 seq);
     void deliver(const QString &type, const QString &id, const QByteArray &d, const std::optional<Fault> &fault);
     void dispatch(Session &session, const QString &type, const QString &id, const QByteArray &d, bool isSent);
+    /// Keeps the newest event of each session back that has the intent for it.
+    void holdBack(const QString &type);
+    void releaseLate();
+    void sendStrange(StrangeFrame::Kind kind);
+    /// Applies a fault to every connection.
+    void spoilAll(const Fault &fault);
     /// Applies a fault to a socket; true if the frame that met it must not be answered now.
     bool spoil(QWebSocket *socket, const std::optional<Fault> &fault, const std::function<void()> &later);
     void refuseSession(QWebSocket *socket, std::optional<bool> resumable);
@@ -106,10 +120,12 @@ private:
     const TokenDesk &m_tokens;
     const core::Clock &m_clock;
     RecordKeeper &m_keeper;
-    FaultPlan m_faults;
+    FaultDesk &m_faults;
     QWebSocketServer m_server;
     QHash<QWebSocket *, Connection> m_connections;
     QList<Session> m_sessions;
+    QList<Late> m_late;
+    QTimer m_releaseLate;
     int m_connectionCount = 0;
     int m_startsLeft = 1000; ///< Source: protocol reference, gateway-bot example
 };

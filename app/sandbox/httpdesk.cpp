@@ -33,11 +33,11 @@ HttpReply jsonReply(int status, const QByteArray &body)
     return reply;
 }
 
-HttpDesk::HttpDesk(bool isModel, RecordKeeper &keeper, QList<Fault> faults, Router router, QObject *parent)
+HttpDesk::HttpDesk(bool isModel, RecordKeeper &keeper, FaultDesk &faults, Router router, QObject *parent)
     : QObject(parent)
     , m_isModel(isModel)
     , m_keeper(keeper)
-    , m_faults(std::move(faults))
+    , m_faults(faults)
     , m_router(std::move(router))
     , m_door([this](const HttpRequest &request, HttpExchange exchange) { serve(request, std::move(exchange)); }, this)
 {
@@ -75,6 +75,14 @@ void HttpDesk::carryOut(const Route &route, const std::optional<Fault> &fault, q
                    [&](const HttpAnswer &spoilt) {
                        effectOnly(spoilt.accept);
                        answer(number, spoiltReply(spoilt, route), exchange);
+                   },
+                   [&](const CutAnswer &) {
+                       HttpReply reply = route.carryOut();
+                       reply.body.truncate(reply.body.size() / 2);
+                       answer(number, reply, exchange);
+                   },
+                   [&](const ResetMidBody &reset) {
+                       exchange.answerHalf(reset.accept ? route.carryOut() : jsonReply(500, R"({"message":"error"})"));
                    },
                    [&](const Drop &drop) {
                        effectOnly(drop.accept);

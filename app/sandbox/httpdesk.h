@@ -1,7 +1,6 @@
 #pragma once
+#include "app/sandbox/faultdesk.h"
 #include "app/sandbox/httpdoor.h"
-#include "app/sandbox/record.h"
-#include "app/sandbox/scenario.h"
 
 namespace sandbox {
 
@@ -15,7 +14,7 @@ struct Route
     std::function<HttpReply()> carryOut;
 };
 
-/// An HttpDoor with manners that the platform and the model share: every request is recorded, the scenario's faults are
+/// An HttpDoor with manners that the platform and the model share: every request is recorded, the faults are
 /// applied. Thread: one.
 class HttpDesk : public QObject
 {
@@ -23,7 +22,7 @@ class HttpDesk : public QObject
 public:
     using Router = std::function<Route(const HttpRequest &, qint64 number)>;
 
-    HttpDesk(bool isModel, RecordKeeper &keeper, QList<Fault> faults, Router router, QObject *parent);
+    HttpDesk(bool isModel, RecordKeeper &keeper, FaultDesk &faults, Router router, QObject *parent);
     [[nodiscard]] quint16 listen() { return m_door.listen(); }
     /// Answers that were made and wait for a delay to pass.
     [[nodiscard]] int pending() const { return m_pending; }
@@ -39,7 +38,7 @@ private:
 
     bool m_isModel;
     RecordKeeper &m_keeper;
-    FaultPlan m_faults;
+    FaultDesk &m_faults;
     Router m_router;
     HttpDoor m_door;
     int m_pending = 0;

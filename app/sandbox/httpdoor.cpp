@@ -4,10 +4,17 @@
 #include <QHttpServer>
 #include <QMetaEnum>
 #include <QTcpSocket>
+#include <QTimer>
+
+#include <chrono>
+#include <sys/socket.h>
 
 namespace sandbox {
 
 namespace {
+
+/// So that half of an answer reaches the client before the reset, which may overtake it.
+constexpr std::chrono::milliseconds beforeReset{20};
 
 /// Names for the status line; clients read the number only.
 QByteArray reason(int status)
@@ -30,6 +37,15 @@ QByteArray reason(int status)
     default:
         return "Status";
     }
+}
+
+QByteArray head(const HttpReply &reply)
+{
+    QByteArray out = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reason(reply.status)
+        + "\r\nContent-Type: " + reply.contentType + "\r\nContent-Length: " + QByteArray::number(reply.body.size());
+    for (const auto &[key, value] : reply.headers)
+        out += "\r\n" + key + ": " + value;
+    return out + "\r\n\r\n";
 }
 
 HttpRequest fromQt(const QHttpServerRequest &request)
@@ -65,13 +81,22 @@ HttpExchange::HttpExchange(QTcpSocket *socket)
 
 void HttpExchange::answer(const HttpReply &reply)
 {
+    if (m_socket)
+        m_socket->write(head(reply) + reply.body);
+    m_socket = nullptr;
+}
+
+void HttpExchange::answerHalf(const HttpReply &reply)
+{
     if (!m_socket)
         return;
-    QByteArray out = "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reason(reply.status)
-        + "\r\nContent-Type: " + reply.contentType + "\r\nContent-Length: " + QByteArray::number(reply.body.size());
-    for (const auto &[key, value] : reply.headers)
-        out += "\r\n" + key + ": " + value;
-    m_socket->write(out + "\r\n\r\n" + reply.body);
+    m_socket->write(head(reply) + reply.body.left(reply.body.size() / 2));
+    m_socket->flush();
+    QTimer::singleShot(beforeReset, m_socket, [socket = m_socket.data()] {
+        const linger now{1, 0}; // the end of the connection is then RST instead of FIN
+        ::setsockopt(int(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+        socket->abort();
+    });
     m_socket = nullptr;
 }
 

@@ -39,6 +39,8 @@ class HttpExchange
 public:
     explicit HttpExchange(QTcpSocket *socket);
     void answer(const HttpReply &reply);
+    /// The head with the full length and half of the body, then RST.
+    void answerHalf(const HttpReply &reply);
     void abort();
 
 private:

@@ -6,14 +6,14 @@ namespace sandbox {
 
 using namespace Qt::StringLiterals;
 
-ModelServer::ModelServer(
-    const Scenario &scenario, core::Secret key, const core::Clock &clock, RecordKeeper &keeper, QObject *parent)
+ModelServer::ModelServer(const Scenario &scenario, core::Secret key, const core::Clock &clock, RecordKeeper &keeper,
+    FaultDesk &faults, QObject *parent)
     : QObject(parent)
     , m_script(scenario.model)
     , m_key(std::move(key))
     , m_clock(clock)
     , m_desk(
-          true, keeper, scenario.faults, [this](const HttpRequest &request, qint64) { return route(request); }, this)
+          true, keeper, faults, [this](const HttpRequest &request, qint64) { return route(request); }, this)
 {
     keeper.keepSecret(m_key);
     connect(&m_desk, &HttpDesk::answered, this, &ModelServer::answered);

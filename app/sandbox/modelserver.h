@@ -1,5 +1,6 @@
 #pragma once
 #include "app/sandbox/httpdesk.h"
+#include "app/sandbox/scenario.h"
 
 #include <QUrl>
 
@@ -11,8 +12,8 @@ class ModelServer : public QObject
 {
     Q_OBJECT
 public:
-    ModelServer(
-        const Scenario &scenario, core::Secret key, const core::Clock &clock, RecordKeeper &keeper, QObject *parent);
+    ModelServer(const Scenario &scenario, core::Secret key, const core::Clock &clock, RecordKeeper &keeper,
+        FaultDesk &faults, QObject *parent);
 
     /// Listens on a free port; false if there is none.
     [[nodiscard]] bool listen();

@@ -65,13 +65,16 @@ Platform::Platform(const Scenario &scenario, const core::Clock &clock, QObject *
     : QObject(parent)
     , m_bot(scenario.bot)
     , m_clock(clock)
+    , m_openedAt(clock.wall())
+    , m_openedBoot(clock.boot())
     , m_cast{scenario.people, scenario.groups, scenario.rules}
     , m_keeper(clock)
+    , m_faults(scenario.faults, scenario.seed, m_keeper)
     , m_tokens(scenario.bot.appId, scenario.bot.secret, scenario.bot.tokenLife)
     , m_book(scenario.rules)
-    , m_gateway(scenario, m_tokens, clock, m_keeper, nullptr)
+    , m_gateway(scenario, m_tokens, clock, m_keeper, m_faults, nullptr)
     , m_desk(
-          false, m_keeper, scenario.faults,
+          false, m_keeper, m_faults,
           [this](const HttpRequest &request, qint64 number) { return route(request, number); }, nullptr)
 {
     m_keeper.keepSecret(m_bot.secret);
@@ -103,11 +106,17 @@ QUrl Platform::tokenUrl() const
     return QUrl(u"http://127.0.0.1:%1/app/getAppAccessToken"_s.arg(m_port));
 }
 
+// The platform's own clock: what people do to the clock of this machine does not reach its servers.
+core::WallTime Platform::now() const
+{
+    return m_openedAt + (m_clock.boot() - m_openedBoot);
+}
+
 bool Platform::say(const core::PeerId &person, const QString &text)
 {
     if (!m_cast.person(person))
         return false;
-    const core::WallTime now = m_clock.wall();
+    const core::WallTime now = this->now();
     const core::InboundMsgId id = newInboundId();
     const core::EventId eventId = messageEventId(id);
     m_book.messageSaid(person, id, eventId, now);
@@ -124,7 +133,7 @@ bool Platform::sayInGroup(
     if (!group || !person || !group->members.contains(personOpenid))
         return false;
     const Place place{protocol::Scene::Group, groupOpenid};
-    const core::WallTime now = m_clock.wall();
+    const core::WallTime now = this->now();
     const GroupSaying saying{*group, *person, newInboundId(), text, mention};
     const auto deliver = [&](const QString &type, const QByteArray &d) {
         const core::EventId eventId = messageEventId(saying.id, type);
@@ -144,7 +153,7 @@ bool Platform::push(const Place &place, const QString &type)
 {
     if (!m_book.knows(place) || !eventTypes(place.scene).contains(type))
         return false;
-    const core::WallTime now = m_clock.wall();
+    const core::WallTime now = this->now();
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const core::EventId eventId(type + u':' + id);
     m_book.eventPushed(place, type, eventId, now);
@@ -238,7 +247,7 @@ HttpReply Platform::gatewayUrl(bool isForBot) const
 
 HttpReply Platform::takeMessage(const Place &place, const QByteArray &body, qint64 number)
 {
-    const core::WallTime now = m_clock.wall();
+    const core::WallTime now = this->now();
     const auto taken = m_book.take(place, body, now);
     if (!taken)
         return refused(taken.error());

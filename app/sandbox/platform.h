@@ -43,6 +43,8 @@ public:
     [[nodiscard]] PlatformRecord record() const { return m_keeper.record(); }
     /// For the model, whose calls stand in the same record.
     [[nodiscard]] RecordKeeper &keeper() { return m_keeper; }
+    /// What goes wrong, here and at the model.
+    [[nodiscard]] FaultDesk &faults() { return m_faults; }
     /// Answers that wait for a delay to pass.
     [[nodiscard]] int pending() const { return m_desk.pending(); }
 
@@ -56,6 +58,7 @@ signals:
     void castChanged(const sandbox::Cast &cast);
 
 private:
+    [[nodiscard]] core::WallTime now() const;
     [[nodiscard]] Route route(const HttpRequest &request, qint64 number);
     [[nodiscard]] HttpReply issueToken(const QByteArray &body);
     [[nodiscard]] HttpReply gatewayUrl(bool isForBot) const;
@@ -64,8 +67,11 @@ private:
 
     const Bot m_bot;
     const core::Clock &m_clock;
+    const core::WallTime m_openedAt;
+    const core::BootTime m_openedBoot;
     Cast m_cast;
     RecordKeeper m_keeper;
+    FaultDesk m_faults;
     TokenDesk m_tokens;
     SendBook m_book;
     Gateway m_gateway;

@@ -66,6 +66,14 @@ bool Player::play(const Step &step)
                 m_platform.push(push.place, push.type);
                 return true;
             },
+            [this](const ClockJump &jump) {
+                emit clockMoved(jump);
+                return true;
+            },
+            [this](const Inject &inject) {
+                m_platform.faults().inject(inject.fault);
+                return true;
+            },
             [this](const WaitForModel &) { return isSettled(); },
             [this](const WaitForLastRound &) { return isAnsweredByModel(); },
             [this](const WaitForSeen &wait) { return m_platform.keeper().record().seen.size() >= wait.count; },

@@ -19,6 +19,7 @@ public:
     void start();
 
 signals:
+    void clockMoved(const sandbox::ClockJump &jump);
     void finished();
 
 private:

@@ -52,6 +52,16 @@ QJsonObject object(const RecordedFrame &frame)
         {u"from"_s, frame.fromClient ? u"client"_s : u"server"_s}, {u"text"_s, QString::fromUtf8(frame.text)}};
 }
 
+QJsonObject object(const StruckFault &fault)
+{
+    return {{u"at"_s, pointName(fault.at)}, {u"do"_s, fault.act}, {u"count"_s, fault.count}};
+}
+
+QJsonObject object(const BeatCount &count)
+{
+    return {{u"socket"_s, count.socket}, {u"beats"_s, count.beats}, {u"largest_gap"_s, count.largestGap}};
+}
+
 template <class T> QJsonArray array(const QList<T> &list)
 {
     QJsonArray out;
@@ -65,7 +75,8 @@ template <class T> QJsonArray array(const QList<T> &list)
 QByteArray toJson(const PlatformRecord &record)
 {
     return QJsonDocument(QJsonObject{{u"requests"_s, array(record.requests)}, {u"seen"_s, array(record.seen)},
-                             {u"frames"_s, array(record.frames)}, {u"dropped"_s, record.dropped}})
+                             {u"frames"_s, array(record.frames)}, {u"struck"_s, array(record.struck)},
+                             {u"beats"_s, array(record.beats)}, {u"dropped"_s, record.dropped}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -143,7 +154,36 @@ void RecordKeeper::messageSeen(SeenMessage message)
 
 void RecordKeeper::frame(int socket, bool fromClient, const QByteArray &text)
 {
-    keep(m_record.frames, RecordedFrame{m_clock.wall(), socket, fromClient, m_cutter.cut(text)}, m_record.dropped);
+    keep(m_record.frames, RecordedFrame{m_clock.wall(), socket, fromClient, m_cutter.cut(text.left(maxRecordedFrame))},
+        m_record.dropped);
+    ++m_revision;
+}
+
+void RecordKeeper::faultStruck(FaultPoint at, const FaultAct &act)
+{
+    const QString name = actName(act);
+    const auto known = std::ranges::find_if(
+        m_record.struck, [&](const StruckFault &struck) { return struck.at == at && struck.act == name; });
+    if (known != m_record.struck.end())
+        ++known->count;
+    else
+        m_record.struck.append({at, name, 1});
+    ++m_revision;
+}
+
+void RecordKeeper::beat(int socket, core::Milliseconds interval)
+{
+    const core::BootTime now = m_clock.boot();
+    const auto last = m_lastBeats.constFind(socket);
+    auto count = std::ranges::find(m_record.beats, socket, &BeatCount::socket);
+    if (count == m_record.beats.end()) {
+        keep(m_record.beats, BeatCount{socket}, m_record.dropped);
+        count = m_record.beats.end() - 1;
+    }
+    ++count->beats;
+    if (last != m_lastBeats.cend())
+        count->largestGap = std::max(count->largestGap, double((now - *last).count()) / double(interval.count()));
+    m_lastBeats.insert(socket, now);
     ++m_revision;
 }
 

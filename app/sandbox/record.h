@@ -3,7 +3,9 @@
 #include "app/core/ids.h"
 #include "app/core/secret.h"
 #include "app/protocol/message.h"
+#include "app/sandbox/fault.h"
 
+#include <QHash>
 #include <QList>
 #include <QStringList>
 
@@ -49,19 +51,42 @@ struct RecordedFrame
     QByteArray text;
 };
 
+/// How often a fault struck, by where and what (see actName()).
+struct StruckFault
+{
+    FaultPoint at = FaultPoint::Send;
+    QString act;
+    int count = 0;
+    friend bool operator==(const StruckFault &, const StruckFault &) = default;
+};
+
+/// The beats of one gateway connection. `largestGap`: the longest time from one beat to the next, in units of the
+/// interval that Hello asked for; 0 before the second beat.
+struct BeatCount
+{
+    int socket = 0; ///< as in RecordedFrame
+    qint64 beats = 0;
+    double largestGap = 0;
+};
+
 /// What the platform and the model have seen and done since the start. A value; any thread.
 struct PlatformRecord
 {
     QList<RecordedRequest> requests;
     QList<SeenMessage> seen;
     QList<RecordedFrame> frames;
+    QList<StruckFault> struck; ///< in the order of the first strike
+    QList<BeatCount> beats; ///< of every connection that beat, in the order of the first beat
     qint64 dropped = 0; ///< oldest entries that made room for newer ones
 };
 
 /// Entries of each list that are kept; enough for any scenario, small enough for a night of beats.
 inline constexpr qsizetype maxRecorded = 20'000;
 
-/// The record as one JSON object: `requests`, `seen`, `frames`, `dropped`; times in ms since 1970.
+/// Bytes of a frame that are kept; of a longer one the beginning.
+inline constexpr qsizetype maxRecordedFrame = 64 * 1024;
+
+/// The record as one JSON object: `requests`, `seen`, `frames`, `struck`, `beats`, `dropped`; times in ms since 1970.
 [[nodiscard]] QByteArray toJson(const PlatformRecord &record);
 
 /// Cuts secrets out of text before it is kept: known ones by value (raw, base64, percent-encoded, JSON-escaped) and
@@ -89,6 +114,9 @@ public:
     void requestAnswered(qint64 number, int status, const QByteArray &body);
     void messageSeen(SeenMessage message);
     void frame(int socket, bool fromClient, const QByteArray &text);
+    void faultStruck(FaultPoint at, const FaultAct &act);
+    /// A beat came; `interval` is what Hello asked for.
+    void beat(int socket, core::Milliseconds interval);
 
     [[nodiscard]] const PlatformRecord &record() const { return m_record; }
     /// Rises with every change, so that a watcher can tell whether to write.
@@ -98,6 +126,7 @@ private:
     const core::Clock &m_clock;
     SecretCutter m_cutter;
     PlatformRecord m_record;
+    QHash<int, core::BootTime> m_lastBeats; ///< by socket
     qint64 m_lastNumber = 0;
     qint64 m_revision = 0;
 };

@@ -16,19 +16,4 @@ core::Result<Scenario, ScenarioError> loadScenario(const QString &pathOrName, co
     return parseScenario(file.read(maxScenarioBytes + 1), nonce);
 }
 
-FaultPlan::FaultPlan(QList<Fault> faults)
-    : m_faults(std::move(faults))
-{
-}
-
-std::optional<Fault> FaultPlan::strike(FaultPoint at)
-{
-    const int count = ++m_counts.at(static_cast<std::size_t>(at));
-    for (const Fault &fault : std::as_const(m_faults)) {
-        if (fault.at == at && count >= fault.nth && count - fault.nth < fault.times)
-            return fault;
-    }
-    return std::nullopt;
-}
-
 } // namespace sandbox

@@ -3,8 +3,8 @@
 #include "app/core/secret.h"
 #include "app/protocol/intents.h"
 #include "app/sandbox/cast.h"
+#include "app/sandbox/fault.h"
 
-#include <array>
 #include <optional>
 #include <variant>
 
@@ -70,10 +70,21 @@ struct WaitForSeen
 {
     int count = 0;
 };
+/// Somebody sets the machine's wall clock, forward or back; or the machine sleeps, and both its clocks move on.
+struct ClockJump
+{
+    core::Milliseconds by{0};
+    bool asleep = false;
+};
+/// A fault that is armed in the middle of the play.
+struct Inject
+{
+    Fault fault;
+};
 struct Step
 {
     core::Milliseconds after{0};
-    std::variant<Say, SayInGroup, Push, WaitForModel, WaitForLastRound, WaitForSeen> act;
+    std::variant<Say, SayInGroup, Push, WaitForModel, WaitForLastRound, WaitForSeen, ClockJump, Inject> act;
 };
 
 struct ToolCall
@@ -100,56 +111,6 @@ struct ModelScript
     QList<ModelRule> rules;
 };
 
-/// Where a fault strikes; each point is counted on its own, from 1.
-enum class FaultPoint { Send, Model, Token, GatewayUrl, Identify, Resume, Event };
-/// Everything happens, only later.
-struct Delay
-{
-    core::Milliseconds time{0};
-};
-/// The request is carried out; the client never hears of it.
-struct AcceptThenSilent
-{
-};
-/// This answer instead. `${token}`, `${token_base64}`, `${secret}` in `body` are what the client itself sent.
-struct HttpAnswer
-{
-    int status = 500;
-    QByteArray body;
-    QByteArray contentType;
-    bool accept = false; ///< carry the request out all the same
-};
-/// The connection breaks.
-struct Drop
-{
-    bool accept = false; ///< carry the request out all the same
-};
-struct AskReconnect
-{
-};
-struct RefuseSession
-{
-    std::optional<bool> resumable;
-};
-struct CloseSocket
-{
-    quint16 code = 4009;
-};
-struct Duplicate
-{
-};
-using FaultAct
-    = std::variant<Delay, AcceptThenSilent, HttpAnswer, Drop, AskReconnect, RefuseSession, CloseSocket, Duplicate>;
-/// What goes wrong at the `nth` occurrence of a point and at the `times - 1` after it.
-struct Fault
-{
-    FaultPoint at = FaultPoint::Send;
-    int nth = 1;
-    int times = 1;
-    FaultAct act;
-    bool loseEvent = false; ///< Event: the event itself is not pushed; a resume replays it
-};
-
 /// What the client is asked to do wrong in this play. The platform does nothing with it but hand it on.
 struct Switches
 {
@@ -169,25 +130,15 @@ struct Scenario
     QList<Step> steps;
     ModelScript model;
     QList<Fault> faults;
+    quint32 seed = 0; ///< of faults that strike by chance
 };
 
 /// Reads a scenario; `${nonce}` in any text becomes `nonce`, so that a test can prove that nothing is hard-coded.
 /// Errors: every kind but NotFound. Thread: any.
 [[nodiscard]] core::Result<Scenario, ScenarioError> parseScenario(QByteArrayView json, const QString &nonce = {});
+/// Reads one fault, as it stands in a scenario; `allowNow`: FaultPoint::Now, too. Errors: every kind but NotFound.
+[[nodiscard]] core::Result<Fault, ScenarioError> parseFault(QByteArrayView json, bool allowNow);
 /// Reads a file, or a built-in scenario by its bare name (`echo`). Errors: every kind; NotFound if it cannot be opened.
 [[nodiscard]] core::Result<Scenario, ScenarioError> loadScenario(const QString &pathOrName, const QString &nonce = {});
-
-/// Counts the occurrences of each point and says which fault strikes. Pure but for its counters.
-class FaultPlan
-{
-public:
-    explicit FaultPlan(QList<Fault> faults);
-    /// Counts one occurrence of `at`; the first fault of the scenario that covers it.
-    [[nodiscard]] std::optional<Fault> strike(FaultPoint at);
-
-private:
-    QList<Fault> m_faults;
-    std::array<int, 7> m_counts{};
-};
 
 } // namespace sandbox

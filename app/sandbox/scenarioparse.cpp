@@ -1,7 +1,10 @@
 #include "app/sandbox/castparse.h"
-#include "app/sandbox/jsonfields.h"
+#include "app/sandbox/faultparse.h"
 
 #include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
 
 namespace sandbox {
 
@@ -14,6 +17,7 @@ using Kind = ScenarioError::Kind;
 
 constexpr int newestVersion = 1;
 constexpr int longestMs = 24 * 60 * 60 * 1000;
+constexpr int farthestJumpMs = 20 * longestMs; // what fits in an int, and more than any window
 /// Every bit that some bot can be granted by asking, so that a client may ask for its whole default set.
 /// Source: protocol reference (b), "Intents".
 constexpr quint32 usualIntents = 1u << 0 | 1u << 1 | 1u << 12 | 1u << 25 | 1u << 26 | 1u << 27 | 1u << 30;
@@ -123,10 +127,11 @@ Step readStep(const QJsonValue &value, const QString &path, const Scenario &scen
     Fields fields(value, path, error);
     Step step;
     step.after = core::Milliseconds(fields.number("after"_L1, 0, 0, longestMs));
-    const int acts = int(fields.has("say"_L1)) + int(fields.has("event"_L1)) + int(fields.has("wait"_L1))
-        + int(fields.has("wait_seen"_L1));
-    if (acts != 1)
-        fields.fail(Kind::Missing, path, u"exactly one of say, event, wait, wait_seen is expected"_s);
+    static constexpr std::array acts{
+        "say"_L1, "event"_L1, "wait"_L1, "wait_seen"_L1, "clock_jump_ms"_L1, "sleep_ms"_L1, "fault"_L1};
+    if (std::ranges::count_if(acts, [&fields](QLatin1StringView act) { return fields.has(act); }) != 1)
+        fields.fail(Kind::Missing, path,
+            u"exactly one of say, event, wait, wait_seen, clock_jump_ms, sleep_ms, fault is expected"_s);
     else if (fields.has("say"_L1) && fields.has("in"_L1))
         step.act = readGroupSay(fields, scenario);
     else if (fields.has("say"_L1))
@@ -135,6 +140,12 @@ Step readStep(const QJsonValue &value, const QString &path, const Scenario &scen
         step.act = readPush(fields, scenario);
     else if (fields.has("wait_seen"_L1))
         step.act = WaitForSeen{fields.number("wait_seen"_L1, 1, 1, 1'000'000)};
+    else if (fields.has("fault"_L1))
+        step.act = Inject{readFault(fields.value("fault"_L1), fields.pathOf("fault"_L1), true, error)};
+    else if (fields.has("clock_jump_ms"_L1))
+        step.act = ClockJump{core::Milliseconds(fields.number("clock_jump_ms"_L1, 0, -farthestJumpMs, farthestJumpMs))};
+    else if (fields.has("sleep_ms"_L1))
+        step.act = ClockJump{core::Milliseconds(fields.number("sleep_ms"_L1, 0, 1, farthestJumpMs)), true};
     else
         step.act = readWait(fields);
     fields.finish();
@@ -186,76 +197,6 @@ ModelScript readModel(const QJsonValue &value, Error &error)
     return script;
 }
 
-std::optional<FaultPoint> faultPoint(const QString &name)
-{
-    static const QHash<QString, FaultPoint> points{{u"send"_s, FaultPoint::Send}, {u"model"_s, FaultPoint::Model},
-        {u"token"_s, FaultPoint::Token}, {u"gateway"_s, FaultPoint::GatewayUrl}, {u"identify"_s, FaultPoint::Identify},
-        {u"resume"_s, FaultPoint::Resume}, {u"event"_s, FaultPoint::Event}};
-    const auto found = points.constFind(name);
-    return found == points.constEnd() ? std::nullopt : std::optional(*found);
-}
-
-/// Answer and silence belong to HTTP, opcodes and close codes to the socket, a second copy to an event.
-bool fits(FaultPoint point, const QString &act)
-{
-    if (act == "delay"_L1 || act == "drop"_L1)
-        return true;
-    switch (point) {
-    case FaultPoint::Send:
-    case FaultPoint::Model:
-    case FaultPoint::Token:
-    case FaultPoint::GatewayUrl:
-        return act == "status"_L1 || act == "accept_then_silent"_L1;
-    case FaultPoint::Identify:
-    case FaultPoint::Resume:
-        return act == "op9"_L1 || act == "close"_L1;
-    case FaultPoint::Event:
-        return act == "op7"_L1 || act == "op9"_L1 || act == "close"_L1 || act == "duplicate"_L1;
-    }
-    return false;
-}
-
-FaultAct readFaultAct(Fields &fields, const QString &act)
-{
-    if (act == "delay"_L1)
-        return Delay{core::Milliseconds(fields.number("delay_ms"_L1, 1000, 1, longestMs))};
-    if (act == "accept_then_silent"_L1)
-        return AcceptThenSilent{};
-    if (act == "status"_L1)
-        return HttpAnswer{fields.number("status"_L1, 500, 200, 599), fields.text("body"_L1).toUtf8(),
-            fields.text("content_type"_L1, u"application/json"_s).toLatin1(), fields.flag("accept"_L1, false)};
-    if (act == "drop"_L1)
-        return Drop{fields.flag("accept"_L1, false)};
-    if (act == "op7"_L1)
-        return AskReconnect{};
-    if (act == "op9"_L1)
-        return RefuseSession{
-            fields.has("resumable"_L1) ? std::optional(fields.flag("resumable"_L1, false)) : std::nullopt};
-    if (act == "close"_L1)
-        return CloseSocket{static_cast<quint16>(fields.number("code"_L1, 4009, 1000, 4999))};
-    return Duplicate{};
-}
-
-Fault readFault(const QJsonValue &value, const QString &path, Error &error)
-{
-    Fields fields(value, path, error);
-    Fault fault;
-    const auto point = faultPoint(fields.neededText("at"_L1));
-    if (!point)
-        fields.fail(Kind::BadValue, fields.pathOf("at"_L1), u"no such point"_s);
-    fault.at = point.value_or(FaultPoint::Send);
-    fault.nth = fields.number("nth"_L1, 1, 1, 1'000'000);
-    fault.times = fields.number("times"_L1, 1, 1, 1'000'000);
-    const QString act = fields.neededText("do"_L1);
-    if (!fits(fault.at, act))
-        fields.fail(Kind::BadValue, fields.pathOf("do"_L1), u"this cannot happen at this point"_s);
-    fault.act = readFaultAct(fields, act);
-    if (fault.at == FaultPoint::Event)
-        fault.loseEvent = fields.flag("lose_event"_L1, false);
-    fields.finish();
-    return fault;
-}
-
 Switches readSwitches(Fields &scenario, Error &error)
 {
     Switches switches;
@@ -285,9 +226,8 @@ Scenario readScenario(const QJsonValue &root, Error &error)
     for (qsizetype i = 0; i < steps.size(); ++i)
         scenario.steps.append(readStep(steps.at(i), itemPath(u"$.steps"_s, i), scenario, error));
     scenario.model = readModel(fields.value("model"_L1), error);
-    const QJsonArray faults = fields.list("faults"_L1);
-    for (qsizetype i = 0; i < faults.size(); ++i)
-        scenario.faults.append(readFault(faults.at(i), itemPath(u"$.faults"_s, i), error));
+    scenario.faults = readFaults(fields, error);
+    scenario.seed = static_cast<quint32>(fields.number("seed"_L1, 0, 0, std::numeric_limits<int>::max()));
     fields.finish();
     return scenario;
 }

@@ -2,9 +2,10 @@
 
 namespace sandbox {
 
-Stage::Stage(Scenario scenario, QObject *parent)
+Stage::Stage(Scenario scenario, core::AdjustableClock &machine, QObject *parent)
     : QObject(parent)
     , m_scenario(std::move(scenario))
+    , m_clock(machine)
 {
     if (m_scenario.bot.secret.isEmpty())
         m_scenario.bot.secret = core::Secret(randomText(32));
@@ -14,10 +15,14 @@ void Stage::open()
 {
     const core::Secret modelKey("sk-sandbox-" + randomText(32));
     m_platform = std::make_unique<Platform>(m_scenario, m_clock);
-    m_model = std::make_unique<ModelServer>(m_scenario, modelKey, m_clock, m_platform->keeper(), nullptr);
+    m_model = std::make_unique<ModelServer>(
+        m_scenario, modelKey, m_clock, m_platform->keeper(), m_platform->faults(), nullptr);
     m_player = std::make_unique<Player>(m_scenario.steps, *m_platform, *m_model, nullptr);
     connect(m_platform.get(), &Platform::sessionReady, m_player.get(), &Player::start);
+    connect(m_player.get(), &Player::clockMoved, this, &Stage::moveClock);
     connect(m_platform.get(), &Platform::castChanged, this, &Stage::castChanged);
+    connect(
+        &m_platform->faults(), &FaultDesk::changed, this, [this] { emit faultsChanged(m_platform->faults().state()); });
     connect(m_player.get(), &Player::finished, this, &Stage::finished);
     const auto open = m_platform->open();
     if (!open) {
@@ -28,6 +33,7 @@ void Stage::open()
         emit failed(StartFailure::NoModelPort);
         return;
     }
+    emit faultsChanged(m_platform->faults().state());
     emit opened({m_platform->apiBase(), m_platform->tokenUrl(), m_model->base(), m_scenario.bot.appId,
         m_scenario.bot.secret, modelKey, m_scenario.model.name, m_scenario.switches});
 }
@@ -73,6 +79,26 @@ void Stage::setRules(const Rules &rules)
 {
     if (m_platform)
         m_platform->setRules(rules);
+}
+
+void Stage::injectFault(const Fault &fault)
+{
+    if (m_platform)
+        m_platform->faults().inject(fault);
+}
+
+void Stage::disarm(int faultId)
+{
+    if (m_platform)
+        m_platform->faults().disarm(faultId);
+}
+
+void Stage::moveClock(const ClockJump &jump)
+{
+    if (jump.asleep)
+        m_clock.sleep(jump.by);
+    else
+        m_clock.jump(jump.by);
 }
 
 Cast Stage::cast() const

@@ -23,7 +23,8 @@ class Stage : public QObject
 {
     Q_OBJECT
 public:
-    explicit Stage(Scenario scenario, QObject *parent = nullptr);
+    /// `machine`: the clock of the machine that the platform and its client run on, which a fault may move.
+    Stage(Scenario scenario, core::AdjustableClock &machine, QObject *parent = nullptr);
 
     /// Makes the servers and opens the listeners; the steps begin at the first READY. Ends in `opened` or `failed`.
     void open();
@@ -36,6 +37,10 @@ public:
     void addPerson(const QString &name);
     void addGroup(const QString &name, const QList<core::PeerId> &members, bool receiveAll);
     void setRules(const Rules &rules);
+    /// Arms a fault, whose occurrences are counted from now on; FaultPoint::Now strikes at once.
+    void injectFault(const Fault &fault);
+    void disarm(int faultId);
+    void moveClock(const ClockJump &jump);
     /// The scenario's own before `opened`.
     [[nodiscard]] Cast cast() const;
     [[nodiscard]] PlatformRecord record() const;
@@ -47,10 +52,11 @@ signals:
     void failed(sandbox::StartFailure reason);
     void finished();
     void castChanged(const sandbox::Cast &cast);
+    void faultsChanged(const sandbox::FaultState &faults);
 
 private:
     Scenario m_scenario;
-    core::SystemClock m_clock;
+    core::AdjustableClock &m_clock;
     std::unique_ptr<Platform> m_platform;
     std::unique_ptr<ModelServer> m_model; ///< goes before the platform, whose record it writes
     std::unique_ptr<Player> m_player;

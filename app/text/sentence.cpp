@@ -113,6 +113,15 @@ QString turnText(const journal::RowSummary &row)
     return Words::tr("The program ended before the turn did.");
 }
 
+Explanation clockJumpText(core::Milliseconds by)
+{
+    const QString time = countdown(std::chrono::abs(by));
+    return {by.count() < 0 ? Words::tr("This computer's clock was set back by %1.").arg(time)
+                           : Words::tr("This computer's clock was set forward by %1.").arg(time),
+        Words::tr("The bot measures an anchor's age by the time since the computer was started: every anchor keeps the "
+                  "time it has left.")};
+}
+
 Explanation explainNote(const journal::RowSummary &row)
 {
     if (row.route == "MODEL_FAILED"_L1)
@@ -123,6 +132,8 @@ Explanation explainNote(const journal::RowSummary &row)
         return {Words::tr("Something was learned about this bot's limits."),
             Words::tr("Attempt %1 taught it; it holds for 30 days, or until another answer says otherwise.")
                 .arg(row.attemptId)};
+    if (row.route == traffic::clockJumpedRoute)
+        return clockJumpText(core::Milliseconds(row.detail.toLongLong()));
     if (row.route == traffic::dismissedRoute)
         return {Words::tr("A person took this message off the list of undelivered ones."), {}};
     if (row.route == traffic::restoredRoute)

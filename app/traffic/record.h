@@ -122,6 +122,8 @@ using Entry = std::variant<Record, Settlement>;
 /// Notes that a person took a message off the list of undelivered ones, or put it back: about a message, no try of it.
 inline const QString dismissedRoute = QStringLiteral("DISMISSED");
 inline const QString restoredRoute = QStringLiteral("RESTORED");
+/// Route of the note that somebody set the machine's clock; the detail is by how much, in signed milliseconds.
+inline const QString clockJumpedRoute = QStringLiteral("CLOCK_JUMPED");
 [[nodiscard]] bool isAboutMessage(Kind kind, const QString &route);
 
 /// Makes record keys: microseconds of the wall clock, forced to rise. Thread: one object per thread; `lane` (0…7) keeps

@@ -30,7 +30,7 @@ BotBench::BotBench(const QByteArray &more)
 }
 
 BotBench::BotBench(const sandbox::Scenario &scenario)
-    : m_platform(scenario)
+    : m_platform(scenario, &m_clock)
 {
     m_platform.start();
     if (!QTest::qWaitFor([this] { return m_platform.endpoints().has_value(); }, patience))

@@ -71,8 +71,9 @@ private:
     [[nodiscard]] sandbox::PlatformRecord record();
 
     QTemporaryDir m_folder;
+    core::SystemClock m_systemClock;
+    core::AdjustableClock m_clock{m_systemClock};
     sandbox::Embedded m_platform;
-    core::SystemClock m_clock;
     bot::BotConfig m_config;
     std::unique_ptr<bot::BotRuntime> m_runtime;
     QList<bot::Event> m_events;

@@ -52,7 +52,7 @@ Answer Client::wait(QNetworkReply *reply)
 Socket::Socket(const QUrl &url)
 {
     connect(&m_socket, &QWebSocket::textMessageReceived, this,
-        [this](const QString &text) { m_frames.append(QJsonDocument::fromJson(text.toUtf8()).object()); });
+        [this](const QString &text) { m_texts.append(text.toUtf8()); });
     connect(&m_socket, &QWebSocket::disconnected, this, [this] { m_isClosed = true; });
     m_socket.open(url);
 }
@@ -64,8 +64,13 @@ void Socket::send(const QJsonObject &object)
 
 QJsonObject Socket::frame(qsizetype index)
 {
-    std::ignore = QTest::qWaitFor([this, index] { return m_frames.size() > index; }, 5000);
-    return m_frames.value(index);
+    return QJsonDocument::fromJson(text(index)).object();
+}
+
+QByteArray Socket::text(qsizetype index)
+{
+    std::ignore = QTest::qWaitFor([this, index] { return m_texts.size() > index; }, 5000);
+    return m_texts.value(index);
 }
 
 int Socket::closeCode()

@@ -52,13 +52,15 @@ public:
     void drop() { m_socket.abort(); }
     /// Waits for the frame of that index and gives it; empty after 5 s.
     [[nodiscard]] QJsonObject frame(qsizetype index);
+    /// The same as it came.
+    [[nodiscard]] QByteArray text(qsizetype index);
     /// Waits for the server to close; 0 after 5 s.
     [[nodiscard]] int closeCode();
-    [[nodiscard]] qsizetype count() const { return m_frames.size(); }
+    [[nodiscard]] qsizetype count() const { return m_texts.size(); }
 
 private:
     QWebSocket m_socket;
-    QList<QJsonObject> m_frames;
+    QByteArrayList m_texts;
     bool m_isClosed = false;
 };
 

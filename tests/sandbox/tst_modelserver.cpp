@@ -39,7 +39,8 @@ struct Fixture
 {
     explicit Fixture(const QByteArray &more = {})
         : keeper(clock)
-        , server(twoPeople(script + more), core::Secret("the-key"), clock, keeper, nullptr)
+        , faults(twoPeople(script + more).faults, 0, keeper)
+        , server(twoPeople(script + more), core::Secret("the-key"), clock, keeper, faults, nullptr)
     {
         if (!server.listen())
             qFatal("no port");
@@ -52,6 +53,7 @@ struct Fixture
 
     SetClock clock;
     sandbox::RecordKeeper keeper;
+    sandbox::FaultDesk faults;
     sandbox::ModelServer server;
     Client client;
 };

@@ -25,7 +25,6 @@ private slots:
     void builtInScenariosAreValid();
     void theSeedIsToldWordForWord();
     void anUnknownNameIsNotFound();
-    void aFaultStrikesAtItsOccurrencesOnly();
 };
 
 namespace {
@@ -96,11 +95,44 @@ void addRowsOfThePlay()
     QTest::newRow("arguments as text") << withPeople(
         R"(,"model":{"rules":[{"rounds":[{"tool_calls":[{"name":"f","arguments":"{}"}]}]}]})")
                                        << WrongType << u"$.model.rules[0].rounds[0].tool_calls[0].arguments"_s;
+}
+
+void addRowsOfTheFaults()
+{
+    using enum ScenarioError::Kind;
     QTest::newRow("fault nowhere") << withPeople(R"(,"faults":[{"at":"moon","do":"drop"}])") << BadValue
                                    << u"$.faults[0].at"_s;
     QTest::newRow("fault does nothing") << withPeople(R"(,"faults":[{"at":"send"}])") << Missing << u"$.faults[0].do"_s;
     QTest::newRow("op 7 at a send") << withPeople(R"(,"faults":[{"at":"send","do":"op7"}])") << BadValue
                                     << u"$.faults[0].do"_s;
+    QTest::newRow("a page of one's own, and ours")
+        << withPeople(R"(,"faults":[{"at":"send","do":"status","html":true,"body":"x"}])") << BadValue
+        << u"$.faults[0].html"_s;
+    QTest::newRow("no such frame") << withPeople(R"(,"faults":[{"at":"event","do":"frame","frame":"odd"}])") << BadValue
+                                   << u"$.faults[0].frame"_s;
+    QTest::newRow("a frame without a name")
+        << withPeople(R"(,"faults":[{"at":"event","do":"frame"}])") << Missing << u"$.faults[0].frame"_s;
+    QTest::newRow("a cut event") << withPeople(R"(,"faults":[{"at":"event","do":"cut"}])") << BadValue
+                                 << u"$.faults[0].do"_s;
+    QTest::newRow("two timings") << withPeople(R"(,"faults":[{"at":"send","do":"drop","every":2,"times":2}])")
+                                 << BadValue << u"$.faults[0]"_s;
+    QTest::newRow("every zeroth") << withPeople(R"(,"faults":[{"at":"send","do":"drop","every":0}])") << BadValue
+                                  << u"$.faults[0].every"_s;
+    QTest::newRow("more than certain") << withPeople(R"(,"faults":[{"at":"send","do":"drop","chance":1.5}])")
+                                       << BadValue << u"$.faults[0].chance"_s;
+    QTest::newRow("chance as text") << withPeople(R"(,"faults":[{"at":"send","do":"drop","chance":"0.1"}])")
+                                    << WrongType << u"$.faults[0].chance"_s;
+    QTest::newRow("now at the start") << withPeople(R"(,"faults":[{"at":"now","do":"drop"}])") << BadValue
+                                      << u"$.faults[0].at"_s;
+    QTest::newRow("now, twice") << withPeople(R"(,"steps":[{"fault":{"at":"now","do":"drop","times":2}}])") << BadValue
+                                << u"$.steps[0].fault"_s;
+    QTest::newRow("a fault of a step") << withPeople(R"(,"steps":[{"fault":{"at":"send","do":"moon"}}])") << BadValue
+                                       << u"$.steps[0].fault.do"_s;
+    QTest::newRow("a clock far off") << withPeople(R"(,"steps":[{"clock_jump_ms":99999999999}])") << BadValue
+                                     << u"$.steps[0].clock_jump_ms"_s;
+    QTest::newRow("sleep backwards") << withPeople(R"(,"steps":[{"sleep_ms":-1}])") << BadValue
+                                     << u"$.steps[0].sleep_ms"_s;
+    QTest::newRow("a negative seed") << withPeople(R"(,"seed":-1)") << BadValue << u"$.seed"_s;
     QTest::newRow("status 99") << withPeople(R"(,"faults":[{"at":"send","do":"status","status":99}])") << BadValue
                                << u"$.faults[0].status"_s;
 }
@@ -115,6 +147,7 @@ void tst_Scenario::rubbishIsRefusedWithItsPath_data()
     addRowsOfTheWhole();
     addRowsOfRulesAndPeople();
     addRowsOfThePlay();
+    addRowsOfTheFaults();
 }
 
 void tst_Scenario::rubbishIsRefusedWithItsPath()
@@ -171,7 +204,8 @@ void tst_Scenario::everyFieldIsRead()
     const auto scenario = sandbox::parseScenario(withPeople(
         R"(,"bot":{"app_id":"42","secret":"s","id":"7","name":"bot","heartbeat_interval":500,"token_seconds":90},)"
         R"("rules":{"c2c_replies":4,"c2c_window_minutes":30,"proactive":false,"markdown":false,"typing_counts":false},)"
-        R"("steps":[{"after":5,"as":"anna","say":"hi"},{"event":"FRIEND_ADD"},{"wait":"model"},{"wait_seen":2}],)"
+        R"("steps":[{"after":5,"as":"anna","say":"hi"},{"event":"FRIEND_ADD"},{"wait":"model"},{"wait_seen":2},)"
+        R"({"clock_jump_ms":-5},{"sleep_ms":6},{"fault":{"at":"now","do":"op7"}}],"seed":11,)"
         R"("model":{"name":"m","rules":[{"contains":"h","rounds":[{"content":"c","content_after_error":"e",)"
         R"("tool_calls":[{"name":"f","arguments":{"a":[1]}}]}]}]},)"
         R"("faults":[{"at":"event","nth":2,"times":3,"do":"op9","resumable":true,"lose_event":true}])"));
@@ -182,7 +216,11 @@ void tst_Scenario::everyFieldIsRead()
     QCOMPARE(scenario->rules.replies, 4);
     QCOMPARE(scenario->rules.window, core::Milliseconds(30 * 60 * 1000));
     QVERIFY(!scenario->rules.proactiveAllowed && !scenario->rules.markdownAllowed && !scenario->rules.typingCounts);
-    QCOMPARE(scenario->steps.size(), 4);
+    QCOMPARE(scenario->steps.size(), 7);
+    QCOMPARE(std::get<sandbox::ClockJump>(scenario->steps.at(4).act).by, core::Milliseconds(-5));
+    QVERIFY(std::get<sandbox::ClockJump>(scenario->steps.at(5).act).asleep);
+    QCOMPARE(std::get<sandbox::Inject>(scenario->steps.at(6).act).fault.at, sandbox::FaultPoint::Now);
+    QCOMPARE(scenario->seed, 11u);
     QCOMPARE(scenario->steps.first().after, core::Milliseconds(5));
     QCOMPARE(std::get<sandbox::Say>(scenario->steps.first().act).text, u"hi"_s);
     QCOMPARE(std::get<sandbox::Push>(scenario->steps.at(1).act).type, u"FRIEND_ADD"_s);
@@ -190,7 +228,7 @@ void tst_Scenario::everyFieldIsRead()
     const sandbox::Round round = scenario->model.rules.first().rounds.first();
     QCOMPARE(round.contentAfterError, u"e"_s);
     QCOMPARE(round.toolCalls.first().arguments, R"({"a":[1]})");
-    QCOMPARE(scenario->faults.first().times, 3);
+    QCOMPARE(std::get<sandbox::AtNth>(scenario->faults.first().when).times, 3);
     QCOMPARE(std::get<sandbox::RefuseSession>(scenario->faults.first().act).resumable, true);
     QVERIFY(scenario->faults.first().loseEvent);
 }
@@ -277,16 +315,6 @@ void tst_Scenario::anUnknownNameIsNotFound()
         QVERIFY(!scenario);
         QCOMPARE(scenario.error().kind, ScenarioError::Kind::NotFound);
     }
-}
-
-void tst_Scenario::aFaultStrikesAtItsOccurrencesOnly()
-{
-    sandbox::FaultPlan plan({{sandbox::FaultPoint::Send, 2, 2, sandbox::Drop{}}});
-    QVERIFY(!plan.strike(sandbox::FaultPoint::Model));
-    QVERIFY(!plan.strike(sandbox::FaultPoint::Send));
-    QVERIFY(plan.strike(sandbox::FaultPoint::Send));
-    QVERIFY(plan.strike(sandbox::FaultPoint::Send));
-    QVERIFY(!plan.strike(sandbox::FaultPoint::Send));
 }
 
 QTEST_GUILESS_MAIN(tst_Scenario)

@@ -1,4 +1,5 @@
 #include "app/sandbox/stage.h"
+#include "tests/support/platformcommand.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -38,13 +39,21 @@ void quitOnSignal(QCoreApplication &app)
         std::signal(signal, [](int) { std::ignore = ::write(signalPipe[0], "q", 1); });
 }
 
-void quitWhenInputCloses(QCoreApplication &app)
+/// Each line is a command (see test::obey()); the end of the input is the end of the program.
+void obeyInput(sandbox::Stage &stage)
 {
-    auto *notifier = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, &app);
-    QObject::connect(notifier, &QSocketNotifier::activated, &app, [] {
-        std::array<char, 256> ignored{};
-        if (::read(STDIN_FILENO, ignored.data(), ignored.size()) <= 0)
-            QCoreApplication::quit();
+    auto *notifier = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, &stage);
+    QObject::connect(notifier, &QSocketNotifier::activated, &stage, [&stage, input = QByteArray()]() mutable {
+        std::array<char, 4096> chunk{};
+        const ssize_t count = ::read(STDIN_FILENO, chunk.data(), chunk.size());
+        if (count <= 0)
+            return QCoreApplication::quit();
+        input.append(chunk.data(), count);
+        for (qsizetype end = input.indexOf('\n'); end >= 0; end = input.indexOf('\n')) {
+            if (const QString wrong = test::obey(stage, input.first(end)); !wrong.isEmpty())
+                complain(wrong);
+            input.remove(0, end + 1);
+        }
     });
 }
 
@@ -72,7 +81,10 @@ void saveRecord(const sandbox::Stage &stage, const QString &path, qint64 &savedR
 
 int play(QCoreApplication &app, const sandbox::Scenario &scenario, const QString &statePath)
 {
-    sandbox::Stage stage(scenario);
+    core::SystemClock systemClock;
+    core::AdjustableClock clock(systemClock);
+    sandbox::Stage stage(scenario, clock);
+    obeyInput(stage);
     QObject::connect(&stage, &sandbox::Stage::opened, &app, &announce);
     QObject::connect(&stage, &sandbox::Stage::failed, &app, [](sandbox::StartFailure) {
         complain(u"cannot listen on 127.0.0.1"_s);
@@ -91,7 +103,8 @@ int play(QCoreApplication &app, const sandbox::Scenario &scenario, const QString
 } // namespace
 
 /// The embedded platform and the scripted model as a process of their own: they outlive the client that is tested.
-/// Prints one JSON line with the endpoints; runs until stdin closes or SIGTERM.
+/// Prints one JSON line with the endpoints; reads commands, one JSON object a line, from stdin; runs until stdin closes
+/// or SIGTERM.
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
@@ -107,6 +120,5 @@ int main(int argc, char **argv)
         return exitUsage;
     }
     quitOnSignal(app);
-    quitWhenInputCloses(app);
     return play(app, *scenario, parser.value(u"state"_s));
 }

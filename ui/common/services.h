@@ -22,6 +22,9 @@ struct Services
     QString scenario; ///< its name, empty outside the sandbox
     SandboxDesk *sandboxDesk = nullptr; ///< the door to the embedded platform; null outside the sandbox
     QString apiBase; ///< `https://…` of the platform the bot talks to; empty when unknown
+    const core::Clock *clock = nullptr; ///< the bot's, which dates its anchors; null: the machine's
+
+    [[nodiscard]] core::WallTime now() const { return clock ? clock->wall() : core::SystemClock().wall(); }
 };
 
 /// Why the resend sheet is opened: as it was (the button has the focus), with the text to edit, the same attempt once

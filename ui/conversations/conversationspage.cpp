@@ -25,11 +25,6 @@ namespace ui {
 
 namespace {
 
-core::WallTime wallNow()
-{
-    return core::SystemClock().wall();
-}
-
 /// What a bot tells belongs to the running one, so scene and peer are enough.
 QString anchorKey(protocol::Scene scene, const core::PeerId &peer)
 {
@@ -191,7 +186,7 @@ void ConversationsPage::openConversation(const journal::ConversationKey &key)
     showTakenOver();
     if (ours)
         m_composer->setAnchors(m_services.bot->anchors(key.scene, key.peer));
-    m_composer->setNow(wallNow());
+    m_composer->setNow(m_services.now());
     refreshBudget(key);
     const int row = m_list->rowOf(key);
     if (row >= 0 && m_listView->currentIndex().row() != row)
@@ -293,7 +288,7 @@ void ConversationsPage::takeFinished(const bot::SendFinished &finished)
 
 void ConversationsPage::tick()
 {
-    const core::WallTime now = wallNow();
+    const core::WallTime now = m_services.now();
     for (int row = 0; row < m_list->rowCount(); ++row)
         refreshBudget(ConversationModel::keyOf(m_list->at(row)));
     if (m_open)
@@ -307,7 +302,7 @@ void ConversationsPage::refreshBudget(const journal::ConversationKey &key)
     const bool told = anchors.has_value();
     std::optional<lineage::Budget> best;
     if (told) {
-        best = bestBudget(*anchors, m_services.bot->rules(), wallNow());
+        best = bestBudget(*anchors, m_services.bot->rules(), m_services.now());
         m_list->setBudget(key, best);
     }
     if (m_open == key)

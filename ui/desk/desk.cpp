@@ -63,7 +63,8 @@ void Desk::open()
         .sandbox = line.sandbox,
         .scenario = m_program.scenario(),
         .sandboxDesk = m_sandbox.get(),
-        .apiBase = m_program.apiBase()};
+        .apiBase = m_program.apiBase(),
+        .clock = &m_program.clock()};
     m_window = std::make_unique<MainWindow>(services, themeChoice(line.theme), languageChoice(line.language));
     m_window->showPlace(line.place);
     if (line.size)

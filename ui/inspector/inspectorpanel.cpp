@@ -219,7 +219,7 @@ void InspectorPanel::diagnose()
         m_second.stop();
         return;
     }
-    const CurrentCase now(*m_loaded->detail, m_loaded->found, m_services, core::SystemClock().wall());
+    const CurrentCase now(*m_loaded->detail, m_loaded->found, m_services, m_services.now());
     m_summary->setWhy(now.why());
     m_summary->setOffer(now.offer());
     if (!now.offer()) {

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 void ResendSheet::refresh(Source source)
 {
-    const core::WallTime now = core::SystemClock().wall();
+    const core::WallTime now = m_services.now();
     const lineage::Verdict verdict = judgeDraft(m_draft, m_situation, now);
     const QList<AnchorOption> options = anchorOptions(m_draft.choice, m_situation, now);
     const QStringList ids = shownIds(options);

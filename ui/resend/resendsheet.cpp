@@ -221,7 +221,7 @@ void ResendSheet::startDraft()
         if (m_lock == Lock::None && !canGoAnew(m_draft))
             m_lock = Lock::OtherType;
     }
-    m_draft.choice = firstChoice(m_situation, core::SystemClock().wall());
+    m_draft.choice = firstChoice(m_situation, m_services.now());
 }
 
 void ResendSheet::startSituation()

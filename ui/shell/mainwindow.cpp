@@ -154,7 +154,7 @@ void MainWindow::apply(const bot::Event &event)
 
 void MainWindow::refreshLine()
 {
-    const core::WallTime now = core::SystemClock().wall();
+    const core::WallTime now = m_services.now();
     m_status->setState(m_line, *m_services.catalogue, now);
     m_banners->setBanners(bannersFor(m_line, *m_services.catalogue, now));
     m_rail->logo()->setTone(toneOf(m_line));

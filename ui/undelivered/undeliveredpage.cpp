@@ -89,9 +89,8 @@ void UndeliveredPage::connectList()
 Outlook UndeliveredPage::outlook() const
 {
     if (!m_services.bot)
-        return {.now = core::SystemClock().wall()};
-    return {
-        .anchors = m_services.bot->allAnchors(), .rules = m_services.bot->rules(), .now = core::SystemClock().wall()};
+        return {.now = m_services.now()};
+    return {.anchors = m_services.bot->allAnchors(), .rules = m_services.bot->rules(), .now = m_services.now()};
 }
 
 void UndeliveredPage::apply(const bot::Event &event)
