@@ -55,6 +55,7 @@ public:
     /// Listens on a free port of 127.0.0.1; false if there is none.
     [[nodiscard]] bool listen();
     [[nodiscard]] QUrl url() const;
+    [[nodiscard]] bool hasSession() const { return !m_sessions.isEmpty(); }
     /// Identifies that are left of the session start limit.
     [[nodiscard]] int startsLeft() const { return m_startsLeft; }
 

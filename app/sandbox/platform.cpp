@@ -112,26 +112,26 @@ core::WallTime Platform::now() const
     return m_openedAt + (m_clock.boot() - m_openedBoot);
 }
 
-bool Platform::say(const core::PeerId &person, const QString &text)
+std::optional<core::InboundMsgId> Platform::say(const core::PeerId &person, const QString &text)
 {
     if (!m_cast.person(person))
-        return false;
+        return std::nullopt;
     const core::WallTime now = this->now();
     const core::InboundMsgId id = newInboundId();
     const core::EventId eventId = messageEventId(id);
     m_book.messageSaid(person, id, eventId, now);
     m_gateway.push(u"C2C_MESSAGE_CREATE"_s, eventId.value, c2cMessageBody(person, id, text, now));
     emit said({protocol::Scene::C2c, person}, text);
-    return true;
+    return id;
 }
 
-bool Platform::sayInGroup(
+std::optional<core::InboundMsgId> Platform::sayInGroup(
     const core::PeerId &groupOpenid, const core::PeerId &personOpenid, const QString &text, bool mention)
 {
     const Group *group = m_cast.group(groupOpenid);
     const Person *person = m_cast.person(personOpenid);
     if (!group || !person || !group->members.contains(personOpenid))
-        return false;
+        return std::nullopt;
     const Place place{protocol::Scene::Group, groupOpenid};
     const core::WallTime now = this->now();
     const GroupSaying saying{*group, *person, newInboundId(), text, mention};
@@ -146,7 +146,7 @@ bool Platform::sayInGroup(
         deliver(u"GROUP_MESSAGE_CREATE"_s, groupMessageBody(saying, m_bot, now));
     if (mention)
         emit said(place, text);
-    return true;
+    return saying.id;
 }
 
 bool Platform::push(const Place &place, const QString &type)

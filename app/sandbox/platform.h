@@ -23,12 +23,13 @@ public:
     [[nodiscard]] QUrl apiBase() const;
     [[nodiscard]] QUrl tokenUrl() const;
 
-    /// A person writes to the bot. False for an unknown person.
-    bool say(const core::PeerId &person, const QString &text);
+    /// A person writes to the bot; the message's id, nothing for an unknown person.
+    std::optional<core::InboundMsgId> say(const core::PeerId &person, const QString &text);
     /// A member writes into a group (see SayInGroup); pushed as GROUP_AT_MESSAGE_CREATE if it mentions the bot, as
-    /// GROUP_MESSAGE_CREATE if the group's bot receives all, as both under one `d.id`, or not at all. False for an
-    /// unknown group and for one who is no member.
-    bool sayInGroup(const core::PeerId &group, const core::PeerId &person, const QString &text, bool mention);
+    /// GROUP_MESSAGE_CREATE if the group's bot receives all, as both under one `d.id`, or not at all. The
+    /// message's id, nothing for an unknown group and for one who is no member.
+    std::optional<core::InboundMsgId> sayInGroup(
+        const core::PeerId &group, const core::PeerId &person, const QString &text, bool mention);
     /// Another event of a person or a group (see Push). False for an unknown place and for an event it cannot have.
     bool push(const Place &place, const QString &type);
 
@@ -40,6 +41,8 @@ public:
     void setRules(const Rules &rules);
     [[nodiscard]] const Cast &cast() const { return m_cast; }
 
+    /// Some client has been READY: events are kept for its session from then on.
+    [[nodiscard]] bool hasSession() const { return m_gateway.hasSession(); }
     [[nodiscard]] PlatformRecord record() const { return m_keeper.record(); }
     /// For the model, whose calls stand in the same record.
     [[nodiscard]] RecordKeeper &keeper() { return m_keeper; }

@@ -156,6 +156,7 @@ void RecordKeeper::frame(int socket, bool fromClient, const QByteArray &text)
 {
     keep(m_record.frames, RecordedFrame{m_clock.wall(), socket, fromClient, m_cutter.cut(text.left(maxRecordedFrame))},
         m_record.dropped);
+    ++m_record.frameCount;
     ++m_revision;
 }
 

@@ -77,6 +77,7 @@ struct PlatformRecord
     QList<RecordedFrame> frames;
     QList<StruckFault> struck; ///< in the order of the first strike
     QList<BeatCount> beats; ///< of every connection that beat, in the order of the first beat
+    qint64 frameCount = 0; ///< frames in all, also those that are no longer kept
     qint64 dropped = 0; ///< oldest entries that made room for newer ones
 };
 

@@ -72,7 +72,7 @@ struct Fixture
     }
     bool sayInTeam(const QString &text, bool mention = true, const QString &who = anna)
     {
-        return platform.sayInGroup(core::PeerId(team), core::PeerId(who), text, mention);
+        return platform.sayInGroup(core::PeerId(team), core::PeerId(who), text, mention).has_value();
     }
 
     SetClock clock;

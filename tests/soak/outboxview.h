@@ -1,0 +1,20 @@
+#pragma once
+#include <QHash>
+#include <QString>
+
+namespace soak {
+
+/// What a client's outbox file says, read beside the running client or after it.
+struct OutboxView
+{
+    int inbound = 0; ///< messages that were committed
+    int open = 0; ///< messages that are owed, turns that run, sends that are not at their end
+    int attemptsWithoutOutcome = 0;
+    QHash<QString, QString> undelivered; ///< inbound msg_id to the reason why its answer did not arrive
+    bool readable = false;
+};
+
+/// `folder`: a data folder with one outbox. Unreadable while there is none yet.
+[[nodiscard]] OutboxView readOutbox(const QString &folder);
+
+} // namespace soak
