@@ -130,9 +130,9 @@ QString recoveredText(int events)
                        : Words::tr("%1 events came again by Resume").arg(events);
 }
 
-QString rangeText(core::WallTime from, core::WallTime until)
+QString rangeText(core::WallTime from, core::WallTime until, core::WallTime now)
 {
-    return Words::tr("%1 – %2", "from when to when").arg(momentText(from, until), secondsText(until));
+    return Words::tr("%1 – %2", "from when to when").arg(momentText(from, now), momentText(until, now));
 }
 
 } // namespace
@@ -162,32 +162,31 @@ QString GapText::line() const
     return parts.join(u" · "_s);
 }
 
-GapText gapText(const traffic::Gap &gap, const protocol::ErrorCatalogue &catalogue)
+GapText gapText(const traffic::Gap &gap, core::WallTime now, const protocol::ErrorCatalogue &catalogue)
 {
-    return {Words::tr("Gateway deaf %1").arg(rangeText(gap.from, gap.until)), spanText(lengthOf(gap)),
+    return {Words::tr("Gateway deaf %1").arg(rangeText(gap.from, gap.until, now)), spanText(lengthOf(gap)),
         whyText(gap, catalogue), gap.resumed ? recoveredText(gap.recovered) : lostText()};
 }
 
-GapText gapsText(const QList<traffic::Gap> &gaps, const protocol::ErrorCatalogue &catalogue)
+GapText gapsText(const QList<traffic::Gap> &gaps, core::WallTime now, const protocol::ErrorCatalogue &catalogue)
 {
     if (gaps.size() == 1)
-        return gapText(gaps.first(), catalogue);
+        return gapText(gaps.first(), now, catalogue);
     core::WallTime from = gaps.first().from;
     core::WallTime until = gaps.first().until;
     bool lost = false;
     int recovered = 0;
-    QString why = whyText(gaps.first(), catalogue);
+    bool alike = true;
     for (const traffic::Gap &gap : gaps) {
         from = std::min(from, gap.from);
         until = std::max(until, gap.until);
         lost = lost || !gap.resumed;
         recovered += gap.recovered;
-        if (why != whyText(gap, catalogue))
-            why.clear();
+        alike = alike && gap.cause == gaps.first().cause && gap.closeCode == gaps.first().closeCode;
     }
-    return {Words::tr("Gateway deaf %1 times, %2").arg(QString::number(gaps.size()), rangeText(from, until)),
-        Words::tr("%1 in all", "a length of time").arg(spanText(lengthOfAll(gaps))), why,
-        lost ? lostText() : recoveredText(recovered)};
+    return {Words::tr("Gateway deaf %1 times, %2").arg(QString::number(gaps.size()), rangeText(from, until, now)),
+        Words::tr("%1 in all", "a length of time").arg(spanText(lengthOfAll(gaps))),
+        alike ? whyText(gaps.first(), catalogue) : QString(), lost ? lostText() : recoveredText(recovered)};
 }
 
 QString gapFacts(const traffic::Gap &gap)
@@ -200,7 +199,7 @@ QString gapFacts(const traffic::Gap &gap)
 
 GapSentences gapSentences(const traffic::Gap &gap, const protocol::ErrorCatalogue &catalogue)
 {
-    const GapText words = gapText(gap, catalogue);
+    const GapText words = gapText(gap, gap.until, catalogue);
     const QString advice = gap.resumed
         ? QString()
         : Words::tr("The platform keeps nothing for a session that ended: whoever wrote then has to write again.");

@@ -25,9 +25,12 @@ struct GapText
     /// All of it in one line.
     [[nodiscard]] QString line() const;
 };
-[[nodiscard]] GapText gapText(const traffic::Gap &gap, const protocol::ErrorCatalogue &catalogue);
-/// Several in a row, told as one: how many, from the first to the last, and how long in all (overlaps count once).
-[[nodiscard]] GapText gapsText(const QList<traffic::Gap> &gaps, const protocol::ErrorCatalogue &catalogue);
+/// `now`: the reader knows its day, other days are named.
+[[nodiscard]] GapText gapText(const traffic::Gap &gap, core::WallTime now, const protocol::ErrorCatalogue &catalogue);
+/// One, or several in a row told as one: how many, from the first to the last, and how long in all (overlaps count
+/// once).
+[[nodiscard]] GapText gapsText(
+    const QList<traffic::Gap> &gaps, core::WallTime now, const protocol::ErrorCatalogue &catalogue);
 /// When exactly, and which shard: `2026-03-25 14:58:20.123 – 2026-03-25 14:58:51.456 · shard 0/1`.
 [[nodiscard]] QString gapFacts(const traffic::Gap &gap);
 

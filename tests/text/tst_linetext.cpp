@@ -16,6 +16,8 @@ core::WallTime at(int hour, int minute, int second = 0, int day = 25)
     return core::fromMs(QDateTime(QDate(2026, 3, day), QTime(hour, minute, second)).toMSecsSinceEpoch());
 }
 
+const core::WallTime noon = at(12, 0);
+
 const protocol::ErrorCatalogue &catalogue()
 {
     static const auto builtIn = protocol::ErrorCatalogue::builtIn();
@@ -42,7 +44,7 @@ QString shown(core::Milliseconds span)
 {
     Gap gap = resumedGap(0);
     gap.until = gap.from + span;
-    return text::gapText(gap, catalogue()).length.replace(QChar(QChar::Nbsp), u' ');
+    return text::gapText(gap, gap.until, catalogue()).length.replace(QChar(QChar::Nbsp), u' ');
 }
 
 } // namespace
@@ -94,14 +96,15 @@ private slots:
     }
     void aGapTellsWhenHowLongWhyAndWhatResumeBrought()
     {
-        const text::GapText words = text::gapText(resumedGap(3), catalogue());
+        const text::GapText words = text::gapText(resumedGap(3), noon, catalogue());
         QCOMPARE(words.line(),
             u"Gateway deaf 14:58:20 – 14:58:51 · 31\u00a0s · session timed out (4009) · 3 events came again by Resume"_s);
-        QCOMPARE(text::gapText(resumedGap(1), catalogue()).outcome, u"1 event came again by Resume"_s);
-        QCOMPARE(text::gapText(resumedGap(0), catalogue()).outcome, u"nothing was missed"_s);
+        QCOMPARE(text::gapText(resumedGap(1), noon, catalogue()).outcome, u"1 event came again by Resume"_s);
+        QCOMPARE(text::gapText(resumedGap(0), noon, catalogue()).outcome, u"nothing was missed"_s);
         Gap lost = resumedGap(0);
         lost.resumed = false;
-        QCOMPARE(text::gapText(lost, catalogue()).outcome, u"a new session began: what was sent meanwhile is lost"_s);
+        QCOMPARE(text::gapText(lost, lost.until, catalogue()).outcome,
+            u"a new session began: what was sent meanwhile is lost"_s);
     }
     void everyCauseHasItsOwnWords()
     {
@@ -110,13 +113,13 @@ private slots:
             {Cause::Closed, Cause::Silent, Cause::Asked, Cause::Refused, Cause::Deaf, Cause::Restart, Cause::Offline}) {
             Gap gap = resumedGap(0);
             gap.cause = cause;
-            words.insert(text::gapText(gap, catalogue()).why);
+            words.insert(text::gapText(gap, gap.until, catalogue()).why);
         }
         QCOMPARE(words.size(), 7);
         QVERIFY(!words.contains(QString()));
         Gap unseen = resumedGap(0);
         unseen.closeCode = 0;
-        QCOMPARE(text::gapText(unseen, catalogue()).why, u"the connection broke"_s);
+        QCOMPARE(text::gapText(unseen, unseen.until, catalogue()).why, u"the connection broke"_s);
     }
     void aLengthHasItsTwoLargestUnits()
     {
@@ -132,7 +135,7 @@ private slots:
         Gap gap = resumedGap(0);
         gap.from = at(23, 50, 0, 24);
         gap.until = at(0, 10);
-        QCOMPARE(text::gapText(gap, catalogue()).when, u"Gateway deaf 24 Mar 23:50:00 – 00:10:00"_s);
+        QCOMPARE(text::gapText(gap, gap.until, catalogue()).when, u"Gateway deaf 24 Mar 23:50:00 – 00:10:00"_s);
     }
     void severalGapsAreToldAsOne()
     {
@@ -140,14 +143,14 @@ private slots:
         Gap second = resumedGap(3);
         second.from = at(15, 0);
         second.until = at(15, 1);
-        const text::GapText words = text::gapsText({first, second}, catalogue());
+        const text::GapText words = text::gapsText({first, second}, noon, catalogue());
         QCOMPARE(words.when, u"Gateway deaf 2 times, 14:58:20 – 15:01:00"_s);
         QCOMPARE(words.length, u"1\u00a0min\u00a031\u00a0s in all"_s);
         QCOMPARE(words.why, u"session timed out (4009)"_s);
         QCOMPARE(words.outcome, u"5 events came again by Resume"_s);
         second.cause = Cause::Restart;
         second.resumed = false;
-        const text::GapText mixed = text::gapsText({first, second}, catalogue());
+        const text::GapText mixed = text::gapsText({first, second}, noon, catalogue());
         QCOMPARE(mixed.why, QString());
         QCOMPARE(mixed.outcome, u"a new session began: what was sent meanwhile is lost"_s);
     }
@@ -168,7 +171,7 @@ private slots:
                 for (int second = from; second < from + length; ++second)
                     deaf.insert(second);
             }
-            const QString length = text::gapsText(gaps, catalogue()).length;
+            const QString length = text::gapsText(gaps, noon, catalogue()).length;
             RC_ASSERT(
                 length == shown(std::chrono::seconds(deaf.size())).replace(u' ', QChar(QChar::Nbsp)) + u" in all"_s);
         });
