@@ -108,7 +108,7 @@ QString whyText(const traffic::Gap &gap, const protocol::ErrorCatalogue &catalog
     case Cause::Refused:
         return Words::tr("the platform refused the session");
     case Cause::Deaf:
-        return Words::tr("heartbeats were answered, but no events came");
+        return Words::tr("heartbeats answered, but no events");
     case Cause::Restart:
         return Words::tr("this program was not running");
     case Cause::Offline:
@@ -128,6 +128,13 @@ QString recoveredText(int events)
         return Words::tr("nothing was missed");
     return events == 1 ? Words::tr("1 event came again by Resume")
                        : Words::tr("%1 events came again by Resume").arg(events);
+}
+
+QString resultText(bool lost, int recovered)
+{
+    if (lost)
+        return Words::tr("events lost");
+    return recovered == 0 ? Words::tr("nothing missed") : Words::tr("%1 by Resume", "events").arg(recovered);
 }
 
 QString rangeText(core::WallTime from, core::WallTime until, core::WallTime now)
@@ -165,7 +172,8 @@ QString GapText::line() const
 GapText gapText(const traffic::Gap &gap, core::WallTime now, const protocol::ErrorCatalogue &catalogue)
 {
     return {Words::tr("Gateway deaf %1").arg(rangeText(gap.from, gap.until, now)), spanText(lengthOf(gap)),
-        whyText(gap, catalogue), gap.resumed ? recoveredText(gap.recovered) : lostText()};
+        whyText(gap, catalogue), gap.resumed ? recoveredText(gap.recovered) : lostText(),
+        resultText(!gap.resumed, gap.recovered)};
 }
 
 GapText gapsText(const QList<traffic::Gap> &gaps, core::WallTime now, const protocol::ErrorCatalogue &catalogue)
@@ -186,7 +194,8 @@ GapText gapsText(const QList<traffic::Gap> &gaps, core::WallTime now, const prot
     }
     return {Words::tr("Gateway deaf %1 times, %2").arg(QString::number(gaps.size()), rangeText(from, until, now)),
         Words::tr("%1 in all", "a length of time").arg(spanText(lengthOfAll(gaps))),
-        alike ? whyText(gaps.first(), catalogue) : QString(), lost ? lostText() : recoveredText(recovered)};
+        alike ? whyText(gaps.first(), catalogue) : QString(), lost ? lostText() : recoveredText(recovered),
+        resultText(lost, recovered)};
 }
 
 QString gapFacts(const traffic::Gap &gap)

@@ -22,6 +22,7 @@ struct GapText
     QString length; ///< `31 s`
     QString why; ///< `session timed out (4009)`; empty for several gaps with different reasons
     QString outcome; ///< what was lost, or what Resume brought
+    QString result; ///< the outcome in two words, for a cell; not part of the line
     /// All of it in one line.
     [[nodiscard]] QString line() const;
 };

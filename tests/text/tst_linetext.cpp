@@ -105,6 +105,8 @@ private slots:
         lost.resumed = false;
         QCOMPARE(text::gapText(lost, lost.until, catalogue()).outcome,
             u"a new session began: what was sent meanwhile is lost"_s);
+        QCOMPARE(text::gapText(lost, lost.until, catalogue()).result, u"events lost"_s);
+        QCOMPARE(text::gapText(resumedGap(3), noon, catalogue()).result, u"3 by Resume"_s);
     }
     void everyCauseHasItsOwnWords()
     {

@@ -219,7 +219,7 @@ private slots:
             .outcome = u"a new session began: what was sent meanwhile is lost"_s};
         QCOMPARE(ui::fittedGapLine(words, 2'000), words.line());
         const QFontMetrics metrics(ui::roleFont(ui::FontRole::Caption));
-        const QString shorter = words.when + u" · "_s + words.length + u" · "_s + words.outcome;
+        const QString shorter = words.when + u" · "_s + words.why + u" · "_s + words.outcome;
         QCOMPARE(ui::fittedGapLine(words, metrics.horizontalAdvance(shorter)), shorter);
         const QString shortest = words.when + u" · "_s + words.outcome;
         QCOMPARE(ui::fittedGapLine(words, metrics.horizontalAdvance(shortest)), shortest);

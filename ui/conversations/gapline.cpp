@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-constexpr int shortestRule = 24; // dashes that a long text leaves at each side
+constexpr int shortestRule = 16; // dashes that a long text leaves at each side
 constexpr int textHeight = 16;
 
 void paintRule(QPainter &painter, const QRect &line, const QRect &block, const QColor &colour)
@@ -30,14 +30,15 @@ void paintRule(QPainter &painter, const QRect &line, const QRect &block, const Q
 QString fittedGapLine(const text::GapText &words, int width)
 {
     const QFontMetrics metrics(roleFont(FontRole::Caption));
-    text::GapText shown = words;
-    for (QString text::GapText::*part : {&text::GapText::why, &text::GapText::length}) {
-        if (metrics.horizontalAdvance(shown.line()) > width)
-            (shown.*part).clear();
+    text::GapText shorter = words;
+    shorter.length.clear(); // the times tell it too
+    text::GapText shortest = shorter;
+    shortest.why.clear();
+    for (const text::GapText &shown : {words, shorter, shortest}) {
+        if (metrics.horizontalAdvance(shown.line()) <= width)
+            return shown.line();
     }
-    // Measured here, as elidedText() rounds otherwise and would cut a text that just fits.
-    const QString line = shown.line();
-    return metrics.horizontalAdvance(line) <= width ? line : metrics.elidedText(line, Qt::ElideRight, width);
+    return metrics.elidedText(shortest.line(), Qt::ElideRight, width);
 }
 
 void paintGapLine(

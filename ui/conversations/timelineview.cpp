@@ -148,7 +148,7 @@ void TimelineView::addGapActions(QMenu &menu)
 {
     const QModelIndex current = currentIndex();
     if (isOnFold())
-        menu.addAction(m_model.rowAt(current.row()).unfolded ? tr("Fold\tEnter") : tr("Unfold\tEnter"), this,
+        menu.addAction((m_model.rowAt(current.row()).unfolded ? tr("Fold") : tr("Unfold")) + u"\tEnter"_s, this,
             [this] { toggleGaps(currentIndex().row()); });
     addCopy(menu, tr("Copy text"), current.data().toString());
     addCopy(menu, tr("Copy exact times"), current.data(Qt::ToolTipRole).toString());

@@ -142,11 +142,11 @@ TrafficCell closeStatus(const journal::RowSummary &row, const protocol::ErrorCat
     return cell;
 }
 
-/// `31 s • nothing was missed`
+/// `31 s • nothing missed`
 TrafficCell gapStatus(const traffic::Gap &gap, const protocol::ErrorCatalogue &catalogue)
 {
     const text::GapText words = text::gapText(gap, gap.until, catalogue);
-    TrafficCell cell = plain(words.length + u" • "_s + words.outcome, Ink::Warn, false);
+    TrafficCell cell = plain(words.length + u" • "_s + words.result, Ink::Warn, false);
     cell.icon = u"offline"_s;
     cell.iconInk = Ink::Warn;
     return cell;
