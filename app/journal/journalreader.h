@@ -46,6 +46,10 @@ public:
         const QString &bot, const QString &anchor, int limit = 1'000) const;
     /// The row of an outbox attempt; null if none.
     [[nodiscard]] core::Result<RowRef, JournalError> rowOfAttempt(const QString &bot, qint64 attemptId) const;
+    /// The times in which this bot's gateway could not be heard, noted above row `after` and below `before` (0 = the
+    /// end), oldest first. Notes that a later version wrote otherwise are left out.
+    [[nodiscard]] core::Result<QList<NotedGap>, JournalError> gaps(
+        const QString &bot, qint64 after, qint64 before = 0) const;
     /// The row that has this id as inbound msg_id, or returned it; null if none.
     [[nodiscard]] core::Result<RowRef, JournalError> rowOfMessageId(const QString &id) const;
     /// The frame that has this top-level id; null if none.

@@ -4,17 +4,23 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <array>
+
 namespace journal {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-// Migration 1. `record`, `settlement` and the two body tables are append-only. Bodies stand apart so that a filter that
+// Version 1: `record`, `settlement` and the two body tables are append-only. Bodies stand apart so that a filter that
 // scans rows reads about 150 bytes a row. `conversation` spells out bot, scene and peer once; records without a peer
 // have one too (scene -1 for none). `in_flight` holds the calls that have no answer yet. Enum numbers and the layout of
 // the blobs are those of rowcodec.cpp; 4, 6 and 7 are the states refused, unknown and not sent.
-constexpr auto migration1 = R"sql(
+//
+// Since version 2: the notes of a bot that stand for a time without gateway (kind 6, a note) are found without a scan;
+// its rows stand in row order, as every index ends with the row.
+constexpr std::array migrations = {
+    R"sql(
 CREATE TABLE conversation(
     id INTEGER PRIMARY KEY,
     bot TEXT NOT NULL,
@@ -76,24 +82,32 @@ CREATE INDEX record_attempt ON record(attempt_id) WHERE attempt_id IS NOT NULL;
 CREATE INDEX record_turn ON record(turn_id) WHERE turn_id IS NOT NULL;
 CREATE INDEX record_problem ON record(row) WHERE state IN (4, 6, 7);
 CREATE INDEX settlement_problem ON settlement(row) WHERE state IN (4, 6, 7);
-)sql";
+)sql",
+    R"sql(
+CREATE INDEX record_gap ON record(conversation) WHERE kind = 6 AND route = 'GAP';
+)sql",
+};
+static_assert(migrations.size() == schemaVersion);
 static_assert(bucketBits == 15, "the index record_message spells it out");
+static_assert(int(traffic::Kind::Note) == 6, "the index record_gap spells it out");
 
 int readVersion(SQLite::Database &database)
 {
     return database.execAndGet("PRAGMA user_version").getInt();
 }
 
-void createFirst(SQLite::Database &database)
+void runMigration(SQLite::Database &database, int version)
 {
-    // Both only take effect before the first table, and outside a transaction.
-    database.exec("PRAGMA page_size=" + std::to_string(pageSize));
-    database.exec("PRAGMA auto_vacuum=INCREMENTAL");
+    if (version == 0) {
+        // Both only take effect before the first table, and outside a transaction.
+        database.exec("PRAGMA page_size=" + std::to_string(pageSize));
+        database.exec("PRAGMA auto_vacuum=INCREMENTAL");
+    }
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     // Another process may have been faster between our look and the lock.
-    if (readVersion(database) == 0) {
-        database.exec(migration1);
-        database.exec("PRAGMA user_version=1");
+    if (readVersion(database) == version) {
+        database.exec(migrations[size_t(version)]);
+        database.exec("PRAGMA user_version=" + std::to_string(version + 1));
     }
     transaction.commit();
 }
@@ -121,8 +135,8 @@ core::Result<void, JournalError> migrate(SQLite::Database &database)
         return core::make_unexpected(version.error());
     }
     try {
-        if (*version < 1) {
-            createFirst(database);
+        for (int next = *version; next < schemaVersion; ++next) {
+            runMigration(database, next);
         }
     } catch (const SQLite::Exception &e) {
         return core::make_unexpected(errorOf(e, u"migrate"_s, JournalError::Kind::CannotWrite));

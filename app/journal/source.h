@@ -1,4 +1,5 @@
 #pragma once
+#include "app/traffic/gap.h"
 #include "app/traffic/record.h"
 
 #include <QMetaType>
@@ -105,6 +106,14 @@ struct ConversationSummary
     traffic::State lastState = traffic::State::None; ///< of the last message, None for inbound
     int undelivered = 0; ///< messages whose newest attempt is refused, unknown or not sent
     bool lastMarkdown = false; ///< lastText is markdown
+};
+
+/// A note of a time without gateway: what a gap line shows.
+struct NotedGap
+{
+    RowRef ref;
+    traffic::Gap gap;
+    friend bool operator==(const NotedGap &, const NotedGap &) = default;
 };
 
 /// A conversation's key for queries.

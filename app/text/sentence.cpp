@@ -2,6 +2,7 @@
 
 #include "app/text/cataloguetext.h"
 #include "app/text/clocktime.h"
+#include "app/text/linetext.h"
 
 #include <QCoreApplication>
 
@@ -68,7 +69,9 @@ Explanation explainFrame(const journal::RowSummary &row, const protocol::ErrorCa
                                                     : Words::tr("The user wrote to the bot."),
             Words::tr("Its id is an anchor: replies may hang on it while its window is open.")};
     if (row.route == "CLOSE"_L1)
-        return {Words::tr("The gateway connection closed."), closeCodeText(row.code.value_or(0), catalogue)};
+        return {row.direction == traffic::Direction::Out ? Words::tr("The bot closed the gateway connection.")
+                                                         : Words::tr("The gateway connection closed."),
+            closeCodeText(row.code.value_or(0), catalogue)};
     if (row.route == "OPEN"_L1)
         return {Words::tr("A connection to the gateway was opened."), {}};
     if (row.op && row.op == 0)
@@ -122,8 +125,26 @@ Explanation clockJumpText(core::Milliseconds by)
                   "time it has left.")};
 }
 
-Explanation explainNote(const journal::RowSummary &row)
+Explanation explainGap(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
 {
+    const auto gap = traffic::parseGap(row.detail);
+    if (!gap)
+        return {Words::tr("The gateway could not be heard for a while."), row.detail};
+    const GapSentences said = gapSentences(*gap, catalogue);
+    return {said.headline, said.body};
+}
+
+Explanation explainNote(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
+{
+    if (row.route == traffic::gapRoute)
+        return explainGap(row, catalogue);
+    if (row.route == "INTENTS_REDUCED"_L1)
+        return {Words::tr("The platform did not grant every kind of event that was asked for."),
+            Words::tr("The bot connected again without %1.").arg(row.detail.split(u',').join(u", "_s))};
+    if (row.route == "INBOX_FULL"_L1)
+        return {Words::tr("Messages came that could not be written to disk."),
+            Words::tr("The bot holds its place in the session, so the platform sends them again at the next Resume. "
+                      "Free disk space or fix the folder's rights.")};
     if (row.route == "MODEL_FAILED"_L1)
         return {Words::tr("The model did not answer, so the turn ended."), row.detail};
     if (row.route == "TURN"_L1)
@@ -213,7 +234,7 @@ Explanation explain(const journal::RowDetail &row, const protocol::ErrorCatalogu
     case Kind::Frame:
         return explainFrame(summary, catalogue);
     case Kind::Note:
-        return explainNote(summary);
+        return explainNote(summary, catalogue);
     case Kind::Tool:
         return {Words::tr("The model called the tool %1.").arg(summary.route),
             Words::tr("What it returned is what the model read next.")};
@@ -254,18 +275,6 @@ ConnectionText connectionText(const bot::ConnectionChanged &state, const protoco
         return {Words::tr("Stopped"), joined({Words::tr("A person must act before the bot can connect again."), why})};
     }
     return {};
-}
-
-QString closeCodeText(int code, const protocol::ErrorCatalogue &catalogue)
-{
-    if (const protocol::CodeEntry *entry = catalogue.find(code);
-        entry && entry->category == protocol::CodeCategory::Gateway)
-        return meaningOf(*entry) + u'.';
-    if (code == 0 || code == 1006)
-        return Words::tr("The connection broke.");
-    if (code == 1000 || code == 1001)
-        return Words::tr("Closed in order.");
-    return Words::tr("Close code %1.").arg(code);
 }
 
 QString journalErrorText(const journal::JournalError &error)

@@ -42,8 +42,6 @@ struct ConnectionText
 [[nodiscard]] ConnectionText connectionText(
     const bot::ConnectionChanged &state, const protocol::ErrorCatalogue &catalogue);
 
-/// A close code in words, from the catalogue; the bare number when it is not in there.
-[[nodiscard]] QString closeCodeText(int code, const protocol::ErrorCatalogue &catalogue);
 [[nodiscard]] QString journalErrorText(const journal::JournalError &error);
 
 /// Sentences one after the other, with a blank where the language has one; empty ones are left out.

@@ -76,6 +76,24 @@ inline traffic::Settlement settlement(traffic::RecordKey key, traffic::State sta
     return settlement;
 }
 
+/// A note that the gateway could not be heard for the two seconds before it.
+inline traffic::Record gap(traffic::RecordKey key)
+{
+    traffic::Record record;
+    record.key = key;
+    record.time = core::fromMs(1'700'000'000'000 + key);
+    record.bot = u"cat"_s;
+    record.kind = traffic::Kind::Note;
+    record.route = traffic::gapRoute;
+    record.code = 4009;
+    record.detail = traffic::gapDetail({.closeCode = 4009,
+        .from = record.time - std::chrono::seconds(2),
+        .until = record.time,
+        .resumed = true,
+        .recovered = int(key)});
+    return record;
+}
+
 /// Appends entries and waits until they are written.
 inline void write(journal::JournalWriter &writer, const QList<traffic::Entry> &entries)
 {

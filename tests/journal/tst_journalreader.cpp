@@ -49,6 +49,7 @@ private slots:
     void aDismissedMessageCountsAgainOnceItIsPutBack();
     void attemptsOfOneMessageAreOldestFirst();
     void aMessageIdLeadsToItsRow();
+    void gapsOfABotAreFoundBetweenTwoRows();
     void aCallOfAnEarlierRunIsUnknown();
     void aQueryCanBeInterrupted();
     void aReaderSeesRowsThatCameAfterItOpened();
@@ -232,6 +233,36 @@ void tst_JournalReader::aMessageIdLeadsToItsRow()
     QCOMPARE(reader->rowOfMessageId(u"out-2"_s).value_or(RowRef()), RowRef(0, 2));
     QVERIFY(reader->rowOfMessageId(u"trace-2"_s).value_or(RowRef(0, 9)).isNull()); // an id, but of no message
     QVERIFY(reader->rowOfMessageId(u"in-99"_s).value_or(RowRef(0, 9)).isNull());
+}
+
+void tst_JournalReader::gapsOfABotAreFoundBetweenTwoRows()
+{
+    auto otherBot = gap(3);
+    otherBot.bot = u"dog"_s;
+    auto ofAPeer = gap(4); // a gap is the bot's, so this is none
+    ofAPeer.peer = core::PeerId(u"alice"_s);
+    auto eventOfThatName = gap(5);
+    eventOfThatName.kind = traffic::Kind::Frame;
+    auto unreadable = gap(6);
+    unreadable.detail = u"written by a later version"_s;
+    fill({inbound(1, u"alice"_s, u"a"_s), gap(2), otherBot, ofAPeer, eventOfThatName, unreadable, gap(7),
+        inbound(8, u"alice"_s, u"b"_s), gap(9)});
+    const auto reader = reading(path());
+    QVERIFY(reader);
+    const auto rows = [&](qint64 after, qint64 before) {
+        QList<qint64> ids;
+        for (const journal::NotedGap &noted : reader->gaps(u"cat"_s, after, before).value_or({}))
+            ids.append(noted.ref.row());
+        return ids;
+    };
+    QCOMPARE(rows(0, 0), (QList<qint64>{2, 7, 9}));
+    QCOMPARE(rows(2, 9), QList<qint64>{7});
+    QCOMPARE(rows(1, 8), (QList<qint64>{2, 7}));
+    QCOMPARE(rows(9, 0), QList<qint64>());
+    const auto first = reader->gaps(u"cat"_s, 0, 7);
+    QVERIFY(first && first->size() == 1);
+    QCOMPARE(first->at(0).gap, traffic::parseGap(gap(2).detail).value());
+    QCOMPARE(reader->gaps(u"nobody"_s, 0).value_or(QList{*first->begin()}).size(), 0);
 }
 
 void tst_JournalReader::aCallOfAnEarlierRunIsUnknown()

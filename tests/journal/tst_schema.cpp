@@ -1,5 +1,7 @@
 #include "app/journal/connection.h"
+#include "app/journal/gapquery.h"
 #include "app/journal/schema.h"
+#include "tests/journal/samples.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -17,6 +19,7 @@ private slots:
     void aNewerSchemaIsRefused();
     void aFileThatIsNoJournalYetCannotBeRead();
     void theProblemIndexesAreUsed();
+    void aFileOfTheFirstVersionKeepsItsRows();
 
 private:
     QString path() const
@@ -94,6 +97,31 @@ void tst_Schema::theProblemIndexesAreUsed()
     SQLite::Statement plan(**database, "EXPLAIN QUERY PLAN SELECT row FROM settlement WHERE state IN (4, 6, 7)");
     QVERIFY(plan.executeStep());
     QVERIFY(plan.getColumn(3).getString().find("settlement_problem") != std::string::npos);
+}
+
+void tst_Schema::aFileOfTheFirstVersionKeepsItsRows()
+{
+    {
+        journal::JournalWriter writer(path());
+        writer.open();
+        samples::write(writer, {samples::inbound(1, u"alice"_s, u"hi"_s), samples::gap(2), samples::gap(3)});
+        writer.close();
+        SQLite::Database(path().toStdString(), SQLite::OPEN_READWRITE)
+            .exec("DROP INDEX record_gap; PRAGMA user_version=1");
+    }
+    // Whoever only reads does without the index.
+    const auto old = journal::JournalReader::open(path(), journal::liveSource, 0);
+    QVERIFY(old.has_value());
+    QCOMPARE((*old)->gaps(u"cat"_s, 0).value_or(QList<journal::NotedGap>()).size(), 2);
+    const auto database = journal::openFileForWriting(path());
+    QVERIFY(database.has_value());
+    QCOMPARE(journal::schemaVersionOf(**database).value_or(-1), journal::schemaVersion);
+    QCOMPARE(samples::allRows(path()).size(), 3);
+    SQLite::Statement plan(**database, "EXPLAIN QUERY PLAN " + journal::gapsSql());
+    QVERIFY(plan.executeStep());
+    const std::string step = plan.getColumn(3).getString();
+    QVERIFY2(step.find("record_gap (conversation=? AND rowid>? AND rowid<?)") != std::string::npos, step.c_str());
+    QCOMPARE((*old)->gaps(u"cat"_s, 0).value_or(QList<journal::NotedGap>()).size(), 2);
 }
 
 QTEST_GUILESS_MAIN(tst_Schema)

@@ -60,6 +60,20 @@ traffic::Record JournalFixture::frame(const QString &event, qint64 s)
     return record;
 }
 
+traffic::Record JournalFixture::gap(const QString &bot, int recovered)
+{
+    traffic::Record record;
+    record.key = nextKey();
+    record.time = momentOf(record.key);
+    record.bot = bot;
+    record.kind = traffic::Kind::Note;
+    record.route = traffic::gapRoute;
+    record.code = 4009;
+    record.detail = traffic::gapDetail(
+        {.closeCode = 4009, .from = record.time - 10s, .until = record.time, .resumed = true, .recovered = recovered});
+    return record;
+}
+
 traffic::Record JournalFixture::send(const QString &text, const QString &anchor, int msgSeq)
 {
     traffic::Record record;

@@ -25,6 +25,8 @@ public:
 
     /// A gateway frame; times count seconds from the same moment in every test.
     [[nodiscard]] traffic::Record frame(const QString &event, qint64 s);
+    /// A note that the gateway could not be heard for the ten seconds before it.
+    [[nodiscard]] traffic::Record gap(const QString &bot, int recovered);
     /// A passive send as it leaves (in flight).
     [[nodiscard]] traffic::Record send(const QString &text, const QString &anchor, int msgSeq);
     [[nodiscard]] static traffic::Settlement accepted(const traffic::Record &record, const QString &returnedId);

@@ -1,12 +1,17 @@
 #include "tests/ui/journalfixture.h"
 #include "ui/conversations/composer.h"
 #include "ui/conversations/conversationmodel.h"
+#include "ui/conversations/conversationspage.h"
 #include "ui/conversations/draft.h"
 #include "ui/conversations/timelinemodel.h"
+#include "ui/conversations/timelineview.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -124,6 +129,154 @@ private slots:
         model.setConversation(journal::ConversationKey{u"b"_s, protocol::Scene::C2c, core::PeerId(u"other"_s)});
         QTRY_VERIFY(model.isSettled());
         QCOMPARE(model.rowCount(), 0);
+    }
+    void gapsStandBetweenMessagesAndComeLive()
+    {
+        JournalFixture journal;
+        journal.write({journal.gap(u"b"_s, 0), said(journal, u"one"_s, u"1"_s), journal.gap(u"b"_s, 2),
+            journal.gap(u"other"_s, 7), said(journal, u"two"_s, u"2"_s)});
+        ui::TimelineModel model(journal.services());
+        const QAbstractItemModelTester tester(&model);
+        model.setConversation(key);
+        QTRY_COMPARE(model.rowCount(), 3);
+        QCOMPARE(model.rowAt(1).gaps.size(), 1);
+        QVERIFY(model.index(1).data().toString().contains(u"2 events came again"_s));
+        QVERIFY(model.index(1).data(Qt::AccessibleTextRole).toString().contains(u"session timed out (4009)"_s));
+        QVERIFY(model.index(1).data(Qt::ToolTipRole).toString().contains(u"shard 0/1"_s));
+        QCOMPARE(model.refAt(1), journal.rows()[2]);
+        QCOMPARE(model.rowOf(journal.rows()[2]), 1);
+        journal.write({journal.gap(u"b"_s, 1), journal.gap(u"other"_s, 1)});
+        QTRY_COMPARE(model.rowCount(), 4);
+        const QPersistentModelIndex line = model.index(3);
+        journal.write({journal.gap(u"b"_s, 1)});
+        QTRY_VERIFY(model.rowAt(3).folds());
+        QCOMPARE(line.row(), 3); // a line that comes to stand for more is the same line
+        journal.write({said(journal, u"three"_s, u"3"_s)});
+        QTRY_COMPARE(model.rowCount(), 5);
+        QCOMPARE(model.at(4).row.message->text, u"three"_s);
+        QTRY_VERIFY(model.isSettled());
+    }
+    void aFoldedLineShowsItsPartsAndFoldsAgain()
+    {
+        JournalFixture journal;
+        journal.write({said(journal, u"one"_s, u"1"_s), journal.gap(u"b"_s, 1), journal.gap(u"b"_s, 2),
+            said(journal, u"two"_s, u"2"_s)});
+        ui::TimelineModel model(journal.services());
+        const QAbstractItemModelTester tester(&model);
+        model.setConversation(key);
+        QTRY_COMPARE(model.rowCount(), 3);
+        QVERIFY(model.index(1).data().toString().startsWith(u"Gateway deaf 2 times"_s));
+        QVERIFY(model.index(1).data(Qt::AccessibleTextRole).toString().endsWith(u", folded"_s));
+        QCOMPARE(model.refAt(1), journal.rows()[2]); // the newest
+        const QPersistentModelIndex last = model.index(2);
+        model.toggleGaps(1);
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(last.row(), 4);
+        QVERIFY(model.index(1).data(Qt::AccessibleTextRole).toString().endsWith(u", unfolded"_s));
+        QCOMPARE(model.refAt(2), journal.rows()[1]);
+        QCOMPARE(model.rowOf(journal.rows()[1]), 2);
+        model.toggleGaps(2); // a part folds nothing
+        QCOMPARE(model.rowCount(), 5);
+        model.toggleGaps(1);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(last.row(), 2);
+    }
+    void gapsOfAnOlderPageComeWithIt()
+    {
+        JournalFixture journal;
+        QList<traffic::Entry> rows;
+        for (int i = 0; i < 250; ++i) {
+            rows += said(journal, QString::number(i), u"m%1"_s.arg(i));
+            if (i % 50 == 49)
+                rows += journal.gap(u"b"_s, i);
+        }
+        journal.write(rows);
+        ui::TimelineModel model(journal.services());
+        const QAbstractItemModelTester tester(&model);
+        model.setConversation(key);
+        QTRY_COMPARE(model.rowCount(), 204); // the gap after message 49 is older than the first message shown
+        QCOMPARE(model.at(0).row.message->text, u"50"_s);
+        model.loadOlder();
+        QTRY_COMPARE(model.rowCount(), 255);
+        QCOMPARE(model.at(0).row.message->text, u"0"_s);
+        QVERIFY(model.index(50).data().toString().contains(u"49 events"_s));
+        QTRY_VERIFY(model.isSettled());
+    }
+    void olderPagesDoNotMoveWhatIsRead()
+    {
+        JournalFixture journal;
+        QList<traffic::Entry> rows;
+        for (int i = 0; i < 450; ++i) {
+            rows += said(journal, QString::number(i), u"m%1"_s.arg(i));
+            if (i % 20 == 9)
+                rows += journal.gap(u"b"_s, i);
+        }
+        journal.write(rows);
+        ui::TimelineModel model(journal.services());
+        ui::TimelineView view(model);
+        view.resize(600, 500);
+        view.show();
+        model.setConversation(key);
+        QTRY_COMPARE(model.rowCount(), 210);
+        QTRY_VERIFY(view.verticalScrollBar()->maximum() > 1'000);
+        view.verticalScrollBar()->setValue(300); // near the top: asks for older ones
+        const QPersistentModelIndex read = view.indexAt({300, 250});
+        const int top = view.visualRect(read).top();
+        QVERIFY(read.isValid());
+        QTRY_VERIFY(model.rowCount() > 400);
+        QCOMPARE(view.visualRect(read).top(), top);
+        QTRY_VERIFY(model.isSettled());
+        QCOMPARE(view.visualRect(read).top(), top);
+    }
+    void keysAndClicksFoldTheLineWhereItStands()
+    {
+        JournalFixture journal;
+        QList<traffic::Entry> rows;
+        for (int i = 0; i < 30; ++i)
+            rows += said(journal, QString::number(i), u"m%1"_s.arg(i));
+        rows += journal.gap(u"b"_s, 1);
+        rows += journal.gap(u"b"_s, 2);
+        journal.write(rows);
+        ui::TimelineModel model(journal.services());
+        ui::TimelineView view(model);
+        view.resize(600, 500);
+        view.show();
+        model.setConversation(key);
+        QTRY_COMPARE(model.rowCount(), 31);
+        QTRY_VERIFY(view.viewport()->rect().contains(view.visualRect(model.index(30)).center()));
+        const int top = view.visualRect(model.index(30)).top();
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(model.index(30)).center());
+        QCOMPARE(model.rowCount(), 33);
+        QCOMPARE(view.visualRect(model.index(30)).top(), top);
+        const QSignalSpy details(&view, &ui::TimelineView::detailsWanted);
+        view.setCurrentIndex(model.index(30));
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(model.rowCount(), 31);
+        QCOMPARE(details.count(), 0);
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(model.rowCount(), 33);
+        view.setCurrentIndex(model.index(32));
+        QTest::keyClick(&view, Qt::Key_R); // nothing to send again
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(details.count(), 1);
+        QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(), model.index(32).data().toString());
+    }
+    void aSelectedGapLineIsTheSelection()
+    {
+        JournalFixture journal;
+        journal.write({said(journal, u"one"_s, u"1"_s), journal.gap(u"b"_s, 1)});
+        ui::ConversationsPage page(journal.services());
+        page.resize(1'000, 700);
+        page.show();
+        auto *view = page.findChild<QListView *>(u"timeline"_s);
+        QTRY_COMPARE(view->model()->rowCount(), 2);
+        QSignalSpy selected(&page, &ui::ConversationsPage::selected);
+        view->setCurrentIndex(view->model()->index(1, 0));
+        QCOMPARE(selected.count(), 1);
+        const auto told = selected[0][0].value<ui::Selection>();
+        QCOMPARE(told.row, journal.rows()[1]);
+        QTRY_VERIFY(page.isSettled());
     }
     void aPersonMayAlwaysSendText()
     {

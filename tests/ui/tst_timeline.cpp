@@ -1,11 +1,15 @@
+#include "ui/common/theme.h"
 #include "ui/conversations/bubble.h"
 #include "ui/conversations/bubbletext.h"
+#include "ui/conversations/gapline.h"
+#include "ui/conversations/timelinerows.h"
 
 #include <QTest>
+#include <rapidcheck.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using Change = ui::Timeline::Change::What;
+using What = ui::TimelineRow::What;
 
 namespace {
 
@@ -36,6 +40,19 @@ journal::RowSummary attempt(qint64 row, qint64 sendId, int number, traffic::Stat
     return summary;
 }
 
+journal::NotedGap gap(qint64 row, core::WallTime until = noon)
+{
+    return {{journal::liveSource, row}, {.from = until - 10s, .until = until, .resumed = true}};
+}
+
+QList<What> whatOf(const QList<ui::TimelineRow> &rows)
+{
+    QList<What> what;
+    for (const ui::TimelineRow &row : rows)
+        what.append(row.what);
+    return what;
+}
+
 } // namespace
 
 class tst_Timeline : public QObject
@@ -46,7 +63,7 @@ private slots:
     {
         ui::Timeline timeline;
         timeline.append(attempt(1, 7, 1, traffic::State::Unknown));
-        QCOMPARE(timeline.append(attempt(2, 7, 2, traffic::State::Accepted)).what, Change::Changed);
+        timeline.append(attempt(2, 7, 2, traffic::State::Accepted));
         QCOMPARE(timeline.bubbles().size(), 1);
         QCOMPARE(timeline.bubbles()[0].row.message->attemptNumber, 2);
         QCOMPARE(timeline.indexOf({journal::liveSource, 1}), 0);
@@ -88,10 +105,125 @@ private slots:
         timeline.append(inbound(1, u"A"_s));
         timeline.append(inbound(2, u"B"_s, noon + 1min));
         timeline.append(inbound(3, u"C"_s, noon + 24h));
-        timeline.annotate(nullptr);
-        QVERIFY(timeline.bubbles()[0].dayAbove);
-        QVERIFY(!timeline.bubbles()[1].dayAbove);
-        QVERIFY(timeline.bubbles()[2].dayAbove);
+        const QList<ui::TimelineRow> rows = ui::timelineRows(timeline.bubbles(), {}, {});
+        QVERIFY(rows[0].dayAbove);
+        QVERIFY(!rows[1].dayAbove);
+        QVERIFY(rows[2].dayAbove);
+    }
+    void aDayLineStandsAboveTheGapLineThatBeginsADay()
+    {
+        ui::Timeline timeline;
+        timeline.append(inbound(1, u"A"_s));
+        timeline.append(inbound(5, u"B"_s, noon + 24h));
+        const QList<ui::TimelineRow> rows = ui::timelineRows(timeline.bubbles(), {gap(3, noon + 23h)}, {});
+        QCOMPARE(whatOf(rows), (QList{What::Bubble, What::Gaps, What::Bubble}));
+        QVERIFY(rows[1].dayAbove);
+        QVERIFY(!rows[2].dayAbove);
+    }
+    void aGapStandsBetweenTheMessagesAroundItAndAtTheEnd()
+    {
+        ui::Timeline timeline;
+        timeline.append(inbound(2, u"A"_s));
+        timeline.append(inbound(4, u"B"_s));
+        const auto rows = ui::timelineRows(timeline.bubbles(), {gap(1), gap(3), gap(5)}, {});
+        QCOMPARE(whatOf(rows), (QList{What::Bubble, What::Gaps, What::Bubble, What::Gaps})); // not before the first
+        QCOMPARE(rows[1].gaps.first().ref.row(), 3);
+        QCOMPARE(rows[3].gaps.first().ref.row(), 5);
+        QVERIFY(!rows[1].folds());
+        QVERIFY(ui::timelineRows({}, {gap(1)}, {}).isEmpty());
+    }
+    void aMessageThatWasSentAgainStaysAboveTheGap()
+    {
+        ui::Timeline timeline;
+        timeline.append(inbound(1, u"A"_s));
+        timeline.append(attempt(2, 7, 1, traffic::State::Unknown));
+        timeline.append(attempt(4, 7, 2, traffic::State::Accepted));
+        QCOMPARE(whatOf(ui::timelineRows(timeline.bubbles(), {gap(3)}, {})),
+            (QList{What::Bubble, What::Bubble, What::Gaps}));
+    }
+    void severalGapsShareALineUntilItIsUnfolded()
+    {
+        ui::Timeline timeline;
+        timeline.append(inbound(1, u"A"_s));
+        timeline.append(inbound(5, u"B"_s));
+        const QList gaps{gap(2), gap(3), gap(4)};
+        const auto folded = ui::timelineRows(timeline.bubbles(), gaps, {});
+        QCOMPARE(whatOf(folded), (QList{What::Bubble, What::Gaps, What::Bubble}));
+        QVERIFY(folded[1].folds() && !folded[1].unfolded);
+        const auto open = ui::timelineRows(timeline.bubbles(), gaps, {gaps.first().ref});
+        QCOMPARE(whatOf(open), (QList{What::Bubble, What::Gaps, What::Gap, What::Gap, What::Gap, What::Bubble}));
+        QVERIFY(open[1].unfolded);
+        const ui::RowChange change = ui::changeBetween(folded, open);
+        QCOMPARE(change.first, 2);
+        QCOMPARE(change.removed, 0);
+        QCOMPARE(change.inserted, 3);
+    }
+    /// Whatever comes in whatever order: every gap after the first message is shown once, in row order.
+    void everyGapAfterTheFirstMessageIsShownOnceInOrder()
+    {
+        rc::check([] {
+            const auto kinds = *rc::gen::container<std::vector<bool>>(rc::gen::arbitrary<bool>());
+            ui::Timeline timeline;
+            QList<journal::NotedGap> gaps;
+            QList<qint64> expected;
+            for (size_t i = 0; i < kinds.size(); ++i) {
+                const auto row = qint64(i) + 1;
+                if (kinds[i])
+                    timeline.append(inbound(row, QString::number(row)));
+                else
+                    gaps.append(gap(row));
+                if (kinds[i] || !timeline.bubbles().isEmpty())
+                    expected.append(row);
+            }
+            QSet<journal::RowRef> unfolded;
+            for (const journal::NotedGap &one : gaps)
+                unfolded.insert(one.ref);
+            for (const auto &open : {QSet<journal::RowRef>(), unfolded}) {
+                QList<qint64> shown;
+                for (const ui::TimelineRow &row : ui::timelineRows(timeline.bubbles(), gaps, open)) {
+                    if (row.what == What::Bubble)
+                        shown.append(row.place.row());
+                    for (const journal::NotedGap &one : row.unfolded ? QList<journal::NotedGap>() : row.gaps)
+                        shown.append(one.ref.row());
+                }
+                RC_ASSERT(shown == expected);
+            }
+        });
+    }
+    /// What a view is told is what happened: taking out and putting in makes the new rows of the old ones.
+    void aChangeOfRowsLeadsFromTheOldToTheNew()
+    {
+        rc::check([] {
+            const auto rowsOf = [](const std::vector<int> &places) {
+                QList<ui::TimelineRow> rows;
+                for (const int place : places)
+                    rows.append({.place = {journal::liveSource, place + 1}});
+                return rows;
+            };
+            const auto some = rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 4));
+            const auto before = *some;
+            const auto after = *some;
+            const ui::RowChange change = ui::changeBetween(rowsOf(before), rowsOf(after));
+            std::vector<int> made = before;
+            made.erase(made.begin() + change.first, made.begin() + change.first + change.removed);
+            made.insert(made.begin() + change.first, after.begin() + change.first,
+                after.begin() + change.first + change.inserted);
+            RC_ASSERT(made == after);
+        });
+    }
+    void aNarrowGapLineKeepsWhatWasLostLongest()
+    {
+        const text::GapText words{.when = u"Gateway deaf 14:58:20 – 14:58:51"_s,
+            .length = u"31 s"_s,
+            .why = u"session timed out (4009)"_s,
+            .outcome = u"a new session began: what was sent meanwhile is lost"_s};
+        QCOMPARE(ui::fittedGapLine(words, 2'000), words.line());
+        const QFontMetrics metrics(ui::roleFont(ui::FontRole::Caption));
+        const QString shorter = words.when + u" · "_s + words.why + u" · "_s + words.outcome;
+        QCOMPARE(ui::fittedGapLine(words, metrics.horizontalAdvance(shorter)), shorter);
+        const QString shortest = words.when + u" · "_s + words.outcome;
+        QCOMPARE(ui::fittedGapLine(words, metrics.horizontalAdvance(shortest)), shortest);
+        QVERIFY(ui::fittedGapLine(words, 100).endsWith(u'…'));
     }
     void aReturnedIdUsedAsAnchorIsTold()
     {

@@ -32,6 +32,22 @@ RowSummary sendRow(traffic::State state)
     return row;
 }
 
+/// As the table shows it, with the compiled-in catalogue.
+TrafficCell cellOf(const RowSummary &row, TrafficColumn column)
+{
+    return ui::trafficCell(row, column, protocol::ErrorCatalogue::builtIn());
+}
+
+RowSummary closeRow(traffic::Direction direction, std::optional<int> code)
+{
+    RowSummary row;
+    row.kind = traffic::Kind::Frame;
+    row.direction = direction;
+    row.route = u"CLOSE"_s;
+    row.code = code;
+    return row;
+}
+
 } // namespace
 
 class tst_TrafficModel : public QObject
@@ -54,6 +70,9 @@ private slots:
     void screenReaderHearsTheWholeRow();
     void tooltipNeverRendersMarkup();
     void controlsInRoutesAreShown();
+    void aCloseSaysItsCodeInWords_data();
+    void aCloseSaysItsCodeInWords();
+    void aGapIsAWarningWithItsLengthAndOutcome();
 };
 
 void tst_TrafficModel::modelKeepsTheRulesOfModels()
@@ -92,7 +111,7 @@ void tst_TrafficModel::pathHidesIdsAndKeepsWords()
 
 void tst_TrafficModel::routeEndsInBold()
 {
-    const TrafficCell cell = ui::trafficCell(sendRow(traffic::State::Accepted), TrafficColumn::Route);
+    const TrafficCell cell = cellOf(sendRow(traffic::State::Accepted), TrafficColumn::Route);
     QCOMPARE(cell.text(), u"POST /v2/users/…/messages"_s);
     QCOMPARE(cell.runs.constLast().text, u"messages"_s);
     QVERIFY(cell.runs.constLast().bold);
@@ -101,7 +120,7 @@ void tst_TrafficModel::routeEndsInBold()
 void tst_TrafficModel::acceptedIsQuiet()
 {
     const RowSummary row = sendRow(traffic::State::Accepted);
-    const TrafficCell cell = ui::trafficCell(row, TrafficColumn::Status);
+    const TrafficCell cell = cellOf(row, TrafficColumn::Status);
     QCOMPARE(cell.runs.constFirst().ink, ui::Ink::Dim);
     QCOMPARE(cell.iconInk, ui::Ink::Ok);
     QVERIFY(!ui::isProblemRow(row));
@@ -122,7 +141,7 @@ void tst_TrafficModel::problemsAreColouredAndMarked()
     QFETCH(traffic::State, state);
     QFETCH(ui::Ink, ink);
     const RowSummary row = sendRow(state);
-    const TrafficCell cell = ui::trafficCell(row, TrafficColumn::Status);
+    const TrafficCell cell = cellOf(row, TrafficColumn::Status);
     QCOMPARE(cell.runs.constFirst().ink, ink);
     QCOMPARE(cell.iconInk, ink);
     QVERIFY(!cell.icon.isEmpty());
@@ -132,10 +151,10 @@ void tst_TrafficModel::problemsAreColouredAndMarked()
 void tst_TrafficModel::retryNamesItsNumber()
 {
     RowSummary row = sendRow(traffic::State::Accepted);
-    const QString first = ui::trafficCell(row, TrafficColumn::Status).text();
+    const QString first = cellOf(row, TrafficColumn::Status).text();
     row.message->attemptNumber = 2;
-    QVERIFY(ui::trafficCell(row, TrafficColumn::Status).text() != first);
-    QVERIFY(ui::trafficCell(row, TrafficColumn::Status).text().contains(u"2"_s));
+    QVERIFY(cellOf(row, TrafficColumn::Status).text() != first);
+    QVERIFY(cellOf(row, TrafficColumn::Status).text().contains(u"2"_s));
 }
 
 void tst_TrafficModel::frameShowsOpAndSequence()
@@ -145,9 +164,9 @@ void tst_TrafficModel::frameShowsOpAndSequence()
     row.direction = traffic::Direction::In;
     row.op = 0;
     row.s = 1209;
-    const TrafficCell cell = ui::trafficCell(row, TrafficColumn::Status);
+    const TrafficCell cell = cellOf(row, TrafficColumn::Status);
     QCOMPARE(cell.text(), u"op 0 • s 1\u00a0209"_s);
-    QCOMPARE(ui::trafficCell(row, TrafficColumn::Kind).icon, u"frame-in"_s);
+    QCOMPARE(cellOf(row, TrafficColumn::Kind).icon, u"frame-in"_s);
 }
 
 void tst_TrafficModel::modelCallShowsStatusAndToolCalls()
@@ -157,7 +176,7 @@ void tst_TrafficModel::modelCallShowsStatusAndToolCalls()
     row.state = traffic::State::Accepted;
     row.status = 200;
     row.detail = u"3 tool calls"_s;
-    QCOMPARE(ui::trafficCell(row, TrafficColumn::Status).text(), u"200 • 3 tool calls"_s);
+    QCOMPARE(cellOf(row, TrafficColumn::Status).text(), u"200 • 3 tool calls"_s);
 }
 
 void tst_TrafficModel::failedCallIsAProblem()
@@ -167,13 +186,13 @@ void tst_TrafficModel::failedCallIsAProblem()
     row.status = 401;
     row.code = 11244;
     QVERIFY(ui::isProblemRow(row));
-    QCOMPARE(ui::trafficCell(row, TrafficColumn::Status).text(), u"401 • 11244"_s);
-    QCOMPARE(ui::trafficCell(row, TrafficColumn::Status).runs.constFirst().ink, ui::Ink::Bad);
+    QCOMPARE(cellOf(row, TrafficColumn::Status).text(), u"401 • 11244"_s);
+    QCOMPARE(cellOf(row, TrafficColumn::Status).runs.constFirst().ink, ui::Ink::Bad);
 }
 
 void tst_TrafficModel::idLosesItsCommonHead()
 {
-    const QString shown = ui::trafficCell(sendRow(traffic::State::Accepted), TrafficColumn::MsgId).text();
+    const QString shown = cellOf(sendRow(traffic::State::Accepted), TrafficColumn::MsgId).text();
     QVERIFY(shown.startsWith(u"BJkd"_s));
     QVERIFY(shown.endsWith(u"Jm8s!"_s));
     QVERIFY(shown.size() < 16);
@@ -185,7 +204,7 @@ void tst_TrafficModel::numbersStandAtTheRight()
     row.duration = core::Milliseconds(938);
     row.size = 391;
     for (const TrafficColumn column : {TrafficColumn::Seq, TrafficColumn::Duration, TrafficColumn::Size}) {
-        const TrafficCell cell = ui::trafficCell(row, column);
+        const TrafficCell cell = cellOf(row, column);
         QVERIFY(cell.alignsRight);
         QVERIFY(!cell.text().isEmpty());
     }
@@ -194,7 +213,7 @@ void tst_TrafficModel::numbersStandAtTheRight()
 void tst_TrafficModel::screenReaderHearsTheWholeRow()
 {
     const RowSummary row = sendRow(traffic::State::Refused);
-    const QString heard = ui::trafficRowText(row);
+    const QString heard = ui::trafficRowText(row, protocol::ErrorCatalogue::builtIn());
     QVERIFY(heard.contains(row.anchor));
     QVERIFY(heard.contains(somePeer));
     QVERIFY(heard.contains(u"1337"_s));
@@ -218,7 +237,61 @@ void tst_TrafficModel::controlsInRoutesAreShown()
     RowSummary row;
     row.kind = traffic::Kind::Frame;
     row.route = u"EVIL\u202eTNEVE"_s;
-    QCOMPARE(ui::trafficCell(row, TrafficColumn::Route).text(), u"EVIL[U+202E]TNEVE"_s);
+    QCOMPARE(cellOf(row, TrafficColumn::Route).text(), u"EVIL[U+202E]TNEVE"_s);
+}
+
+void tst_TrafficModel::aCloseSaysItsCodeInWords_data()
+{
+    using traffic::Direction;
+    QTest::addColumn<RowSummary>("row");
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<ui::Ink>("ink");
+    QTest::addColumn<bool>("problem");
+    QTest::newRow("resumable") << closeRow(Direction::In, 4009) << u"4009 • session timed out"_s << ui::Ink::Warn
+                               << false;
+    QTest::newRow("ours") << closeRow(Direction::Out, 4800) << u"4800 • closed by us, will resume"_s << ui::Ink::Dim
+                          << false;
+    QTest::newRow("banned") << closeRow(Direction::In, 4915) << u"4915 • bot banned"_s << ui::Ink::Bad << true;
+    QTest::newRow("undocumented") << closeRow(Direction::In, 4555)
+                                  << u"4555 • a code that the platform does not document"_s << ui::Ink::Warn << false;
+    QTest::newRow("broken") << closeRow(Direction::In, std::nullopt) << u"the connection broke"_s << ui::Ink::Warn
+                            << false;
+    RowSummary refused = closeRow(Direction::In, std::nullopt);
+    refused.detail = u"ConnectionRefusedError"_s;
+    QTest::newRow("the transport's word") << refused << u"ConnectionRefusedError"_s << ui::Ink::Warn << false;
+}
+
+void tst_TrafficModel::aCloseSaysItsCodeInWords()
+{
+    QFETCH(RowSummary, row);
+    QFETCH(QString, shown);
+    QFETCH(ui::Ink, ink);
+    QFETCH(bool, problem);
+    const TrafficCell cell = cellOf(row, TrafficColumn::Status);
+    QCOMPARE(cell.text(), shown);
+    QCOMPARE(cell.iconInk, ink);
+    QCOMPARE(cell.runs.constFirst().ink, ink);
+    QCOMPARE(ui::isProblemRow(row), problem);
+}
+
+void tst_TrafficModel::aGapIsAWarningWithItsLengthAndOutcome()
+{
+    const auto catalogue = protocol::ErrorCatalogue::builtIn();
+    RowSummary row;
+    row.kind = traffic::Kind::Note;
+    row.route = traffic::gapRoute;
+    row.code = 4009;
+    traffic::Gap gap{.closeCode = 4009, .from = core::fromMs(1'774'422'249'123), .resumed = true, .shards = 4};
+    gap.until = gap.from + core::Milliseconds(31'000);
+    row.detail = traffic::gapDetail(gap);
+    const TrafficCell cell = cellOf(row, TrafficColumn::Status);
+    QCOMPARE(cell.text(), u"31\u00a0s • nothing missed"_s);
+    QCOMPARE(cell.iconInk, ui::Ink::Warn);
+    QVERIFY(!ui::isProblemRow(row));
+    for (const QString &whole : {ui::wholeStatus(row, catalogue), ui::trafficRowText(row, catalogue)}) {
+        QVERIFY2(whole.contains(u"session timed out (4009)"_s), qPrintable(whole));
+        QVERIFY2(whole.contains(u"shard 0/4"_s) && whole.contains(u".123"_s), qPrintable(whole));
+    }
 }
 
 QTEST_MAIN(tst_TrafficModel)

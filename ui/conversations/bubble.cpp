@@ -1,7 +1,5 @@
 #include "ui/conversations/bubble.h"
 
-#include "ui/common/format.h"
-
 #include <algorithm>
 
 namespace ui {
@@ -23,93 +21,79 @@ int Timeline::foldedInto(const journal::RowSummary &row) const
     return -1;
 }
 
-bool Timeline::isNew(const journal::RowSummary &row) const
-{
-    return row.message && !traffic::isAboutMessage(row.kind, row.route) && foldedInto(row) < 0;
-}
-
 // A note about a message changes its bubble and never becomes it. Notes come in any order: the newest one counts.
-Timeline::Change Timeline::note(const journal::RowSummary &row)
+void Timeline::note(const journal::RowSummary &row)
 {
     qint64 &newest = m_notes[row.message->sendId];
     if (row.key < newest)
-        return {};
+        return;
     newest = row.key;
     const bool dismissed = row.route == traffic::dismissedRoute;
     if (dismissed)
         m_dismissed.insert(row.message->sendId);
     else
         m_dismissed.remove(row.message->sendId);
-    const int index = foldedInto(row);
-    if (index < 0)
-        return {};
-    m_bubbles[index].dismissed = dismissed;
-    return {Change::What::Changed, index};
+    if (const int index = foldedInto(row); index >= 0)
+        m_bubbles[index].dismissed = dismissed;
 }
 
-Timeline::Change Timeline::merge(int index, const journal::RowSummary &row)
+void Timeline::merge(int index, const journal::RowSummary &row)
 {
     Bubble &bubble = m_bubbles[index];
     if (bubble.row.ref == row.ref) {
         bubble.row = row;
-        return {Change::What::Changed, index};
+        return;
     }
     if (m_folded.contains(row.ref))
-        return {};
+        return;
     if (bubble.inbound()) {
         ++bubble.copies;
         m_folded.insert(row.ref, bubble.row.ref);
-        return {Change::What::Changed, index};
-    }
-    if (row.message->attemptNumber >= bubble.row.message->attemptNumber) {
+    } else if (row.message->attemptNumber >= bubble.row.message->attemptNumber) {
         m_folded.insert(bubble.row.ref, row.ref);
         bubble.row = row;
     } else {
         m_folded.insert(row.ref, bubble.row.ref);
     }
-    return {Change::What::Changed, index};
 }
 
 Bubble Timeline::bubbleOf(const journal::RowSummary &row) const
 {
     Bubble bubble;
     bubble.row = row;
+    bubble.place = row.ref;
     bubble.dismissed = row.message->sendId != 0 && m_dismissed.contains(row.message->sendId);
     return bubble;
 }
 
-Timeline::Change Timeline::append(const journal::RowSummary &row)
+bool Timeline::fold(const journal::RowSummary &row)
 {
     if (!row.message)
-        return {};
-    if (traffic::isAboutMessage(row.kind, row.route))
-        return note(row);
-    if (const int index = foldedInto(row); index >= 0)
-        return merge(index, row);
-    m_bubbles.append(bubbleOf(row));
-    return {Change::What::Appended, int(m_bubbles.size()) - 1};
+        return true;
+    if (traffic::isAboutMessage(row.kind, row.route)) {
+        note(row);
+        return true;
+    }
+    const int index = foldedInto(row);
+    if (index >= 0)
+        merge(index, row);
+    return index >= 0;
 }
 
-Timeline::Change Timeline::prepend(const journal::RowSummary &row)
+void Timeline::append(const journal::RowSummary &row)
 {
-    if (!row.message)
-        return {};
-    if (traffic::isAboutMessage(row.kind, row.route))
-        return note(row);
-    if (const int index = foldedInto(row); index >= 0)
-        return merge(index, row);
-    m_bubbles.prepend(bubbleOf(row));
-    return {Change::What::Prepended, 0};
+    if (!fold(row))
+        m_bubbles.append(bubbleOf(row));
+}
+
+void Timeline::prepend(const journal::RowSummary &row)
+{
+    if (!fold(row))
+        m_bubbles.prepend(bubbleOf(row));
 }
 
 void Timeline::annotate(const lineage::RuleSet *rules)
 {
-    qint64 day = -1;
-    for (Bubble &bubble : m_bubbles) {
-        const qint64 itsDay = localDay(bubble.row.time);
-        bubble.dayAbove = itsDay != day;
-        day = itsDay;
-    }
     annotateTurns();
     annotateReplies(rules);
 }

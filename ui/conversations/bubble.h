@@ -11,8 +11,8 @@ namespace ui {
 struct Bubble
 {
     journal::RowSummary row; ///< the newest attempt of an outgoing message, or the inbound message
+    journal::RowRef place; ///< the row that made it: where it stands, whatever was folded into it since
     int copies = 1; ///< how often the platform pushed this inbound message
-    bool dayAbove = false;
     bool turnAbove = false; ///< first message of an agent's turn
     int turnMessages = 0; ///< of that turn, where turnAbove
     core::Milliseconds turnSpan{}; ///< first to last message of that turn
@@ -32,18 +32,10 @@ class Timeline
 {
 public:
     [[nodiscard]] const QList<Bubble> &bubbles() const { return m_bubbles; }
-    /// What a row did to the list: a new bubble at the end (or the front), or a change of bubble `index`.
-    struct Change
-    {
-        enum class What { Appended, Prepended, Changed, Ignored };
-        What what = What::Ignored;
-        int index = -1;
-    };
-    /// Whether append would make a bubble of its own.
-    [[nodiscard]] bool isNew(const journal::RowSummary &row) const;
-    Change append(const journal::RowSummary &row);
-    Change prepend(const journal::RowSummary &row);
-    /// Recomputes what depends on neighbours (days, turns, counts). `rules` may be null: then no counts of replies
+    /// Takes a row at the end, or at the front: a bubble of its own, or folded into one that is there.
+    void append(const journal::RowSummary &row);
+    void prepend(const journal::RowSummary &row);
+    /// Recomputes what depends on neighbours (turns, counts). `rules` may be null: then no counts of replies
     /// left.
     void annotate(const lineage::RuleSet *rules);
     /// The bubble of this row, or of the attempt that was folded into it; -1 if none.
@@ -54,8 +46,10 @@ public:
 
 private:
     [[nodiscard]] int foldedInto(const journal::RowSummary &row) const;
-    Change merge(int index, const journal::RowSummary &row);
-    Change note(const journal::RowSummary &row);
+    /// True unless the row is to become a bubble of its own.
+    [[nodiscard]] bool fold(const journal::RowSummary &row);
+    void merge(int index, const journal::RowSummary &row);
+    void note(const journal::RowSummary &row);
     [[nodiscard]] Bubble bubbleOf(const journal::RowSummary &row) const;
     void annotateTurns();
     void annotateReplies(const lineage::RuleSet *rules);

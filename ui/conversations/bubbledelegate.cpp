@@ -5,6 +5,7 @@
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/idlabel.h"
+#include "ui/conversations/gapline.h"
 #include "ui/conversations/timelinemodel.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -24,11 +25,6 @@ constexpr int above = 6; // room for the focus ring
 constexpr int below = 3;
 constexpr int metaGap = 5; // bubble to meta line: the focus ring fits in between
 constexpr int chipGap = 6;
-
-int headHeight(const Bubble &bubble)
-{
-    return (bubble.dayAbove ? dayHeight : 0) + (bubble.turnAbove ? turnHeight : 0);
-}
 
 bool isHollow(const Bubble &bubble)
 {
@@ -129,40 +125,55 @@ int BubbleDelegate::textMaximum() const
 
 QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
+    const TimelineRow &row = m_model.rowAt(index.row());
+    const int width = qMax(200, m_width);
+    const int head = row.dayAbove ? dayHeight : 0;
+    if (row.what != TimelineRow::What::Bubble)
+        return {width, head + gapLineHeight};
     const Bubble &bubble = m_model.at(index.row());
     const int text = qCeil(m_text.layout(bubble, textMaximum())->size().height());
-    return {qMax(200, m_width),
-        headHeight(bubble) + above + text + 2 * metrics::bubblePaddingY + metaGap + metrics::metaHeight + below};
+    return {width,
+        head + (bubble.turnAbove ? turnHeight : 0) + above + text + 2 * metrics::bubblePaddingY + metaGap
+            + metrics::metaHeight + below};
 }
 
 void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Bubble &bubble = m_model.at(index.row());
-    const Theme &theme = Theme::current();
-    QTextDocument *document = m_text.layout(bubble, textMaximum());
+    const TimelineRow &row = m_model.rowAt(index.row());
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
     QRect rest = option.rect.adjusted(sidePadding, 0, -sidePadding, 0);
-    if (bubble.dayAbove) {
-        paintDayLine(*painter, QRect(rest.topLeft(), QSize(rest.width(), dayHeight)), bubble);
+    if (row.dayAbove) {
+        paintDayLine(*painter, QRect(rest.topLeft(), QSize(rest.width(), dayHeight)), row.time);
         rest.setTop(rest.top() + dayHeight);
     }
+    if (row.what == TimelineRow::What::Bubble)
+        paintBubble(*painter, option, rest, m_model.at(index.row()));
+    else
+        paintGapLine(*painter, rest, row, m_model.gapTextAt(index.row()), selected);
+    painter->restore();
+}
+
+void BubbleDelegate::paintBubble(
+    QPainter &painter, const QStyleOptionViewItem &option, QRect rest, const Bubble &bubble) const
+{
+    QTextDocument *document = m_text.layout(bubble, textMaximum());
     if (bubble.turnAbove) {
-        paintTurnLine(*painter, QRect(rest.topLeft(), QSize(rest.width(), turnHeight)), bubble);
+        paintTurnLine(painter, QRect(rest.topLeft(), QSize(rest.width(), turnHeight)), bubble);
         rest.setTop(rest.top() + turnHeight);
     }
     const QSize size(qCeil(document->size().width()) + 2 * metrics::bubblePaddingX,
         qCeil(document->size().height()) + 2 * metrics::bubblePaddingY);
     const QRect box(QPoint(bubble.inbound() ? rest.left() : rest.right() - size.width() + 1, rest.top() + above), size);
-    paintGround(*painter, box, bubble, option.state.testFlag(QStyle::State_Selected));
-    painter->save();
-    painter->translate(box.left() + metrics::bubblePaddingX, box.top() + metrics::bubblePaddingY);
+    paintGround(painter, box, bubble, option.state.testFlag(QStyle::State_Selected));
+    painter.save();
+    painter.translate(box.left() + metrics::bubblePaddingX, box.top() + metrics::bubblePaddingY);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette = option.palette;
-    context.palette.setColor(QPalette::Text, theme.text);
-    document->documentLayout()->draw(painter, context);
-    painter->restore();
-    paintMeta(*painter, QRect(rest.left(), box.bottom() + metaGap, rest.width(), metrics::metaHeight), bubble);
-    painter->restore();
+    context.palette.setColor(QPalette::Text, Theme::current().text);
+    document->documentLayout()->draw(&painter, context);
+    painter.restore();
+    paintMeta(painter, QRect(rest.left(), box.bottom() + metaGap, rest.width(), metrics::metaHeight), bubble);
 }
 
 void BubbleDelegate::paintGround(QPainter &painter, const QRect &box, const Bubble &bubble, bool selected) const
@@ -188,10 +199,10 @@ void BubbleDelegate::paintGround(QPainter &painter, const QRect &box, const Bubb
         painter.strokePath(outline(QRectF(box).adjusted(-3, -3, 3, 3), bubble.inbound()), QPen(theme.focus, 2));
 }
 
-void BubbleDelegate::paintDayLine(QPainter &painter, const QRect &line, const Bubble &bubble) const
+void BubbleDelegate::paintDayLine(QPainter &painter, const QRect &line, core::WallTime time) const
 {
     const Theme &theme = Theme::current();
-    const QString day = dayText(bubble.row.time);
+    const QString day = dayText(time);
     painter.setFont(roleFont(FontRole::Caption));
     const int half = painter.fontMetrics().horizontalAdvance(day) / 2 + metrics::cardPadding;
     const int y = line.center().y() + 1;

@@ -11,7 +11,7 @@ class TimelineModel;
 /// What stands under a bubble: time, then id or chips, in painting order. Pure.
 [[nodiscard]] QList<Chip> chipsOf(const Bubble &bubble);
 
-/// Paints bubbles: filled = the user saw it, dashed and hollow = the user did not.
+/// Paints bubbles (filled = the user saw it, dashed and hollow = the user did not), and the lines between them.
 class BubbleDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -25,7 +25,8 @@ public:
 
 private:
     [[nodiscard]] int textMaximum() const;
-    void paintDayLine(QPainter &painter, const QRect &line, const Bubble &bubble) const;
+    void paintBubble(QPainter &painter, const QStyleOptionViewItem &option, QRect rest, const Bubble &bubble) const;
+    void paintDayLine(QPainter &painter, const QRect &line, core::WallTime time) const;
     void paintTurnLine(QPainter &painter, const QRect &line, const Bubble &bubble) const;
     void paintGround(QPainter &painter, const QRect &box, const Bubble &bubble, bool selected) const;
     void paintMeta(QPainter &painter, const QRect &line, const Bubble &bubble) const;

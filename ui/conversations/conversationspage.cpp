@@ -78,7 +78,7 @@ void ConversationsPage::connectModels()
     // A newer attempt stands in the bubble now: what is selected is what became of the message.
     connect(m_timeline, &QAbstractItemModel::dataChanged, this, [this] {
         const QModelIndex current = m_view->currentIndex();
-        if (current.isValid() && !m_toldSelection.isNull() && m_timeline->at(current.row()).row.ref != m_toldSelection)
+        if (current.isValid() && !m_toldSelection.isNull() && m_timeline->refAt(current.row()) != m_toldSelection)
             tellSelection();
     });
     // The inspector may have gone on to a part of its lineage: a click on the bubble leads back.
@@ -218,7 +218,7 @@ void ConversationsPage::select(journal::RowRef row)
 
 void ConversationsPage::tellSelection()
 {
-    m_toldSelection = m_timeline->at(m_view->currentIndex().row()).row.ref;
+    m_toldSelection = m_timeline->refAt(m_view->currentIndex().row());
     emit selected({m_toldSelection});
 }
 

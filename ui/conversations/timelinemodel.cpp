@@ -5,12 +5,14 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace ui {
 
 namespace {
 constexpr int pageSize = 200;
+constexpr qsizetype longestTip = 12; // gaps that a tooltip lists
 
 journal::RowQuery queryFor(const journal::ConversationKey &key)
 {
@@ -31,19 +33,79 @@ TimelineModel::TimelineModel(const Services &services, QObject *parent)
 
 int TimelineModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_timeline.bubbles().size());
+    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Bubble &bubble = at(index.row());
-    if (role == Qt::DisplayRole)
-        return bubble.row.message->text;
-    if (role == Qt::AccessibleTextRole)
-        return QVariant(secondsText(bubble.row.time) + u' ' + bubble.row.message->text);
-    return {};
+    const TimelineRow &row = m_rows[index.row()];
+    if (row.what == TimelineRow::What::Bubble) {
+        const Bubble &bubble = at(index.row());
+        if (role == Qt::DisplayRole)
+            return bubble.row.message->text;
+        if (role == Qt::AccessibleTextRole)
+            return QVariant(secondsText(bubble.row.time) + u' ' + bubble.row.message->text);
+        return {};
+    }
+    if (role == Qt::ToolTipRole)
+        return gapTip(row);
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    const QString words = gapTextAt(index.row()).line();
+    if (role == Qt::DisplayRole || !row.folds())
+        return words;
+    return row.unfolded ? tr("%1, unfolded").arg(words) : tr("%1, folded").arg(words);
+}
+
+journal::RowRef TimelineModel::refAt(int row) const
+{
+    return m_rows[row].what == TimelineRow::What::Bubble ? at(row).row.ref : m_rows[row].gaps.last().ref;
+}
+
+text::GapText TimelineModel::gapTextAt(int row) const
+{
+    QList<traffic::Gap> gaps;
+    for (const journal::NotedGap &noted : m_rows[row].gaps)
+        gaps.append(noted.gap);
+    return text::gapsText(gaps, m_rows[row].time, *m_services.catalogue);
+}
+
+// With what the line itself has no room for: milliseconds and shard.
+QString TimelineModel::gapTip(const TimelineRow &row) const
+{
+    QStringList lines;
+    for (const journal::NotedGap &noted : row.gaps.first(std::min(longestTip, row.gaps.size()))) {
+        const text::GapText words = text::gapText(noted.gap, row.time, *m_services.catalogue);
+        lines.append(QStringList{text::gapFacts(noted.gap), words.length, words.why, words.outcome}.join(u" · "_s));
+    }
+    if (row.gaps.size() > longestTip)
+        lines.append(tr("and %1 more").arg(row.gaps.size() - longestTip));
+    return lines.join(u'\n');
+}
+
+int TimelineModel::rowOf(journal::RowRef ref) const
+{
+    const int bubble = m_timeline.indexOf(ref);
+    int found = -1;
+    for (qsizetype row = 0; row < m_rows.size(); ++row) {
+        const bool isIt = bubble >= 0
+            ? m_rows[row].bubble == bubble
+            : std::ranges::any_of(m_rows[row].gaps, [ref](const journal::NotedGap &gap) { return gap.ref == ref; });
+        if (isIt)
+            found = int(row); // of an unfolded gap: its own row, which stands below the line of all
+    }
+    return found;
+}
+
+void TimelineModel::toggleGaps(int row)
+{
+    if (!m_rows[row].folds())
+        return;
+    if (!m_unfolded.remove(m_rows[row].place))
+        m_unfolded.insert(m_rows[row].place);
+    show(m_timeline);
 }
 
 void TimelineModel::setConversation(const std::optional<journal::ConversationKey> &key)
@@ -52,6 +114,9 @@ void TimelineModel::setConversation(const std::optional<journal::ConversationKey
     ++m_generation;
     m_outstanding = 0;
     m_timeline.clear();
+    m_gaps.clear();
+    m_unfolded.clear();
+    m_rows.clear();
     m_ids.clear();
     m_waiting.clear();
     m_oldest = {};
@@ -79,6 +144,11 @@ TimelineModel::Page TimelineModel::readPage(
             page.rows += *found;
         else
             page.error = found.error();
+        if (!rows->isEmpty() || !refs.isEmpty()) {
+            // Whatever stands in memory came after the rows of the file.
+            const qint64 after = refs.isEmpty() ? rows->first().row() : 0;
+            page.gaps += reader->gaps(key.bot, after, before.row()).value_or(QList<journal::NotedGap>());
+        }
         refs += *rows;
         // Older pages exist in the file only; the stand-in in memory is short and read whole with the first page.
         if (!before.isNull())
@@ -109,12 +179,9 @@ void TimelineModel::takeNewest(const Page &page)
     Timeline first;
     for (const journal::RowSummary &row : page.rows)
         first.append(row);
-    if (!first.bubbles().isEmpty()) {
-        beginInsertRows({}, 0, int(first.bubbles().size()) - 1);
-        m_timeline = std::move(first);
-        endInsertRows();
-    }
-    annotate();
+    for (const journal::NotedGap &gap : page.gaps)
+        insertGap(m_gaps, gap);
+    show(std::move(first));
     if (page.error)
         emit failed(*page.error);
     emit loaded();
@@ -149,15 +216,10 @@ void TimelineModel::takeOlder(const Page &page)
         m_oldest = page.rows.first().ref;
         emit aboutToPrepend();
         Timeline older = m_timeline;
-        int added = 0;
         for (auto row = page.rows.rbegin(); row != page.rows.rend(); ++row)
-            added += older.prepend(*row).what == Timeline::Change::What::Prepended ? 1 : 0;
-        if (added > 0)
-            beginInsertRows({}, 0, added - 1);
-        m_timeline = older;
-        if (added > 0)
-            endInsertRows();
-        annotate();
+            older.prepend(*row);
+        m_gaps = page.gaps + m_gaps;
+        show(std::move(older));
         emit prepended();
     }
     emit settled();
@@ -206,15 +268,20 @@ void TimelineModel::readWaiting()
 
 void TimelineModel::takeLive(const QList<journal::RowSummary> &rows)
 {
+    Timeline timeline = m_timeline;
     bool changed = false;
     for (const journal::RowSummary &row : rows) {
-        if (!belongsHere(row))
-            continue;
-        appendRow(row);
-        changed = true;
+        const bool isGap = row.kind == traffic::Kind::Note && row.route == traffic::gapRoute && row.bot == m_key->bot;
+        if (const auto gap = isGap ? traffic::parseGap(row.detail) : std::nullopt) {
+            insertGap(m_gaps, {row.ref, *gap});
+            changed = true;
+        } else if (belongsHere(row)) {
+            timeline.append(row);
+            changed = true;
+        }
     }
     if (changed) {
-        annotate();
+        show(std::move(timeline));
         emit tailChanged();
     }
     if (isSettled())
@@ -229,25 +296,26 @@ bool TimelineModel::belongsHere(const journal::RowSummary &row) const
     return m_complete || m_oldest.isNull() || !(row.ref < m_oldest);
 }
 
-void TimelineModel::appendRow(const journal::RowSummary &row)
+// The old rows go while the old bubbles are there, the new ones come with the new bubbles: at no time does a row name a
+// bubble that is not its own.
+void TimelineModel::show(Timeline timeline)
 {
-    const int last = rowCount();
-    if (m_timeline.isNew(row)) {
-        beginInsertRows({}, last, last);
-        m_timeline.append(row);
-        endInsertRows();
-        return;
+    timeline.annotate(m_services.bot ? &m_services.bot->rules() : nullptr);
+    QList<TimelineRow> rows = timelineRows(timeline.bubbles(), m_gaps, m_unfolded);
+    const RowChange change = changeBetween(m_rows, rows);
+    if (change.removed > 0) {
+        beginRemoveRows({}, change.first, change.first + change.removed - 1);
+        m_rows.remove(change.first, change.removed);
+        endRemoveRows();
     }
-    const Timeline::Change change = m_timeline.append(row);
-    if (change.what == Timeline::Change::What::Changed)
-        emit dataChanged(index(change.index), index(change.index));
-}
-
-void TimelineModel::annotate()
-{
-    m_timeline.annotate(m_services.bot ? &m_services.bot->rules() : nullptr);
+    if (change.inserted > 0)
+        beginInsertRows({}, change.first, change.first + change.inserted - 1);
+    m_timeline = std::move(timeline);
+    m_rows = std::move(rows);
     m_ids = m_timeline.messageIds();
-    if (!isEmpty())
+    if (change.inserted > 0)
+        endInsertRows();
+    if (!m_rows.isEmpty())
         emit dataChanged(index(0), index(rowCount() - 1));
 }
 

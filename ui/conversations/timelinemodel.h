@@ -1,14 +1,15 @@
 #pragma once
+#include "app/text/linetext.h"
 #include "ui/common/services.h"
-#include "ui/conversations/bubble.h"
+#include "ui/conversations/timelinerows.h"
 
 #include <QAbstractListModel>
 #include <QTimer>
 
 namespace ui {
 
-/// The messages of one conversation, oldest first: a page of the newest, older ones on demand, new ones as the journal
-/// commits them. Queries run off the GUI thread. Thread: GUI.
+/// The messages of one conversation, oldest first, with a line where the gateway could not be heard: a page of the
+/// newest, older ones on demand, new ones as the journal commits them. Queries run off the GUI thread. Thread: GUI.
 class TimelineModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -17,8 +18,15 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] const Bubble &at(int row) const { return m_timeline.bubbles()[row]; }
-    [[nodiscard]] int rowOf(journal::RowRef ref) const { return m_timeline.indexOf(ref); }
+    [[nodiscard]] const TimelineRow &rowAt(int row) const { return m_rows[row]; }
+    /// The bubble of a row that is one.
+    [[nodiscard]] const Bubble &at(int row) const { return m_timeline.bubbles()[m_rows[row].bubble]; }
+    /// What is selected with the row: the message's newest attempt, or the newest note of a gap line.
+    [[nodiscard]] journal::RowRef refAt(int row) const;
+    /// The words of a row that is a gap line.
+    [[nodiscard]] text::GapText gapTextAt(int row) const;
+    /// The row that shows this message, attempt or gap; -1 if none.
+    [[nodiscard]] int rowOf(journal::RowRef ref) const;
     [[nodiscard]] const QStringList &messageIds() const { return m_ids; }
 
     /// Starts over with another conversation; nullopt for none.
@@ -26,6 +34,8 @@ public:
     [[nodiscard]] const std::optional<journal::ConversationKey> &conversation() const { return m_key; }
     /// Asks for the page before the oldest message that is shown, unless it is on its way or there is none.
     void loadOlder();
+    /// Shows the gaps behind a line that stands for several, one by one, or folds them again.
+    void toggleGaps(int row);
     [[nodiscard]] bool isLoading() const { return m_outstanding > 0; }
     /// No query under way and no committed row waiting to be read.
     [[nodiscard]] bool isSettled() const { return m_outstanding == 0 && m_waiting.isEmpty(); }
@@ -45,6 +55,7 @@ private:
     struct Page
     {
         QList<journal::RowSummary> rows;
+        QList<journal::NotedGap> gaps; ///< between its rows, and up to the page after it
         bool complete = false; ///< there is nothing older
         std::optional<journal::JournalError> error;
     };
@@ -54,8 +65,8 @@ private:
     void takeLive(const QList<journal::RowSummary> &rows);
     void collect(const journal::Committed &rows);
     void readWaiting();
-    void appendRow(const journal::RowSummary &row);
-    void annotate();
+    void show(Timeline timeline);
+    [[nodiscard]] QString gapTip(const TimelineRow &row) const;
     [[nodiscard]] bool belongsHere(const journal::RowSummary &row) const;
     [[nodiscard]] static Page readPage(
         journal::ReaderPool::Readers &readers, const journal::ConversationKey &key, journal::RowRef before);
@@ -63,6 +74,9 @@ private:
     Services m_services;
     std::optional<journal::ConversationKey> m_key;
     Timeline m_timeline;
+    QList<journal::NotedGap> m_gaps; ///< of this bot, from the oldest row on
+    QSet<journal::RowRef> m_unfolded; ///< first gaps of lines
+    QList<TimelineRow> m_rows;
     QStringList m_ids;
     QList<journal::RowRef> m_waiting;
     QTimer m_flush;

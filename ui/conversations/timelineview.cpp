@@ -38,6 +38,7 @@ TimelineView::TimelineView(TimelineModel &model, QWidget *parent)
     connect(&model, &TimelineModel::tailChanged, this, &TimelineView::followTail);
     connect(&model, &TimelineModel::aboutToPrepend, this, &TimelineView::keepPlace);
     connect(&model, &TimelineModel::prepended, this, &TimelineView::restorePlace);
+    connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { toggleGaps(index.row()); });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         m_following = true;
         m_delegate->forgetLayouts();
@@ -67,7 +68,10 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier
         && currentIndex().isValid()) {
-        emit detailsWanted();
+        if (isOnFold())
+            toggleGaps(currentIndex().row());
+        else
+            emit detailsWanted();
         return;
     }
     const bool again = event->key() == Qt::Key_R || event->key() == Qt::Key_E;
@@ -86,8 +90,25 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
 const Bubble *TimelineView::resendable() const
 {
     const QModelIndex current = currentIndex();
-    const Bubble *bubble = current.isValid() ? &m_model.at(current.row()) : nullptr;
+    const bool isBubble = current.isValid() && m_model.rowAt(current.row()).what == TimelineRow::What::Bubble;
+    const Bubble *bubble = isBubble ? &m_model.at(current.row()) : nullptr;
     return bubble && !bubble->inbound() && bubble->row.state != traffic::State::InFlight ? bubble : nullptr;
+}
+
+bool TimelineView::isOnFold() const
+{
+    return currentIndex().isValid() && m_model.rowAt(currentIndex().row()).folds();
+}
+
+// The line that was touched stays where it is, also at the tail.
+void TimelineView::toggleGaps(int row)
+{
+    if (!m_model.rowAt(row).folds())
+        return;
+    m_following = false;
+    m_model.toggleGaps(row);
+    doItemsLayout();
+    watchScroll(verticalScrollBar()->value());
 }
 
 void TimelineView::contextMenuEvent(QContextMenuEvent *event)
@@ -96,28 +117,47 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
         setCurrentIndex(indexAt(event->pos()));
     if (!currentIndex().isValid())
         return;
-    const journal::RowSummary row = m_model.at(currentIndex().row()).row;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (resendable()) {
-        menu->addAction(
-            themedIcon(u"resend"_s), tr("Resend…\tR"), this, [this] { emit resendWanted(ResendMode::AsItWas); });
-        menu->addAction(themedIcon(u"edit-resend"_s), tr("Edit and resend…\tE"), this,
-            [this] { emit resendWanted(ResendMode::Edit); });
-        menu->addSeparator();
-    }
-    const auto copy = [this, menu](const QString &label, const QString &value) {
-        if (!value.isEmpty())
-            menu->addAction(
-                themedIcon(u"copy"_s), label, this, [value] { QGuiApplication::clipboard()->setText(value); });
-    };
-    copy(tr("Copy text"), row.message->text);
-    copy(tr("Copy message id"), row.msgId.isEmpty() ? row.returnedId : row.msgId);
-    copy(tr("Copy anchor"), row.anchor);
-    copy(tr("Copy trace id"), row.traceId);
+    if (m_model.rowAt(currentIndex().row()).what == TimelineRow::What::Bubble)
+        addBubbleActions(*menu, m_model.at(currentIndex().row()).row);
+    else
+        addGapActions(*menu);
     menu->addSeparator();
-    menu->addAction(themedIcon(u"info"_s), tr("Details\tEnter"), this, &TimelineView::detailsWanted);
+    menu->addAction(
+        themedIcon(u"info"_s), isOnFold() ? tr("Details") : tr("Details\tEnter"), this, &TimelineView::detailsWanted);
     menu->popup(event->globalPos());
+}
+
+void TimelineView::addBubbleActions(QMenu &menu, const journal::RowSummary &row)
+{
+    if (resendable()) {
+        menu.addAction(
+            themedIcon(u"resend"_s), tr("Resend…\tR"), this, [this] { emit resendWanted(ResendMode::AsItWas); });
+        menu.addAction(themedIcon(u"edit-resend"_s), tr("Edit and resend…\tE"), this,
+            [this] { emit resendWanted(ResendMode::Edit); });
+        menu.addSeparator();
+    }
+    addCopy(menu, tr("Copy text"), row.message->text);
+    addCopy(menu, tr("Copy message id"), row.msgId.isEmpty() ? row.returnedId : row.msgId);
+    addCopy(menu, tr("Copy anchor"), row.anchor);
+    addCopy(menu, tr("Copy trace id"), row.traceId);
+}
+
+void TimelineView::addGapActions(QMenu &menu)
+{
+    const QModelIndex current = currentIndex();
+    if (isOnFold())
+        menu.addAction((m_model.rowAt(current.row()).unfolded ? tr("Fold") : tr("Unfold")) + u"\tEnter"_s, this,
+            [this] { toggleGaps(currentIndex().row()); });
+    addCopy(menu, tr("Copy text"), current.data().toString());
+    addCopy(menu, tr("Copy exact times"), current.data(Qt::ToolTipRole).toString());
+}
+
+void TimelineView::addCopy(QMenu &menu, const QString &label, const QString &value)
+{
+    if (!value.isEmpty())
+        menu.addAction(themedIcon(u"copy"_s), label, this, [value] { QGuiApplication::clipboard()->setText(value); });
 }
 
 void TimelineView::updateGeometries()

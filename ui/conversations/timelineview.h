@@ -10,7 +10,8 @@ struct Bubble;
 class TimelineModel;
 
 /// The bubbles of a conversation. Follows the tail unless the reader scrolled up; asks for older messages near the top
-/// and keeps what is read in place when they come. Enter asks for details.
+/// and keeps what is read in place when they come. Enter asks for details; on a line that stands for several gaps it
+/// folds and unfolds them, as a click does.
 class TimelineView final : public QListView
 {
     Q_OBJECT
@@ -31,9 +32,15 @@ protected:
     void updateGeometries() override;
 
 private:
+    void addBubbleActions(QMenu &menu, const journal::RowSummary &row);
+    void addGapActions(QMenu &menu);
+    void addCopy(QMenu &menu, const QString &label, const QString &value);
     void followTail();
     /// The current bubble, if it can be sent again.
     [[nodiscard]] const Bubble *resendable() const;
+    /// Whether the current row is a line that folds several gaps.
+    [[nodiscard]] bool isOnFold() const;
+    void toggleGaps(int row);
     void watchScroll(int value);
     void keepPlace();
     void restorePlace();

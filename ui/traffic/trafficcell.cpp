@@ -1,5 +1,7 @@
 #include "ui/traffic/trafficcell.h"
 
+#include "app/protocol/closecode.h"
+#include "app/text/linetext.h"
 #include "app/text/sentence.h"
 #include "app/text/visibletext.h"
 #include "ui/common/chip.h"
@@ -37,6 +39,22 @@ QString kindIcon(const journal::RowSummary &row)
 bool isFailedCall(const journal::RowSummary &row)
 {
     return row.state == traffic::State::None && row.status && *row.status >= 400;
+}
+
+bool isClose(const journal::RowSummary &row)
+{
+    return row.kind == traffic::Kind::Frame && row.route == "CLOSE"_L1;
+}
+
+bool isFatalClose(const journal::RowSummary &row)
+{
+    return isClose(row) && row.code && protocol::closeAction(*row.code) == protocol::CloseAction::Fatal;
+}
+
+std::optional<traffic::Gap> gapOf(const journal::RowSummary &row)
+{
+    const bool isGap = row.kind == traffic::Kind::Note && row.route == traffic::gapRoute;
+    return isGap ? traffic::parseGap(row.detail) : std::nullopt;
 }
 
 TrafficCell plain(const QString &text, Ink ink, bool mono = true)
@@ -109,6 +127,31 @@ TrafficCell frameStatus(const journal::RowSummary &row)
     return plain(facts.isEmpty() ? shortFact(row.detail) : facts, row.code ? Ink::Bad : Ink::Dim, false);
 }
 
+/// `4009 • session timed out`; the transport's own word where no code was seen.
+TrafficCell closeStatus(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
+{
+    QString words = shortFact(row.detail);
+    if (row.code)
+        words = QString::number(*row.code) + u" • "_s + text::closeReason(*row.code, catalogue);
+    else if (words.isEmpty())
+        words = text::closeReason(0, catalogue);
+    const Ink ink = isFatalClose(row) ? Ink::Bad : row.direction == traffic::Direction::Out ? Ink::Dim : Ink::Warn;
+    TrafficCell cell = plain(words, ink, false);
+    cell.icon = u"offline"_s;
+    cell.iconInk = ink;
+    return cell;
+}
+
+/// `31 s • nothing missed`
+TrafficCell gapStatus(const traffic::Gap &gap, const protocol::ErrorCatalogue &catalogue)
+{
+    const text::GapText words = text::gapText(gap, gap.until, catalogue);
+    TrafficCell cell = plain(words.length + u" • "_s + words.result, Ink::Warn, false);
+    cell.icon = u"offline"_s;
+    cell.iconInk = Ink::Warn;
+    return cell;
+}
+
 TrafficCell callStatus(const journal::RowSummary &row)
 {
     QString words = QString::number(row.status.value_or(0));
@@ -125,8 +168,12 @@ TrafficCell callStatus(const journal::RowSummary &row)
     return cell;
 }
 
-TrafficCell statusCell(const journal::RowSummary &row)
+TrafficCell statusCell(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
 {
+    if (isClose(row))
+        return closeStatus(row, catalogue);
+    if (const auto gap = gapOf(row))
+        return gapStatus(*gap, catalogue);
     // A call that is no message has no outcome for people: its status says it.
     const bool isAnsweredCall = row.state == traffic::State::Accepted && !row.message && row.status;
     if (row.state == traffic::State::None || isAnsweredCall) {
@@ -191,10 +238,10 @@ Ink stateInk(traffic::State state)
 
 bool isProblemRow(const journal::RowSummary &row)
 {
-    return traffic::isProblem(row.state) || isFailedCall(row);
+    return traffic::isProblem(row.state) || isFailedCall(row) || isFatalClose(row);
 }
 
-TrafficCell trafficCell(const journal::RowSummary &row, TrafficColumn column)
+TrafficCell trafficCell(const journal::RowSummary &row, TrafficColumn column, const protocol::ErrorCatalogue &catalogue)
 {
     switch (column) {
     case TrafficColumn::Time:
@@ -210,7 +257,7 @@ TrafficCell trafficCell(const journal::RowSummary &row, TrafficColumn column)
     case TrafficColumn::Route:
         return routeCell(row);
     case TrafficColumn::Status:
-        return statusCell(row);
+        return statusCell(row, catalogue);
     case TrafficColumn::MsgId:
         return plain(elideId(shownId(row), {}, IdWidth::Narrow), Ink::Dim);
     case TrafficColumn::Seq:
@@ -223,13 +270,27 @@ TrafficCell trafficCell(const journal::RowSummary &row, TrafficColumn column)
     return {};
 }
 
-QString trafficRowText(const journal::RowSummary &row)
+QString wholeStatus(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
+{
+    if (const auto gap = gapOf(row))
+        return text::gapText(*gap, gap->until, catalogue).line() + u" · "_s + text::gapFacts(*gap);
+    if (!isClose(row))
+        return row.detail;
+    QStringList parts{row.code ? QString::number(*row.code) : QString(),
+        text::closeCodeText(row.code.value_or(0), catalogue), row.detail};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+QString trafficRowText(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
 {
     QStringList parts{timeText(row.time), traffic::kindName(row.kind), text::visibleText(row.route, false)};
     if (!row.peer.isEmpty()) {
         parts.append(text::visibleText(row.peer.value, false));
     }
-    parts.append(statusCell(row).text());
+    const bool isAboutLine = isClose(row) || gapOf(row);
+    parts.append(
+        isAboutLine ? text::visibleText(wholeStatus(row, catalogue), false) : statusCell(row, catalogue).text());
     if (!shownId(row).isEmpty()) {
         parts.append(u"msg_id "_s + text::visibleText(shownId(row), false));
     }

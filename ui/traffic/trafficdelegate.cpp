@@ -30,6 +30,8 @@ QColor colourOf(Ink ink, const Theme &theme)
         return theme.accent;
     case Ink::Ok:
         return theme.ok;
+    case Ink::Warn:
+        return theme.warn;
     case Ink::Bad:
         return theme.bad;
     case Ink::Unknown:
@@ -74,7 +76,7 @@ const TrafficDelegate::Laid &TrafficDelegate::laidOut(const journal::RowSummary 
     if (const Laid *known = m_laidOut.object(key); known != nullptr && known->width == width) {
         return *known;
     }
-    const TrafficCell cell = trafficCell(row, TrafficColumn(column));
+    const TrafficCell cell = m_model.cellOf(row, TrafficColumn(column));
     auto *laid = new Laid{width, cell.icon, cell.iconInk, cell.mono, {}};
     const qreal start = cell.icon.isEmpty() ? 0 : metrics::iconSmall + metrics::iconGap;
     qreal x = start;

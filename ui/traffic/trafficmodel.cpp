@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The id behind an elided cell, whole.
-QString wholeText(const journal::RowSummary &row, TrafficColumn column)
+QString wholeText(const journal::RowSummary &row, TrafficColumn column, const protocol::ErrorCatalogue &catalogue)
 {
     switch (column) {
     case TrafficColumn::Peer:
@@ -17,7 +17,7 @@ QString wholeText(const journal::RowSummary &row, TrafficColumn column)
     case TrafficColumn::Route:
         return row.route;
     case TrafficColumn::Status:
-        return row.detail;
+        return wholeStatus(row, catalogue);
     case TrafficColumn::MsgId:
         return !row.anchor.isEmpty() ? row.anchor : row.msgId;
     case TrafficColumn::Time:
@@ -40,6 +40,7 @@ QVariant alignment(TrafficColumn column)
 
 TrafficModel::TrafficModel(const Services &services, QObject *parent)
     : WindowModel(services, {}, parent)
+    , m_catalogue(*services.catalogue)
 {
 }
 
@@ -65,15 +66,15 @@ QVariant TrafficModel::data(const QModelIndex &index, int role) const
         return role == Qt::AccessibleTextRole ? QVariant(tr("Reading")) : QVariant();
     }
     if (role == Qt::DisplayRole) {
-        return trafficCell(*row, column).text();
+        return cellOf(*row, column).text();
     }
     if (role == Qt::ToolTipRole) {
         // Forced to rich text and escaped: a tooltip that guesses would render markup that came over the wire.
-        const QString whole = text::visibleText(wholeText(*row, column), false).toHtmlEscaped();
+        const QString whole = text::visibleText(wholeText(*row, column, m_catalogue), false).toHtmlEscaped();
         return whole.isEmpty() ? QVariant() : u"<span>"_s + whole + u"</span>"_s;
     }
     // A screen reader that enters a row hears it whole; other cells only add themselves.
-    return column == TrafficColumn::Time ? trafficRowText(*row) : trafficCell(*row, column).text();
+    return column == TrafficColumn::Time ? trafficRowText(*row, m_catalogue) : cellOf(*row, column).text();
 }
 
 QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int role) const

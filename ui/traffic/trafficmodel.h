@@ -16,8 +16,16 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    /// What the column shows of a row.
+    [[nodiscard]] TrafficCell cellOf(const journal::RowSummary &row, TrafficColumn column) const
+    {
+        return trafficCell(row, column, m_catalogue);
+    }
     /// Words changed: headers and cells are read again.
     void retranslate();
+
+private:
+    const protocol::ErrorCatalogue &m_catalogue;
 };
 
 } // namespace ui

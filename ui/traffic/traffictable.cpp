@@ -26,7 +26,7 @@ constexpr int easyWidth(TrafficColumn column)
     case TrafficColumn::Route:
         return 172;
     case TrafficColumn::Status:
-        return 168;
+        return 196; // a close code with its words
     case TrafficColumn::MsgId:
         return 104;
     case TrafficColumn::Seq:
