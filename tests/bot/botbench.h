@@ -26,6 +26,8 @@ public:
     /// Before start().
     [[nodiscard]] bot::BotConfig &config() { return m_config; }
     void setProactiveAllowed(bool allowed) { m_config.proactiveAllowed = allowed; }
+    /// A person sends now whatever waits for its next try: the policy's tries without its minutes.
+    void hurry() { m_hurries = true; }
     [[nodiscard]] sandbox::Embedded &platform() { return m_platform; }
     /// Starts and connects; true once the gateway is ready.
     [[nodiscard]] bool start();
@@ -69,11 +71,13 @@ public:
 
 private:
     [[nodiscard]] sandbox::PlatformRecord record();
+    void take(const bot::Event &event);
 
     QTemporaryDir m_folder;
     sandbox::Embedded m_platform;
     core::SystemClock m_clock;
     bot::BotConfig m_config;
+    bool m_hurries = false;
     std::unique_ptr<bot::BotRuntime> m_runtime;
     QList<bot::Event> m_events;
     QList<traffic::Record> m_records;
