@@ -19,6 +19,7 @@ struct BotConfig
     QString outboxPath;
     bool proactiveAllowed = false; ///< may a message without an anchor leave by itself
     int historyLength = 20; ///< earlier messages that a model reads
+    int mostTurns = 64; ///< conversations in which the agent works at the same time
     qsizetype mostWaiting = 1'000; ///< messages kept in memory while the outbox cannot be written
     /// Where this process's own embedded platform listens. Faults are injected only while the platform is there.
     std::optional<QUrl> embeddedApiBase;

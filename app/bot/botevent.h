@@ -58,6 +58,33 @@ struct TurnChanged
     Phase phase = Phase::Thinking;
     int round = 0;
 };
+/// A message that is tried again by itself: what its series of tries stands at. Told from the first wait to its end.
+struct RetryChanged
+{
+    enum class Phase {
+        Waiting, ///< for `at`
+        Held, ///< by a person, until a person says so
+        Trying, ///< on its way
+        Over, ///< nothing more goes by itself
+    };
+    qint64 messageId = 0;
+    qint64 attemptId = 0; ///< the last one made, 0: none so far
+    protocol::Scene scene = protocol::Scene::C2c;
+    core::PeerId peer;
+    Phase phase = Phase::Over;
+    core::WallTime at{}; ///< of the next try
+    int number = 0; ///< of the next try (or the one on its way), of at most `most`
+    int most = 0;
+    friend bool operator==(const RetryChanged &, const RetryChanged &) = default;
+};
+/// How many messages of a conversation wait for a turn of the agent; told at most a few times a second.
+struct QueueChanged
+{
+    protocol::Scene scene = protocol::Scene::C2c;
+    core::PeerId peer;
+    int depth = 0;
+    friend bool operator==(const QueueChanged &, const QueueChanged &) = default;
+};
 /// The answer to a Send, Resend or Retry, and to each step of a ResendMany.
 struct SendFinished
 {
@@ -104,7 +131,7 @@ struct OutboxState
     QString detail;
 };
 using Event = std::variant<ConnectionChanged, HeartbeatAcknowledged, TokenRenewed, CallFailed, AnchorsChanged,
-    TurnChanged, SendFinished, ResendManyEnded, UndeliveredChanged, RulesChanged, TakenOverChanged, InjectionChanged,
-    OutboxState>;
+    TurnChanged, RetryChanged, QueueChanged, SendFinished, ResendManyEnded, UndeliveredChanged, RulesChanged,
+    TakenOverChanged, InjectionChanged, OutboxState>;
 
 } // namespace bot

@@ -34,6 +34,11 @@ QList<lineage::Anchor> BotHandle::allAnchors() const
     return all;
 }
 
+int BotHandle::queueDepth(protocol::Scene scene, const core::PeerId &peer) const
+{
+    return m_queues.value(keyOf(scene, peer));
+}
+
 bool BotHandle::isTakenOver(protocol::Scene scene, const core::PeerId &peer) const
 {
     return m_takenOver.contains(outbox::TakenOver{scene, peer});
@@ -44,6 +49,18 @@ void BotHandle::take(const Event &event)
     std::visit(core::Overloaded{
                    [this](const AnchorsChanged &changed) {
                        m_anchors.insert(keyOf(changed.scene, changed.peer), changed.anchors);
+                   },
+                   [this](const RetryChanged &changed) {
+                       if (changed.phase == RetryChanged::Phase::Over)
+                           m_retries.remove(changed.messageId);
+                       else
+                           m_retries.insert(changed.messageId, changed);
+                   },
+                   [this](const QueueChanged &changed) {
+                       if (changed.depth == 0)
+                           m_queues.remove(keyOf(changed.scene, changed.peer));
+                       else
+                           m_queues.insert(keyOf(changed.scene, changed.peer), changed.depth);
                    },
                    [this](const UndeliveredChanged &changed) {
                        m_undelivered = changed;

@@ -25,6 +25,10 @@ public:
     [[nodiscard]] const UndeliveredChanged &undelivered() const { return m_undelivered; }
     /// The bot has told what is undelivered: an empty list then means that everything was delivered.
     [[nodiscard]] bool knowsUndelivered() const { return m_knowsUndelivered; }
+    /// The messages that are tried again by themselves now, by message.
+    [[nodiscard]] const QHash<qint64, RetryChanged> &retries() const { return m_retries; }
+    /// How many messages of a conversation wait for the agent.
+    [[nodiscard]] int queueDepth(protocol::Scene scene, const core::PeerId &peer) const;
     [[nodiscard]] bool isTakenOver(protocol::Scene scene, const core::PeerId &peer) const;
     [[nodiscard]] const InjectionChanged &injection() const { return m_injection; }
 
@@ -46,6 +50,8 @@ private:
     QHash<QString, QList<lineage::Anchor>> m_anchors; // by scene and peer
     UndeliveredChanged m_undelivered;
     bool m_knowsUndelivered = false;
+    QHash<qint64, RetryChanged> m_retries;
+    QHash<QString, int> m_queues; // by scene and peer, where somebody waits
     QList<outbox::TakenOver> m_takenOver;
     InjectionChanged m_injection;
     quint64 m_lastRequest = 0;

@@ -5,7 +5,8 @@ using namespace Qt::StringLiterals;
 
 namespace bot {
 
-// What a crash left: open attempts are asked about (same anchor, msg_seq, content), interrupted turns keep their unsent
+// What a crash left: open attempts are asked about (same anchor, msg_seq, content), planned tries keep their time, or
+// the hand that holds them, interrupted turns keep their unsent
 // texts as not sent, turns without any attempt run again. All or nothing; false while the file does not allow it: then
 // nothing new may begin, because a later recovery would take it for a leftover. Source: product 2.9.
 bool BotRuntime::recover()
@@ -13,7 +14,7 @@ bool BotRuntime::recover()
     if (m_rooms->recovered)
         return true;
     const auto open = m_outbox->openAttempts();
-    const auto owed = m_outbox->owedTurns();
+    const auto owed = m_outbox->owedConversations();
     const auto turnRows = m_outbox->openTurnRecords();
     if (!open || !owed || !turnRows) {
         outboxFailed(!open ? open.error() : !owed ? owed.error() : turnRows.error());
@@ -34,14 +35,14 @@ bool BotRuntime::recover()
         emit recorded(notSentRecord(*m_rooms, left.messageId, left.message, lineage::NotSentReason::Interrupted));
     m_undelivered->tellSoon();
     if (m_model)
-        for (const outbox::OwedTurn &turn : *owed)
-            conversation(turn.message.scene, turn.message.peer).enqueue(turn);
+        for (const outbox::OwedConversation &conversation : *owed)
+            m_conversations->owe(conversation);
     return true;
 }
 
 void BotRuntime::resumeAttempt(const outbox::OpenAttempt &open)
 {
-    if (!open.isUnknown)
+    if (!open.outcome)
         m_rooms->late.write(*m_rooms,
             LateWrites::Outcome{.attemptId = open.attemptId,
                 .scene = open.message.scene,
@@ -50,13 +51,13 @@ void BotRuntime::resumeAttempt(const outbox::OpenAttempt &open)
                 .time = m_clock.wall()});
     if (open.isDelivered) // by another attempt
         return;
-    if (!open.hasDedupeKey) { // nothing would keep a second copy from the user: it waits for a person
+    if (!open.hasDedupeKey && !open.nextTry) { // nothing would keep a second copy from the user: it waits for a person
         m_rooms->late.write(*m_rooms, LateWrites::End{.messageId = open.messageId, .time = m_clock.wall()});
         return;
     }
     auto *delivery = new Delivery(*m_rooms, {.messageId = open.messageId, .message = open.message}, this);
     connect(delivery, &Delivery::finished, delivery, &QObject::deleteLater);
-    delivery->resume(open.attemptId, u"crash"_s);
+    delivery->resume(open);
 }
 
 } // namespace bot

@@ -90,6 +90,7 @@ void BotRuntime::start()
     m_inbox = std::make_unique<Inbox>(*m_rooms, *m_gateway);
     m_undelivered = std::make_unique<UndeliveredDesk>(*m_rooms);
     m_hand = std::make_unique<HandSends>(*m_rooms);
+    m_conversations = std::make_unique<Conversations>(*m_rooms);
     m_retryOutbox = std::make_unique<QTimer>();
     connectRooms();
     connectGateway();
@@ -194,8 +195,7 @@ void BotRuntime::retryOutbox()
         return;
     m_retryOutbox->stop();
     emit happened(OutboxState{});
-    for (const auto &[key, conversation] : m_conversations)
-        conversation->wake();
+    m_conversations->wake();
 }
 
 void BotRuntime::handle(const Command &command)
@@ -212,13 +212,16 @@ void BotRuntime::handle(const Command &command)
                    [this](const Send &wish) { byHand([&](HandSends &hand) { hand.send(wish); }); },
                    [this](const Resend &wish) { byHand([&](HandSends &hand) { hand.resend(wish); }); },
                    [this](const Retry &wish) { byHand([&](HandSends &hand) { hand.retry(wish); }); },
+                   [this](const RetryNow &wish) { m_hand->tryNow(wish); },
+                   [this](const HoldRetry &wish) { m_hand->hold(wish); },
+                   [this](const CancelRetry &wish) { m_hand->cancel(wish); },
                    [this](const ResendMany &wish) { byHand([&](HandSends &hand) { hand.begin(wish); }); },
                    [this](const StopResendMany &wish) { m_hand->stop(wish); },
                    [this](const Dismiss &wish) { m_undelivered->dismiss(wish); },
                    [this](const LeaveWithNext &wish) { m_undelivered->setLeaves(wish); },
                    [this](const SetLeaveWithNextPolicy &wish) { m_undelivered->setPolicy(wish); },
                    [this](const TakeOver &wish) { takeOver(wish); },
-                   [this](const StopTurn &stop) { conversation(stop.scene, stop.peer).stopTurn(); },
+                   [this](const StopTurn &stop) { m_conversations->stopTurn(stop.scene, stop.peer); },
                    [this](const InjectOwnId &wish) { inject(wish); },
                },
         command);
@@ -241,7 +244,7 @@ void BotRuntime::takeOver(const TakeOver &wish)
         return;
     }
     if (wish.on)
-        conversation(wish.scene, wish.peer).takeOver();
+        m_conversations->takeOver(wish.scene, wish.peer);
     tellTakenOver();
 }
 
@@ -282,20 +285,7 @@ void BotRuntime::fetchGateway(bool freshToken)
 
 void BotRuntime::receive(const outbox::OwedTurn &message, bool owed)
 {
-    Conversation &there = conversation(message.message.scene, message.message.peer);
-    there.userWrote();
-    there.deliverFirst(m_undelivered->leavingWith(message.message));
-    if (owed)
-        there.enqueue(message);
-}
-
-Conversation &BotRuntime::conversation(protocol::Scene scene, const core::PeerId &peer)
-{
-    std::unique_ptr<Conversation> &known = m_conversations[protocol::sceneName(scene) + u':' + peer.value];
-    if (!known) {
-        known = std::make_unique<Conversation>(*m_rooms, scene, peer);
-    }
-    return *known;
+    m_conversations->receive(message.message, m_undelivered->leavingWith(message.message), owed);
 }
 
 void BotRuntime::tellAnchors(protocol::Scene scene, const core::PeerId &peer)
@@ -335,9 +325,8 @@ void BotRuntime::stop()
 {
     m_inbox->saveCheckpoint();
     std::ignore = m_rooms->late.flush(*m_rooms);
-    for (const auto &[key, conversation] : m_conversations)
-        conversation->leave();
-    m_conversations.clear();
+    m_conversations->leave();
+    m_conversations.reset();
     m_hand.reset();
     m_undelivered.reset();
     m_inbox.reset();

@@ -1,14 +1,12 @@
 #pragma once
 #include "app/bot/botevent.h"
 #include "app/bot/command.h"
-#include "app/bot/conversation.h"
+#include "app/bot/conversations.h"
 #include "app/bot/handsends.h"
 #include "app/bot/inbox.h"
 #include "app/bot/undelivereddesk.h"
 #include "app/gateway/gatewayclient.h"
 #include "app/model/persistentmodelclient.h"
-
-#include <map>
 
 namespace bot {
 
@@ -55,7 +53,6 @@ private:
     void tellAnchors(protocol::Scene scene, const core::PeerId &peer);
     void tellLesson(const lineage::Lesson &lesson);
     void tellConnection(const gateway::State &state);
-    [[nodiscard]] Conversation &conversation(protocol::Scene scene, const core::PeerId &peer);
 
     BotConfig m_config;
     const core::Clock &m_clock;
@@ -74,7 +71,7 @@ private:
     std::unique_ptr<Inbox> m_inbox;
     std::unique_ptr<UndeliveredDesk> m_undelivered;
     std::unique_ptr<HandSends> m_hand;
-    std::map<QString, std::unique_ptr<Conversation>> m_conversations; // by scene and peer
+    std::unique_ptr<Conversations> m_conversations;
     std::unique_ptr<QTimer> m_retryOutbox;
     ConnectionChanged::Phase m_phase = ConnectionChanged::Phase::Offline;
     core::WallTime m_phaseSince{};

@@ -40,6 +40,22 @@ struct Retry
     quint64 requestId = 0;
     qint64 attemptId = 0;
 };
+/// Of a message that is tried again by itself: its next try goes now, whoever held it.
+struct RetryNow
+{
+    qint64 messageId = 0;
+};
+/// The next try waits for a person (RetryNow, CancelRetry), or goes by itself again at its time.
+struct HoldRetry
+{
+    qint64 messageId = 0;
+    bool on = true;
+};
+/// Nothing more goes by itself: the message ends among the undelivered, unknown if an earlier copy may have arrived.
+struct CancelRetry
+{
+    qint64 messageId = 0;
+};
 struct PlannedResend
 {
     qint64 messageId = 0;
@@ -95,7 +111,7 @@ struct InjectOwnId
 {
     bool on = true;
 };
-using Command = std::variant<Connect, Disconnect, Send, Resend, Retry, ResendMany, StopResendMany, Dismiss,
-    LeaveWithNext, SetLeaveWithNextPolicy, TakeOver, StopTurn, InjectOwnId>;
+using Command = std::variant<Connect, Disconnect, Send, Resend, Retry, RetryNow, HoldRetry, CancelRetry, ResendMany,
+    StopResendMany, Dismiss, LeaveWithNext, SetLeaveWithNextPolicy, TakeOver, StopTurn, InjectOwnId>;
 
 } // namespace bot

@@ -8,25 +8,54 @@ using namespace Qt::StringLiterals;
 
 namespace bot {
 
-Conversation::Conversation(Rooms &rooms, protocol::Scene scene, core::PeerId peer, QObject *parent)
-    : QObject(parent)
-    , m_rooms(rooms)
+namespace {
+
+// Before one turn; the others stay marked in the outbox and leave with a later message.
+constexpr qsizetype mostFirst = 50;
+
+} // namespace
+
+Conversation::Conversation(Rooms &rooms, TurnSlots &slotsOfAll, protocol::Scene scene, core::PeerId peer)
+    : m_rooms(rooms)
     , m_scene(scene)
     , m_peer(std::move(peer))
+    , m_slots(slotsOfAll)
 {
 }
 
-void Conversation::enqueue(const outbox::OwedTurn &owed)
+void Conversation::owe(int messages)
 {
-    m_waiting.enqueue(owed);
+    m_depth += messages;
+    emit changed();
     wake();
+}
+
+bool Conversation::isIdle() const
+{
+    return !m_turn && m_depth == 0 && m_slot == Slot::None && m_deliveries == 0 && m_first.isEmpty()
+        && !m_lastToolReturned;
 }
 
 void Conversation::deliverFirst(const QList<DeliveryOrder> &orders)
 {
-    for (const DeliveryOrder &order : orders)
-        m_first.enqueue(order);
+    for (const DeliveryOrder &order : orders) {
+        const auto known = std::ranges::find(m_first, order.messageId, &DeliveryOrder::messageId);
+        if (known == m_first.end() && m_first.size() < mostFirst)
+            m_first.enqueue(order);
+    }
     wake();
+}
+
+Delivery *Conversation::makeDelivery(const DeliveryOrder &order)
+{
+    auto *delivery = new Delivery(m_rooms, order, this);
+    ++m_deliveries;
+    connect(delivery, &Delivery::finished, this, [this, delivery] {
+        delivery->deleteLater();
+        --m_deliveries;
+        emit changed();
+    });
+    return delivery;
 }
 
 bool Conversation::stillLeaves(qint64 messageId) const
@@ -44,11 +73,15 @@ bool Conversation::deliverNext()
     if (m_first.isEmpty())
         return false;
     m_deliveringFirst = true;
-    auto *delivery = new Delivery(m_rooms, m_first.dequeue(), this);
-    connect(delivery, &Delivery::finished, this, [this, delivery] {
-        delivery->deleteLater();
+    Delivery *delivery = makeDelivery(m_first.dequeue());
+    const auto next = [this] {
         m_deliveringFirst = false;
         wake();
+    };
+    connect(delivery, &Delivery::held, this, next);
+    connect(delivery, &Delivery::finished, this, [this, delivery, next] {
+        if (!delivery->wasHeld()) // then it was gone on without it
+            next();
     });
     delivery->start();
     return true;
@@ -60,16 +93,52 @@ void Conversation::wake()
         return;
     if (deliverNext())
         return;
-    if (m_waiting.isEmpty() || !m_rooms.model)
+    if (m_depth == 0 || !m_rooms.model || m_slot == Slot::InLine)
         return;
-    // A turn stands in the outbox before the model is called: if it cannot be recorded, the model is not paid for.
+    if (m_slot == Slot::None)
+        m_slot = m_slots.take(this) ? Slot::Taken : Slot::InLine;
+    if (m_slot == Slot::Taken && !beginNext())
+        giveSlotBack();
+}
+
+void Conversation::takeSlot()
+{
+    m_slot = Slot::Taken;
+    wake();
+    if (!m_turn) // it was stopped, taken over, or has something else to send first
+        giveSlotBack();
+}
+
+void Conversation::giveSlotBack()
+{
+    if (std::exchange(m_slot, Slot::None) != Slot::Taken)
+        return;
+    m_slots.giveBack();
+    emit changed();
+}
+
+// A turn stands in the outbox before the model is called: if it cannot be recorded, the model is not paid for.
+bool Conversation::beginNext()
+{
+    const auto owed = m_rooms.outbox->owedTurns(m_scene, m_peer, 1);
+    if (!owed) {
+        emit m_rooms.reports.outboxFailed(owed.error());
+        return false;
+    }
+    if (owed->isEmpty()) {
+        m_depth = 0;
+        return false;
+    }
     m_turnRecord = m_rooms.keys.next();
-    const auto turn = m_rooms.outbox->beginTurn(m_waiting.head().inboundId, m_rooms.clock.wall(), m_turnRecord);
+    const auto turn = m_rooms.outbox->beginTurn(owed->first().inboundId, m_rooms.clock.wall(), m_turnRecord);
     if (!turn) {
         emit m_rooms.reports.outboxFailed(turn.error());
-        return;
+        return false;
     }
-    begin(m_waiting.dequeue(), *turn);
+    --m_depth;
+    emit changed();
+    begin(owed->first(), *turn);
+    return true;
 }
 
 void Conversation::begin(const outbox::OwedTurn &owed, qint64 turnId)
@@ -238,7 +307,7 @@ void Conversation::send(const agent::SendText &text)
     }
     emit m_rooms.reports.recorded(notSentRecord(m_rooms, 0, message, lineage::NotSentReason::CannotRecord));
     const DeliveryReport report{.outcome = lineage::NotSent{lineage::NotSentReason::CannotRecord}};
-    delivered(sending, toolReport(report, umo(), m_rooms.config.catalogue), lineage::stateOf(report.outcome));
+    delivered(sending, reportOf(report), lineage::stateOf(report.outcome));
 }
 
 bool Conversation::isElsewhere(const agent::SendText &text) const
@@ -248,15 +317,26 @@ bool Conversation::isElsewhere(const agent::SendText &text) const
 
 void Conversation::deliver(qint64 messageId, const outbox::OutgoingMessage &message, const Sending &sending)
 {
-    auto *delivery = new Delivery(m_rooms, orderFor(messageId, message), this);
+    Delivery *delivery = makeDelivery(orderFor(messageId, message));
+    // A person holds it. The turn goes on; the model must not send the same again, as it may still go out.
+    connect(delivery, &Delivery::held, this, [this, sending] {
+        const lineage::Outcome open = lineage::Unknown{.cause = u"held"_s};
+        delivered(sending, reportOf({.outcome = open}), lineage::stateOf(open));
+    });
     connect(delivery, &Delivery::finished, this, [this, delivery, sending](const DeliveryReport &report) {
-        delivery->deleteLater();
+        if (delivery->wasHeld())
+            return;
         if (const auto *accepted = std::get_if<lineage::Accepted>(&report.outcome);
             accepted && sending.toolRecord != 0 && m_rooms.injectsOwnId)
             m_lastToolReturned = core::UnverifiedId(accepted->id.value);
-        delivered(sending, toolReport(report, umo(), m_rooms.config.catalogue), lineage::stateOf(report.outcome));
+        delivered(sending, reportOf(report), lineage::stateOf(report.outcome));
     });
     delivery->start();
+}
+
+QString Conversation::reportOf(const DeliveryReport &report) const
+{
+    return toolReport(report, umo(), m_rooms.config.catalogue);
 }
 
 DeliveryOrder Conversation::orderFor(qint64 messageId, const outbox::OutgoingMessage &message) const
@@ -333,6 +413,7 @@ void Conversation::end(const agent::EndTurn &how)
     m_decisions.clear();
     emit m_rooms.reports.happened(TurnChanged{
         .turnId = m_turnId, .scene = m_scene, .peer = m_peer, .phase = TurnChanged::Phase::Ended, .round = m_round});
+    giveSlotBack();
     // Queued, so that a message that fails at once cannot recurse through a long queue.
     QMetaObject::invokeMethod(this, &Conversation::wake, Qt::QueuedConnection);
 }
@@ -351,9 +432,10 @@ void Conversation::dropPlanned()
 
 void Conversation::takeOver()
 {
-    m_waiting.clear();
+    m_depth = 0;
     m_first.clear();
     stopTurn();
+    emit changed();
 }
 
 void Conversation::leave()

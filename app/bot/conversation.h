@@ -2,20 +2,29 @@
 #include "app/agent/agentturn.h"
 #include "app/bot/delivery.h"
 #include "app/bot/toolreport.h"
+#include "app/bot/turnslots.h"
 
 #include <QQueue>
 
 namespace bot {
 
 /// One conversation of a bot: runs the agent's turns one after the other, in the order the messages came. Other
-/// conversations do not wait for it. Thread: the bot's.
+/// conversations do not wait for it. What waits for a turn stands in the outbox and is read when its turn comes; here
+/// it is only counted. Thread: the bot's.
 class Conversation : public QObject
 {
     Q_OBJECT
 public:
-    Conversation(Rooms &rooms, protocol::Scene scene, core::PeerId peer, QObject *parent = nullptr);
+    Conversation(Rooms &rooms, TurnSlots &slotsOfAll, protocol::Scene scene, core::PeerId peer);
 
-    void enqueue(const outbox::OwedTurn &owed);
+    /// So many more messages wait for a turn; they stand in the outbox.
+    void owe(int messages = 1);
+    /// How many wait for a turn, the one that is being answered not counted.
+    [[nodiscard]] int depth() const { return m_depth; }
+    /// Nothing runs, waits or is remembered: it can be made anew when there is something again.
+    [[nodiscard]] bool isIdle() const;
+    /// A slot has come free for it.
+    void takeSlot();
     /// Messages of earlier that leave with the user's new one: sent one after the other, before the next turn begins.
     void deliverFirst(const QList<DeliveryOrder> &orders);
     /// Stops the running turn; queued messages go on.
@@ -30,6 +39,10 @@ public:
     /// next start.
     void leave();
 
+signals:
+    /// Its depth, or whether it is idle, may be another.
+    void changed();
+
 private:
     /// A send under way: the turn that wants it and, if a tool does, the row of the call.
     struct Sending
@@ -39,6 +52,10 @@ private:
         core::WallTime started{};
     };
     void begin(const outbox::OwedTurn &owed, qint64 turnId);
+    /// The next of those that wait; false if there is none, or the outbox does not allow it.
+    [[nodiscard]] bool beginNext();
+    void giveSlotBack();
+    [[nodiscard]] Delivery *makeDelivery(const DeliveryOrder &order);
     /// The first of those that still want to leave; false if there is none.
     [[nodiscard]] bool deliverNext();
     /// It stands among the undelivered still, marked, and nothing else is trying it.
@@ -52,6 +69,7 @@ private:
     void answered(const model::ChatAnswer &answer);
     void send(const agent::SendText &text);
     void deliver(qint64 messageId, const outbox::OutgoingMessage &message, const Sending &sending);
+    [[nodiscard]] QString reportOf(const DeliveryReport &report) const;
     /// `text`: what the model reads.
     void delivered(const Sending &sending, const QString &text, traffic::State state);
     void recordTool(const agent::ToolEnded &ended);
@@ -68,7 +86,11 @@ private:
     Rooms &m_rooms;
     protocol::Scene m_scene;
     core::PeerId m_peer;
-    QQueue<outbox::OwedTurn> m_waiting;
+    TurnSlots &m_slots;
+    enum class Slot { None, InLine, Taken };
+    Slot m_slot = Slot::None;
+    int m_depth = 0;
+    int m_deliveries = 0; ///< that are not over, those included that nobody waits for
     QQueue<DeliveryOrder> m_first; ///< before the next turn
     bool m_deliveringFirst = false;
     /// What AstrBot's session path keeps as "last message id" after a send: the bot's own id. Used only while the

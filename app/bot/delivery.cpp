@@ -1,6 +1,6 @@
 #include "app/bot/delivery.h"
 
-#include <QTimer>
+#include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +15,9 @@ Delivery::Delivery(Rooms &rooms, DeliveryOrder order, QObject *parent)
         = m_order.edited ? m_order.edited->msgType == protocol::MsgType::Markdown : m_order.message.markdown;
     m_tried.explicitAnchor = !std::holds_alternative<lineage::ChooseBest>(m_order.choice);
     m_tried.seqGiven = m_order.msgSeq.has_value();
-    m_rooms.underWay.insert(m_order.messageId);
+    m_rooms.underWay.insert(m_order.messageId, this);
+    m_alarm.setSingleShot(true);
+    connect(&m_alarm, &QTimer::timeout, this, &Delivery::goOn);
 }
 
 Delivery::~Delivery()
@@ -28,24 +30,55 @@ void Delivery::start()
     withToken(false, [this] { reserveAndSend(); });
 }
 
-void Delivery::resume(qint64 attemptId, const QString &cause)
+void Delivery::takeUp(const outbox::OpenAttempt &open)
 {
     m_resumed = true;
-    m_tried.hasDedupeKey = true;
-    m_unknown = lineage::Unknown{.cause = cause};
-    m_attemptId = attemptId;
-    withToken(false, [this, attemptId] { retrySame(attemptId); });
+    m_attemptId = open.attemptId;
+    m_anchor = open.anchor;
+    m_tried.hasDedupeKey = open.hasDedupeKey;
+    m_tried.anchored = !std::holds_alternative<protocol::NoAnchor>(open.anchor);
+    m_tried.retry = open.hasDedupeKey && open.mayHaveArrived;
+    if (open.isUnknown())
+        m_unknown = std::get<lineage::Unknown>(*open.outcome);
+    else if (!open.outcome || open.mayHaveArrived)
+        m_unknown = lineage::Unknown{.cause = u"crash"_s};
+}
+
+void Delivery::resume(const outbox::OpenAttempt &open)
+{
+    takeUp(open);
+    m_tried.repeats = open.tries - 1;
+    const lineage::Outcome last = open.outcome.value_or(lineage::Unknown{.cause = u"crash"_s});
+    if (adviceOn(last).step != openapi::NextStep::RetrySame)
+        return finish(m_unknown ? lineage::Outcome(*m_unknown) : last);
+    ++m_tried.repeats;
+    m_isHeld = open.held;
+    pause(open.nextTry.value_or(m_rooms.clock.wall()),
+        [this, id = open.attemptId] { withToken(false, [this, id] { retrySame(id); }); });
+}
+
+void Delivery::repeat(const outbox::OpenAttempt &open)
+{
+    takeUp(open);
+    withToken(false, [this, id = open.attemptId] { retrySame(id); });
 }
 
 // The token is fetched before the reservation, so that a reserved attempt leaves at once.
 void Delivery::withToken(bool fresh, std::function<void()> then)
 {
-    m_rooms.tokens.withToken(fresh, this, [this, then = std::move(then)](const openapi::TokenSource::Answer &token) {
-        if (token)
-            then();
-        else
-            notSent(lineage::NotSentReason::NoToken);
-    });
+    m_rooms.tokens.withToken(
+        fresh, this, [this, fresh, then = std::move(then)](const openapi::TokenSource::Answer &token) {
+            if (token)
+                return then();
+            using Kind = openapi::ApiError::Kind;
+            const lineage::NotSent without{lineage::NotSentReason::NoToken};
+            const openapi::Advice advice = adviceOn(without);
+            const bool passing = token.error().kind != Kind::Credentials && token.error().kind != Kind::Forbidden;
+            if (!passing || advice.step != openapi::NextStep::RetrySame)
+                return notSent(without.reason);
+            ++m_tried.repeats;
+            pause(m_rooms.clock.wall() + advice.wait, [this, fresh, then] { withToken(fresh, then); });
+        });
 }
 
 // What the next attempt hangs on; none: the message has ended here.
@@ -81,6 +114,7 @@ void Delivery::reserveAndSend()
     const auto anchor = chooseAnchor(now);
     if (!anchor)
         return;
+    m_anchor = *anchor;
     auto attempt = m_rooms.outbox->reserve({.messageId = m_order.messageId,
         .anchor = *anchor,
         .msgType = m_tried.markdown ? protocol::MsgType::Markdown : protocol::MsgType::Text,
@@ -144,7 +178,7 @@ void Delivery::send(outbox::ReservedAttempt attempt)
 
 void Delivery::ended(qint64 attemptId, const lineage::Outcome &outcome)
 {
-    const openapi::Advice advice = openapi::advise(outcome, m_tried, m_rooms.config.catalogue);
+    const openapi::Advice advice = adviceOn(outcome);
     const auto *refused = std::get_if<lineage::Refused>(&outcome);
     m_rooms.late.write(m_rooms,
         LateWrites::Outcome{.attemptId = attemptId,
@@ -168,14 +202,16 @@ void Delivery::ended(qint64 attemptId, const lineage::Outcome &outcome)
 void Delivery::follow(const openapi::Advice &advice, qint64 attemptId, const lineage::Outcome &outcome)
 {
     using openapi::NextStep;
+    if (m_isCancelled && advice.step != NextStep::Finished)
+        return giveUp();
     switch (advice.step) {
     case NextStep::Finished:
         finish(outcome);
         return;
     case NextStep::RetrySame:
-        ++m_tried.sameRetries;
-        QTimer::singleShot(
-            advice.wait, this, [this, attemptId] { withToken(false, [this, attemptId] { retrySame(attemptId); }); });
+        ++m_tried.repeats;
+        pause(m_rooms.clock.wall() + advice.wait,
+            [this, attemptId] { withToken(false, [this, attemptId] { retrySame(attemptId); }); });
         return;
     case NextStep::RenewToken:
         m_tried.tokenRenewed = true;
@@ -192,6 +228,88 @@ void Delivery::follow(const openapi::Advice &advice, qint64 attemptId, const lin
         break;
     }
     reserveAndSend();
+}
+
+openapi::Advice Delivery::adviceOn(const lineage::Outcome &outcome)
+{
+    m_tried.anchorOpenFor.reset();
+    if (const auto *id = std::get_if<lineage::AnchorId>(&m_anchor)) {
+        const lineage::Anchor *anchor = m_rooms.outbox ? m_rooms.outbox->ledger().find(*id) : nullptr;
+        m_tried.anchorOpenFor = anchor // what the ledger has let go is over
+            ? lineage::budgetOf(*anchor, m_rooms.outbox->ledger().rules(), m_rooms.clock.wall()).timeLeft
+            : core::Milliseconds{0};
+    }
+    return openapi::advise(outcome, m_tried, m_rooms.config.catalogue, QRandomGenerator::global()->generateDouble());
+}
+
+void Delivery::pause(core::WallTime until, std::function<void()> then)
+{
+    m_next = std::move(then);
+    m_nextAt = until;
+    if (m_isCancelled)
+        giveUp();
+    else
+        wait();
+}
+
+void Delivery::wait()
+{
+    m_rooms.late.write(m_rooms, LateWrites::Plan{.messageId = m_order.messageId, .at = m_nextAt, .held = m_isHeld});
+    tell(m_isHeld ? RetryChanged::Phase::Held : RetryChanged::Phase::Waiting);
+    if (!m_isHeld) {
+        m_alarm.start(std::max(m_nextAt - m_rooms.clock.wall(), core::Milliseconds{0}));
+        return;
+    }
+    m_alarm.stop();
+    if (!std::exchange(m_toldHeld, true))
+        emit held();
+}
+
+void Delivery::goOn()
+{
+    m_alarm.stop();
+    tell(RetryChanged::Phase::Trying);
+    std::exchange(m_next, {})();
+}
+
+void Delivery::tryNow()
+{
+    m_isHeld = false;
+    if (m_next)
+        goOn();
+}
+
+void Delivery::hold(bool on)
+{
+    if (std::exchange(m_isHeld, on) != on && m_next)
+        wait();
+}
+
+void Delivery::cancel()
+{
+    m_isCancelled = true;
+    if (m_next)
+        giveUp();
+}
+
+void Delivery::giveUp()
+{
+    m_alarm.stop();
+    m_next = {};
+    notSent(lineage::NotSentReason::Cancelled);
+}
+
+void Delivery::tell(RetryChanged::Phase phase)
+{
+    m_toldRetry = true;
+    emit m_rooms.reports.happened(RetryChanged{.messageId = m_order.messageId,
+        .attemptId = m_attemptId,
+        .scene = m_order.message.scene,
+        .peer = m_order.message.peer,
+        .phase = phase,
+        .at = m_nextAt,
+        .number = m_tried.repeats + 1,
+        .most = openapi::maxTries});
 }
 
 bool Delivery::becomePlainText()
@@ -222,6 +340,8 @@ void Delivery::notSent(lineage::NotSentReason reason)
 void Delivery::finish(const lineage::Outcome &outcome, std::optional<lineage::NotSentReason> reason)
 {
     m_rooms.underWay.remove(m_order.messageId);
+    if (m_toldRetry)
+        tell(RetryChanged::Phase::Over);
     m_rooms.late.write(
         m_rooms, LateWrites::End{.messageId = m_order.messageId, .reason = reason, .time = m_rooms.clock.wall()});
     emit finished({.outcome = outcome, .attemptId = m_attemptId, .msgSeq = m_msgSeq, .anchorRefused = m_anchorRefused});

@@ -53,26 +53,30 @@ void HandSends::resend(const Resend &wish)
     resendOne(wish, [this](const SendFinished &finished) { tell(finished); });
 }
 
-void HandSends::resendOne(const Resend &wish, const Done &done)
+Delivery *HandSends::resendOne(const Resend &wish, const Done &done)
 {
+    const auto refused = [&](lineage::NotSentReason reason) -> Delivery * {
+        refuse(wish.requestId, wish.messageId, reason, done);
+        return nullptr;
+    };
     if (!canRecord())
-        return refuse(wish.requestId, wish.messageId, lineage::NotSentReason::CannotRecord, done);
+        return refused(lineage::NotSentReason::CannotRecord);
     if (m_rooms.underWay.contains(wish.messageId))
-        return refuse(wish.requestId, wish.messageId, lineage::NotSentReason::Busy, done);
+        return refused(lineage::NotSentReason::Busy);
     const auto message = m_rooms.outbox->message(wish.messageId);
     if (!message)
-        return refuse(wish.requestId, wish.messageId, lineage::NotSentReason::CannotRecord, done);
-    deliver({.messageId = wish.messageId,
-                .message = *message,
-                .choice = wish.choice,
-                .automatic = false,
-                .edited = wish.edited,
-                .msgSeq = wish.msgSeq,
-                .origin = u"hand"_s},
+        return refused(lineage::NotSentReason::CannotRecord);
+    return deliver({.messageId = wish.messageId,
+                       .message = *message,
+                       .choice = wish.choice,
+                       .automatic = false,
+                       .edited = wish.edited,
+                       .msgSeq = wish.msgSeq,
+                       .origin = u"hand"_s},
         wish.requestId, done);
 }
 
-void HandSends::deliver(DeliveryOrder order, quint64 requestId, const Done &done)
+Delivery *HandSends::deliver(DeliveryOrder order, quint64 requestId, const Done &done)
 {
     const qint64 messageId = order.messageId;
     auto *delivery = new Delivery(m_rooms, std::move(order), this);
@@ -85,6 +89,25 @@ void HandSends::deliver(DeliveryOrder order, quint64 requestId, const Done &done
             .msgSeq = report.msgSeq});
     });
     delivery->start();
+    return delivery;
+}
+
+void HandSends::tryNow(const RetryNow &wish)
+{
+    if (Delivery *delivery = m_rooms.underWay.value(wish.messageId))
+        delivery->tryNow();
+}
+
+void HandSends::hold(const HoldRetry &wish)
+{
+    if (Delivery *delivery = m_rooms.underWay.value(wish.messageId))
+        delivery->hold(wish.on);
+}
+
+void HandSends::cancel(const CancelRetry &wish)
+{
+    if (Delivery *delivery = m_rooms.underWay.value(wish.messageId))
+        delivery->cancel();
 }
 
 void HandSends::retry(const Retry &wish)
@@ -93,7 +116,7 @@ void HandSends::retry(const Retry &wish)
     if (!canRecord())
         return refuse(wish.requestId, 0, lineage::NotSentReason::CannotRecord, done);
     const auto attempt = m_rooms.outbox->attempt(wish.attemptId);
-    if (!attempt || !attempt->hasDedupeKey || !attempt->isUnknown)
+    if (!attempt || !attempt->hasDedupeKey || !attempt->isUnknown())
         return refuse(wish.requestId, attempt ? attempt->messageId : 0, lineage::NotSentReason::NotRepeatable, done);
     if (m_rooms.underWay.contains(attempt->messageId))
         return refuse(wish.requestId, attempt->messageId, lineage::NotSentReason::Busy, done);
@@ -108,7 +131,7 @@ void HandSends::retry(const Retry &wish)
                 .outcome = report.outcome,
                 .msgSeq = report.msgSeq});
         });
-    delivery->resume(wish.attemptId, u"retry"_s);
+    delivery->repeat(*attempt);
 }
 
 void HandSends::begin(const ResendMany &wish)
@@ -139,8 +162,17 @@ void HandSends::nextOfPlan()
         return refuse(m_plan->wish.requestId, step.messageId, lineage::NotSentReason::NoLongerOwed,
             [this](const SendFinished &finished) { stepEnded(finished); });
     ++m_plan->tried;
-    resendOne({.requestId = m_plan->wish.requestId, .messageId = step.messageId, .choice = step.choice},
+    const quint64 requestId = m_plan->wish.requestId;
+    Delivery *delivery = resendOne({.requestId = requestId, .messageId = step.messageId, .choice = step.choice},
         [this](const SendFinished &finished) { stepEnded(finished); });
+    if (!delivery)
+        return;
+    // A person holds it: the plan goes on, and what becomes of the message later is no step of it.
+    connect(delivery, &Delivery::held, this, [this, delivery, requestId, messageId = step.messageId] {
+        disconnect(delivery, nullptr, this, nullptr);
+        connect(delivery, &Delivery::finished, delivery, &QObject::deleteLater);
+        stepEnded({.requestId = requestId, .messageId = messageId, .outcome = lineage::Unknown{.cause = u"held"_s}});
+    });
 }
 
 bool HandSends::isOwed(qint64 messageId) const

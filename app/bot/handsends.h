@@ -17,13 +17,19 @@ public:
     void send(const Send &wish);
     void resend(const Resend &wish);
     void retry(const Retry &wish);
+    /// What a person says about a message that is tried again by itself; nothing if its tries are over.
+    void tryNow(const RetryNow &wish);
+    void hold(const HoldRetry &wish);
+    void cancel(const CancelRetry &wish);
     void begin(const ResendMany &wish);
     void stop(const StopResendMany &wish);
 
 private:
     using Done = std::function<void(const SendFinished &)>;
-    void deliver(DeliveryOrder order, quint64 requestId, const Done &done);
-    void resendOne(const Resend &wish, const Done &done);
+    /// `done` when it is over. Returned is what is on its way.
+    Delivery *deliver(DeliveryOrder order, quint64 requestId, const Done &done);
+    /// Null if it was refused, and done() has been called.
+    Delivery *resendOne(const Resend &wish, const Done &done);
     [[nodiscard]] bool canRecord() const { return m_rooms.outbox && m_rooms.recovered; }
     void refuse(quint64 requestId, qint64 messageId, lineage::NotSentReason reason, const Done &done);
     void tell(const SendFinished &finished);

@@ -46,11 +46,13 @@ bool LateWrites::flush(Rooms &rooms)
     while (!m_waiting.isEmpty()) {
         if (!rooms.outbox)
             return false;
-        const Written written = std::visit(core::Overloaded{
-                                               [&](const Outcome &it) { return settle(rooms, it); },
-                                               [&](const End &it) { return end(rooms, it); },
-                                           },
-            m_waiting.first());
+        const Written written
+            = std::visit(core::Overloaded{
+                             [&](const Outcome &it) { return settle(rooms, it); },
+                             [&](const End &it) { return end(rooms, it); },
+                             [&](const Plan &it) { return rooms.outbox->planRetry(it.messageId, it.at, it.held); },
+                         },
+                m_waiting.first());
         if (!written) {
             emit rooms.reports.outboxFailed(written.error());
             if (written.error().kind == outbox::OutboxError::Kind::CannotWrite)

@@ -9,9 +9,9 @@ namespace bot {
 
 struct Rooms;
 
-/// Outcomes of attempts and ends of messages on their way to disk. What the outbox cannot write now is kept, in order,
-/// and written again: while it is only in memory, the file would take the attempt for one without an answer. Thread:
-/// the bot's.
+/// Outcomes of attempts, waits and ends of messages on their way to disk. What the outbox cannot write now is kept, in
+/// order, and written again: while it is only in memory, the file would take the attempt for one without an answer.
+/// Thread: the bot's.
 class LateWrites
 {
 public:
@@ -31,7 +31,14 @@ public:
         std::optional<lineage::NotSentReason> reason;
         core::WallTime time{};
     };
-    using Entry = std::variant<Outcome, End>;
+    /// The message waits for its next try; `held`: for a person.
+    struct Plan
+    {
+        qint64 messageId = 0;
+        core::WallTime at{};
+        bool held = false;
+    };
+    using Entry = std::variant<Outcome, End, Plan>;
 
     /// Writes it after what waits, or keeps it.
     void write(Rooms &rooms, const Entry &entry);

@@ -5,9 +5,11 @@
 #include "app/bot/latewrites.h"
 #include "app/openapi/apiclient.h"
 
-#include <QSet>
+#include <QHash>
 
 namespace bot {
+
+class Delivery;
 
 /// What the parts of one bot tell: its runtime passes it on. Thread: the bot's.
 class Reports : public QObject
@@ -42,7 +44,7 @@ struct Rooms
     ClockWatch *clockWatch = nullptr;
     bool injectsOwnId = false; ///< the seed's fault on demand; set only while BotConfig::isEmbedded()
     bool recovered = false; ///< what an earlier process left is settled: only then may anything new begin
-    QSet<qint64> underWay; ///< messages that a delivery is trying
+    QHash<qint64, Delivery *> underWay; ///< who is trying which message
     LateWrites late;
 };
 

@@ -2,6 +2,7 @@
 
 #include "app/agent/tool.h"
 #include "app/core/overloaded.h"
+#include "app/openapi/callresult.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +24,8 @@ QString toolReport(const DeliveryReport &report, const QString &session, const p
                           [&](const lineage::Unknown &) { return agent::unknownResult(session); },
                           [&](const lineage::Refused &refused) {
                               const protocol::CodeEntry *entry = catalogue.find(refused.code);
-                              const bool quota = entry && entry->category == protocol::CodeCategory::Quota;
+                              const bool quota = refused.httpStatus == openapi::tooManyRequests
+                                  || (entry && entry->category == protocol::CodeCategory::Quota);
                               const RetryHint hint = report.anchorRefused ? RetryHint::OtherAnchor
                                   : quota                                 ? RetryHint::Later
                                                                           : RetryHint::No;

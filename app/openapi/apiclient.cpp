@@ -99,6 +99,8 @@ lineage::Outcome outcomeOf(const http::Answer &answer, bool isRetry)
             },
             [&](const protocol::ErrorBody &body) { return fromErrorBody(response, body, isRetry); },
             [&](const protocol::UnreadableBody &) -> lineage::Outcome {
+                if (response.status == tooManyRequests) // a gateway's own page says it as well as the platform
+                    return lineage::Refused{.httpStatus = response.status, .traceId = traceIdOf(response)};
                 const QString cause = response.status >= 500 ? u"http-%1"_s.arg(response.status) : u"unreadable"_s;
                 return lineage::Unknown{.cause = cause, .traceId = traceIdOf(response)};
             },

@@ -25,7 +25,7 @@ Kind classify(int status, int code)
             return Kind::Credentials;
     if (code == addressNotAllowed || code == addressNotAllowedErr || status == 403)
         return Kind::Forbidden;
-    if (code == askedTooOften || status == 429)
+    if (code == askedTooOften || status == tooManyRequests)
         return Kind::RateLimited;
     return status >= 500 ? Kind::Unknown : Kind::Rejected;
 }

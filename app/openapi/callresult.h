@@ -5,6 +5,10 @@
 
 namespace openapi {
 
+/// The HTTP status of "not now": the platform processed nothing, whatever the body says or fails to say.
+/// Source: protocol reference (g).
+inline constexpr int tooManyRequests = 429;
+
 /// The platform's trace id: header `X-Tps-trace-ID`, else the body's. Source: protocol reference (a).
 [[nodiscard]] core::TraceId traceIdOf(const http::Response &response, const QString &fromBody = {});
 

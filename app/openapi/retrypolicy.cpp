@@ -4,6 +4,7 @@
 #include "app/openapi/callresult.h"
 #include "app/protocol/apicode.h"
 
+#include <algorithm>
 #include <array>
 
 namespace openapi {
@@ -15,18 +16,39 @@ namespace apicode = protocol::apicode;
 
 // An event id may be unknown for a moment right after the event. Source: protocol reference (e), "anchor invalid"
 constexpr std::array eventWaits = {core::Milliseconds{500}, core::Milliseconds{1'000}, core::Milliseconds{3'000}};
+constexpr std::array<core::Milliseconds, 6> steps = {core::Milliseconds{1'000}, core::Milliseconds{2'000},
+    core::Milliseconds{4'000}, core::Milliseconds{8'000}, core::Milliseconds{16'000}, core::Milliseconds{30'000}};
+
+// The same once more, unless it was tried often enough or its anchor is over by then.
+Advice again(const Tried &tried, double jitter, bool stillUnknown)
+{
+    const core::Milliseconds wait = backoff(tried.repeats, jitter);
+    if (tried.repeats + 1 >= maxTries || (tried.anchorOpenFor && *tried.anchorOpenFor <= wait))
+        return {.stillUnknown = stillUnknown};
+    return {.step = NextStep::RetrySame, .wait = wait, .stillUnknown = stillUnknown};
+}
 
 Advice afterAnchorFault(const lineage::Refused &refusal, const Tried &tried)
 {
-    const auto tries = size_t(tried.sameRetries);
-    if (refusal.code == apicode::eventIdInvalid && tries < eventWaits.size())
-        return {.step = NextStep::RetrySame, .wait = eventWaits[tries], .stillUnknown = tried.retry};
+    const auto repeats = size_t(tried.repeats);
+    if (refusal.code == apicode::eventIdInvalid && repeats < eventWaits.size())
+        return {.step = NextStep::RetrySame, .wait = eventWaits[repeats], .stillUnknown = tried.retry};
     if (tried.explicitAnchor || tried.retry)
         return {.anchorDead = true, .stillUnknown = tried.retry};
     return {.step = NextStep::OtherAnchor, .anchorDead = true};
 }
 
-Advice afterRefusal(const lineage::Refused &refusal, const Tried &tried, const protocol::ErrorCatalogue &catalogue)
+// The platform processed nothing and will, later. 22009 is told apart from the anchor's count before.
+bool isNotNow(const lineage::Refused &refusal, const protocol::ErrorCatalogue &catalogue)
+{
+    if (refusal.httpStatus == tooManyRequests || refusal.code == apicode::repliesUsedUp)
+        return true;
+    const protocol::CodeEntry *entry = catalogue.find(refusal.code);
+    return entry && entry->category == CodeCategory::Quota && entry->retry == protocol::CodeRetry::Backoff;
+}
+
+Advice afterRefusal(
+    const lineage::Refused &refusal, const Tried &tried, const protocol::ErrorCatalogue &catalogue, double jitter)
 {
     const Advice finished{.stillUnknown = tried.retry};
     if (isTokenFault(refusal.httpStatus, refusal.code))
@@ -39,15 +61,14 @@ Advice afterRefusal(const lineage::Refused &refusal, const Tried &tried, const p
         return {.step = NextStep::PlainText};
     if (tried.anchored && isAnchorFault(refusal.code, catalogue))
         return afterAnchorFault(refusal, tried);
-    return finished;
+    return isNotNow(refusal, catalogue) ? again(tried, jitter, tried.retry) : finished;
 }
 
-// After an unknown outcome, or when a retry of one could not leave.
-Advice again(const Tried &tried)
+Advice afterNotSent(const lineage::NotSent &notSent, const Tried &tried, double jitter)
 {
-    if (!tried.hasDedupeKey || tried.sameRetries >= maxSameRetries)
-        return {.stillUnknown = true};
-    return {.step = NextStep::RetrySame, .wait = core::Milliseconds(1000 << tried.sameRetries), .stillUnknown = true};
+    using Reason = lineage::NotSentReason;
+    const bool passing = notSent.reason == Reason::CannotConnect || notSent.reason == Reason::NoToken;
+    return passing || tried.retry ? again(tried, jitter, tried.retry) : Advice{};
 }
 
 } // namespace
@@ -60,7 +81,7 @@ bool isAnchorFault(int code, const protocol::ErrorCatalogue &catalogue)
 
 bool isCuredByAnchor(const lineage::Refused &refusal, bool anchored, const protocol::ErrorCatalogue &catalogue)
 {
-    if (isAnchorFault(refusal.code, catalogue))
+    if (refusal.httpStatus == tooManyRequests || isAnchorFault(refusal.code, catalogue))
         return true;
     // Without an anchor it was the switch or the quota of proactive messages; with one it is a reply.
     const protocol::CodeEntry *entry = catalogue.find(refusal.code);
@@ -68,14 +89,25 @@ bool isCuredByAnchor(const lineage::Refused &refusal, bool anchored, const proto
         && (entry->category == CodeCategory::Permission || entry->category == CodeCategory::Quota);
 }
 
-Advice advise(const lineage::Outcome &outcome, const Tried &tried, const protocol::ErrorCatalogue &catalogue)
+core::Milliseconds backoff(int repeats, double jitter)
 {
-    return std::visit(core::Overloaded{
-                          [&](const lineage::Refused &refusal) { return afterRefusal(refusal, tried, catalogue); },
-                          [&](const lineage::Unknown &) { return again(tried); },
-                          [&](const lineage::NotSent &) { return tried.retry ? again(tried) : Advice{}; },
-                          [](const auto &) { return Advice{}; },
-                      },
+    const core::Milliseconds step = steps.at(std::min(size_t(std::max(repeats, 0)), steps.size() - 1));
+    const double extra = double(step.count()) * 0.25 * std::clamp(jitter, 0.0, 1.0);
+    return step + core::Milliseconds(core::Milliseconds::rep(extra));
+}
+
+Advice advise(
+    const lineage::Outcome &outcome, const Tried &tried, const protocol::ErrorCatalogue &catalogue, double jitter)
+{
+    return std::visit(
+        core::Overloaded{
+            [&](const lineage::Refused &refusal) { return afterRefusal(refusal, tried, catalogue, jitter); },
+            [&](const lineage::Unknown &) {
+                return tried.hasDedupeKey ? again(tried, jitter, true) : Advice{.stillUnknown = true};
+            },
+            [&](const lineage::NotSent &notSent) { return afterNotSent(notSent, tried, jitter); },
+            [](const auto &) { return Advice{}; },
+        },
         outcome);
 }
 

@@ -8,7 +8,7 @@ namespace openapi {
 /// What to do after an attempt.
 enum class NextStep {
     Finished,
-    RetrySame, ///< same anchor, msg_seq (if any) and content, after `wait`
+    RetrySame, ///< same anchor, msg_seq (if any) and content, after `wait`; without an attempt so far: the first one
     RenewToken, ///< the platform never looked at it: same again with a fresh token
     /// Another program counts on this bot: same anchor and content, once, with a new msg_seq. Outbox::settle has raised
     /// the anchor's next one by RuleSet::raiseAfterUncleanStop (64) by then, so that it does not meet the other's next.
@@ -27,7 +27,10 @@ struct Tried
     bool markdown = false;
     bool anchored = false;
     bool explicitAnchor = false; ///< a person's choice never falls through
-    int sameRetries = 0;
+    int repeats = 0; ///< how often the same was tried again by itself already
+    /// How long its anchor can still be answered, by the longest window that any source states; nullopt: it hangs on
+    /// nothing, or on an id of which no time is known.
+    std::optional<core::Milliseconds> anchorOpenFor;
     bool tokenRenewed = false;
     bool seqRenewed = false;
 };
@@ -43,19 +46,30 @@ struct Advice
     friend bool operator==(const Advice &, const Advice &) = default;
 };
 
-/// Product 2.4, 2.5: a refusal is never repeated blindly; only an unknown outcome of a send with a dedupe key is
-/// retried. Pure. Thread: any. Source: protocol reference (e), "What to do on failure", (g), "safe retries".
+/// What class of failure it was decides, product 2.4 and 2.5:
+/// - unknown with a dedupe key: the same again after back-off; without one never by itself, it waits for a person;
+/// - never left (no connection, no token for a passing reason): the same again for every class, nothing was spent;
+/// - not now (status 429, a quota): certainly not processed, the same again for every class, on no other route;
+/// - any other refusal is never repeated blindly.
+/// Repeats end after `maxTries`, and when the anchor's longest window would be over by then. `jitter` 0…1 spreads them.
+/// Pure. Thread: any. Source: protocol reference (e), "What to do on failure", (g), "safe retries".
 [[nodiscard]] Advice advise(
-    const lineage::Outcome &outcome, const Tried &tried, const protocol::ErrorCatalogue &catalogue);
+    const lineage::Outcome &outcome, const Tried &tried, const protocol::ErrorCatalogue &catalogue, double jitter);
+
+/// How long to wait before repeat `repeats` + 1: 1, 2, 4, 8, 16, 30, 30 … s. `jitter` 0…1 adds up to 25 %, so that
+/// many messages that failed together do not come back together. Source: protocol reference (g): 1, 2, 4, 8 s with
+/// jitter.
+[[nodiscard]] core::Milliseconds backoff(int repeats, double jitter);
 
 /// True for a refusal that is about what the message hung on: gone, not ours, used up.
 [[nodiscard]] bool isAnchorFault(int code, const protocol::ErrorCatalogue &catalogue);
 
-/// True for a refusal that an anchor of the user's next message would cure. `anchored`: the attempt hung on something.
+/// True for a refusal that leaving with the user's next message would cure: for its anchor, or because it was not the
+/// time (status 429). `anchored`: the attempt hung on something.
 [[nodiscard]] bool isCuredByAnchor(
     const lineage::Refused &refusal, bool anchored, const protocol::ErrorCatalogue &catalogue);
 
-/// How often the same anchor, msg_seq and content are tried again by themselves, at the most.
-inline constexpr int maxSameRetries = 3;
+/// How often one content goes out on one anchor by itself, the first try included: about a minute and a half.
+inline constexpr int maxTries = 8;
 
 } // namespace openapi

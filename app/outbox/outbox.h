@@ -88,21 +88,35 @@ struct Draft
     core::WallTime now{};
 };
 
-/// An attempt that may be asked about again: what a crash left without an outcome, or one whose outcome is unknown
-/// (`isUnknown`).
+/// An attempt that may go out again: what a crash left without an outcome, one without a readable answer, or the newest
+/// of a message that waits for its next try.
 struct OpenAttempt
 {
     qint64 attemptId = 0;
     bool hasDedupeKey = false;
-    bool isUnknown = false; ///< its outcome stands in the file already: no readable answer
+    std::optional<lineage::Outcome> outcome; ///< none: nobody lived to write it
     bool isDelivered = false; ///< its message reached the user by another attempt: nothing is to be asked any more
+    bool mayHaveArrived = false; ///< of its message: some attempt may stand before the user
+    int tries = 1; ///< attempts of its message with its anchor and msg_seq
+    DraftAnchor anchor; ///< what it hung on
+    std::optional<core::WallTime> nextTry; ///< its message waits for another try, then
+    bool held = false; ///< a person keeps the next try from going by itself
     qint64 messageId = 0;
     OutgoingMessage message;
+    [[nodiscard]] bool isUnknown() const { return outcome && std::holds_alternative<lineage::Unknown>(*outcome); }
 };
 struct OwedTurn
 {
     qint64 inboundId = 0;
     InboundMessage message;
+};
+/// How many answers one conversation is owed.
+struct OwedConversation
+{
+    protocol::Scene scene = protocol::Scene::C2c;
+    core::PeerId peer;
+    int count = 0;
+    friend bool operator==(const OwedConversation &, const OwedConversation &) = default;
 };
 /// A message that its user should have got and did not: refused, unknown or not sent, over, and not dismissed.
 struct UndeliveredMessage
@@ -201,6 +215,9 @@ public:
     [[nodiscard]] core::Result<void, OutboxError> endTurn(qint64 turnId, TurnState state, core::WallTime now);
     /// The journal's row of a turn has been settled although the turn goes on at the next start.
     [[nodiscard]] core::Result<void, OutboxError> forgetTurnRecord(qint64 turnId);
+    /// What waits for a turn in one conversation, in the order the messages came; not what a running turn answers.
+    [[nodiscard]] core::Result<QList<OwedTurn>, OutboxError> owedTurns(
+        protocol::Scene scene, const core::PeerId &peer, int limit) const;
     /// Earlier inbound texts of a conversation and what was delivered for them or by hand, oldest first, before that
     /// inbound message.
     [[nodiscard]] core::Result<QList<HistoryLine>, OutboxError> history(
@@ -229,6 +246,10 @@ public:
     /// Errors: UnknownMessage.
     [[nodiscard]] core::Result<void, OutboxError> finishMessage(
         qint64 messageId, std::optional<lineage::NotSentReason> reason, core::WallTime now);
+    /// The message waits for its next try at that time, or, if `held`, for a person. Found again by openAttempts()
+    /// after a crash, if an attempt was made; over with the next reservation or finishMessage(). Errors:
+    /// UnknownMessage.
+    [[nodiscard]] core::Result<void, OutboxError> planRetry(qint64 messageId, core::WallTime at, bool held);
     /// An attempt with its message, for a retry by hand. Errors: UnknownMessage.
     [[nodiscard]] core::Result<OpenAttempt, OutboxError> attempt(qint64 attemptId) const;
     /// The message as it was made. Errors: UnknownMessage.
@@ -260,15 +281,17 @@ public:
     [[nodiscard]] core::Result<QList<TakenOver>, OutboxError> takenOver() const;
 
     // After a crash.
-    /// What has no outcome, and what had none to read and was about to be tried again.
+    /// What has no outcome, and what was about to be tried again.
     [[nodiscard]] core::Result<QList<OpenAttempt>, OutboxError> openAttempts() const;
     /// Journal rows of turns that were running, to be settled by whoever calls interruptTurns() next.
     [[nodiscard]] core::Result<QList<qint64>, OutboxError> openTurnRecords() const;
-    /// Inbound messages that no turn answered: never begun, or begun without any attempt.
-    [[nodiscard]] core::Result<QList<OwedTurn>, OutboxError> owedTurns() const;
+    /// Conversations with inbound messages that no turn answered: never begun, or begun without any attempt. In the
+    /// order of their oldest.
+    [[nodiscard]] core::Result<QList<OwedConversation>, OutboxError> owedConversations() const;
     /// Marks turns that were running as interrupted and ends every message that nobody will go on with: undelivered()
-    /// is right from here on. Messages of openAttempts() with a dedupe key stay under way. Returns texts that never
-    /// left; those of a turn without any attempt are dropped instead, as it runs again.
+    /// is right from here on. Messages of openAttempts() stay under way if they have a dedupe key or wait for their
+    /// next try. Returns texts that never left; those of a turn without any attempt are dropped instead, as it runs
+    /// again.
     [[nodiscard]] core::Result<QList<UnsentMessage>, OutboxError> interruptTurns(core::WallTime now);
 
 private:

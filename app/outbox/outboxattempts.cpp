@@ -246,6 +246,19 @@ core::Result<ReservedAttempt, OutboxError> Outbox::reserveRetry(
     });
 }
 
+core::Result<void, OutboxError> Outbox::planRetry(qint64 messageId, core::WallTime at, bool held)
+{
+    return guarded<void>(Kind::CannotWrite, "plan retry", [&]() -> core::Result<void, OutboxError> {
+        SQLite::Statement &plan
+            = d->statement("UPDATE message SET next_try = ?, held = ? WHERE id = ? AND ended IS NULL RETURNING id");
+        bindAll(plan, core::toMs(at), held ? 1 : 0, messageId);
+        if (!plan.executeStep())
+            return core::make_unexpected(error(Kind::UnknownMessage, "plan retry"));
+        plan.reset();
+        return {};
+    });
+}
+
 core::Result<ReservedAttempt, OutboxError> Outbox::write(
     ReservedAttempt attempt, qint64 anchorRow, bool edited, core::WallTime now, SQLite::Transaction &transaction)
 {
@@ -260,8 +273,8 @@ core::Result<ReservedAttempt, OutboxError> Outbox::write(
     attempt.m_attemptId = insert.getColumn(0).getInt64();
     attempt.m_number = insert.getColumn(1).getInt();
     insert.reset();
-    SQLite::Statement &underWay
-        = d->statement("UPDATE message SET ended = NULL, not_sent = NULL, dismissed = NULL WHERE id = ?");
+    SQLite::Statement &underWay = d->statement(
+        "UPDATE message SET ended = NULL, not_sent = NULL, dismissed = NULL, next_try = NULL, held = 0 WHERE id = ?");
     bindAll(underWay, attempt.m_messageId);
     underWay.exec();
     const auto anchor = anchorRow == 0 ? std::nullopt : d->anchor(anchorRow);

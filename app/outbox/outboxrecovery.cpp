@@ -23,18 +23,52 @@ const char *word(TurnState state)
     return "";
 }
 
-constexpr auto attemptSelect = "SELECT m.id, COALESCE(m.turn, 0), m.scene, m.peer, m.text, m.markdown, m.origin, "
-                               "m.created, t.id, t.seq IS NOT NULL, COALESCE(t.outcome, '') = 'unknown', m.delivered "
-                               "FROM attempt t JOIN message m ON m.id = t.message ";
+const std::string attemptSelect
+    = "SELECT m.id, COALESCE(m.turn, 0), m.scene, m.peer, m.text, m.markdown, m.origin, m.created, t.id, t.seq IS NOT "
+      "NULL, m.delivered, COALESCE(a.kind, ''), COALESCE(a.text, ''), m.next_try, m.held, "
+      "(SELECT COUNT(*) FROM attempt u WHERE u.message = t.message AND u.anchor IS t.anchor AND u.seq IS t.seq), "
+    + mayHaveArrived()
+    + ", NULL, t.outcome, t.code, t.http_status, t.detail, t.trace_id "
+      "FROM attempt t JOIN message m ON m.id = t.message LEFT JOIN anchor a ON a.id = t.anchor ";
+
+DraftAnchor readAnchor(const QString &kind, const QString &id)
+{
+    if (kind.isEmpty())
+        return {};
+    if (kind == "unverified"_L1)
+        return core::UnverifiedId(id);
+    return kind == "event"_L1 ? lineage::AnchorId(core::EventId(id)) : lineage::AnchorId(core::InboundMsgId(id));
+}
 
 OpenAttempt readAttempt(SQLite::Statement &row)
 {
-    return {.attemptId = row.getColumn(8).getInt64(),
+    OpenAttempt open{.attemptId = row.getColumn(8).getInt64(),
         .hasDedupeKey = row.getColumn(9).getInt() == 1,
-        .isUnknown = row.getColumn(10).getInt() == 1,
-        .isDelivered = row.getColumn(11).getInt() == 1,
+        .isDelivered = row.getColumn(10).getInt() == 1,
+        .mayHaveArrived = row.getColumn(16).getInt() == 1,
+        .tries = row.getColumn(15).getInt(),
+        .anchor = readAnchor(text(row, 11), text(row, 12)),
+        .held = row.getColumn(14).getInt() == 1,
         .messageId = row.getColumn(0).getInt64(),
         .message = readMessage(row)};
+    if (!row.isColumnNull(13))
+        open.nextTry = core::fromMs(row.getColumn(13).getInt64());
+    if (!row.isColumnNull(18))
+        open.outcome = readOutcome(row, 17);
+    return open;
+}
+
+OwedTurn readOwed(SQLite::Statement &row)
+{
+    return {.inboundId = row.getColumn(0).getInt64(),
+        .message = {.scene = protocol::sceneFromName(text(row, 1)).value_or(protocol::Scene::C2c),
+            .peer = core::PeerId(text(row, 2)),
+            .msgId = core::InboundMsgId(text(row, 3)),
+            .msgIdx = core::RefIdx(text(row, 4)),
+            .text = text(row, 5),
+            .received = core::fromMs(row.getColumn(6).getInt64()),
+            .sender = core::PeerId(text(row, 7)),
+            .senderName = text(row, 8)}};
 }
 
 } // namespace
@@ -51,7 +85,8 @@ void Outbox::Private::moveTo(const QString &platform, core::WallTime now)
             = statement("UPDATE attempt SET outcome = 'unknown', detail = 'crash', settled = ? WHERE outcome IS NULL");
         bindAll(open, core::toMs(now));
         open.exec();
-        SQLite::Statement &messages = statement("UPDATE message SET ended = ? WHERE ended IS NULL AND delivered = 0 "
+        SQLite::Statement &messages = statement("UPDATE message SET ended = ?, next_try = NULL, held = 0 "
+                                                "WHERE ended IS NULL AND delivered = 0 "
                                                 "AND id IN (SELECT message FROM attempt)");
         bindAll(messages, core::toMs(now));
         messages.exec();
@@ -137,12 +172,12 @@ core::Result<QList<OpenAttempt>, OutboxError> Outbox::openAttempts() const
 {
     using Open = QList<OpenAttempt>;
     return guarded<Open>(Kind::CannotRead, "open attempts", [&]() -> core::Result<Open, OutboxError> {
-        SQLite::Statement &read = d->statement(std::string(attemptSelect)
+        SQLite::Statement &read = d->statement(attemptSelect
             + "WHERE t.outcome IS NULL "
               // The pause before a retry is no better a moment to die than the request itself.
               "OR t.id IN (SELECT (SELECT MAX(id) FROM attempt WHERE message = w.id) FROM message w "
-              "WHERE w.ended IS NULL AND w.delivered = 0) AND t.outcome = 'unknown' AND t.seq IS NOT NULL "
-              "ORDER BY t.id");
+              "WHERE w.ended IS NULL AND w.delivered = 0) AND (t.outcome = 'unknown' AND t.seq IS NOT NULL "
+              "OR m.next_try IS NOT NULL) ORDER BY t.id");
         Open open;
         while (read.executeStep())
             open.append(readAttempt(read));
@@ -153,7 +188,7 @@ core::Result<QList<OpenAttempt>, OutboxError> Outbox::openAttempts() const
 core::Result<OpenAttempt, OutboxError> Outbox::attempt(qint64 attemptId) const
 {
     return guarded<OpenAttempt>(Kind::CannotRead, "read attempt", [&]() -> core::Result<OpenAttempt, OutboxError> {
-        SQLite::Statement &read = d->statement(std::string(attemptSelect) + "WHERE t.id = ?");
+        SQLite::Statement &read = d->statement(attemptSelect + "WHERE t.id = ?");
         bindAll(read, attemptId);
         if (!read.executeStep())
             return core::make_unexpected(error(Kind::UnknownMessage, "read attempt"));
@@ -163,28 +198,37 @@ core::Result<OpenAttempt, OutboxError> Outbox::attempt(qint64 attemptId) const
     });
 }
 
-core::Result<QList<OwedTurn>, OutboxError> Outbox::owedTurns() const
+core::Result<QList<OwedTurn>, OutboxError> Outbox::owedTurns(
+    protocol::Scene scene, const core::PeerId &peer, int limit) const
 {
     using Owed = QList<OwedTurn>;
     return guarded<Owed>(Kind::CannotRead, "owed turns", [&]() -> core::Result<Owed, OutboxError> {
         SQLite::Statement &read = d->statement(
             "SELECT i.id, i.scene, i.peer, i.msg_id, i.msg_idx, i.text, i.received, i.sender, i.sender_name "
-            "FROM inbound i WHERE i.owed = 1 "
-            "AND NOT EXISTS (SELECT 1 FROM turn u JOIN message m ON m.turn = u.id JOIN attempt t ON t.message = m.id "
-            "WHERE u.inbound = i.id) ORDER BY i.id");
+            "FROM inbound i WHERE i.owed = 1 AND i.scene = ? AND i.peer = ? "
+            "AND NOT EXISTS (SELECT 1 FROM turn u WHERE u.inbound = i.id AND u.state = 'running') "
+            "ORDER BY i.id LIMIT ?");
+        bindAll(read, protocol::sceneName(scene), peer.value, limit);
         Owed owed;
-        while (read.executeStep()) {
-            owed.append({.inboundId = read.getColumn(0).getInt64(),
-                .message = {.scene = protocol::sceneFromName(text(read, 1)).value_or(protocol::Scene::C2c),
-                    .peer = core::PeerId(text(read, 2)),
-                    .msgId = core::InboundMsgId(text(read, 3)),
-                    .msgIdx = core::RefIdx(text(read, 4)),
-                    .text = text(read, 5),
-                    .received = core::fromMs(read.getColumn(6).getInt64()),
-                    .sender = core::PeerId(text(read, 7)),
-                    .senderName = text(read, 8)}});
-        }
+        while (read.executeStep())
+            owed.append(readOwed(read));
         return owed;
+    });
+}
+
+core::Result<QList<OwedConversation>, OutboxError> Outbox::owedConversations() const
+{
+    using List = QList<OwedConversation>;
+    return guarded<List>(Kind::CannotRead, "owed conversations", [&]() -> core::Result<List, OutboxError> {
+        SQLite::Statement &read = d->statement(
+            "SELECT i.scene, i.peer, COUNT(*) FROM inbound i WHERE i.owed = 1 "
+            "AND NOT EXISTS (SELECT 1 FROM turn u JOIN message m ON m.turn = u.id JOIN attempt t ON t.message = m.id "
+            "WHERE u.inbound = i.id) GROUP BY i.scene, i.peer ORDER BY MIN(i.id)");
+        List list;
+        while (read.executeStep())
+            list.append({protocol::sceneFromName(text(read, 0)).value_or(protocol::Scene::C2c),
+                core::PeerId(text(read, 1)), read.getColumn(2).getInt()});
+        return list;
     });
 }
 
@@ -205,13 +249,13 @@ QList<UnsentMessage> Outbox::Private::takeNeverTried()
 }
 
 // Of the messages under way, those whose newest attempt nobody will try again: refused before the next anchor was
-// tried, or without a readable answer and without a key that makes another try harmless.
+// tried, or without a readable answer and without a key that makes another try harmless. What waits is not alone.
 QList<qint64> Outbox::Private::leftAlone()
 {
-    SQLite::Statement &read
-        = statement("SELECT m.id FROM message m JOIN attempt t ON t.message = m.id WHERE m.ended IS NULL "
-                    "AND m.delivered = 0 AND t.id = (SELECT MAX(id) FROM attempt WHERE message = m.id) "
-                    "AND (COALESCE(t.outcome, 'unknown') <> 'unknown' OR t.seq IS NULL)");
+    SQLite::Statement &read = statement(
+        "SELECT m.id FROM message m JOIN attempt t ON t.message = m.id WHERE m.ended IS NULL "
+        "AND m.delivered = 0 AND m.next_try IS NULL AND t.id = (SELECT MAX(id) FROM attempt WHERE message = m.id) "
+        "AND (COALESCE(t.outcome, 'unknown') <> 'unknown' OR t.seq IS NULL)");
     QList<qint64> ids;
     while (read.executeStep())
         ids.append(read.getColumn(0).getInt64());

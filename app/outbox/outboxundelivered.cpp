@@ -11,18 +11,13 @@ using Kind = OutboxError::Kind;
 
 constexpr auto leavePolicy = "undelivered_leave_with_next";
 
-// Some attempt of message m has no readable answer or is in review, and no copy of it is known to have arrived.
-const std::string mayHaveArrived = R"sql(EXISTS (SELECT 1 FROM attempt o WHERE o.message = m.id
-    AND COALESCE(o.outcome, 'unknown') IN ('unknown', 'audit') AND NOT EXISTS (SELECT 1 FROM attempt u
-        WHERE u.anchor = o.anchor AND u.seq = o.seq AND u.outcome IN ('accepted', 'accepted-id-unknown'))))sql";
-
 // The newest attempt of message m.
 const std::string newest = "(SELECT t.id FROM attempt t WHERE t.message = m.id ORDER BY t.number DESC LIMIT 1)";
 
 // The one rule of what may leave with the next message: m certainly did not arrive, and neither its content nor a copy
 // that got through is to blame; a try that made no attempt does not make up for a refusal before it. The words are
 // those of lineage::notSentName().
-const std::string canLeaveLater = "(m.ended IS NOT NULL AND m.delivered = 0 AND NOT " + mayHaveArrived
+const std::string canLeaveLater = "(m.ended IS NOT NULL AND m.delivered = 0 AND NOT " + mayHaveArrived()
     + " AND COALESCE(m.not_sent, '') NOT IN ('empty-text', 'busy', 'not-repeatable', 'no-longer-owed') "
       "AND COALESCE((SELECT t.outcome = 'notsent' OR (t.outcome = 'refused' AND t.anchor_cures = 1) FROM attempt t "
       "WHERE t.id = "
@@ -34,13 +29,22 @@ const std::string undeliveredMessages
     = "SELECT m.id, COALESCE(m.turn, 0), m.scene, m.peer, m.text, m.markdown, m.origin, m.created, m.not_sent, "
       "s.outcome, s.code, s.http_status, s.detail, s.trace_id, COALESCE(t.id, 0), COALESCE(t.number, 0), "
       "t.seq IS NOT NULL, COALESCE(a.text, ''), m.ended, m.leaves_with_next, "
-    + mayHaveArrived + ", EXISTS (SELECT 1 FROM attempt b WHERE b.outbound_id = a.text), " + canLeaveLater
+    + mayHaveArrived() + ", EXISTS (SELECT 1 FROM attempt b WHERE b.outbound_id = a.text), " + canLeaveLater
     + " FROM message m LEFT JOIN attempt t ON t.id = " + newest + R"sql( LEFT JOIN anchor a ON a.id = t.anchor
 LEFT JOIN attempt s ON s.id = COALESCE((SELECT MAX(o.id) FROM attempt o
     WHERE o.message = m.id AND o.anchor = t.anchor AND o.seq = t.seq AND o.outcome = 'unknown'), t.id)
 WHERE m.ended IS NOT NULL AND m.delivered = 0 AND m.dismissed IS NULL AND COALESCE(t.outcome, '') <> 'audit' )sql";
 
-// Of columns not_sent, outcome, code, http_status, detail, trace_id.
+} // namespace
+
+const std::string &mayHaveArrived()
+{
+    static const std::string sql = R"sql(EXISTS (SELECT 1 FROM attempt o WHERE o.message = m.id
+    AND COALESCE(o.outcome, 'unknown') IN ('unknown', 'audit') AND NOT EXISTS (SELECT 1 FROM attempt u
+        WHERE u.anchor = o.anchor AND u.seq = o.seq AND u.outcome IN ('accepted', 'accepted-id-unknown'))))sql";
+    return sql;
+}
+
 lineage::Outcome readOutcome(SQLite::Statement &row, int column)
 {
     using lineage::NotSentReason;
@@ -58,8 +62,6 @@ lineage::Outcome readOutcome(SQLite::Statement &row, int column)
     // No word at all: the outcome could not be written, or nobody lived to write it.
     return lineage::Unknown{.cause = word.isEmpty() ? u"crash"_s : detail, .traceId = trace};
 }
-
-} // namespace
 
 OutgoingMessage readMessage(SQLite::Statement &row)
 {
@@ -93,7 +95,8 @@ QList<UndeliveredMessage> Outbox::Private::readUndelivered(SQLite::Statement &re
 
 void Outbox::Private::finish(qint64 messageId, std::optional<lineage::NotSentReason> reason, core::WallTime now)
 {
-    SQLite::Statement &end = statement("UPDATE message SET ended = ?, not_sent = ?, dismissed = NULL WHERE id = ?");
+    SQLite::Statement &end = statement("UPDATE message SET ended = ?, not_sent = ?, dismissed = NULL, "
+                                       "next_try = NULL, held = 0 WHERE id = ?");
     bindAll(end, core::toMs(now), reason ? std::optional(lineage::notSentName(*reason)) : std::nullopt, messageId);
     end.exec();
     SQLite::Statement &mark = statement("UPDATE message AS m SET leaves_with_next = CASE WHEN " + canLeaveLater

@@ -19,6 +19,9 @@ namespace {
 // with neither delivery nor dismissal it is undelivered, and the partial index holds exactly those. `not_sent`: why the
 // last try made no attempt. `delivered_text`: what the user got, where a person had edited it. `wanted`: some delivery
 // of an inbound message asked for an answer (all of version 1 did); `owed`: it is still to come.
+//
+// Since version 3: `next_try`: the message waits for another try, then; `held`: a person keeps it from going by itself.
+// Both end with the next reservation. What one conversation is owed is found without reading what others are.
 constexpr std::array migrations = {
     R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -90,6 +93,12 @@ CREATE INDEX message_undelivered ON message (id) WHERE ended IS NOT NULL AND del
 CREATE INDEX message_leaving ON message (scene, peer, id) WHERE leaves_with_next = 1;
 CREATE INDEX attempt_outbound ON attempt (outbound_id) WHERE outbound_id <> '';
 CREATE TABLE taken_over (scene TEXT NOT NULL, peer TEXT NOT NULL, PRIMARY KEY (scene, peer)) WITHOUT ROWID;
+)sql",
+    R"sql(
+ALTER TABLE message ADD COLUMN next_try INTEGER;
+ALTER TABLE message ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
+DROP INDEX inbound_owed;
+CREATE INDEX inbound_owed ON inbound (scene, peer, id) WHERE owed = 1;
 )sql",
 };
 static_assert(migrations.size() == schemaVersion);

@@ -96,7 +96,7 @@ bool BotBench::start()
 {
     const qsizetype before = told<bot::ConnectionChanged>().size();
     m_runtime = std::make_unique<bot::BotRuntime>(m_config, m_clock);
-    connect(m_runtime.get(), &bot::BotRuntime::happened, this, [this](const bot::Event &event) { m_events += event; });
+    connect(m_runtime.get(), &bot::BotRuntime::happened, this, &BotBench::take);
     connect(m_runtime.get(), &bot::BotRuntime::recorded, this, [this](const traffic::Entry &entry) {
         if (const auto *record = std::get_if<traffic::Record>(&entry))
             m_records += *record;
@@ -111,6 +111,18 @@ bool BotBench::start()
             return states.size() > before && states.last().phase == bot::ConnectionChanged::Phase::Ready;
         },
         patience);
+}
+
+void BotBench::take(const bot::Event &event)
+{
+    m_events += event;
+    const auto *retry = std::get_if<bot::RetryChanged>(&event);
+    if (!m_hurries || !retry || retry->phase != bot::RetryChanged::Phase::Waiting)
+        return;
+    // Later: the bot tells it in the middle of what it does.
+    QMetaObject::invokeMethod(
+        m_runtime.get(), [runtime = m_runtime.get(), id = retry->messageId] { runtime->handle(bot::RetryNow{id}); },
+        Qt::QueuedConnection);
 }
 
 sandbox::PlatformRecord BotBench::record()

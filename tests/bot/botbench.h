@@ -26,6 +26,8 @@ public:
     /// Before start().
     [[nodiscard]] bot::BotConfig &config() { return m_config; }
     void setProactiveAllowed(bool allowed) { m_config.proactiveAllowed = allowed; }
+    /// A person sends now whatever waits for its next try: the policy's tries without its minutes.
+    void hurry() { m_hurries = true; }
     [[nodiscard]] sandbox::Embedded &platform() { return m_platform; }
     /// Starts and connects; true once the gateway is ready.
     [[nodiscard]] bool start();
@@ -69,12 +71,14 @@ public:
 
 private:
     [[nodiscard]] sandbox::PlatformRecord record();
+    void take(const bot::Event &event);
 
     QTemporaryDir m_folder;
     core::SystemClock m_systemClock;
     core::AdjustableClock m_clock{m_systemClock};
     sandbox::Embedded m_platform;
     bot::BotConfig m_config;
+    bool m_hurries = false;
     std::unique_ptr<bot::BotRuntime> m_runtime;
     QList<bot::Event> m_events;
     QList<traffic::Record> m_records;

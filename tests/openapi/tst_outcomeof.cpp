@@ -87,6 +87,9 @@ void tst_OutcomeOf::answerMeansOneOutcome_data()
     row("200 without an id", answer(200, "{}"), Unknown{.cause = u"unreadable"_s});
     row("200 as a list", answer(200, "[]"), Unknown{.cause = u"unreadable"_s});
     row("404 as text", answer(404, "not here"), Unknown{.cause = u"unreadable"_s});
+    row("429 as text", answer(429, "slow down"), Refused{.httpStatus = 429});
+    row("429 empty, on a retry", answer(429, {}), Refused{.httpStatus = 429}, true);
+    row("429 with a code", answer(429, R"({"code":40034100,"message":"no","trace_id":"T1"})"), refused(40034100, 429));
     row("302 with an id", answer(302, R"({"id":"O1"})"), Unknown{.cause = u"http-302"_s});
 
     row("40054005 on a first try", answer(400, repeated),

@@ -44,6 +44,8 @@ private slots:
     void refusedRetryNeverLeavesInAnotherForm_data();
     void refusedRetryNeverLeavesInAnotherForm();
     void everyChainEnds();
+    void backOffGrowsToThirtySecondsAndAQuarterAtMost();
+    void noRepeatIsPlannedBeyondTheAnchorsEnd();
     void proactiveRefusalsAreCuredByAnAnchor();
 
 private:
@@ -62,7 +64,7 @@ void tst_RetryPolicy::adviceFollowsTheRules_data()
         return with(passive, [times](Tried &tried) {
             tried.retry = true;
             tried.firstUse = false;
-            tried.sameRetries = times;
+            tried.repeats = times;
         });
     };
     const auto markdown = with(passive, [](Tried &tried) { tried.markdown = true; });
@@ -73,31 +75,53 @@ void tst_RetryPolicy::adviceFollowsTheRules_data()
     row("accepted", lineage::Accepted{}, passive, {});
     row("accepted, id unknown", lineage::AcceptedIdUnknown{}, retried(1), {});
     row("in audit", lineage::InAudit{}, passive, {});
-    row("never left", notSent, passive, {});
+    const auto neverLeft = [](lineage::NotSentReason reason) { return Outcome(lineage::NotSent{reason}); };
+    const auto repeated = [](Tried tried, int times) {
+        tried.repeats = times;
+        tried.firstUse = false;
+        return tried;
+    };
+
+    row("never left", notSent, passive, {.step = NextStep::RetrySame, .wait = 1s});
+    row("never left, proactive", notSent, proactive, {.step = NextStep::RetrySame, .wait = 1s});
+    row("never left, event anchor", notSent, eventAnchored, {.step = NextStep::RetrySame, .wait = 1s});
+    row("never left a fifth time", notSent, repeated(proactive, 4), {.step = NextStep::RetrySame, .wait = 16s});
+    row("never left for good", notSent, repeated(passive, 7), {});
+    row("no token", neverLeft(lineage::NotSentReason::NoToken), passive, {.step = NextStep::RetrySame, .wait = 1s});
+    row("cancelled", neverLeft(lineage::NotSentReason::Cancelled), passive, {});
+    row("nothing to hang on", neverLeft(lineage::NotSentReason::NoAnchor), passive, {});
 
     row("unknown", unknown, passive, {.step = NextStep::RetrySame, .wait = 1s, .stillUnknown = true});
     row("unknown again", unknown, retried(1), {.step = NextStep::RetrySame, .wait = 2s, .stillUnknown = true});
     row("unknown a third time", unknown, retried(2), {.step = NextStep::RetrySame, .wait = 4s, .stillUnknown = true});
-    row("unknown for good", unknown, retried(3), {.stillUnknown = true});
+    row("unknown a seventh time", unknown, retried(6),
+        {.step = NextStep::RetrySame, .wait = 30s, .stillUnknown = true});
+    row("unknown for good", unknown, retried(7), {.stillUnknown = true});
     row("unknown, proactive", unknown, proactive, {.stillUnknown = true});
     row("unknown, event anchor", unknown, eventAnchored, {.stillUnknown = true});
     row("unknown, then no network", notSent, retried(1),
         {.step = NextStep::RetrySame, .wait = 2s, .stillUnknown = true});
-    row("unknown, and no network for long", notSent, retried(3), {.stillUnknown = true});
+    row("unknown, and no network for long", notSent, retried(7), {.stillUnknown = true});
+    row("unknown, then too often", refused(0, 429), retried(1),
+        {.step = NextStep::RetrySame, .wait = 2s, .stillUnknown = true});
 
     row("own id as anchor", refused(40034024), passive, {.step = NextStep::OtherAnchor, .anchorDead = true});
     row("anchor used up or old", refused(40034128), passive, {.step = NextStep::OtherAnchor, .anchorDead = true});
     row("anchor too old", refused(40034005), passive, {.step = NextStep::OtherAnchor, .anchorDead = true});
     row("replies used up, old surface", refused(22009, 429), passive,
         {.step = NextStep::OtherAnchor, .anchorDead = true});
-    row("proactive quota, old surface", refused(22009, 429), proactive, {});
+    row("proactive quota, old surface", refused(22009, 400), proactive, {.step = NextStep::RetrySame, .wait = 1s});
+    row("too often", refused(0, 429), passive, {.step = NextStep::RetrySame, .wait = 1s});
+    row("too often, unknown code", refused(12345678, 429), eventAnchored, {.step = NextStep::RetrySame, .wait = 1s});
+    row("too often, proactive", refused(0, 429), proactive, {.step = NextStep::RetrySame, .wait = 1s});
+    row("too often for good", refused(0, 429), repeated(proactive, 7), {});
     row("event cannot anchor", refused(40034027), eventAnchored, {.step = NextStep::OtherAnchor, .anchorDead = true});
     row("a person's anchor", refused(40034128), byHand, {.anchorDead = true});
     row("anchor code without an anchor", refused(40034024), proactive, {});
     row("event not known yet", refused(40034025), eventAnchored, {.step = NextStep::RetrySame, .wait = 500ms});
     row("event not known yet, last wait", refused(40034025),
-        with(eventAnchored, [](Tried &tried) { tried.sameRetries = 2; }), {.step = NextStep::RetrySame, .wait = 3s});
-    row("event never known", refused(40034025), with(eventAnchored, [](Tried &tried) { tried.sameRetries = 3; }),
+        with(eventAnchored, [](Tried &tried) { tried.repeats = 2; }), {.step = NextStep::RetrySame, .wait = 3s});
+    row("event never known", refused(40034025), with(eventAnchored, [](Tried &tried) { tried.repeats = 3; }),
         {.step = NextStep::OtherAnchor, .anchorDead = true});
 
     row("seq collides", refused(40054005), passive, {.step = NextStep::NewSeq});
@@ -124,7 +148,9 @@ void tst_RetryPolicy::adviceFollowsTheRules_data()
     row("markdown code for plain text", refused(40034012), passive, {});
     row("content refused", refused(40034006), passive, {});
     row("content refused, markdown", refused(40034006), markdown, {});
-    row("proactive quota", refused(40034100), proactive, {});
+    row("proactive quota", refused(40034100), proactive, {.step = NextStep::RetrySame, .wait = 1s});
+    row("proactive quota for good", refused(40034100), repeated(proactive, 7), {});
+    row("quota of the day", refused(304049), proactive, {}); // no wait of ours outlasts it
     row("unknown code", refused(12345678), passive, {});
     row("no code", refused(0, 404), passive, {});
 }
@@ -134,7 +160,7 @@ void tst_RetryPolicy::adviceFollowsTheRules()
     QFETCH(Outcome, outcome);
     QFETCH(Tried, tried);
     QFETCH(Advice, advice);
-    const Advice given = advise(outcome, tried, m_catalogue);
+    const Advice given = advise(outcome, tried, m_catalogue, 0);
     QCOMPARE(int(given.step), int(advice.step));
     QCOMPARE(given.wait, advice.wait);
     QCOMPARE(given.anchorDead, advice.anchorDead);
@@ -144,7 +170,7 @@ void tst_RetryPolicy::adviceFollowsTheRules()
 void tst_RetryPolicy::refusedRetryNeverLeavesInAnotherForm_data()
 {
     QTest::addColumn<int>("code");
-    for (const int code : {40034024, 40034128, 22009, 40034006, 40034100, 40054005, 12345678, 0})
+    for (const int code : {40034024, 40034128, 22009, 40034006, 40054005, 12345678, 0})
         QTest::addRow("%d", code) << code;
 }
 
@@ -154,9 +180,9 @@ void tst_RetryPolicy::refusedRetryNeverLeavesInAnotherForm()
     const auto retry = with(passive, [](Tried &tried) {
         tried.retry = true;
         tried.firstUse = false;
-        tried.sameRetries = 1;
+        tried.repeats = 1;
     });
-    const Advice given = advise(refused(code), retry, m_catalogue);
+    const Advice given = advise(refused(code), retry, m_catalogue, 0);
     QCOMPARE(int(given.step), int(NextStep::Finished)); // the first copy may stand before the user already
     QVERIFY(given.stillUnknown);
 }
@@ -171,11 +197,11 @@ void tst_RetryPolicy::everyChainEnds()
         for (Tried tried : {passive, proactive, eventAnchored}) {
             tried.markdown = true;
             int steps = 0;
-            for (Advice advice = advise(outcome, tried, m_catalogue); advice.step != NextStep::Finished;
-                 advice = advise(outcome, tried, m_catalogue)) {
-                QVERIFY(++steps < 10);
+            for (Advice advice = advise(outcome, tried, m_catalogue, 0); advice.step != NextStep::Finished;
+                 advice = advise(outcome, tried, m_catalogue, 0)) {
+                QVERIFY(++steps < 2 * openapi::maxTries);
                 if (advice.step == NextStep::RetrySame)
-                    ++tried.sameRetries;
+                    ++tried.repeats;
                 else if (advice.step == NextStep::RenewToken)
                     tried.tokenRenewed = true;
                 else if (advice.step == NextStep::NewSeq)
@@ -191,6 +217,30 @@ void tst_RetryPolicy::everyChainEnds()
     }
 }
 
+void tst_RetryPolicy::backOffGrowsToThirtySecondsAndAQuarterAtMost()
+{
+    QList<core::Milliseconds> waits;
+    for (int repeats = 0; repeats < openapi::maxTries; ++repeats)
+        waits.append(openapi::backoff(repeats, 0));
+    QCOMPARE(waits, (QList<core::Milliseconds>{1s, 2s, 4s, 8s, 16s, 30s, 30s, 30s}));
+    QCOMPARE(openapi::backoff(0, 1), 1250ms);
+    QCOMPARE(openapi::backoff(5, 0.5), 33750ms);
+    QCOMPARE(openapi::backoff(5, 7), 37500ms); // whatever the caller throws
+    QCOMPARE(advise(unknown, passive, m_catalogue, 1).wait, 1250ms);
+}
+
+void tst_RetryPolicy::noRepeatIsPlannedBeyondTheAnchorsEnd()
+{
+    const auto left
+        = [](core::Milliseconds time) { return with(passive, [time](Tried &tried) { tried.anchorOpenFor = time; }); };
+    for (const Outcome &outcome : {unknown, notSent, refused(0, 429)}) {
+        QCOMPARE(int(advise(outcome, left(1500ms), m_catalogue, 0).step), int(NextStep::RetrySame));
+        QCOMPARE(int(advise(outcome, left(1s), m_catalogue, 0).step), int(NextStep::Finished));
+        QCOMPARE(int(advise(outcome, left(0s), m_catalogue, 0).step), int(NextStep::Finished));
+    }
+    QVERIFY(advise(unknown, left(0s), m_catalogue, 0).stillUnknown);
+}
+
 void tst_RetryPolicy::proactiveRefusalsAreCuredByAnAnchor()
 {
     const auto cured = [this](int code, bool anchored) {
@@ -202,6 +252,7 @@ void tst_RetryPolicy::proactiveRefusalsAreCuredByAnAnchor()
     QVERIFY(!cured(40034100, true));
     QVERIFY(!cured(40034006, false)); // content
     QVERIFY(!cured(12345678, false));
+    QVERIFY(openapi::isCuredByAnchor(Refused{.httpStatus = 429}, true, m_catalogue)); // nothing was looked at
 }
 
 QTEST_GUILESS_MAIN(tst_RetryPolicy)

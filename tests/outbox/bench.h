@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace test {
@@ -58,6 +59,22 @@ public:
             .owed = owed,
             .replayed = replayed};
         return m_outbox->receive(message, {core::SessionId(QStringLiteral("S")), ++m_s, m_now}).value();
+    }
+    /// All answers that are owed, in the order of the messages, as a start finds them.
+    QList<outbox::OwedTurn> owed()
+    {
+        const auto conversations = m_outbox->owedConversations().value();
+        if (!m_outbox->interruptTurns(m_now))
+            throw std::runtime_error("not interrupted");
+        QList<outbox::OwedTurn> all;
+        for (const outbox::OwedConversation &one : conversations) {
+            const auto turns = m_outbox->owedTurns(one.scene, one.peer, one.count + 1).value();
+            if (turns.size() != one.count)
+                throw std::runtime_error("counted otherwise than read");
+            all += turns;
+        }
+        std::ranges::sort(all, {}, &outbox::OwedTurn::inboundId);
+        return all;
     }
     void openEvent(const QString &eventId)
     {

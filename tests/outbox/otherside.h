@@ -76,7 +76,7 @@ inline bool killsAnchor(const lineage::Outcome &outcome, const outbox::ReservedA
     const openapi::Tried tried{.retry = attempt.isRetry(),
         .hasDedupeKey = attempt.hasDedupeKey(),
         .anchored = !std::holds_alternative<protocol::NoAnchor>(attempt.request().anchor)};
-    return openapi::advise(outcome, tried, catalogue).anchorDead;
+    return openapi::advise(outcome, tried, catalogue, 0).anchorDead;
 }
 
 } // namespace test

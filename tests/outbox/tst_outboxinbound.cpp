@@ -62,7 +62,7 @@ void tst_OutboxInbound::groupMessageOpensAnAnchorAndIsOwedWhenAddressed()
     QVERIFY(question.isNew && question.becameOwed);
     bench.crash();
     QCOMPARE(bench->ledger().ofPeer(Scene::Group, group).size(), 2);
-    const auto owed = bench->owedTurns().value();
+    const auto owed = bench.owed();
     QCOMPARE(owed.size(), 1);
     QCOMPARE(owed.first().inboundId, question.inboundId);
     QCOMPARE(int(owed.first().message.scene), int(Scene::Group));
@@ -80,7 +80,7 @@ void tst_OutboxInbound::laterAddressedDeliveryMakesItOwedOnce()
     QCOMPARE(second.inboundId, first.inboundId);
     QCOMPARE(*bench->ledger().find(core::InboundMsgId(u"G1"_s)), anchor);
     QVERIFY(!receive(bench, inGroup(bench, u"G1"_s, true)).becameOwed);
-    QCOMPARE(bench->owedTurns()->size(), 1);
+    QCOMPARE(bench.owed().size(), 1);
 }
 
 void tst_OutboxInbound::laterDeliveryCannotMakeItOwedAgain()
@@ -92,7 +92,7 @@ void tst_OutboxInbound::laterDeliveryCannotMakeItOwedAgain()
     QVERIFY(!receive(bench, inGroup(bench, u"G1"_s, true)).becameOwed);
     bench.crash();
     QVERIFY(!receive(bench, inGroup(bench, u"G1"_s, true)).becameOwed);
-    QVERIFY(bench->owedTurns()->isEmpty());
+    QVERIFY(bench.owed().isEmpty());
 }
 
 void tst_OutboxInbound::addressedFirstIsNotOwedTwice()
@@ -100,7 +100,7 @@ void tst_OutboxInbound::addressedFirstIsNotOwedTwice()
     OutboxBench bench;
     QVERIFY(receive(bench, inGroup(bench, u"G1"_s, true)).becameOwed);
     QVERIFY(!receive(bench, inGroup(bench, u"G1"_s, false)).becameOwed);
-    QCOMPARE(bench->owedTurns()->size(), 1);
+    QCOMPARE(bench.owed().size(), 1);
 }
 
 void tst_OutboxInbound::senderIsKept()
@@ -108,7 +108,7 @@ void tst_OutboxInbound::senderIsKept()
     OutboxBench bench;
     receive(bench, inGroup(bench, u"G1"_s, true));
     bench.crash();
-    const auto owed = bench->owedTurns().value();
+    const auto owed = bench.owed();
     QCOMPARE(owed.first().message.peer, group);
     QCOMPARE(owed.first().message.sender.value, u"MEMBER"_s);
     QCOMPARE(owed.first().message.senderName, u"阿丽"_s);
@@ -144,7 +144,7 @@ void tst_OutboxInbound::eventAnchorIsOpenedOnce()
     QCOMPARE(*bench->ledger().find(id), opened);
     bench.crash();
     QCOMPARE(*bench->ledger().find(id), opened);
-    QVERIFY(bench->owedTurns()->isEmpty());
+    QVERIFY(bench.owed().isEmpty());
 }
 
 void tst_OutboxInbound::eventAnchorAfterAPowerFailureCountsOn()
@@ -163,7 +163,7 @@ void tst_OutboxInbound::takingOverEndsWhatIsOwed()
     receive(bench, inGroup(bench, u"G1"_s, true));
     QVERIFY(bench->setTakenOver(aliceTaken, true));
     bench.crash();
-    const auto owed = bench->owedTurns().value();
+    const auto owed = bench.owed();
     QCOMPARE(owed.size(), 1); // the other conversation's
     QCOMPARE(owed.first().message.peer, group);
 }
@@ -176,7 +176,7 @@ void tst_OutboxInbound::nothingBecomesOwedWhileTakenOver()
     QVERIFY(chatter.isNew);
     QVERIFY(!receive(bench, inGroup(bench, u"G1"_s, true)).becameOwed);
     QVERIFY(!receive(bench, inGroup(bench, u"G2"_s, true)).becameOwed);
-    QVERIFY(bench->owedTurns()->isEmpty());
+    QVERIFY(bench.owed().isEmpty());
     QCOMPARE(bench->ledger().ofPeer(Scene::Group, group).size(), 2); // a person needs the anchors
 }
 
@@ -188,7 +188,7 @@ void tst_OutboxInbound::handingBackOwesOnlyWhatComesLater()
     QVERIFY(bench->setTakenOver(aliceTaken, false));
     QVERIFY(!bench.receive(u"M1"_s).becameOwed); // replayed: a person has seen it
     QVERIFY(bench.receive(u"M2"_s).becameOwed);
-    QCOMPARE(bench->owedTurns()->size(), 1);
+    QCOMPARE(bench.owed().size(), 1);
 }
 
 void tst_OutboxInbound::takenOverIsKept()

@@ -235,7 +235,7 @@ void tst_OutboxMigration::runningTurnIsRecovered()
     const auto retry = opened->reserveRetry(open.first().attemptId, old.now());
     QVERIFY(retry->isRetry());
     QCOMPARE(retry->origin(), u"agent"_s);
-    QVERIFY(opened->owedTurns()->isEmpty());
+    QVERIFY(opened->owedConversations()->isEmpty());
 }
 
 void tst_OutboxMigration::oldContentKeepsItsSeq()
@@ -257,7 +257,7 @@ void tst_OutboxMigration::oldMessageIsNotOwedAgain()
         QVERIFY(!again.isNew && !again.becameOwed);
     }
     QCOMPARE(opened->interruptTurns(old.now())->size(), 1);
-    QVERIFY(opened->owedTurns()->isEmpty());
+    QVERIFY(opened->owedConversations()->isEmpty());
 }
 
 void tst_OutboxMigration::isDoneOnce()

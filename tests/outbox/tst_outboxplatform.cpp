@@ -208,7 +208,7 @@ private:
     {
         const auto open = m_bench->openAttempts().value();
         for (const outbox::OpenAttempt &attempt : open)
-            if (!attempt.isUnknown)
+            if (!attempt.outcome)
                 settle(attempt.attemptId, lineage::Unknown{.cause = u"crash"_s}, false);
         RC_ASSERT(m_bench->interruptTurns(m_bench.now()).has_value());
     }

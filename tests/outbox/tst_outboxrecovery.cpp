@@ -63,7 +63,7 @@ void tst_OutboxRecovery::messageWithoutTurnIsOwed()
     const auto second = bench.receive(u"M2"_s);
     bench.crash();
     QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
-    const auto owed = bench->owedTurns().value();
+    const auto owed = bench.owed();
     QCOMPARE(owed.size(), 2);
     QCOMPARE(owed[0].inboundId, first.inboundId);
     QCOMPARE(owed[1].inboundId, second.inboundId);
@@ -77,7 +77,7 @@ void tst_OutboxRecovery::turnWithoutAttemptRunsAgain()
     const qint64 planned = bench.add(u"planned, not tried"_s, turn);
     bench.crash();
     QVERIFY(bench->interruptTurns(bench.now())->isEmpty()); // the model will say it anew
-    QCOMPARE(bench->owedTurns()->size(), 1);
+    QCOMPARE(bench.owed().size(), 1);
     QVERIFY(!bench.reserve(planned, m1));
 }
 
@@ -99,7 +99,7 @@ void tst_OutboxRecovery::reservedAttemptIsOpenAndItsTurnInterrupted()
     QCOMPARE(unsent.size(), 1);
     QCOMPARE(unsent[0].messageId, planned);
     QCOMPARE(unsent[0].message.text, u"planned"_s);
-    QVERIFY(bench->owedTurns()->isEmpty());
+    QVERIFY(bench.owed().isEmpty());
     bench.settle(attempt.attemptId(), Unknown{.cause = u"crash"_s});
     const auto retry = bench->reserveRetry(attempt.attemptId(), bench.now());
     QVERIFY(retry);
@@ -121,7 +121,7 @@ void tst_OutboxRecovery::settledAttemptIsNotOpenAndTheRestIsUnsent()
     QCOMPARE(unsent.size(), 2);
     QCOMPARE(unsent[0].message.text, u"second"_s);
     QCOMPARE(unsent[1].message.text, u"third"_s);
-    QVERIFY(bench->owedTurns()->isEmpty());
+    QVERIFY(bench.owed().isEmpty());
 }
 
 void tst_OutboxRecovery::endedTurnOwesNothing()
@@ -134,7 +134,7 @@ void tst_OutboxRecovery::endedTurnOwesNothing()
     bench.crash();
     QVERIFY(bench->openAttempts()->isEmpty());
     QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
-    QVERIFY(bench->owedTurns()->isEmpty());
+    QVERIFY(bench.owed().isEmpty());
 }
 
 void tst_OutboxRecovery::interruptedTurnIsNotInterruptedTwice()
@@ -148,7 +148,7 @@ void tst_OutboxRecovery::interruptedTurnIsNotInterruptedTwice()
     QCOMPARE(bench->interruptTurns(bench.now())->size(), 1);
     bench.crash();
     QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
-    QVERIFY(bench->owedTurns()->isEmpty());
+    QVERIFY(bench.owed().isEmpty());
 }
 
 void tst_OutboxRecovery::unansweredTurnOwesNothingOnceEnded()
@@ -158,7 +158,7 @@ void tst_OutboxRecovery::unansweredTurnOwesNothingOnceEnded()
     const qint64 turn = bench->beginTurn(inbound.inboundId, bench.now()).value();
     QVERIFY(bench->endTurn(turn, TurnState::Ended, bench.now())); // the model had nothing to say
     bench.crash();
-    QVERIFY(bench->owedTurns()->isEmpty());
+    QVERIFY(bench.owed().isEmpty());
 }
 
 void tst_OutboxRecovery::messageThatIsNotOwedStaysSo()
@@ -166,7 +166,7 @@ void tst_OutboxRecovery::messageThatIsNotOwedStaysSo()
     OutboxBench bench;
     bench.receive(u"M1"_s, false);
     bench.crash();
-    QVERIFY(bench->owedTurns()->isEmpty());
+    QVERIFY(bench.owed().isEmpty());
     QVERIFY(bench->ledger().find(m1));
 }
 
@@ -347,7 +347,7 @@ void tst_OutboxRecovery::onAnotherEmbeddedPlatformNothingOfThePastIsAskedAboutOr
     QVERIFY(!bench.anchor(u"M1"_s).deadCode);
     bench.restartOn(u"http://127.0.0.1:2"_s);
     QVERIFY(bench->openAttempts()->isEmpty());
-    QVERIFY(bench->owedTurns()->isEmpty());
+    QVERIFY(bench.owed().isEmpty());
     QVERIFY(bench.anchor(u"M1"_s).deadCode.has_value());
     QCOMPARE(bench->undelivered()->size(), 1);
     QCOMPARE(bench->undelivered()->first().messageId, open.messageId());
