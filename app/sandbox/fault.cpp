@@ -129,14 +129,15 @@ std::optional<Fault> FaultPlan::strike(FaultPoint at)
 
 bool FaultPlan::covers(Entry &entry)
 {
-    return std::visit(core::Overloaded{
-                          [&](const AtNth &when) { return entry.seen >= when.nth && entry.seen - when.nth < when.times; },
-                          [&](const AtEvery &when) { return entry.seen % when.n == 0; },
-                          // Not a distribution of the library: what it makes of a draw differs between libraries.
-                          [&](const ByChance &when) {
-                              return double(entry.chance()) < when.probability * (double(std::mt19937::max()) + 1);
-                          },
-                      },
+    return std::visit(
+        core::Overloaded{
+            [&](const AtNth &when) { return entry.seen >= when.nth && entry.seen - when.nth < when.times; },
+            [&](const AtEvery &when) { return entry.seen % when.n == 0; },
+            // Not a distribution of the library: what it makes of a draw differs between libraries.
+            [&](const ByChance &when) {
+                return double(entry.chance()) < when.probability * (double(std::mt19937::max()) + 1);
+            },
+        },
         entry.fault.when);
 }
 

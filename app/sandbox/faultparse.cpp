@@ -1,5 +1,7 @@
 #include "app/sandbox/faultparse.h"
 
+#include "app/sandbox/jsonfields.h"
+
 #include <QJsonDocument>
 
 namespace sandbox {
@@ -105,8 +107,7 @@ FaultTiming readTiming(Fields &fields, FaultPoint at, const QString &path)
     if (fields.has("every"_L1))
         return AtEvery{fields.number("every"_L1, 1, 1, mostOccurrences)};
     if (!fields.has("chance"_L1))
-        return AtNth{
-            fields.number("nth"_L1, 1, 1, mostOccurrences), fields.number("times"_L1, 1, 1, mostOccurrences)};
+        return AtNth{fields.number("nth"_L1, 1, 1, mostOccurrences), fields.number("times"_L1, 1, 1, mostOccurrences)};
     const QJsonValue chance = fields.value("chance"_L1);
     if (!chance.isDouble())
         fields.fail(Kind::WrongType, fields.pathOf("chance"_L1), u"a number is expected"_s);

@@ -71,7 +71,8 @@ void tst_ClockWatch::aJumpBackRevivesNothing()
     bench.platform().moveClock({.by = -90min});
     QTRY_COMPARE(bench.records(traffic::clockJumpedRoute).size(), 1);
     bench.setProactiveAllowed(false);
-    bench.command(bot::Send{.requestId = 7, .scene = protocol::Scene::C2c, .peer = core::PeerId(anna), .text = u"late"_s});
+    bench.command(
+        bot::Send{.requestId = 7, .scene = protocol::Scene::C2c, .peer = core::PeerId(anna), .text = u"late"_s});
     QTRY_COMPARE(bench.told<bot::SendFinished>().size(), 1);
     const auto finished = bench.told<bot::SendFinished>();
     QVERIFY(!std::holds_alternative<lineage::Accepted>(finished.first().outcome));

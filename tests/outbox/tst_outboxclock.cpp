@@ -39,8 +39,8 @@ public:
     void start(const QString &boot = u"boot-1"_s)
     {
         m_outbox.reset();
-        m_outbox = outbox::Outbox::open(m_folder.filePath(u"outbox.db"_s), lineage::RuleSet::builtIn().value(),
-            clock.wall(), boot)
+        m_outbox = outbox::Outbox::open(
+            m_folder.filePath(u"outbox.db"_s), lineage::RuleSet::builtIn().value(), clock.wall(), boot)
                        .value();
         jump = look();
     }

@@ -109,7 +109,8 @@ void tst_FaultPlan::chanceIsReproducible()
 
 void tst_FaultPlan::chanceIsAboutAsOftenAsItSays()
 {
-    FaultPlan plan({dropAt(FaultPoint::Send, sandbox::ByChance{0.15}), dropAt(FaultPoint::Model, sandbox::ByChance{1})}, 7);
+    FaultPlan plan(
+        {dropAt(FaultPoint::Send, sandbox::ByChance{0.15}), dropAt(FaultPoint::Model, sandbox::ByChance{1})}, 7);
     const qsizetype count = struck(plan, FaultPoint::Send, 10'000).size();
     QCOMPARE_GT(count, 1'300);
     QCOMPARE_LT(count, 1'700);

@@ -87,16 +87,14 @@ void tst_LineFaults::aStrangeFrameComesBeforeTheEvent_data()
     QTest::newRow("large") << QByteArray("large") << Check([](const QByteArray &text) {
         return text.size() >= 2 * 1024 * 1024 && text.size() < 4 * 1024 * 1024 && !parsed(text).isEmpty();
     });
-    QTest::newRow("too deep") << QByteArray("too_deep") << Check([](const QByteArray &text) {
-        return depthOf(parsed(text).value("d"_L1)) == 64;
-    });
+    QTest::newRow("too deep") << QByteArray(
+        "too_deep") << Check([](const QByteArray &text) { return depthOf(parsed(text).value("d"_L1)) == 64; });
     QTest::newRow("wrong types") << QByteArray("wrong_types") << Check([](const QByteArray &text) {
         return parsed(text).value("op"_L1).isString() && parsed(text).value("s"_L1).isString()
             && parsed(text).value("d"_L1).isDouble();
     });
-    QTest::newRow("unknown op") << QByteArray("unknown_op") << Check([](const QByteArray &text) {
-        return parsed(text).value("op"_L1).toInt() == 99;
-    });
+    QTest::newRow("unknown op") << QByteArray(
+        "unknown_op") << Check([](const QByteArray &text) { return parsed(text).value("op"_L1).toInt() == 99; });
     QTest::newRow("unknown event") << QByteArray("unknown_event") << Check([](const QByteArray &text) {
         return parsed(text).value("t"_L1).toString() == "SANDBOX_UNKNOWN_EVENT"_L1;
     });
