@@ -34,7 +34,8 @@ void addOptions(QCommandLineParser &parser)
     add(u"sandbox"_s,
         Words::tr(
             "Embedded platform and scripted model, no credentials needed. A scenario file may follow, or after an "
-            "equals sign a built-in one: own-id, four-replies, group-chat, echo, lost-answer, slow-answer."),
+            "equals sign a built-in one: own-id, four-replies, group-chat, echo, lost-answer, slow-answer, "
+            "rough-line."),
         u"SCENARIO.json"_s);
     add(u"api-base"_s, Words::tr("The platform's API."), u"URL"_s);
     add(u"token-url"_s, Words::tr("Where access tokens come from."), u"URL"_s);

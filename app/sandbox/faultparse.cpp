@@ -1,5 +1,7 @@
 #include "app/sandbox/faultparse.h"
 
+#include "app/sandbox/jsonfields.h"
+
 #include <QJsonDocument>
 
 namespace sandbox {

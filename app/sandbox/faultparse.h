@@ -1,7 +1,11 @@
 #pragma once
-#include "app/sandbox/jsonfields.h"
+#include "app/sandbox/scenario.h"
+
+class QJsonValue;
 
 namespace sandbox {
+
+class Fields;
 
 /// Reads one fault; `allowNow`: it may be one that acts at once. Private to the room.
 [[nodiscard]] Fault readFault(

@@ -1,5 +1,6 @@
 #include "app/sandbox/castparse.h"
 #include "app/sandbox/faultparse.h"
+#include "app/sandbox/jsonfields.h"
 
 #include <QJsonDocument>
 

@@ -15,6 +15,7 @@ class tst_PlatformProgram : public QObject
 
 private slots:
     void itPrintsItsEndpointsAndOutlivesAClient();
+    void itObeysLinesOfItsInput();
     void itEndsOnSigterm();
     void aBadScenarioIsAUsageError();
 };
@@ -72,6 +73,38 @@ void tst_PlatformProgram::itPrintsItsEndpointsAndOutlivesAClient()
     const QByteArray record = file.readAll();
     QVERIFY(QJsonDocument::fromJson(record).object().value("frames"_L1).toArray().size() >= 7);
     QVERIFY(!record.contains(line["client_secret"_L1].toString().toUtf8()));
+}
+
+void tst_PlatformProgram::itObeysLinesOfItsInput()
+{
+    QTemporaryDir folder;
+    const QString state = folder.filePath(u"record.json"_s);
+    QProcess process;
+    process.start(QStringLiteral(QBC_PLATFORM), {u"--scenario"_s, u"echo"_s, u"--state"_s, state});
+    QTRY_VERIFY(process.canReadLine());
+    const QUrl api(QJsonDocument::fromJson(process.readLine()).object()["api_base"_L1].toString());
+    process.write(R"({"fault":{"at":"gateway","do":"status","status":502,"html":true}})");
+    process.write("\n"
+                  R"({"fault":{"at":"moon","do":"drop"}})"
+                  "\n"
+                  R"({"say":{"as":"nobody","text":"hi"}})"
+                  "\nrubbish\n");
+    QStringList complaints;
+    QTRY_COMPARE(
+        (complaints += QString::fromUtf8(process.readAllStandardError()).split(u'\n', Qt::SkipEmptyParts)).size(), 3);
+    QVERIFY(complaints.first().contains(u"$.at"_s));
+    Client client;
+    QCOMPARE(client.get(QUrl(api.toString() + "/gateway"_L1)).status, 502);
+    process.write(R"({"fault":{"at":"now","do":"op7"}})"
+                  "\n");
+    process.closeWriteChannel();
+    QTRY_COMPARE(process.state(), QProcess::NotRunning);
+    QFile file(state);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonArray struck = QJsonDocument::fromJson(file.readAll()).object().value("struck"_L1).toArray();
+    QCOMPARE(struck.size(), 2);
+    QCOMPARE(struck.first().toObject().value("do"_L1).toString(), u"status 502"_s);
+    QCOMPARE(struck.last().toObject().value("at"_L1).toString(), u"now"_s);
 }
 
 void tst_PlatformProgram::itEndsOnSigterm()

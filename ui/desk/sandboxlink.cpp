@@ -27,6 +27,16 @@ SandboxCast shown(const sandbox::Cast &cast)
     return panel;
 }
 
+SandboxFaults shown(const sandbox::FaultState &faults)
+{
+    SandboxFaults panel;
+    for (const sandbox::ArmedFault &fault : faults.armed)
+        panel.armed.append({fault.id, sandbox::pointName(fault.at), fault.act, fault.left.value_or(0)});
+    for (const sandbox::StruckFault &fault : faults.struck)
+        panel.struck.append({sandbox::pointName(fault.at), fault.act, fault.count});
+    return panel;
+}
+
 QList<core::PeerId> everybody(const sandbox::Cast &cast)
 {
     QList<core::PeerId> people;
@@ -56,6 +66,19 @@ void listen(SandboxDesk &desk, sandbox::Embedded &platform)
         });
 }
 
+void listenForFaults(SandboxDesk &desk, sandbox::Embedded &platform)
+{
+    QObject::connect(&desk, &SandboxDesk::faultWanted, &platform, [&platform](const QByteArray &json) {
+        if (const auto fault = sandbox::parseFault(json, true))
+            platform.injectFault(*fault);
+    });
+    QObject::connect(&desk, &SandboxDesk::disarmWanted, &platform, &sandbox::Embedded::disarm);
+    QObject::connect(&desk, &SandboxDesk::clockMoveWanted, &platform,
+        [&platform](core::Milliseconds by, bool asleep) { platform.moveClock({.by = by, .asleep = asleep}); });
+    QObject::connect(&platform, &sandbox::Embedded::faultsChanged, &desk,
+        [&desk](const sandbox::FaultState &faults) { desk.setFaults(shown(faults)); });
+}
+
 } // namespace
 
 std::unique_ptr<SandboxDesk> linkSandbox(console::Program &program)
@@ -66,7 +89,9 @@ std::unique_ptr<SandboxDesk> linkSandbox(console::Program &program)
     auto desk = std::make_unique<SandboxDesk>();
     desk->setLines(program.scenarioLines());
     desk->setCast(shown(platform->cast()));
+    desk->setFaults(shown(platform->faults()));
     listen(*desk, *platform);
+    listenForFaults(*desk, *platform);
     QObject::connect(platform, &sandbox::Embedded::castChanged, desk.get(),
         [door = desk.get()](const sandbox::Cast &cast) { door->setCast(shown(cast)); });
     return desk;

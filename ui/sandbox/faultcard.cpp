@@ -102,7 +102,7 @@ void FaultCard::wantRules()
 
 void FaultCard::retranslate()
 {
-    m_faults->setText(tr("Faults"));
+    m_faults->setText(tr("The seed's fault"));
     m_ownId->setText(tr("Anchor on own id, as the seed did"));
     m_ownIdWhy->setText(
         tr("A tool's message hangs on the id that the last tool message returned, so the platform answers "

@@ -4,13 +4,16 @@
 #include "ui/common/hairline.h"
 #include "ui/common/notice.h"
 #include "ui/common/theme.h"
+#include "ui/sandbox/atonce.h"
 #include "ui/sandbox/castlist.h"
 #include "ui/sandbox/faultcard.h"
+#include "ui/sandbox/faultpicker.h"
 #include "ui/sandbox/linebox.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +34,8 @@ SandboxPage::SandboxPage(const Services &services, SandboxDesk &desk, QWidget *p
     , m_show(new Button(Button::Kind::Normal, this))
     , m_cast(new CastList(desk, this))
     , m_line(new LineBox(desk, *m_cast, this))
+    , m_picker(new FaultPicker(desk, this))
+    , m_atOnce(new AtOnce(desk, this))
     , m_faults(new FaultCard(services, desk, this))
 {
     setObjectName(u"sandboxPage"_s);
@@ -66,6 +71,38 @@ QWidget *SandboxPage::makeHeader()
     return header;
 }
 
+// What a person writes stays in sight; the rest may be longer than the window is high.
+QWidget *SandboxPage::makeParts()
+{
+    auto *below = new QWidget;
+    auto *list = new QVBoxLayout(below);
+    list->setContentsMargins(0, 0, metrics::gap, 0);
+    list->setSpacing(metrics::panelPadding);
+    list->addWidget(m_picker);
+    list->addWidget(m_atOnce);
+    list->addWidget(new Hairline(this));
+    list->addWidget(m_faults);
+    list->addStretch(1);
+    auto *area = new QScrollArea(this);
+    area->setObjectName(u"sandboxParts"_s);
+    area->setWidget(below);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    below->setAutoFillBackground(false);
+    auto *parts = new QWidget(this);
+    parts->setMaximumWidth(partsWidth);
+    auto *column = new QVBoxLayout(parts);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::panelPadding);
+    column->addWidget(m_line);
+    column->addWidget(new Hairline(this));
+    column->addWidget(area, 1);
+    return parts;
+}
+
 void SandboxPage::buildLayout()
 {
     m_play->setFont(roleFont(FontRole::SmallBold));
@@ -75,21 +112,12 @@ void SandboxPage::buildLayout()
     left->setSpacing(metrics::gap);
     left->addWidget(m_play);
     left->addWidget(m_cast, 1);
-    auto *parts = new QWidget(this);
-    parts->setMaximumWidth(partsWidth);
-    auto *right = new QVBoxLayout(parts);
-    right->setContentsMargins(0, 0, 0, 0);
-    right->setSpacing(metrics::panelPadding);
-    right->addWidget(m_line);
-    right->addWidget(new Hairline(this));
-    right->addWidget(m_faults);
-    right->addStretch(1);
     auto *body = new QHBoxLayout;
     body->setContentsMargins(
         metrics::panelPadding, metrics::panelPadding, metrics::panelPadding, metrics::panelPadding);
     body->setSpacing(metrics::panelPadding + metrics::gap);
     body->addLayout(left);
-    body->addWidget(parts, 1);
+    body->addWidget(makeParts(), 1);
     body->addStretch(0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

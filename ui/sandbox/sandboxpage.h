@@ -9,12 +9,14 @@ class QLabel;
 namespace ui {
 
 class Button;
+class AtOnce;
 class CastList;
 class FaultCard;
+class FaultPicker;
 class LineBox;
 
-/// The place "Sandbox", shown only while the embedded platform runs: play a user, set the platform's rules, and have
-/// the seed's fault on demand. Thread: GUI.
+/// The place "Sandbox", shown only while the embedded platform runs: play a user, let things go wrong, set the
+/// platform's rules. Thread: GUI.
 class SandboxPage final : public QWidget
 {
     Q_OBJECT
@@ -30,6 +32,7 @@ protected:
 private:
     void buildLayout();
     [[nodiscard]] QWidget *makeHeader();
+    [[nodiscard]] QWidget *makeParts();
     void retranslate();
 
     Services m_services;
@@ -39,6 +42,8 @@ private:
     Button *m_show;
     CastList *m_cast;
     LineBox *m_line;
+    FaultPicker *m_picker;
+    AtOnce *m_atOnce;
     FaultCard *m_faults;
 };
 
