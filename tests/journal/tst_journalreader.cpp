@@ -251,7 +251,8 @@ void tst_JournalReader::gapsOfABotAreFoundBetweenTwoRows()
     QVERIFY(reader);
     const auto rows = [&](qint64 after, qint64 before) {
         QList<qint64> ids;
-        for (const journal::NotedGap &noted : reader->gaps(u"cat"_s, after, before).value_or({}))
+        const auto found = reader->gaps(u"cat"_s, after, before);
+        for (const journal::NotedGap &noted : found.value_or(QList<journal::NotedGap>()))
             ids.append(noted.ref.row());
         return ids;
     };
