@@ -23,7 +23,8 @@ Conversation &Conversations::at(const Key &key)
     if (!known) {
         known = std::make_unique<Conversation>(m_rooms, m_slots, key.first, core::PeerId(key.second));
         // Queued: it may be in the middle of what changed it, and forgotten means deleted.
-        connect(known.get(), &Conversation::changed, this, [this, key] { take(key); }, Qt::QueuedConnection);
+        connect(
+            known.get(), &Conversation::changed, this, [this, key] { take(key); }, Qt::QueuedConnection);
     }
     return *known;
 }

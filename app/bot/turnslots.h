@@ -8,8 +8,8 @@ class Conversation;
 
 /// How many conversations of a bot run a turn of the agent at a time; the others stand in line, first come first
 /// served, so that a flood costs neither memory nor parallel model calls without bound. A turn keeps its slot while its
-/// message waits for the next try: when so many wait, it is the platform, and more answers would only wait as well. What
-/// a person holds gives its turn free (Delivery::held). Thread: the bot's.
+/// message waits for the next try: when so many wait, it is the platform, and more answers would only wait as well.
+/// What a person holds gives its turn free (Delivery::held). Thread: the bot's.
 class TurnSlots
 {
 public:

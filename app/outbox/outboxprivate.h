@@ -185,8 +185,8 @@ template <class... Values> void bindAll(SQLite::Statement &statement, const Valu
 /// Of a row that begins with message id, turn, scene, peer, text, markdown, origin, created.
 [[nodiscard]] OutgoingMessage readMessage(SQLite::Statement &row);
 
-/// Of columns not_sent, outcome, code, http_status, detail, trace_id: how an attempt that did not get through ended,
-/// or, with a not_sent, why none was made. No outcome at all reads as unknown.
+/// Of columns not_sent, outcome, code, http_status, detail, trace_id: how an attempt that brought no id ended, or, with
+/// a not_sent, why none was made. No outcome at all reads as unknown.
 [[nodiscard]] lineage::Outcome readOutcome(SQLite::Statement &row, int column);
 
 /// SQL: some attempt of message m has no readable answer or is in review, and no copy of it is known to have arrived.

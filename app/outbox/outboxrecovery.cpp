@@ -28,7 +28,7 @@ const std::string attemptSelect
       "NULL, m.delivered, COALESCE(a.kind, ''), COALESCE(a.text, ''), m.next_try, m.held, "
       "(SELECT COUNT(*) FROM attempt u WHERE u.message = t.message AND u.anchor IS t.anchor AND u.seq IS t.seq), "
     + mayHaveArrived()
-    + ", NULL, t.outcome, t.code, t.http_status, t.detail, t.trace_id "
+    + ", NULL, t.outcome, t.code, t.http_status, t.detail, t.trace_id, t.outbound_id, t.ref_idx "
       "FROM attempt t JOIN message m ON m.id = t.message LEFT JOIN anchor a ON a.id = t.anchor ";
 
 DraftAnchor readAnchor(const QString &kind, const QString &id)
@@ -53,7 +53,9 @@ OpenAttempt readAttempt(SQLite::Statement &row)
         .message = readMessage(row)};
     if (!row.isColumnNull(13))
         open.nextTry = core::fromMs(row.getColumn(13).getInt64());
-    if (!row.isColumnNull(18))
+    if (text(row, 18) == "accepted"_L1)
+        open.outcome = lineage::Accepted{core::OutboundMsgId(text(row, 23)), core::RefIdx(text(row, 24))};
+    else if (!row.isColumnNull(18))
         open.outcome = readOutcome(row, 17);
     return open;
 }

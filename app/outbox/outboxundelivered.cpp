@@ -57,6 +57,10 @@ lineage::Outcome readOutcome(SQLite::Statement &row, int column)
             .httpStatus = row.getColumn(column + 3).getInt(),
             .message = detail,
             .traceId = trace};
+    if (word == "audit"_L1)
+        return lineage::InAudit{.auditId = detail, .code = row.getColumn(column + 2).getInt()};
+    if (word == "accepted-id-unknown"_L1)
+        return lineage::AcceptedIdUnknown{};
     if (word == "notsent"_L1)
         return lineage::NotSent{lineage::notSentFromName(detail).value_or(NotSentReason::CannotConnect)};
     // No word at all: the outcome could not be written, or nobody lived to write it.

@@ -63,10 +63,14 @@ QList<qint64> refuse(BotBench &bench, const QStringList &texts)
     return ids;
 }
 
+// The bot has answered and knows it: before, its message would be under way still.
 bool hears(BotBench &bench)
 {
     bench.say(anna, u"hello"_s);
-    return bench.waitForSeen(1);
+    return bench.waitForSeen(1) && QTest::qWaitFor([&bench] {
+        const auto turns = bench.told<bot::TurnChanged>();
+        return !turns.isEmpty() && turns.last().phase == bot::TurnChanged::Phase::Ended;
+    });
 }
 
 } // namespace

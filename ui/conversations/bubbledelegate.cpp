@@ -25,6 +25,7 @@ constexpr int above = 6; // room for the focus ring
 constexpr int below = 3;
 constexpr int metaGap = 5; // bubble to meta line: the focus ring fits in between
 constexpr int chipGap = 6;
+constexpr int retryGap = 2; // meta line to the line of the next try
 
 bool isHollow(const Bubble &bubble)
 {
@@ -132,9 +133,10 @@ QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &
         return {width, head + gapLineHeight};
     const Bubble &bubble = m_model.at(index.row());
     const int text = qCeil(m_text.layout(bubble, textMaximum())->size().height());
+    const int retry = m_retried.contains(bubble.row.message->sendId) ? metrics::buttonHeight + retryGap : 0;
     return {width,
         head + (bubble.turnAbove ? turnHeight : 0) + above + text + 2 * metrics::bubblePaddingY + metaGap
-            + metrics::metaHeight + below};
+            + metrics::metaHeight + retry + below};
 }
 
 void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

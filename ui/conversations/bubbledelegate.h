@@ -2,6 +2,7 @@
 #include "ui/common/chip.h"
 #include "ui/conversations/bubbletext.h"
 
+#include <QSet>
 #include <QStyledItemDelegate>
 
 namespace ui {
@@ -21,6 +22,8 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     /// The width to lay out for; the view tells it, as size hints come without one.
     void setWidth(int width);
+    /// Under the bubbles of these messages is room for a RetryLine.
+    void setRetried(const QSet<qint64> &messages) { m_retried = messages; }
     void forgetLayouts();
 
 private:
@@ -33,6 +36,7 @@ private:
 
     const TimelineModel &m_model;
     mutable BubbleText m_text; // a cache: painting is const by Qt's contract
+    QSet<qint64> m_retried;
     int m_width = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/common/icon.h"
 #include "ui/common/idlabel.h"
 #include "ui/conversations/conversationmodel.h"
+#include "ui/conversations/waitingtext.h"
 
 #include <QPainter>
 
@@ -89,11 +90,15 @@ void ConversationDelegate::paintFoot(QPainter &painter, const QRect &line, const
 {
     const Theme &theme = Theme::current();
     QRect rest = line;
-    if (const auto mark = markOf(item.summary)) {
-        const int width = chipWidth(*mark);
-        paintChip(painter, QRect(line.right() - width + 7, line.top(), width, metrics::chipHeight), *mark, theme);
-        rest.setRight(line.right() - width);
-    }
+    const auto paintMark = [&](const Chip &mark) {
+        const int width = chipWidth(mark);
+        paintChip(painter, QRect(rest.right() - width + 7, line.top(), width, metrics::chipHeight), mark, theme);
+        rest.setRight(rest.right() - width);
+    };
+    if (const auto mark = markOf(item.summary))
+        paintMark(*mark);
+    if (item.waiting > 0)
+        paintMark({u"queued"_s, waitingText(item.waiting), Tone::Dim, true});
     painter.setFont(roleFont(FontRole::Base));
     painter.setPen(theme.textDim);
     painter.drawText(

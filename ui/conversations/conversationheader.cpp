@@ -5,6 +5,7 @@
 #include "ui/common/icon.h"
 #include "ui/common/idlabel.h"
 #include "ui/common/ring.h"
+#include "ui/conversations/waitingtext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -23,6 +24,7 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     , m_sceneIcon(new QLabel(this))
     , m_peer(new IdLabel(this))
     , m_scene(new ChipLabel(this))
+    , m_queue(new ChipLabel(this))
     , m_turnChip(new ChipLabel(this))
     , m_ring(new RingLabel(22, this))
     , m_timeLeft(new QLabel(this))
@@ -51,6 +53,7 @@ void ConversationHeader::buildLayout()
     m_replies->setFont(roleFont(FontRole::Small));
     m_replies->setObjectName(u"conversationReplies"_s);
     setInk(m_replies, "dim");
+    m_queue->setObjectName(u"conversationQueue"_s);
     m_stop->setObjectName(u"conversationStop"_s);
     m_stop->setIconName(u"stop"_s);
     m_atTheWheel->setObjectName(u"conversationTakenOver"_s);
@@ -64,6 +67,7 @@ void ConversationHeader::buildLayout()
     layout->addWidget(m_scene);
     layout->addStretch();
     layout->addWidget(m_atTheWheel);
+    layout->addWidget(m_queue);
     layout->addWidget(m_turnChip);
     layout->addWidget(m_stop);
     layout->addWidget(m_ring);
@@ -92,6 +96,12 @@ void ConversationHeader::setTurn(const std::optional<bot::TurnChanged> &turn)
 {
     m_turn = turn;
     retranslate();
+}
+
+void ConversationHeader::setWaiting(int messages)
+{
+    if (std::exchange(m_waiting, messages) != messages)
+        retranslate();
 }
 
 void ConversationHeader::setTakenOver(const std::optional<bool> &takenOver)
@@ -150,6 +160,9 @@ void ConversationHeader::retranslate()
         m_replies->setText(tr("left · %1 safe, %2 uncertain").arg(m_budget->safe).arg(m_budget->uncertain));
     else
         m_replies->setText(tr("left · %1 safe").arg(m_budget->safe));
+    m_queue->setVisible(m_key && m_waiting > 0);
+    m_queue->setChip({u"queued"_s, waitingText(m_waiting), Tone::Dim});
+    m_queue->setToolTip(waitingTip(m_waiting));
     m_turnChip->setVisible(working);
     m_stop->setVisible(working);
     if (working)

@@ -23,6 +23,8 @@ public:
     /// Hidden before the bot told its anchors (`told` false).
     void setBudget(bool told, const std::optional<lineage::Budget> &best);
     void setTurn(const std::optional<bot::TurnChanged> &turn);
+    /// How many messages wait for the agent; none shows nothing.
+    void setWaiting(int messages);
     /// nullopt: nobody answers here, so there is nothing to take over.
     void setTakenOver(const std::optional<bool> &takenOver);
 
@@ -46,6 +48,8 @@ private:
     QLabel *m_sceneIcon;
     IdLabel *m_peer;
     ChipLabel *m_scene;
+    int m_waiting = 0;
+    ChipLabel *m_queue;
     ChipLabel *m_turnChip;
     RingLabel *m_ring;
     QLabel *m_timeLeft;

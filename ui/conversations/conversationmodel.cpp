@@ -1,6 +1,7 @@
 #include "ui/conversations/conversationmodel.h"
 
 #include "ui/common/idlabel.h"
+#include "ui/conversations/waitingtext.h"
 
 #include <QTextDocument>
 
@@ -36,10 +37,15 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     const ConversationItem &item = at(index.row());
     if (role == Qt::DisplayRole)
         return elideOpenid(item.summary.peer.value);
-    if (role == Qt::ToolTipRole && item.ring)
-        return item.ringTip;
+    if (role == Qt::ToolTipRole) {
+        QStringList parts{item.ring ? item.ringTip : QString(), waitingTip(item.waiting)};
+        parts.removeAll({});
+        return parts.join(u'\n');
+    }
     if (role == Qt::AccessibleTextRole) {
-        const QStringList parts{elideOpenid(item.summary.peer.value), item.summary.lastText, item.ringText};
+        QStringList parts{elideOpenid(item.summary.peer.value), item.summary.lastText, item.ringText};
+        if (item.waiting > 0)
+            parts.append(waitingText(item.waiting));
         return parts.join(QStringLiteral(", "));
     }
     return {};
@@ -63,7 +69,7 @@ void ConversationModel::setConversations(const QList<journal::ConversationSummar
         const int row = rowOf({summary.bot, summary.scene, summary.peer});
         if (row < 0) {
             beginInsertRows({}, target, target);
-            m_items.insert(target, ConversationItem{summary, {}, {}});
+            m_items.insert(target, ConversationItem{.summary = summary});
             endInsertRows();
             continue;
         }
@@ -84,6 +90,14 @@ void ConversationModel::setConversations(const QList<journal::ConversationSummar
         m_items.resize(list.size());
         endRemoveRows();
     }
+}
+
+void ConversationModel::setWaiting(const journal::ConversationKey &key, int waiting)
+{
+    const int row = rowOf(key);
+    if (row < 0 || std::exchange(m_items[row].waiting, waiting) == waiting)
+        return;
+    emit dataChanged(index(row), index(row));
 }
 
 void ConversationModel::setBudget(const journal::ConversationKey &key, const std::optional<lineage::Budget> &best)

@@ -14,11 +14,12 @@ struct ConversationItem
     std::optional<Ring> ring;
     QString ringText;
     QString ringTip; ///< with what was learned
+    int waiting = 0; ///< messages that wait for the agent
     friend bool operator==(const ConversationItem &a, const ConversationItem &b)
     {
-        return a.ring == b.ring && a.ringTip == b.ringTip && a.summary.lastRow == b.summary.lastRow
-            && a.summary.lastState == b.summary.lastState && a.summary.undelivered == b.summary.undelivered
-            && a.summary.lastText == b.summary.lastText;
+        return a.ring == b.ring && a.ringTip == b.ringTip && a.waiting == b.waiting
+            && a.summary.lastRow == b.summary.lastRow && a.summary.lastState == b.summary.lastState
+            && a.summary.undelivered == b.summary.undelivered && a.summary.lastText == b.summary.lastText;
     }
 };
 
@@ -40,6 +41,8 @@ public:
     void setConversations(const QList<journal::ConversationSummary> &list);
     /// The ring of one conversation; only a visible change repaints it.
     void setBudget(const journal::ConversationKey &key, const std::optional<lineage::Budget> &best);
+    /// How many messages of one conversation wait for the agent.
+    void setWaiting(const journal::ConversationKey &key, int waiting);
 
 private:
     QList<ConversationItem> m_items;

@@ -11,6 +11,7 @@
 #include "ui/conversations/composer.h"
 #include "ui/conversations/conversationheader.h"
 #include "ui/conversations/conversationmodel.h"
+#include "ui/conversations/retrylines.h"
 #include "ui/conversations/timelinemodel.h"
 #include "ui/conversations/timelineview.h"
 
@@ -99,6 +100,12 @@ void ConversationsPage::connectModels()
     });
     connect(m_view, &TimelineView::resendWanted, this,
         [this](ResendMode mode) { emit resendRequested(m_timeline->at(m_view->currentIndex().row()).row.ref, mode); });
+    for (const auto bubblesCame : {&TimelineModel::loaded, &TimelineModel::tailChanged, &TimelineModel::prepended})
+        connect(m_timeline, bubblesCame, this, &ConversationsPage::showRetries);
+    connect(&m_view->retryLines(), &RetryLines::decided, this, [this](const bot::Command &command) {
+        if (m_services.bot)
+            m_services.bot->send(command);
+    });
     connect(&m_second, &QTimer::timeout, this, &ConversationsPage::tick);
     m_second.start(1s);
     if (m_services.bot)
@@ -184,6 +191,7 @@ void ConversationsPage::openConversation(const journal::ConversationKey &key)
     const auto turn = m_turns.constFind(anchorKey(key.scene, key.peer));
     m_header->setTurn(turn == m_turns.constEnd() ? std::nullopt : std::optional(*turn));
     showTakenOver();
+    showQueue(key);
     if (ours)
         m_composer->setAnchors(m_services.bot->anchors(key.scene, key.peer));
     m_composer->setNow(m_services.now());
@@ -248,6 +256,10 @@ void ConversationsPage::apply(const bot::Event &event)
                        if (m_open && m_open->scene == turn.scene && m_open->peer == turn.peer)
                            m_header->setTurn(turn);
                    },
+                   [this](const bot::RetryChanged &) { showRetries(); },
+                   [this](const bot::QueueChanged &changed) {
+                       showQueue({m_services.profile, changed.scene, changed.peer});
+                   },
                    [this](const bot::TakenOverChanged &) { showTakenOver(); },
                    [this](const bot::RulesChanged &) { tick(); }, [](const auto &) {}},
         event);
@@ -266,6 +278,24 @@ void ConversationsPage::showTakenOver()
     const bool answers = m_services.bot && m_open && m_open->bot == m_services.profile && m_services.hasAgent;
     m_header->setTakenOver(
         answers ? std::optional(m_services.bot->isTakenOver(m_open->scene, m_open->peer)) : std::nullopt);
+}
+
+// Messages of other conversations have no bubble here; the message's number is the bot's own.
+void ConversationsPage::showRetries()
+{
+    if (m_services.bot && m_open)
+        m_view->retryLines().show(
+            m_open->bot == m_services.profile ? m_services.bot->retries() : QHash<qint64, bot::RetryChanged>(),
+            m_services.now());
+}
+
+void ConversationsPage::showQueue(const journal::ConversationKey &key)
+{
+    const bool ours = m_services.bot && key.bot == m_services.profile;
+    const int depth = ours ? m_services.bot->queueDepth(key.scene, key.peer) : 0;
+    m_list->setWaiting(key, depth);
+    if (m_open == key)
+        m_header->setWaiting(depth);
 }
 
 void ConversationsPage::takeFinished(const bot::SendFinished &finished)
@@ -289,10 +319,13 @@ void ConversationsPage::takeFinished(const bot::SendFinished &finished)
 void ConversationsPage::tick()
 {
     const core::WallTime now = m_services.now();
-    for (int row = 0; row < m_list->rowCount(); ++row)
+    for (int row = 0; row < m_list->rowCount(); ++row) {
         refreshBudget(ConversationModel::keyOf(m_list->at(row)));
+        showQueue(ConversationModel::keyOf(m_list->at(row)));
+    }
     if (m_open)
         m_composer->setNow(now);
+    showRetries();
 }
 
 void ConversationsPage::refreshBudget(const journal::ConversationKey &key)

@@ -59,6 +59,8 @@ private:
     void takeAnchors(const bot::AnchorsChanged &changed);
     void takeFinished(const bot::SendFinished &finished);
     void showTakenOver();
+    void showRetries();
+    void showQueue(const journal::ConversationKey &key);
     void tick();
     void refreshBudget(const journal::ConversationKey &key);
     void send(const QString &text, const lineage::AnchorChoice &choice);

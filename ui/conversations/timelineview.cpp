@@ -3,6 +3,7 @@
 #include "ui/common/icon.h"
 #include "ui/common/theme.h"
 #include "ui/conversations/bubbledelegate.h"
+#include "ui/conversations/retrylines.h"
 #include "ui/conversations/timelinemodel.h"
 
 #include <QClipboard>
@@ -24,6 +25,7 @@ TimelineView::TimelineView(TimelineModel &model, QWidget *parent)
     : QListView(parent)
     , m_model(model)
     , m_delegate(new BubbleDelegate(model, this))
+    , m_retryLines(new RetryLines(*this, model, *m_delegate))
 {
     setObjectName(u"timeline"_s);
     setModel(&model);
@@ -39,6 +41,10 @@ TimelineView::TimelineView(TimelineModel &model, QWidget *parent)
     connect(&model, &TimelineModel::aboutToPrepend, this, &TimelineView::keepPlace);
     connect(&model, &TimelineModel::prepended, this, &TimelineView::restorePlace);
     connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { toggleGaps(index.row()); });
+    connect(m_retryLines, &RetryLines::resized, this, [this] {
+        scheduleDelayedItemsLayout();
+        followTail();
+    });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         m_following = true;
         m_delegate->forgetLayouts();
@@ -131,6 +137,7 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
 
 void TimelineView::addBubbleActions(QMenu &menu, const journal::RowSummary &row)
 {
+    m_retryLines->addActions(menu, row.message->sendId);
     if (resendable()) {
         menu.addAction(
             themedIcon(u"resend"_s), tr("Resend…\tR"), this, [this] { emit resendWanted(ResendMode::AsItWas); });

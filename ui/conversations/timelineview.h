@@ -6,6 +6,7 @@
 namespace ui {
 
 class BubbleDelegate;
+class RetryLines;
 struct Bubble;
 class TimelineModel;
 
@@ -18,6 +19,8 @@ class TimelineView final : public QListView
 public:
     explicit TimelineView(TimelineModel &model, QWidget *parent = nullptr);
     [[nodiscard]] bool isFollowing() const { return m_following; }
+    /// What waits under the bubbles of messages that are tried again by themselves.
+    [[nodiscard]] RetryLines &retryLines() { return *m_retryLines; }
 
 signals:
     void detailsWanted();
@@ -47,6 +50,7 @@ private:
 
     TimelineModel &m_model;
     BubbleDelegate *m_delegate;
+    RetryLines *m_retryLines;
     bool m_following = true;
     bool m_restoring = false; ///< our own scrolling is not the reader's
     int m_fromBottom = 0;

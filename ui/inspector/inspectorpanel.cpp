@@ -76,6 +76,11 @@ void InspectorPanel::connectSummary()
     connect(m_summary, &SummaryView::leaveWithNextRequested, this, &InspectorPanel::leaveWithNext);
     connect(m_summary, &SummaryView::rowRequested, this, &InspectorPanel::rowRequested);
     connect(m_summary, &SummaryView::planRequested, this, &InspectorPanel::plan);
+    connect(m_summary, &SummaryView::retryDecided, this, [this](const bot::Command &command) {
+        if (m_services.bot != nullptr) {
+            m_services.bot->send(command);
+        }
+    });
     if (m_services.bot != nullptr) {
         connect(m_services.bot, &bot::BotHandle::happened, this, &InspectorPanel::follow);
     }
@@ -222,11 +227,20 @@ void InspectorPanel::diagnose()
     const CurrentCase now(*m_loaded->detail, m_loaded->found, m_services, m_services.now());
     m_summary->setWhy(now.why());
     m_summary->setOffer(now.offer());
-    if (!now.offer()) {
+    const auto retry = retryOfShown();
+    m_summary->setRetry(retry, core::SystemClock().wall());
+    if (!now.offer() && !retry) {
         m_second.stop();
     } else if (!m_second.isActive()) {
         m_second.start();
     }
+}
+
+std::optional<bot::RetryChanged> InspectorPanel::retryOfShown() const
+{
+    const qint64 message = m_services.bot != nullptr ? m_loaded->found.messageId : 0;
+    const bool isTried = message != 0 && m_services.bot->retries().contains(message);
+    return isTried ? std::optional(m_services.bot->retries().value(message)) : std::nullopt;
 }
 
 void InspectorPanel::follow(const bot::Event &event)
@@ -236,6 +250,10 @@ void InspectorPanel::follow(const bot::Event &event)
     }
     const lineage::SendFacts &send = m_loaded->found.facts;
     const auto *anchors = std::get_if<bot::AnchorsChanged>(&event);
+    const auto *retry = std::get_if<bot::RetryChanged>(&event);
+    if (retry != nullptr && retry->messageId == m_loaded->found.messageId) {
+        diagnose();
+    }
     const bool changesTheCure = anchors != nullptr
         ? anchors->scene == send.scene && anchors->peer == send.peer
         : std::holds_alternative<bot::RulesChanged>(event) || std::holds_alternative<bot::UndeliveredChanged>(event);

@@ -54,6 +54,8 @@ private:
     void take(const LoadedRow &loaded);
     void present(const LoadedRow &loaded);
     void diagnose();
+    /// What the message that is shown stands at, if it is tried again by itself.
+    [[nodiscard]] std::optional<bot::RetryChanged> retryOfShown() const;
     /// Between two rows nothing of the old one may be pressed.
     void forget();
     void follow(const bot::Event &event);

@@ -4,6 +4,7 @@
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/hairline.h"
+#include "ui/common/retryline.h"
 #include "ui/inspector/attempttree.h"
 #include "ui/inspector/factrow.h"
 #include "ui/inspector/lineagestrip.h"
@@ -50,6 +51,7 @@ SummaryView::SummaryView(QWidget *parent)
     , m_time(plainLabel(u"summaryTime"_s, FontRole::Mono, this))
     , m_headline(plainLabel(u"headline"_s, FontRole::Title, this))
     , m_body(plainLabel(u"explanation"_s, FontRole::Base, this))
+    , m_retry(new RetryLine(this))
     , m_cure(new CureBar(this))
     , m_beforeStrip(new Hairline(this))
     , m_strip(new LineageStrip(this))
@@ -83,6 +85,8 @@ void SummaryView::buildLayout()
     column->addWidget(m_headline);
     setInk(m_body, "dim");
     column->addWidget(m_body);
+    m_retry->hide();
+    column->addWidget(m_retry, 0, Qt::AlignLeft);
     column->addWidget(m_cure);
     column->addWidget(m_beforeStrip);
     column->addWidget(m_strip);
@@ -99,6 +103,7 @@ void SummaryView::buildLayout()
 
 void SummaryView::connectParts()
 {
+    connect(m_retry, &RetryLine::decided, this, &SummaryView::retryDecided);
     connect(m_cure, &CureBar::resendRequested, this, &SummaryView::resendRequested);
     connect(m_cure, &CureBar::leaveWithNextRequested, this, &SummaryView::leaveWithNextRequested);
     connect(m_strip, &LineageStrip::rowRequested, this, &SummaryView::rowRequested);
@@ -190,6 +195,13 @@ void SummaryView::setOffer(const std::optional<CureBar::Offer> &offer)
 {
     m_cure->setOffer(offer);
     m_sameCause->setCanPlan(offer.has_value());
+}
+
+void SummaryView::setRetry(const std::optional<bot::RetryChanged> &retry, core::WallTime now)
+{
+    if (retry)
+        m_retry->setRetry(*retry, now);
+    m_retry->setVisible(retry.has_value());
 }
 
 void SummaryView::retranslate()

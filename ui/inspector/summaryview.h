@@ -1,4 +1,6 @@
 #pragma once
+#include "app/bot/botevent.h"
+#include "app/bot/command.h"
 #include "app/evidence/case.h"
 #include "app/text/sentence.h"
 #include "ui/inspector/curebar.h"
@@ -14,6 +16,7 @@ class AttemptTree;
 class ChipLabel;
 class Hairline;
 class LineageStrip;
+class RetryLine;
 class SameCause;
 
 /// The head of the inspector: outcome, one sentence on what happened and what to do, the button that cures it, then the
@@ -26,6 +29,8 @@ public:
     void setRow(const journal::RowDetail &row, const evidence::Case &found);
     void setWhy(const text::Explanation &why);
     void setOffer(const std::optional<CureBar::Offer> &offer);
+    /// The message that is shown is tried again by itself; none hides the line.
+    void setRetry(const std::optional<bot::RetryChanged> &retry, core::WallTime now);
     [[nodiscard]] CureBar &cure() const { return *m_cure; }
     /// What is shown is about a row that is no longer meant: it offers nothing until the next one.
     void rest();
@@ -38,6 +43,7 @@ signals:
     void leaveWithNextRequested();
     void rowRequested(journal::RowRef row);
     void planRequested();
+    void retryDecided(const bot::Command &command);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -64,6 +70,7 @@ private:
     QLabel *m_time;
     QLabel *m_headline;
     QLabel *m_body;
+    RetryLine *m_retry;
     CureBar *m_cure;
     Hairline *m_beforeStrip;
     LineageStrip *m_strip;
