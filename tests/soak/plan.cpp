@@ -23,6 +23,14 @@ HttpAnswer page(int status, bool accept)
         .accept = accept};
 }
 
+/// A definite refusal that no retry cures: its message belongs to Undelivered.
+HttpAnswer contentRefused()
+{
+    return {.status = 400,
+        .body = R"({"message":"消息内容违规","code":40034006,"err_code":40034006,"trace_id":"soak"})",
+        .contentType = "application/json"};
+}
+
 QList<Fault> httpFaults()
 {
     using enum FaultPoint;
@@ -32,8 +40,8 @@ QList<Fault> httpFaults()
         sometimes(Send, 0.02, ResetMidBody{.accept = false}), sometimes(Send, 0.03, Drop{.accept = true}),
         sometimes(Send, 0.03, Drop{.accept = false}), sometimes(Send, 0.04, Delay{Milliseconds(400)}),
         sometimes(Send, 0.02, HttpAnswer{.status = 429, .body = {}, .contentType = "text/plain"}),
-        sometimes(Send, 0.005, AcceptThenSilent{}), sometimes(Model, 0.04, page(503, false)),
-        sometimes(Model, 0.03, Drop{}), sometimes(Model, 0.03, CutAnswer{}),
+        sometimes(Send, 0.01, contentRefused()), sometimes(Send, 0.005, AcceptThenSilent{}),
+        sometimes(Model, 0.04, page(503, false)), sometimes(Model, 0.03, Drop{}), sometimes(Model, 0.03, CutAnswer{}),
         sometimes(Model, 0.06, Delay{Milliseconds(300)}), sometimes(Token, 0.15, page(500, false)),
         sometimes(Token, 0.10, Drop{}), sometimes(GatewayUrl, 0.15, page(502, false)),
         sometimes(GatewayUrl, 0.10, CutAnswer{})};
@@ -61,7 +69,7 @@ Scenario scenarioOf(const Plan &plan)
     scenario.seed = plan.seed;
     scenario.bot.secret = core::Secret("soak-secret-of-nobody-0123456789");
     scenario.bot.granted = protocol::defaultIntents();
-    scenario.bot.heartbeatInterval = core::Milliseconds(2'000);
+    scenario.bot.heartbeatInterval = core::Milliseconds(500);
     for (int i = 0; i < plan.people; ++i)
         scenario.people.append({newOpenid(), u"person %1"_s.arg(i)});
     for (int i = 0; i < plan.groups; ++i)
