@@ -19,6 +19,9 @@ namespace {
 // with neither delivery nor dismissal it is undelivered, and the partial index holds exactly those. `not_sent`: why the
 // last try made no attempt. `delivered_text`: what the user got, where a person had edited it. `wanted`: some delivery
 // of an inbound message asked for an answer (all of version 1 did); `owed`: it is still to come.
+//
+// Since version 3: one `checkpoint` a shard, with an empty session when none can be resumed; before, the only shard's
+// stood in `meta`. An inbound message is also known by its msg_idx.
 constexpr std::array migrations = {
     R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -90,6 +93,16 @@ CREATE INDEX message_undelivered ON message (id) WHERE ended IS NOT NULL AND del
 CREATE INDEX message_leaving ON message (scene, peer, id) WHERE leaves_with_next = 1;
 CREATE INDEX attempt_outbound ON attempt (outbound_id) WHERE outbound_id <> '';
 CREATE TABLE taken_over (scene TEXT NOT NULL, peer TEXT NOT NULL, PRIMARY KEY (scene, peer)) WITHOUT ROWID;
+)sql",
+    R"sql(
+CREATE TABLE checkpoint (
+    shard INTEGER PRIMARY KEY, shards INTEGER NOT NULL, session TEXT NOT NULL, seq INTEGER NOT NULL,
+    saved INTEGER NOT NULL, origin TEXT NOT NULL);
+INSERT INTO checkpoint SELECT 0, 1, value, COALESCE((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'seq'), 0),
+    COALESCE((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'session_saved'), 0),
+    COALESCE((SELECT value FROM meta WHERE key = 'session_origin'), '') FROM meta WHERE key = 'session';
+DELETE FROM meta WHERE key IN ('session', 'seq', 'session_saved', 'session_origin');
+CREATE INDEX inbound_msg_idx ON inbound (scene, peer, msg_idx) WHERE msg_idx <> '';
 )sql",
 };
 static_assert(migrations.size() == schemaVersion);

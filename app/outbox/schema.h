@@ -7,7 +7,7 @@ class Database;
 namespace outbox {
 
 /// The newest schema this program knows.
-inline constexpr int schemaVersion = 2;
+inline constexpr int schemaVersion = 3;
 
 /// Brings a file up to schemaVersion, one transaction a migration (PRAGMA user_version). Foreign keys are enforced
 /// afterwards. Throws SQLite::Exception.
