@@ -25,7 +25,7 @@ Delivery::~Delivery()
 
 void Delivery::start()
 {
-    withToken(false, [this] { reserveAndSend(); });
+    withToken([this] { reserveAndSend(); });
 }
 
 void Delivery::resume(qint64 attemptId, const QString &cause)
@@ -34,13 +34,13 @@ void Delivery::resume(qint64 attemptId, const QString &cause)
     m_tried.hasDedupeKey = true;
     m_unknown = lineage::Unknown{.cause = cause};
     m_attemptId = attemptId;
-    withToken(false, [this, attemptId] { retrySame(attemptId); });
+    withToken([this, attemptId] { retrySame(attemptId); });
 }
 
 // The token is fetched before the reservation, so that a reserved attempt leaves at once.
-void Delivery::withToken(bool fresh, std::function<void()> then)
+void Delivery::withToken(std::function<void()> then)
 {
-    m_rooms.tokens.withToken(fresh, this, [this, then = std::move(then)](const openapi::TokenSource::Answer &token) {
+    m_rooms.tokens.withToken(this, [this, then = std::move(then)](const openapi::TokenSource::Answer &token) {
         if (token)
             then();
         else
@@ -175,11 +175,11 @@ void Delivery::follow(const openapi::Advice &advice, qint64 attemptId, const lin
     case NextStep::RetrySame:
         ++m_tried.sameRetries;
         QTimer::singleShot(
-            advice.wait, this, [this, attemptId] { withToken(false, [this, attemptId] { retrySame(attemptId); }); });
+            advice.wait, this, [this, attemptId] { withToken([this, attemptId] { retrySame(attemptId); }); });
         return;
     case NextStep::RenewToken:
         m_tried.tokenRenewed = true;
-        withToken(true, [this, attemptId] { retrySame(attemptId); });
+        withToken([this, attemptId] { retrySame(attemptId); });
         return;
     case NextStep::NewSeq:
         m_tried.seqRenewed = true;

@@ -42,7 +42,7 @@ signals:
     void finished(const bot::DeliveryReport &report);
 
 private:
-    void withToken(bool fresh, std::function<void()> then);
+    void withToken(std::function<void()> then);
     void reserveAndSend();
     [[nodiscard]] std::optional<outbox::DraftAnchor> chooseAnchor(core::WallTime now);
     void cannotReserve(const outbox::OutboxError &error);
