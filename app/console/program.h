@@ -66,6 +66,7 @@ signals:
     void stopped();
 
 private:
+    bool readProxy();
     bool takeLock();
     void startJournal();
     void startSandbox();
@@ -73,6 +74,7 @@ private:
 
     CommandLine m_line;
     config::Credentials m_credentials;
+    http::ProxySetting m_proxy;
     config::Paths m_paths;
     core::SystemClock m_clock;
     protocol::ErrorCatalogue m_catalogue;

@@ -1,7 +1,7 @@
 #include "app/text/sentence.h"
 
 #include "app/text/cataloguetext.h"
-#include "app/text/clocktime.h"
+#include "app/text/linetext.h"
 
 #include <QCoreApplication>
 
@@ -68,7 +68,8 @@ Explanation explainFrame(const journal::RowSummary &row, const protocol::ErrorCa
                                                     : Words::tr("The user wrote to the bot."),
             Words::tr("Its id is an anchor: replies may hang on it while its window is open.")};
     if (row.route == "CLOSE"_L1)
-        return {Words::tr("The gateway connection closed."), closeCodeText(row.code.value_or(0), catalogue)};
+        return {Words::tr("The gateway connection closed."),
+            row.detail.startsWith("Proxy"_L1) ? proxyFaultText() : closeCodeText(row.code.value_or(0), catalogue)};
     if (row.route == "OPEN"_L1)
         return {Words::tr("A connection to the gateway was opened."), {}};
     if (row.op && row.op == 0)
@@ -123,6 +124,9 @@ Explanation explainNote(const journal::RowSummary &row)
         return {Words::tr("Something was learned about this bot's limits."),
             Words::tr("Attempt %1 taught it; it holds for 30 days, or until another answer says otherwise.")
                 .arg(row.attemptId)};
+    if (row.route == "INTENTS_REDUCED"_L1)
+        return {Words::tr("The platform did not grant all event groups that the bot asked for."),
+            notGrantedText(row.detail.split(u' '))};
     if (row.route == traffic::dismissedRoute)
         return {Words::tr("A person took this message off the list of undelivered ones."), {}};
     if (row.route == traffic::restoredRoute)
@@ -213,48 +217,6 @@ Explanation explain(const journal::RowDetail &row, const protocol::ErrorCatalogu
         break;
     }
     return explainCall(summary, catalogue);
-}
-
-ConnectionText connectionText(const bot::ConnectionChanged &state, const protocol::ErrorCatalogue &catalogue)
-{
-    using Phase = bot::ConnectionChanged::Phase;
-    const QString why = state.closeCode != 0
-        ? Words::tr("Closed with %1: %2").arg(state.closeCode).arg(closeCodeText(state.closeCode, catalogue))
-        : QString();
-    switch (state.phase) {
-    case Phase::Offline:
-        return {Words::tr("Offline"),
-            Words::tr(
-                "Offline since %1. You can read everything; new messages are kept and leave when the line is back.")
-                .arg(secondsText(state.since))};
-    case Phase::FetchingGateway:
-        return {Words::tr("Connecting"), Words::tr("Asking the platform for the gateway.")};
-    case Phase::Connecting:
-        return {Words::tr("Connecting"), Words::tr("Opening the gateway.")};
-    case Phase::Identifying:
-        return {Words::tr("Connecting"), Words::tr("Starting a new session.")};
-    case Phase::Resuming:
-        return {Words::tr("Reconnecting"), Words::tr("Resuming the session.")};
-    case Phase::Ready:
-        return {Words::tr("Connected"), {}};
-    case Phase::Waiting:
-        return {Words::tr("Reconnecting"), joined({Words::tr("Try %1.").arg(state.tryNumber + 1), why})};
-    case Phase::Stopped:
-        return {Words::tr("Stopped"), joined({Words::tr("A person must act before the bot can connect again."), why})};
-    }
-    return {};
-}
-
-QString closeCodeText(int code, const protocol::ErrorCatalogue &catalogue)
-{
-    if (const protocol::CodeEntry *entry = catalogue.find(code);
-        entry && entry->category == protocol::CodeCategory::Gateway)
-        return meaningOf(*entry) + u'.';
-    if (code == 0 || code == 1006)
-        return Words::tr("The connection broke.");
-    if (code == 1000 || code == 1001)
-        return Words::tr("Closed in order.");
-    return Words::tr("Close code %1.").arg(code);
 }
 
 QString journalErrorText(const journal::JournalError &error)

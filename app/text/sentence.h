@@ -42,6 +42,9 @@ struct ConnectionText
 [[nodiscard]] ConnectionText connectionText(
     const bot::ConnectionChanged &state, const protocol::ErrorCatalogue &catalogue);
 
+/// A call for token or gateway that did not give it.
+[[nodiscard]] QString callFailedText(const bot::CallFailed &failed);
+
 /// A close code in words, from the catalogue; the bare number when it is not in there.
 [[nodiscard]] QString closeCodeText(int code, const protocol::ErrorCatalogue &catalogue);
 [[nodiscard]] QString journalErrorText(const journal::JournalError &error);
