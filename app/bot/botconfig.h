@@ -1,5 +1,6 @@
 #pragma once
 #include "app/agent/agentturn.h"
+#include "app/http/proxysetting.h"
 #include "app/lineage/ruleset.h"
 #include "app/model/httpmodelclient.h"
 #include "app/openapi/platform.h"
@@ -12,6 +13,7 @@ struct BotConfig
 {
     QString profile; ///< name; part of the session keys a model reads
     openapi::Platform platform;
+    http::ProxySetting proxy; ///< between us and everything that is not on this computer
     std::optional<model::ModelEndpoint> model; ///< none: watch only
     agent::AgentPolicy policy;
     lineage::RuleSet rules;

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/lineage/anchorledger.h"
 #include "app/outbox/outbox.h"
+#include "app/protocol/intents.h"
 
 #include <variant>
 
@@ -8,7 +9,7 @@ namespace bot {
 
 // Cross-thread values from a bot to whoever shows it. What belongs to history is in the journal, not here.
 
-/// State of the line to the gateway.
+/// State of the line to the gateway. Of several shards the one that needs most attention is told.
 struct ConnectionChanged
 {
     enum class Phase { Offline, FetchingGateway, Connecting, Identifying, Resuming, Ready, Waiting, Stopped };
@@ -19,6 +20,11 @@ struct ConnectionChanged
     int closeCode = 0; ///< of the last close, 0 for none
     int tryNumber = 0;
     core::Milliseconds retryIn{}; ///< from `since`, while Waiting
+    bool startLimit = false; ///< Waiting: the platform allows no new session before that
+    bool proxyFault = false; ///< the last try ended at the proxy
+    protocol::Intents notGranted; ///< of what was asked for first
+    int shards = 1;
+    int shardsReady = 0;
     friend bool operator==(const ConnectionChanged &, const ConnectionChanged &) = default;
 };
 struct HeartbeatAcknowledged

@@ -23,22 +23,6 @@ QString bootId()
     return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : QString();
 }
 
-ConnectionChanged::Phase phaseOf(const gateway::Phase &phase)
-{
-    using Phase = ConnectionChanged::Phase;
-    return std::visit(core::Overloaded{
-                          [](const gateway::Disconnected &) { return Phase::Offline; },
-                          [](const gateway::FetchingGateway &) { return Phase::FetchingGateway; },
-                          [](const gateway::AwaitingHello &) { return Phase::Connecting; },
-                          [](const gateway::Identifying &) { return Phase::Identifying; },
-                          [](const gateway::Resuming &) { return Phase::Resuming; },
-                          [](const gateway::ReadyState &) { return Phase::Ready; },
-                          [](const gateway::Waiting &) { return Phase::Waiting; },
-                          [](const gateway::Stopped &) { return Phase::Stopped; },
-                      },
-        phase);
-}
-
 CallFailed::Kind kindOf(const openapi::ApiError &error)
 {
     if (error.kind == openapi::ApiError::Kind::Credentials)
@@ -57,6 +41,8 @@ BotRuntime::BotRuntime(BotConfig config, const core::Clock &clock)
     m_redactor.addSecret(m_config.platform.clientSecret, traffic::Splice::What::ClientSecret);
     if (m_config.model)
         m_redactor.addSecret(m_config.model->key, traffic::Splice::What::ModelKey);
+    for (const core::Secret &password : m_config.proxy.passwords())
+        m_redactor.addSecret(password, traffic::Splice::What::Authorization);
 }
 
 BotRuntime::~BotRuntime()
@@ -66,11 +52,16 @@ BotRuntime::~BotRuntime()
 
 void BotRuntime::start()
 {
-    m_http = std::make_unique<http::HttpClient>(m_clock, m_redactor, m_keys);
+    m_http = std::make_unique<http::HttpClient>(m_clock, m_redactor, m_keys, m_config.proxy);
     m_tokens
         = std::make_unique<openapi::TokenSource>(m_config.platform, m_config.profile, *m_http, m_redactor, m_clock);
     m_api = std::make_unique<openapi::ApiClient>(m_config.platform, m_config.profile, *m_http, *m_tokens);
-    m_gateway = std::make_unique<gateway::GatewayClient>(m_config.profile, m_clock, m_redactor, m_keys);
+    m_gateway = std::make_unique<gateway::ShardSet>(gateway::LineContext{.bot = m_config.profile,
+        .clock = m_clock,
+        .redactor = m_redactor,
+        .keys = m_keys,
+        .proxyFor = [proxy = m_config.proxy](const QUrl &url) { return proxy.proxyFor(url); }});
+    m_lineReport = std::make_unique<LineReport>(*m_gateway, m_clock);
     if (m_config.model) {
         m_modelServer = std::make_unique<model::HttpModelClient>(*m_http, *m_config.model);
         m_model = std::make_unique<model::PersistentModelClient>(*m_modelServer);
@@ -87,7 +78,7 @@ void BotRuntime::start()
         .late = {}});
     m_clockWatch = std::make_unique<ClockWatch>(*m_rooms);
     m_rooms->clockWatch = m_clockWatch.get();
-    m_inbox = std::make_unique<Inbox>(*m_rooms, *m_gateway);
+    m_inbox = std::make_unique<Inbox>(*m_rooms);
     m_undelivered = std::make_unique<UndeliveredDesk>(*m_rooms);
     m_hand = std::make_unique<HandSends>(*m_rooms);
     m_conversations = std::make_unique<Conversations>(*m_rooms);
@@ -121,22 +112,22 @@ void BotRuntime::connectRooms()
 
 void BotRuntime::connectGateway()
 {
-    connect(m_gateway.get(), &gateway::GatewayClient::recorded, this, &BotRuntime::recorded);
-    connect(m_gateway.get(), &gateway::GatewayClient::gatewayWanted, this, &BotRuntime::fetchGateway);
-    connect(m_gateway.get(), &gateway::GatewayClient::stateChanged, this, &BotRuntime::tellConnection);
-    connect(m_gateway.get(), &gateway::GatewayClient::eventReceived, this,
-        [this](const protocol::Frame &frame, core::WallTime receivedAt) {
-            m_clockWatch->check(); // the event is dated by the clock as it is now
-            m_inbox->take(frame, receivedAt, m_rooms->recovered);
-            tellConnection(m_gateway->state()); // the last s moved
-        });
-    connect(m_gateway.get(), &gateway::GatewayClient::heartbeatAcknowledged, this,
-        [this](core::Milliseconds roundTrip) { emit happened(HeartbeatAcknowledged{roundTrip}); });
-    connect(m_gateway.get(), &gateway::GatewayClient::sessionForgotten, this, [this] {
-        if (m_outbox)
-            if (const auto forgotten = m_outbox->forgetCheckpoint(); !forgotten)
-                outboxFailed(forgotten.error());
+    connect(m_gateway.get(), &gateway::ShardSet::recorded, this, &BotRuntime::recorded);
+    connect(m_gateway.get(), &gateway::ShardSet::gatewayWanted, this, &BotRuntime::fetchGateway);
+    connect(m_gateway.get(), &gateway::ShardSet::stateChanged, m_lineReport.get(), &LineReport::tell);
+    connect(m_lineReport.get(), &LineReport::changed, this,
+        [this](const ConnectionChanged &state) { emit happened(state); });
+    connect(m_gateway.get(), &gateway::ShardSet::eventReceived, this, [this](const gateway::LineEvent &event) {
+        m_clockWatch->check(); // the event is dated by the clock as it is now
+        m_inbox->take(event, m_rooms->recovered);
+        m_lineReport->tellSoon();
     });
+    connect(m_gateway.get(), &gateway::ShardSet::heartbeatAcknowledged, this,
+        [this](int shard, core::Milliseconds roundTrip) {
+            m_inbox->keepAlive(shard);
+            emit happened(HeartbeatAcknowledged{roundTrip});
+        });
+    connect(m_gateway.get(), &gateway::ShardSet::sessionForgotten, this, [this](int shard) { m_inbox->forget(shard); });
 }
 
 void BotRuntime::tellFailure(const QString &call, const openapi::ApiError &error)
@@ -155,13 +146,27 @@ bool BotRuntime::openOutbox()
     m_outbox = std::move(*opened);
     m_rooms->outbox = m_outbox.get();
     m_clockWatch->check(); // before anything in the file is judged by its age
-    const auto saved = m_outbox->checkpoint();
-    const bool isFresh = !m_gateway->state().resume; // opened late, the line may have a session of its own already
-    const QString here = m_config.platform.apiBase.toString();
-    if (isFresh && saved && *saved && m_clock.wall() - (*saved)->saved < resumableFor && (*saved)->origin == here)
-        m_gateway->setResumePoint(gateway::ResumePoint{.session = (*saved)->session, .seq = (*saved)->seq});
+    restoreLine();
     tellOutbox();
     return true;
+}
+
+void BotRuntime::restoreLine()
+{
+    const auto saved = m_outbox->checkpoints();
+    if (!saved)
+        return;
+    QList<gateway::RestoredShard> shards;
+    for (const outbox::Checkpoint &checkpoint : *saved) {
+        if (checkpoint.origin != m_config.platform.apiBase.toString())
+            continue; // of another platform: neither its session nor its silence means anything here
+        gateway::RestoredShard shard{
+            .shard = {checkpoint.shard, checkpoint.shards}, .point = {}, .lastHeard = checkpoint.saved};
+        if (!checkpoint.session.isEmpty() && m_clock.wall() - checkpoint.saved < resumableFor)
+            shard.point = gateway::ResumePoint{.session = checkpoint.session, .seq = checkpoint.seq};
+        shards.append(shard);
+    }
+    m_gateway->restore(shards);
 }
 
 // Everything that the file knows and a window shows.
@@ -268,18 +273,16 @@ void BotRuntime::tellInjection()
     emit happened(InjectionChanged{.possible = m_config.isEmbedded(), .on = m_rooms->injectsOwnId});
 }
 
-void BotRuntime::fetchGateway(bool freshToken)
+void BotRuntime::fetchGateway(const core::Secret &refused)
 {
-    m_api->gatewayBot(freshToken, this, [this](const openapi::ApiClient::Gateway &gateway) {
-        if (!gateway) {
-            tellFailure(u"gateway"_s, gateway.error());
-            const bool fatal = kindOf(gateway.error()) != CallFailed::Kind::Passing;
-            m_gateway->gatewayUnavailable(fatal, core::Milliseconds{0});
-        } else if (gateway->total > 0 && gateway->remaining < 1) {
-            m_gateway->gatewayUnavailable(false, core::Milliseconds{gateway->resetAfterMs});
-        } else {
-            m_gateway->gatewayKnown(gateway->url, m_tokens->current());
+    m_tokens->refuse(refused);
+    m_api->gatewayBot(this, [this](const openapi::ApiClient::Gateway &gateway) {
+        if (gateway) {
+            m_gateway->gatewayKnown(gateway->gateway, gateway->token);
+            return;
         }
+        tellFailure(u"gateway"_s, gateway.error());
+        m_gateway->gatewayUnavailable(kindOf(gateway.error()) != CallFailed::Kind::Passing);
     });
 }
 
@@ -307,31 +310,22 @@ void BotRuntime::tellLesson(const lineage::Lesson &lesson)
     emit happened(RulesChanged{m_outbox->ledger().rules()});
 }
 
-void BotRuntime::tellConnection(const gateway::State &state)
-{
-    if (const auto phase = phaseOf(state.phase); std::exchange(m_phase, phase) != phase)
-        m_phaseSince = m_clock.wall();
-    const auto *waiting = std::get_if<gateway::Waiting>(&state.phase);
-    emit happened(ConnectionChanged{.phase = phaseOf(state.phase),
-        .since = m_phaseSince,
-        .session = state.resume ? state.resume->session : core::SessionId(),
-        .lastSeq = state.resume ? state.resume->seq : 0,
-        .closeCode = state.lastCloseCode,
-        .tryNumber = state.failures,
-        .retryIn = waiting ? waiting->until - m_clock.boot() : core::Milliseconds{0}});
-}
-
 void BotRuntime::stop()
 {
-    m_inbox->saveCheckpoint();
+    m_inbox->saveCheckpoints();
+    const QList<gateway::State> shards = m_gateway->states();
+    for (int shard = 0; shard < shards.size(); ++shard)
+        if (std::holds_alternative<gateway::ReadyState>(shards[shard].phase))
+            m_inbox->keepAlive(shard); // up to this moment
     std::ignore = m_rooms->late.flush(*m_rooms);
     m_conversations->leave();
     m_conversations.reset();
     m_hand.reset();
     m_undelivered.reset();
-    m_inbox.reset();
     m_gateway->leaveForRestart();
+    m_lineReport.reset();
     m_gateway.reset();
+    m_inbox.reset();
     m_model.reset();
     m_modelServer.reset();
     qDeleteAll(findChildren<Delivery *>(Qt::FindDirectChildrenOnly));

@@ -4,8 +4,8 @@
 #include "app/bot/conversations.h"
 #include "app/bot/handsends.h"
 #include "app/bot/inbox.h"
+#include "app/bot/linereport.h"
 #include "app/bot/undelivereddesk.h"
-#include "app/gateway/gatewayclient.h"
 #include "app/model/persistentmodelclient.h"
 
 namespace bot {
@@ -42,7 +42,8 @@ private:
     void outboxFailed(const outbox::OutboxError &error);
     bool recover();
     void resumeAttempt(const outbox::OpenAttempt &open);
-    void fetchGateway(bool freshToken);
+    void fetchGateway(const core::Secret &refused);
+    void restoreLine();
     void receive(const outbox::OwedTurn &message, bool owed);
     /// Runs a person's send once what an earlier process left has been settled.
     void byHand(const std::function<void(HandSends &)> &work);
@@ -52,7 +53,6 @@ private:
     void tellTakenOver();
     void tellAnchors(protocol::Scene scene, const core::PeerId &peer);
     void tellLesson(const lineage::Lesson &lesson);
-    void tellConnection(const gateway::State &state);
 
     BotConfig m_config;
     const core::Clock &m_clock;
@@ -63,7 +63,8 @@ private:
     std::unique_ptr<openapi::ApiClient> m_api;
     std::unique_ptr<model::HttpModelClient> m_modelServer;
     std::unique_ptr<model::PersistentModelClient> m_model;
-    std::unique_ptr<gateway::GatewayClient> m_gateway;
+    std::unique_ptr<gateway::ShardSet> m_gateway;
+    std::unique_ptr<LineReport> m_lineReport;
     std::unique_ptr<outbox::Outbox> m_outbox;
     std::unique_ptr<Reports> m_reports;
     std::unique_ptr<Rooms> m_rooms;
@@ -73,8 +74,6 @@ private:
     std::unique_ptr<HandSends> m_hand;
     std::unique_ptr<Conversations> m_conversations;
     std::unique_ptr<QTimer> m_retryOutbox;
-    ConnectionChanged::Phase m_phase = ConnectionChanged::Phase::Offline;
-    core::WallTime m_phaseSince{};
 };
 
 } // namespace bot

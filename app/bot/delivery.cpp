@@ -27,7 +27,7 @@ Delivery::~Delivery()
 
 void Delivery::start()
 {
-    withToken(false, [this] { reserveAndSend(); });
+    withToken([this] { reserveAndSend(); });
 }
 
 void Delivery::takeUp(const outbox::OpenAttempt &open)
@@ -54,31 +54,30 @@ void Delivery::resume(const outbox::OpenAttempt &open)
     ++m_tried.repeats;
     m_isHeld = open.held;
     pause(open.nextTry.value_or(m_rooms.clock.wall()),
-        [this, id = open.attemptId] { withToken(false, [this, id] { retrySame(id); }); });
+        [this, id = open.attemptId] { withToken([this, id] { retrySame(id); }); });
 }
 
 void Delivery::repeat(const outbox::OpenAttempt &open)
 {
     takeUp(open);
-    withToken(false, [this, id = open.attemptId] { retrySame(id); });
+    withToken([this, id = open.attemptId] { retrySame(id); });
 }
 
 // The token is fetched before the reservation, so that a reserved attempt leaves at once.
-void Delivery::withToken(bool fresh, std::function<void()> then)
+void Delivery::withToken(std::function<void()> then)
 {
-    m_rooms.tokens.withToken(
-        fresh, this, [this, fresh, then = std::move(then)](const openapi::TokenSource::Answer &token) {
-            if (token)
-                return then();
-            using Kind = openapi::ApiError::Kind;
-            const lineage::NotSent without{lineage::NotSentReason::NoToken};
-            const openapi::Advice advice = adviceOn(without);
-            const bool passing = token.error().kind != Kind::Credentials && token.error().kind != Kind::Forbidden;
-            if (!passing || advice.step != openapi::NextStep::RetrySame)
-                return notSent(without.reason);
-            ++m_tried.repeats;
-            pause(m_rooms.clock.wall() + advice.wait, [this, fresh, then] { withToken(fresh, then); });
-        });
+    m_rooms.tokens.withToken(this, [this, then = std::move(then)](const openapi::TokenSource::Answer &token) {
+        if (token)
+            return then();
+        using Kind = openapi::ApiError::Kind;
+        const lineage::NotSent without{lineage::NotSentReason::NoToken};
+        const openapi::Advice advice = adviceOn(without);
+        const bool passing = token.error().kind != Kind::Credentials && token.error().kind != Kind::Forbidden;
+        if (!passing || advice.step != openapi::NextStep::RetrySame)
+            return notSent(without.reason);
+        ++m_tried.repeats;
+        pause(m_rooms.clock.wall() + advice.wait, [this, then] { withToken(then); });
+    });
 }
 
 // What the next attempt hangs on; none: the message has ended here.
@@ -211,11 +210,11 @@ void Delivery::follow(const openapi::Advice &advice, qint64 attemptId, const lin
     case NextStep::RetrySame:
         ++m_tried.repeats;
         pause(m_rooms.clock.wall() + advice.wait,
-            [this, attemptId] { withToken(false, [this, attemptId] { retrySame(attemptId); }); });
+            [this, attemptId] { withToken([this, attemptId] { retrySame(attemptId); }); });
         return;
     case NextStep::RenewToken:
         m_tried.tokenRenewed = true;
-        withToken(true, [this, attemptId] { retrySame(attemptId); });
+        withToken([this, attemptId] { retrySame(attemptId); });
         return;
     case NextStep::NewSeq:
         m_tried.seqRenewed = true;

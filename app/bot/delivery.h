@@ -63,7 +63,7 @@ signals:
     void held();
 
 private:
-    void withToken(bool fresh, std::function<void()> then);
+    void withToken(std::function<void()> then);
     void reserveAndSend();
     [[nodiscard]] std::optional<outbox::DraftAnchor> chooseAnchor(core::WallTime now);
     void cannotReserve(const outbox::OutboxError &error);

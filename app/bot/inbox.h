@@ -4,24 +4,30 @@
 
 #include <QTimer>
 
+#include <map>
+
 namespace bot {
 
 /// Takes what the gateway delivers to disk before anybody acts on it: messages with their anchors, event anchors, and
-/// the gateway's last `s`. Messages wait here, in order, while the outbox cannot be written; beyond
-/// BotConfig::mostWaiting the checkpoint stands still, so that the gateway sends the rest again after a restart.
-/// Thread: the bot's.
+/// each shard's last `s`. Messages wait here, in order, while the outbox cannot be written; beyond
+/// BotConfig::mostWaiting the shard's checkpoint stands still, so that the gateway sends the rest again after a
+/// restart. Thread: the bot's.
 class Inbox : public QObject
 {
     Q_OBJECT
 public:
-    Inbox(Rooms &rooms, const gateway::GatewayClient &gateway, QObject *parent = nullptr);
+    explicit Inbox(Rooms &rooms, QObject *parent = nullptr);
 
     /// `ready`: what an earlier process left has been settled, so new messages may be committed.
-    void take(const protocol::Frame &frame, core::WallTime receivedAt, bool ready);
-    /// Commits what waits (with nothing waiting: the checkpoint, as a try). False while the file does not allow it.
+    void take(const gateway::LineEvent &event, bool ready);
+    /// A shard answered a beat: its line is up, and where it stands is worth keeping however quiet it is.
+    void keepAlive(int shard);
+    /// A shard's session is over.
+    void forget(int shard);
+    /// Commits what waits (with nothing waiting: the checkpoints, as a try). False while the file does not allow it.
     [[nodiscard]] bool retry();
     [[nodiscard]] bool isWaiting() const { return !m_waiting.isEmpty(); }
-    void saveCheckpoint();
+    void saveCheckpoints();
     /// The wall clock was set: what waits is dated anew.
     void shiftDates(core::Milliseconds by);
 
@@ -36,17 +42,23 @@ private:
         outbox::InboundMessage message;
         outbox::Checkpoint checkpoint;
     };
-    void takeMessage(const protocol::UserMessage &message, core::WallTime receivedAt, bool ready);
-    void takeEvent(const protocol::Dispatch &dispatch, const protocol::Frame &frame, core::WallTime receivedAt);
+    /// How far a shard has come.
+    struct Progress
+    {
+        outbox::Checkpoint reached;
+        std::optional<outbox::Checkpoint> held; ///< messages after it were lost to memory: it must not be passed
+        [[nodiscard]] const outbox::Checkpoint &safe() const { return held ? *held : reached; }
+    };
+    void takeMessage(const protocol::UserMessage &message, const gateway::LineEvent &event, bool ready);
+    void takeEvent(const protocol::Dispatch &dispatch, const gateway::LineEvent &event);
+    [[nodiscard]] outbox::Checkpoint pointOf(const gateway::LineEvent &event) const;
     [[nodiscard]] bool commit(const Waiting &arrived);
-    void holdCheckpoint();
-    [[nodiscard]] bool isReplay() const;
-    [[nodiscard]] outbox::Checkpoint checkpoint() const;
+    void hold(Progress &shard);
+    [[nodiscard]] core::Result<void, outbox::OutboxError> save(const Progress &shard);
 
     Rooms &m_rooms;
-    const gateway::GatewayClient &m_gateway;
+    std::map<int, Progress> m_shards;
     QList<Waiting> m_waiting;
-    std::optional<outbox::Checkpoint> m_held; ///< messages after it were lost to memory: it must not be passed
     QTimer m_saveSoon{this};
 };
 

@@ -17,7 +17,8 @@ Credentials Credentials::takeFromEnvironment()
 {
     return {.appId = core::AppId(QString::fromUtf8(take("QQBOT_APP_ID")).trimmed()),
         .clientSecret = core::Secret(take("QQBOT_CLIENT_SECRET").trimmed()),
-        .modelKey = core::Secret(take("QQBOT_MODEL_KEY").trimmed())};
+        .modelKey = core::Secret(take("QQBOT_MODEL_KEY").trimmed()),
+        .proxy = core::Secret(take("QQBOT_PROXY").trimmed())};
 }
 
 } // namespace config

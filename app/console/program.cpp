@@ -37,13 +37,25 @@ Program::~Program()
 
 void Program::start()
 {
-    if (!takeLock())
+    if (!readProxy() || !takeLock())
         return;
     startJournal();
     if (m_line.sandbox)
         startSandbox();
     else
         startBot();
+}
+
+bool Program::readProxy()
+{
+    const auto proxy = http::ProxySetting::parse(m_credentials.proxy.reveal());
+    if (proxy)
+        m_proxy = *proxy;
+    else
+        fail(ExitCode::Usage,
+            tr("QQBOT_PROXY must be system, none, http://[user:password@]host:port or "
+               "socks5://[user:password@]host:port."));
+    return proxy.has_value();
 }
 
 bool Program::takeLock()
@@ -133,6 +145,7 @@ void Program::startBot()
     if (m_sandbox && m_sandbox->endpoints())
         config->embeddedApiBase = m_sandbox->endpoints()->apiBase;
 #endif
+    config->proxy = m_proxy;
     if (m_line.verb == Verb::Resend)
         config->model.reset(); // a person's errand: what is owed waits for a bot that stays
     m_appId = config->platform.appId.value;

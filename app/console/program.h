@@ -68,6 +68,7 @@ signals:
     void stopped();
 
 private:
+    bool readProxy();
     bool takeLock();
     void startJournal();
     void startSandbox();
@@ -75,6 +76,7 @@ private:
 
     CommandLine m_line;
     config::Credentials m_credentials;
+    http::ProxySetting m_proxy;
     config::Paths m_paths;
     core::SystemClock m_systemClock;
     core::AdjustableClock m_clock{m_systemClock}; ///< the embedded platform moves it, for itself and the bot alike

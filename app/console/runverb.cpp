@@ -44,7 +44,7 @@ void RunVerb::happened(const bot::Event &event)
                    [this](const bot::CallFailed &failed) {
                        if (failed.kind != bot::CallFailed::Kind::Passing)
                            m_refusal = failed;
-                       status(tr("%1 failed: %2 %3").arg(failed.call, QString::number(failed.code), failed.message));
+                       status(text::callFailedText(failed));
                    },
                    [this](const bot::OutboxState &state) {
                        if (!state.writable)
@@ -67,7 +67,7 @@ void RunVerb::connectionChanged(const bot::ConnectionChanged &state)
 
 void RunVerb::giveUp(const bot::ConnectionChanged &state)
 {
-    const bool badToken = protocol::closeAction(state.closeCode) == protocol::CloseAction::IdentifyWithNewToken;
+    const bool badToken = protocol::closeAction(state.closeCode) == protocol::CloseAction::Authenticate;
     if (m_refusal ? m_refusal->kind == bot::CallFailed::Kind::Credentials : badToken)
         m_program.fail(
             ExitCode::Credentials, tr("The platform refuses this bot: check QQBOT_APP_ID and QQBOT_CLIENT_SECRET."));

@@ -1,10 +1,9 @@
 #include "app/gateway/gatewayclient.h"
 
 #include "app/core/overloaded.h"
+#include "app/gateway/framerecord.h"
 
-#include <QMetaEnum>
 #include <QRandomGenerator>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -24,76 +23,31 @@ constexpr core::Milliseconds closePatience = 5s;
 constexpr int closedInvalidText = 1007;
 constexpr int closedTooLarge = 1009;
 
-QString errorKindWord(protocol::ParseError::Kind kind)
-{
-    using Kind = protocol::ParseError::Kind;
-    switch (kind) {
-    case Kind::NotJson:
-        return u"not_json"_s;
-    case Kind::TooLarge:
-        return u"too_large"_s;
-    case Kind::TooDeep:
-        return u"too_deep"_s;
-    case Kind::WrongType:
-        return u"wrong_type"_s;
-    case Kind::Missing:
-        return u"missing"_s;
-    }
-    return {};
-}
-
-/// The enumerator's own name: errorString() is translated and may quote the URL.
-QString errorWord(QAbstractSocket::SocketError error)
-{
-    return QString::fromLatin1(QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));
-}
-
-QString routeOf(const protocol::Frame &frame)
-{
-    if (std::holds_alternative<protocol::Dispatch>(frame.payload))
-        return frame.t;
-    const QLatin1StringView name = protocol::opcodeName(frame.op);
-    return name.isEmpty() ? u"OP %1"_s.arg(frame.op) : QString(name);
-}
-
-void describe(traffic::Record &record, const protocol::Frame &frame)
-{
-    record.op = frame.op;
-    record.s = frame.s;
-    record.route = routeOf(frame);
-    record.eventId = frame.id;
-    const auto *dispatch = std::get_if<protocol::Dispatch>(&frame.payload);
-    if (!dispatch)
-        return;
-    const protocol::EventPlace place = protocol::eventPlace(dispatch->event);
-    record.scene = place.scene;
-    record.peer = place.peer;
-    if (const auto *message = std::get_if<protocol::UserMessage>(&dispatch->event)) {
-        record.msgId = message->msgId.value;
-        record.message = traffic::MessageFacet{
-            .role = traffic::MessageFacet::Role::Inbound, .text = protocol::displayText(*message)};
-        if (message->scene == protocol::Scene::Group)
-            record.message->origin = message->username.isEmpty() ? message->sender.value : message->username;
-    }
-}
+// QWebSocket takes a message only when all of it lies in the socket's buffer, so the largest one must fit, with its
+// header; what exceeds it stays in the kernel, and TCP slows the platform down.
+constexpr qint64 readBuffer = protocol::maxFrameBytes + 1024;
 
 /// Equal but for what moves with every frame and beat.
-bool isSameForOwner(State a, State b)
+bool isSameForOwner(const State &a, const State &b)
 {
-    const auto still = [](State &state) {
-        if (state.resume)
-            state.resume->seq = 0;
+    const auto still = [](const State &state) {
+        State bare = state;
+        bare.heard = {};
+        bare.recovered = 0;
+        bare.patience = {};
+        if (bare.resume)
+            bare.resume->seq = 0;
         std::visit(core::Overloaded{
+                       [](AwaitingTurn &p) { p = {}; },
                        [](Identifying &p) { p.beat = {}; },
                        [](Resuming &p) { p = {}; },
-                       [](ReadyState &p) { p.beat = {}; },
+                       [](ReadyState &p) { p.beat = {}, p.quietSince = {}; },
                        [](auto &) {},
                    },
-            state.phase);
+            bare.phase);
+        return bare;
     };
-    still(a);
-    still(b);
-    return a == b;
+    return still(a) == still(b);
 }
 
 std::optional<core::BootTime> unansweredBeat(const Phase &phase)
@@ -110,14 +64,13 @@ std::optional<core::BootTime> unansweredBeat(const Phase &phase)
 
 } // namespace
 
-GatewayClient::GatewayClient(
-    QString bot, const core::Clock &clock, traffic::Redactor &redactor, traffic::RecordKeys &keys, QObject *parent)
+GatewayClient::GatewayClient(const LineContext &context, IdentifyPacing &pacing, Shard shard, QObject *parent)
     : QObject(parent)
-    , m_bot(std::move(bot))
-    , m_clock(clock)
-    , m_redactor(redactor)
-    , m_keys(keys)
+    , m_context(context)
+    , m_pacing(pacing)
+    , m_shard(shard)
 {
+    m_state.shards = shard.count;
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer);
     connect(&m_wake, &QTimer::timeout, this, &GatewayClient::wake);
@@ -129,9 +82,10 @@ GatewayClient::~GatewayClient()
         m_socket->disconnect(this); // its destructor closes with 1001, which keeps the session
 }
 
-void GatewayClient::setResumePoint(std::optional<ResumePoint> point)
+void GatewayClient::restore(std::optional<ResumePoint> point, std::optional<Loss> loss)
 {
     m_state.resume = std::move(point);
+    m_state.loss = loss;
 }
 
 void GatewayClient::connectToGateway()
@@ -149,18 +103,23 @@ void GatewayClient::leaveForRestart()
     apply({.input = DisconnectAsked{.keepSession = true}});
 }
 
-void GatewayClient::gatewayKnown(const QString &url, const core::Secret &token)
+void GatewayClient::gatewayKnown(const GatewayKnown &gateway, const core::Secret &token)
 {
     if (!(m_token == token)) { // a secret once known to the redactor need not be told again
         m_token = token;
-        m_redactor.addSecret(token, traffic::Splice::What::Token);
+        m_context.redactor.addSecret(token, traffic::Splice::What::Token);
     }
-    apply({.input = GatewayKnown{url}});
+    apply({.input = gateway});
 }
 
-void GatewayClient::gatewayUnavailable(bool fatal, core::Milliseconds retryAfter)
+void GatewayClient::gatewayUnavailable(bool fatal)
 {
-    apply({.input = GatewayUnavailable{.fatal = fatal, .retryAfter = retryAfter}});
+    apply({.input = GatewayUnavailable{.fatal = fatal}});
+}
+
+void GatewayClient::limitIntents(protocol::Intents granted)
+{
+    apply({.input = IntentsGranted{granted}});
 }
 
 void GatewayClient::apply(Pending pending)
@@ -171,7 +130,8 @@ void GatewayClient::apply(Pending pending)
     while (!m_pending.isEmpty()) {
         const Pending current = m_pending.first();
         const State before = m_state;
-        Step step = advance(m_state, current.input, m_clock.boot(), QRandomGenerator::global()->generateDouble());
+        Step step
+            = advance(m_state, current.input, m_context.clock.boot(), QRandomGenerator::global()->generateDouble());
         m_state = std::move(step.next);
         for (const Action &action : std::as_const(step.actions))
             perform(action, current);
@@ -189,15 +149,19 @@ void GatewayClient::perform(const Action &action, const Pending &cause)
             [&](const FetchGateway &a) { emit gatewayWanted(a.freshToken); },
             [&](const OpenSocket &a) { openSocket(a.url); },
             [&](const CloseSocket &a) { closeSocket(a.code); },
+            [&](const AskTurn &) { askTurn(); },
             [&](const SendIdentify &a) {
-                sendFrame(protocol::Opcode::Identify, protocol::identifyFrame(m_token, a.intents, 0, 1));
+                sendFrame(protocol::Opcode::Identify,
+                    protocol::identifyFrame(m_token, a.intents, m_shard.index, m_shard.count));
             },
             [&](const SendResume &a) {
                 sendFrame(protocol::Opcode::Resume, protocol::resumeFrame(m_token, a.point.session, a.point.seq));
             },
             [&](const SendHeartbeat &a) { sendFrame(protocol::Opcode::Heartbeat, protocol::heartbeatFrame(a.seq)); },
-            [&](const Deliver &a) { emit eventReceived(a.frame, cause.receivedAt, cause.key); },
+            [&](const Deliver &a) { deliver(a.frame, cause); },
             [&](const ForgetSession &) { emit sessionForgotten(); },
+            [&](const NoteGap &a) { noteGap(a); },
+            [&](const NoteDroppedIntents &a) { noteDroppedIntents(a.dropped); },
         },
         action);
 }
@@ -209,23 +173,37 @@ void GatewayClient::armTimer()
         m_wake.stop();
         return;
     }
-    m_wake.start(std::clamp(*due - m_clock.boot(), core::Milliseconds(0), longestSleep));
+    m_wake.start(std::clamp(*due - m_context.clock.boot(), core::Milliseconds(0), longestSleep));
 }
 
 void GatewayClient::wake()
 {
     const auto due = wakeAt(m_state);
-    if (due && m_clock.boot() >= *due)
-        apply({.input = TimerFired{}});
-    else
+    if (!due || m_context.clock.boot() < *due) {
         armTimer();
+        return;
+    }
+    // An answer that the socket holds already is not missing: one turn of the event loop without a frame comes first.
+    if (std::exchange(m_framesAtWake, m_frames) != m_frames) {
+        m_wake.start(0ms);
+        return;
+    }
+    apply({.input = TimerFired{}});
+}
+
+/// A burst is handed over without a pause for timers: a beat must not wait for its end.
+void GatewayClient::keepBeating()
+{
+    const auto due = wakeAt(m_state);
+    if (due && m_context.clock.boot() >= *due)
+        apply({.input = TimerFired{.backlog = true}});
 }
 
 void GatewayClient::openSocket(const QString &url)
 {
     const QUrl target(url);
     traffic::Record record = newRecord(traffic::Direction::Out, u"OPEN"_s);
-    record.detail = m_redactor.text(target.toString(QUrl::RemoveQuery | QUrl::RemoveUserInfo));
+    record.detail = m_context.redactor.text(target.toString(QUrl::RemoveQuery | QUrl::RemoveUserInfo));
     emit recorded(record);
 
     m_socket = std::make_unique<QWebSocket>();
@@ -234,6 +212,9 @@ void GatewayClient::openSocket(const QString &url)
     connect(socket, &QWebSocket::aboutToClose, this, [this] { m_closeFrameSeen = true; });
     socket->setMaxAllowedIncomingMessageSize(protocol::maxFrameBytes);
     socket->setMaxAllowedIncomingFrameSize(protocol::maxFrameBytes);
+    socket->setReadBufferSize(readBuffer);
+    if (m_context.proxyFor)
+        socket->setProxy(m_context.proxyFor(target));
     connect(socket, &QWebSocket::textMessageReceived, this, [this, socket](const QString &text) {
         if (socket == m_socket.get())
             readFrame(text.toUtf8());
@@ -271,8 +252,9 @@ void GatewayClient::socketGone(QWebSocket *socket)
     if (reason.isEmpty() && !refusedByUs && socket->error() != QAbstractSocket::UnknownSocketError)
         reason = errorWord(socket->error());
     recordClose(refusedByUs ? traffic::Direction::Out : traffic::Direction::In, code, reason);
+    const bool byProxy = code == 0 && isProxyFault(socket->error());
     retireSocket();
-    apply({.input = SocketClosed{code}});
+    apply({.input = SocketClosed{.code = code, .byProxy = byProxy}});
 }
 
 /// From here on nothing that this socket says reaches us; it goes when its closing handshake is over.
@@ -294,8 +276,9 @@ void GatewayClient::retireSocket()
 
 void GatewayClient::readFrame(const QByteArray &text)
 {
+    ++m_frames;
     traffic::Record record = newRecord(traffic::Direction::In, u"BAD_FRAME"_s);
-    record.body = m_redactor.body(text);
+    record.body = m_context.redactor.body(text);
     auto frame = protocol::parseFrame(text);
     if (!frame) {
         record.detail = errorKindWord(frame.error().kind) + u' ' + frame.error().path;
@@ -304,12 +287,13 @@ void GatewayClient::readFrame(const QByteArray &text)
     }
     describe(record, *frame);
     if (record.message) // a person may write a secret into a chat
-        record.message->text = m_redactor.text(record.message->text);
+        record.message->text = m_context.redactor.text(record.message->text);
     const auto sent = unansweredBeat(m_state.phase);
     emit recorded(record);
     if (sent && std::holds_alternative<protocol::HeartbeatAck>(frame->payload))
-        emit heartbeatAcknowledged(m_clock.boot() - *sent);
+        emit heartbeatAcknowledged(m_context.clock.boot() - *sent);
     apply({.input = FrameArrived{std::move(*frame)}, .receivedAt = record.time, .key = record.key});
+    keepBeating();
 }
 
 void GatewayClient::sendFrame(protocol::Opcode op, const QByteArray &text)
@@ -317,18 +301,64 @@ void GatewayClient::sendFrame(protocol::Opcode op, const QByteArray &text)
     const int number = static_cast<int>(op);
     traffic::Record record = newRecord(traffic::Direction::Out, QString(protocol::opcodeName(number)));
     record.op = number;
-    record.body = m_redactor.body(text);
+    record.body = m_context.redactor.body(text);
     emit recorded(record);
-    if (m_socket)
-        m_socket->sendTextMessage(QString::fromUtf8(text));
+    if (!m_socket)
+        return;
+    m_socket->sendTextMessage(QString::fromUtf8(text));
+    m_socket->flush(); // the event loop may be far behind: see keepBeating()
+}
+
+void GatewayClient::askTurn()
+{
+    if (const auto again = m_pacing.take(m_context.clock.boot()))
+        apply({.input = TurnRefused{*again}});
+    else
+        apply({.input = TurnGiven{}});
+}
+
+void GatewayClient::deliver(const protocol::Frame &frame, const Pending &cause)
+{
+    emit eventReceived({.shard = m_shard,
+        .frame = frame,
+        .receivedAt = cause.receivedAt,
+        .key = cause.key,
+        .point = m_state.resume,
+        .replayed = std::holds_alternative<Resuming>(m_state.phase)});
+}
+
+void GatewayClient::noteGap(const NoteGap &gap)
+{
+    traffic::Record record = newRecord(traffic::Direction::None, traffic::gapRoute);
+    record.kind = traffic::Kind::Note;
+    record.detail = traffic::gapDetail({.cause = gap.loss.cause,
+        .closeCode = gap.loss.closeCode,
+        .from = record.time - (m_context.clock.boot() - gap.loss.from), // by a clock that nobody sets
+        .until = record.time,
+        .resumed = gap.resumed,
+        .recovered = gap.recovered,
+        .shard = m_shard.index,
+        .shards = m_shard.count});
+    if (gap.loss.closeCode != 0)
+        record.code = gap.loss.closeCode;
+    emit recorded(record);
+}
+
+void GatewayClient::noteDroppedIntents(protocol::Intents dropped)
+{
+    traffic::Record record = newRecord(traffic::Direction::None, u"INTENTS_REDUCED"_s);
+    record.kind = traffic::Kind::Note;
+    record.detail = protocol::intentNames(dropped).join(u' ');
+    emit recorded(record);
+    emit intentsReduced(m_state.intents);
 }
 
 traffic::Record GatewayClient::newRecord(traffic::Direction direction, const QString &route)
 {
     traffic::Record record;
-    record.key = m_keys.next();
-    record.time = m_clock.wall();
-    record.bot = m_bot;
+    record.key = m_context.keys.next();
+    record.time = m_context.clock.wall();
+    record.bot = m_context.bot;
     record.kind = traffic::Kind::Frame;
     record.direction = direction;
     record.route = route;
@@ -340,7 +370,7 @@ void GatewayClient::recordClose(traffic::Direction direction, int code, const QS
     traffic::Record record = newRecord(direction, u"CLOSE"_s);
     if (code != 0)
         record.code = code;
-    record.detail = m_redactor.text(reason);
+    record.detail = m_context.redactor.text(reason);
     emit recorded(record);
 }
 

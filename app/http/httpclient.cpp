@@ -4,8 +4,6 @@
 #include "app/http/oneshotbody.h"
 #include "app/protocol/parseerror.h"
 
-#include <QHostAddress>
-#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QTimer>
 
@@ -17,17 +15,20 @@ namespace {
 
 using Kind = TransportError::Kind;
 
-// The embedded platform and local models answer on loopback: a proxy from the environment must not come between.
-class DirectOnLoopback final : public QNetworkProxyFactory
+class ProxyFactory final : public QNetworkProxyFactory
 {
 public:
+    explicit ProxyFactory(ProxySetting setting)
+        : m_setting(std::move(setting))
+    {
+    }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        const auto host = query.peerHostName();
-        if (host == "localhost"_L1 || QHostAddress(host).isLoopback())
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return QNetworkProxyFactory::proxyForQuery(query);
+        return {m_setting.proxyFor(query.url())};
     }
+
+private:
+    ProxySetting m_setting;
 };
 
 // The headers of a request as they go out, so that the record shows them all: left to itself Qt would add a
@@ -101,14 +102,14 @@ QByteArray Response::header(QByteArrayView name) const
     return {};
 }
 
-HttpClient::HttpClient(
-    const core::Clock &clock, traffic::Redactor &redactor, traffic::RecordKeys &keys, QObject *parent)
+HttpClient::HttpClient(const core::Clock &clock, traffic::Redactor &redactor, traffic::RecordKeys &keys,
+    ProxySetting proxy, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_redactor(redactor)
     , m_keys(keys)
 {
-    m_network.setProxyFactory(new DirectOnLoopback); // the manager owns it
+    m_network.setProxyFactory(new ProxyFactory(std::move(proxy))); // the manager owns it
     m_network.setAutoDeleteReplies(false);
 }
 

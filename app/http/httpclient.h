@@ -1,5 +1,6 @@
 #pragma once
 #include "app/core/result.h"
+#include "app/http/proxysetting.h"
 #include "app/traffic/record.h"
 #include "app/traffic/redact.h"
 
@@ -63,8 +64,8 @@ class HttpClient : public QObject
 {
     Q_OBJECT
 public:
-    HttpClient(
-        const core::Clock &clock, traffic::Redactor &redactor, traffic::RecordKeys &keys, QObject *parent = nullptr);
+    HttpClient(const core::Clock &clock, traffic::Redactor &redactor, traffic::RecordKeys &keys,
+        ProxySetting proxy = {}, QObject *parent = nullptr);
     /// Cuts what is still open without a word: no callback, no settlement.
     ~HttpClient() override;
 

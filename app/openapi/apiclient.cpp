@@ -25,7 +25,7 @@ lineage::Outcome fromErrorBody(const http::Response &response, const protocol::E
         .code = body.best(), .httpStatus = response.status, .message = body.message, .traceId = trace};
 }
 
-ApiClient::Gateway readGateway(const http::Answer &answer, traffic::Settlement &settlement)
+core::Result<protocol::GatewayBot, ApiError> readGateway(const http::Answer &answer, traffic::Settlement &settlement)
 {
     const auto body = readCall(answer, settlement);
     if (!body)
@@ -131,33 +131,44 @@ QUrl ApiClient::url(const QByteArray &path) const
     return QUrl::fromEncoded(base + path, QUrl::StrictMode);
 }
 
-void ApiClient::gatewayBot(bool freshToken, QObject *receiver, std::function<void(const Gateway &)> got)
+void ApiClient::gatewayBot(QObject *receiver, std::function<void(const Gateway &)> got)
 {
-    m_tokens.withToken(freshToken, receiver,
-        [this, freshToken, receiver = QPointer(receiver), got = std::move(got)](const TokenSource::Answer &token) {
-            if (!token) {
-                got(core::make_unexpected(token.error()));
-                return;
-            }
-            const http::Request request{
-                .verb = "GET", .url = url("/gateway/bot"), .headers = headers(*token), .timeout = m_platform.timeout};
-            traffic::Record record{.bot = m_bot,
-                .kind = traffic::Kind::Http,
-                .direction = traffic::Direction::Out,
-                .state = traffic::State::InFlight};
-            m_http.send(request, std::move(record), receiver,
-                [this, freshToken, receiver, got](const http::Answer &answer, traffic::Settlement &settlement) {
-                    Gateway gateway = readGateway(answer, settlement);
-                    if (!gateway)
-                        gateway.error().message = m_http.withoutSecrets(gateway.error().message);
-                    const bool renew
-                        = !gateway && isTokenFault(gateway.error().httpStatus, gateway.error().code) && !freshToken;
-                    if (renew)
-                        gatewayBot(true, receiver, got);
-                    else
-                        got(gateway);
-                });
-        });
+    gatewayBot(receiver, std::move(got), false);
+}
+
+void ApiClient::gatewayBot(QPointer<QObject> receiver, std::function<void(const Gateway &)> got, bool isRepeat)
+{
+    const auto withToken = [this, receiver, got = std::move(got), isRepeat](const TokenSource::Answer &token) {
+        if (!token) {
+            got(core::make_unexpected(token.error()));
+            return;
+        }
+        const http::Request request{
+            .verb = "GET", .url = url("/gateway/bot"), .headers = headers(*token), .timeout = m_platform.timeout};
+        traffic::Record record{.bot = m_bot,
+            .kind = traffic::Kind::Http,
+            .direction = traffic::Direction::Out,
+            .state = traffic::State::InFlight};
+        m_http.send(request, std::move(record), receiver,
+            [this, receiver, got, isRepeat, used = *token](
+                const http::Answer &answer, traffic::Settlement &settlement) {
+                auto gateway = readGateway(answer, settlement);
+                if (gateway) {
+                    got(GatewayAccess{*gateway, used});
+                    return;
+                }
+                ApiError &error = gateway.error();
+                error.message = m_http.withoutSecrets(error.message);
+                const bool isRefused = isTokenFault(error.httpStatus, error.code);
+                if (isRefused)
+                    m_tokens.refuse(used);
+                if (isRefused && !isRepeat)
+                    gatewayBot(receiver, got, true);
+                else
+                    got(core::make_unexpected(error));
+            });
+    };
+    m_tokens.withToken(receiver, withToken);
 }
 
 void ApiClient::send(
@@ -190,9 +201,12 @@ void ApiClient::send(
             .attemptNumber = attempt.number(),
             .origin = attempt.origin()}};
     m_http.send(request, std::move(record), receiver,
-        [&http = m_http, isRetry = attempt.isRetry(), ended = std::move(ended)](
+        [this, token, isRetry = attempt.isRetry(), ended = std::move(ended)](
             const http::Answer &answer, traffic::Settlement &settlement) {
-            const lineage::Outcome outcome = withoutSecrets(outcomeOf(answer, isRetry), http);
+            const lineage::Outcome outcome = withoutSecrets(outcomeOf(answer, isRetry), m_http);
+            if (const auto *refused = std::get_if<lineage::Refused>(&outcome);
+                refused && isTokenFault(refused->httpStatus, refused->code))
+                m_tokens.refuse(token);
             describe(outcome, settlement);
             if (answer)
                 settlement.traceId = traceIdOf(*answer, settlement.traceId).value;

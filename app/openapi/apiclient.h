@@ -14,16 +14,23 @@ class ApiClient : public QObject
 public:
     ApiClient(Platform platform, QString bot, http::HttpClient &http, TokenSource &tokens, QObject *parent = nullptr);
 
-    using Gateway = core::Result<protocol::GatewayBot, ApiError>;
-    /// `GET /gateway/bot`, with a token from the source; asked once more with a fresh token if that one is refused.
+    struct GatewayAccess
+    {
+        protocol::GatewayBot gateway;
+        core::Secret token; ///< that the platform took; the gateway takes it too
+    };
+    using Gateway = core::Result<GatewayAccess, ApiError>;
+    /// `GET /gateway/bot`, with a token from the source; asked once more with another token if that one is refused.
     /// Whatever else fails is not repeated here: the caller backs off.
-    void gatewayBot(bool freshToken, QObject *receiver, std::function<void(const Gateway &)> got);
+    void gatewayBot(QObject *receiver, std::function<void(const Gateway &)> got);
 
     /// Sends one attempt, once. The outcome is never an error of its own: time-outs and resets are Unknown, a request
-    /// that cannot have left is NotSent. Without a valid token: NotSent(NoToken).
+    /// that cannot have left is NotSent. Without a valid token: NotSent(NoToken). A token that the platform refuses is
+    /// not used again.
     void send(outbox::ReservedAttempt attempt, QObject *receiver, std::function<void(const lineage::Outcome &)> ended);
 
 private:
+    void gatewayBot(QPointer<QObject> receiver, std::function<void(const Gateway &)> got, bool isRepeat);
     [[nodiscard]] QList<traffic::Header> headers(const core::Secret &token) const;
     [[nodiscard]] QUrl url(const QByteArray &path) const;
 

@@ -11,7 +11,9 @@ namespace {
 
 constexpr core::Milliseconds margin{5'000}; // a token that is about to end is not worth a request
 constexpr core::Milliseconds askAgain{20'000}; // Source: protocol reference (a), "Token", default
-constexpr int maxLifeSeconds = 24 * 3600; // a timer holds no more than 24 days; the platform gives two hours
+constexpr int maxLifeSeconds = 24 * 3600; // the platform gives two hours
+// A timer stands still while the machine sleeps: look at the boot clock at least this often.
+constexpr core::Milliseconds longestSleep{10'000};
 
 } // namespace
 
@@ -25,7 +27,7 @@ TokenSource::TokenSource(Platform platform, QString bot, http::HttpClient &http,
     , m_clock(clock)
 {
     m_renew.setSingleShot(true);
-    connect(&m_renew, &QTimer::timeout, this, &TokenSource::fetch);
+    connect(&m_renew, &QTimer::timeout, this, &TokenSource::renewIfDue);
 }
 
 core::Secret TokenSource::current() const
@@ -33,9 +35,9 @@ core::Secret TokenSource::current() const
     return m_clock.boot() + margin < m_expires ? m_token : core::Secret();
 }
 
-void TokenSource::withToken(bool fresh, QObject *receiver, Got got)
+void TokenSource::withToken(QObject *receiver, Got got)
 {
-    const core::Secret token = fresh ? core::Secret() : current();
+    const core::Secret token = current();
     if (!token.isEmpty()) {
         got(token);
         return;
@@ -44,11 +46,29 @@ void TokenSource::withToken(bool fresh, QObject *receiver, Got got)
     fetch();
 }
 
+void TokenSource::refuse(const core::Secret &token)
+{
+    if (!token.isEmpty() && token == m_token)
+        m_token = {};
+}
+
+void TokenSource::renewIfDue()
+{
+    if (!m_renewAt)
+        return;
+    const auto left = *m_renewAt - m_clock.boot();
+    if (left > core::Milliseconds{0})
+        m_renew.start(std::min(left, longestSleep));
+    else
+        fetch();
+}
+
 void TokenSource::fetch()
 {
     if (m_fetching)
         return;
     m_fetching = true;
+    m_renewAt.reset();
     const http::Request request{.verb = "POST",
         .url = m_platform.tokenUrl,
         .headers = {{"Content-Type", "application/json"}},
@@ -94,12 +114,13 @@ void TokenSource::answered(const http::Answer &answer, traffic::Settlement &sett
 
 void TokenSource::scheduleRenewal()
 {
-    const auto left = std::chrono::duration_cast<core::Milliseconds>(m_expires - m_clock.boot());
+    const auto left = m_expires - m_clock.boot();
     if (left <= core::Milliseconds{0})
         return; // the next who asks fetches
     // Within the overlap (the same token came again, or the renewal failed) ask a few times, not in a loop.
     const auto wait = left > renewBefore ? left - renewBefore : std::min<core::Milliseconds>(left / 2, askAgain);
-    m_renew.start(std::max<core::Milliseconds>(wait, std::chrono::seconds(1)));
+    m_renewAt = m_clock.boot() + std::max<core::Milliseconds>(wait, std::chrono::seconds(1));
+    renewIfDue();
 }
 
 void TokenSource::tell(const Answer &answer)

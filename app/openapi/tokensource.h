@@ -9,8 +9,9 @@
 namespace openapi {
 
 /// Keeps one access token: fetches it when first asked for, renews it `renewBefore` its end, one fetch in flight. Every
-/// new token is told to the redactor before anything can carry it. Thread: the bot's.
-/// Source: protocol reference (a), "Token".
+/// new token is told to the redactor before anything can carry it. Life is counted on the boot clock, so that it goes
+/// on while the machine sleeps and does not care when somebody sets the wall clock. Thread: the bot's. Source: protocol
+/// reference (a), "Token".
 class TokenSource : public QObject
 {
     Q_OBJECT
@@ -23,9 +24,12 @@ public:
 
     using Answer = core::Result<core::Secret, ApiError>;
     using Got = std::function<void(const Answer &)>;
-    /// Gives a token that is still good, from memory or from the platform. `fresh`: the one we have was refused.
-    void withToken(bool fresh, QObject *receiver, Got got);
-    /// The token in force, empty if none or too old.
+    /// Gives a token that is still good, from memory or from the platform.
+    void withToken(QObject *receiver, Got got);
+    /// The platform refused this token. If it is the one in force, the next who asks gets another; if it has been
+    /// replaced meanwhile, the new one stays. An empty one changes nothing.
+    void refuse(const core::Secret &token);
+    /// The token in force, empty if none, too old or refused.
     [[nodiscard]] core::Secret current() const;
 
 signals:
@@ -34,6 +38,7 @@ signals:
 
 private:
     void fetch();
+    void renewIfDue();
     void answered(const http::Answer &answer, traffic::Settlement &settlement);
     void scheduleRenewal();
     void tell(const Answer &answer);
@@ -50,6 +55,7 @@ private:
     const core::Clock &m_clock;
     core::Secret m_token;
     core::BootTime m_expires{};
+    std::optional<core::BootTime> m_renewAt;
     QList<Waiting> m_waiting;
     bool m_fetching = false;
     QTimer m_renew{this};

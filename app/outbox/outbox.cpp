@@ -99,14 +99,6 @@ int Outbox::Private::firstSeq(core::WallTime received) const
     return ledger.rules().firstSeq + (received < replayedUntil ? replayedRaise : 0);
 }
 
-void Outbox::Private::saveCheckpoint(const Checkpoint &checkpoint)
-{
-    setMeta("session", checkpoint.session.value);
-    setMeta("seq", checkpoint.seq);
-    setMeta("session_saved", core::toMs(checkpoint.saved));
-    setMeta("session_origin", checkpoint.origin);
-}
-
 void Outbox::Private::markRunning(const QString &bootId, core::WallTime now, core::Milliseconds longestWindow)
 {
     // On the platter before anything is reserved: otherwise a power failure could bring back the mark of the last clean
@@ -199,36 +191,6 @@ core::Result<std::unique_ptr<Outbox>, OutboxError> Outbox::open(const QString &p
 const lineage::AnchorLedger &Outbox::ledger() const
 {
     return d->ledger;
-}
-
-core::Result<void, OutboxError> Outbox::saveCheckpoint(const Checkpoint &checkpoint)
-{
-    return guarded<void>(Kind::CannotWrite, "save checkpoint", [&]() -> core::Result<void, OutboxError> {
-        SQLite::Transaction transaction(d->database);
-        d->saveCheckpoint(checkpoint);
-        transaction.commit();
-        return {};
-    });
-}
-
-core::Result<void, OutboxError> Outbox::forgetCheckpoint()
-{
-    return guarded<void>(Kind::CannotWrite, "forget checkpoint", [&]() -> core::Result<void, OutboxError> {
-        d->database.exec("DELETE FROM meta WHERE key IN ('session', 'seq', 'session_saved', 'session_origin')");
-        return {};
-    });
-}
-
-core::Result<std::optional<Checkpoint>, OutboxError> Outbox::checkpoint() const
-{
-    using Found = std::optional<Checkpoint>;
-    return guarded<Found>(Kind::CannotRead, "read checkpoint", [&]() -> core::Result<Found, OutboxError> {
-        const auto session = d->meta("session");
-        if (!session || session->isEmpty())
-            return Found{};
-        return Found{Checkpoint{core::SessionId(*session), d->metaNumber("seq"),
-            core::fromMs(d->metaNumber("session_saved")), d->meta("session_origin").value_or(QString())}};
-    });
 }
 
 } // namespace outbox

@@ -27,13 +27,15 @@ struct InboundMessage
     bool replayed = false; ///< it came after a lost line: how old it is nobody knows
 };
 
-/// Where the gateway session stands; committed together with each inbound message.
+/// Where the gateway session of one shard stands; committed together with each inbound message.
 struct Checkpoint
 {
-    core::SessionId session;
+    core::SessionId session; ///< empty: none that could be resumed
     qint64 seq = 0;
-    core::WallTime saved{};
+    core::WallTime saved{}; ///< when the line was last known to be up
     QString origin; ///< API base it belongs to: a session of one platform means nothing to another
+    int shard = 0;
+    int shards = 1;
     friend bool operator==(const Checkpoint &, const Checkpoint &) = default;
 };
 
@@ -41,6 +43,7 @@ struct Checkpoint
 struct Received
 {
     qint64 inboundId = 0;
+    core::InboundMsgId msgId; ///< under which it came first: its anchor
     bool isNew = false;
     /// An answer is owed from now on: new and owed, or known and only this delivery says that it is meant for the bot
     /// (a group delivers an @-message as GROUP_MESSAGE_CREATE and as GROUP_AT_MESSAGE_CREATE with one `d.id`).
@@ -188,15 +191,21 @@ public:
     [[nodiscard]] const lineage::AnchorLedger &ledger() const;
 
     // Inbound.
-    /// Commits the message, its anchor and the checkpoint at once. The same msg_id again changes nothing but the
-    /// checkpoint and, once, whether an answer is owed. In a conversation that is taken over nothing becomes owed.
+    /// Commits the message, its anchor and the checkpoint at once. The same message again changes nothing but the
+    /// checkpoint and, once, whether an answer is owed: it is known by its msg_id, or under another msg_id by its
+    /// msg_idx in the same conversation. In a conversation that is taken over nothing becomes owed.
+    /// Source: protocol reference (c), "De-duplication". Never forgotten: keys are kept as long as the messages.
     [[nodiscard]] core::Result<Received, OutboxError> receive(
         const InboundMessage &message, const Checkpoint &checkpoint);
     /// Opens an event anchor, once.
     [[nodiscard]] core::Result<void, OutboxError> openEventAnchor(const AnchorEvent &event);
+    /// Writes something that means nothing: whether the file can be written.
+    [[nodiscard]] core::Result<void, OutboxError> tryWrite();
     [[nodiscard]] core::Result<void, OutboxError> saveCheckpoint(const Checkpoint &checkpoint);
-    [[nodiscard]] core::Result<void, OutboxError> forgetCheckpoint();
-    [[nodiscard]] core::Result<std::optional<Checkpoint>, OutboxError> checkpoint() const;
+    /// The shard's session is over. When it was last known to be up stays.
+    [[nodiscard]] core::Result<void, OutboxError> forgetSession(int shard);
+    /// Of all shards as the bot was sharded last, by shard.
+    [[nodiscard]] core::Result<QList<Checkpoint>, OutboxError> checkpoints() const;
 
     // Time.
     /// Tells how the wall clock, by which anchors are dated, stands to the time since boot. If the wall clock has moved

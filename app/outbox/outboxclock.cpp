@@ -49,7 +49,12 @@ void Outbox::Private::shiftDates(core::Milliseconds by, core::WallTime wall)
                                            "WHERE expires > ?2 AND learned <= ?3");
     bindAll(learned, qint64(by.count()), core::toMs(earliest), core::toMs(latest));
     learned.exec();
-    shiftMeta("session_saved", by, latest);
+    SQLite::Statement &sessions = statement("UPDATE checkpoint SET saved = saved + ? WHERE saved <= ?");
+    bindAll(sessions, qint64(by.count()), core::toMs(latest));
+    sessions.exec();
+    SQLite::Statement &tries = statement("UPDATE message SET next_try = next_try + ? WHERE next_try IS NOT NULL");
+    bindAll(tries, qint64(by.count()));
+    tries.exec();
     shiftMeta("replayed_until", by, latest + longestWindow());
 }
 

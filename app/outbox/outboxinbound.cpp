@@ -22,15 +22,38 @@ qint64 Outbox::Private::insertInbound(const InboundMessage &message, bool owed)
     return database.getLastInsertRowid();
 }
 
+std::optional<qint64> Outbox::Private::knownInbound(const InboundMessage &message)
+{
+    SQLite::Statement &byId = statement("SELECT id FROM inbound WHERE msg_id = ?");
+    bindAll(byId, message.msgId.value);
+    if (byId.executeStep()) {
+        const qint64 row = byId.getColumn(0).getInt64();
+        byId.reset();
+        return row;
+    }
+    if (message.msgIdx.isEmpty())
+        return std::nullopt;
+    SQLite::Statement &byIdx
+        = statement("SELECT id FROM inbound WHERE scene = ? AND peer = ? AND msg_idx = ? AND msg_idx <> '' LIMIT 1");
+    bindAll(byIdx, protocol::sceneName(message.scene), message.peer.value, message.msgIdx.value);
+    if (!byIdx.executeStep())
+        return std::nullopt;
+    const qint64 row = byIdx.getColumn(0).getInt64();
+    byIdx.reset();
+    return row;
+}
+
 std::optional<Received> Outbox::Private::deliveredAgain(const InboundMessage &message)
 {
-    SQLite::Statement &known
-        = statement("UPDATE inbound SET deliveries = deliveries + 1 WHERE msg_id = ? RETURNING id, wanted");
-    bindAll(known, message.msgId.value);
-    if (!known.executeStep())
+    const std::optional<qint64> row = knownInbound(message);
+    if (!row)
         return std::nullopt;
-    Received received{.inboundId = known.getColumn(0).getInt64()};
-    const bool wasWanted = known.getColumn(1).getInt() == 1;
+    SQLite::Statement &known
+        = statement("UPDATE inbound SET deliveries = deliveries + 1 WHERE id = ? RETURNING wanted, msg_id");
+    bindAll(known, *row);
+    known.executeStep();
+    Received received{.inboundId = *row, .msgId = core::InboundMsgId(text(known, 1))};
+    const bool wasWanted = known.getColumn(0).getInt() == 1;
     known.reset();
     if (!message.owed || wasWanted) // an answer that was paid, or that a person took over, is not owed once more
         return received;
@@ -88,7 +111,10 @@ core::Result<Received, OutboxError> Outbox::receive(const InboundMessage &messag
         std::optional<lineage::Anchor> opened;
         if (!received) {
             const bool owed = message.owed && !d->isTakenOver(message.scene, message.peer);
-            received = {.inboundId = d->insertInbound(message, owed), .isNew = true, .becameOwed = owed};
+            received = {.inboundId = d->insertInbound(message, owed),
+                .msgId = message.msgId,
+                .isNew = true,
+                .becameOwed = owed};
             opened = d->anchor(d->insertAnchor(
                 "msg", message.msgId.value, {message.scene, message.peer}, message.received, message.replayed));
         }

@@ -37,6 +37,8 @@ struct Outbox::Private
 
     // Inbound.
     [[nodiscard]] qint64 insertInbound(const InboundMessage &message, bool owed);
+    /// The row of that message, by its msg_id or, under another one, by its msg_idx.
+    [[nodiscard]] std::optional<qint64> knownInbound(const InboundMessage &message);
     /// What one more delivery of a known message means, or nothing if the message is new.
     [[nodiscard]] std::optional<Received> deliveredAgain(const InboundMessage &message);
     /// Opens an anchor of kind `msg` or `event`; an unverified id of the same text becomes it, with its msg_seq.

@@ -21,7 +21,9 @@ namespace {
 // of an inbound message asked for an answer (all of version 1 did); `owed`: it is still to come.
 //
 // Since version 3: `next_try`: the message waits for another try, then; `held`: a person keeps it from going by itself.
-// Both end with the next reservation. What one conversation is owed is found without reading what others are.
+// Both end with the next reservation. What one conversation is owed is found without reading what others are. One
+// `checkpoint` a shard, with an empty session when none can be resumed; before, the only shard's stood in `meta`. An
+// inbound message is also known by its msg_idx.
 constexpr std::array migrations = {
     R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -99,6 +101,14 @@ ALTER TABLE message ADD COLUMN next_try INTEGER;
 ALTER TABLE message ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
 DROP INDEX inbound_owed;
 CREATE INDEX inbound_owed ON inbound (scene, peer, id) WHERE owed = 1;
+CREATE TABLE checkpoint (
+    shard INTEGER PRIMARY KEY, shards INTEGER NOT NULL, session TEXT NOT NULL, seq INTEGER NOT NULL,
+    saved INTEGER NOT NULL, origin TEXT NOT NULL);
+INSERT INTO checkpoint SELECT 0, 1, value, COALESCE((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'seq'), 0),
+    COALESCE((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'session_saved'), 0),
+    COALESCE((SELECT value FROM meta WHERE key = 'session_origin'), '') FROM meta WHERE key = 'session';
+DELETE FROM meta WHERE key IN ('session', 'seq', 'session_saved', 'session_origin');
+CREATE INDEX inbound_msg_idx ON inbound (scene, peer, msg_idx) WHERE msg_idx <> '';
 )sql",
 };
 static_assert(migrations.size() == schemaVersion);

@@ -6,10 +6,12 @@ namespace protocol {
 enum class CloseAction {
     Resume, ///< keep session and seq
     Identify, ///< forget the session
-    IdentifyWithNewToken,
+    IdentifyWithNewToken, ///< 4903: forget the session and do not trust the token
+    Authenticate, ///< 4004: the token was refused; a fresh one and Identify, stop after the third in a row
     WaitThenResume, ///< 4008: frames too fast; 60 s in practice
-    ReduceIntents, ///< 4014
-    Fatal, ///< a person must act
+    ReduceIntents, ///< 4014: Identify with fewer; stop when nothing optional is left
+    Reshard, ///< 4011: Identify as many shards as `/gateway/bot` names now; stop if that is the same number
+    Stop, ///< a person must act
 };
 
 /// Any code, also one that is not in the catalogue (network: Resume; unknown 4xxx: Identify).

@@ -2,6 +2,7 @@
 
 #include "app/text/cataloguetext.h"
 #include "app/text/clocktime.h"
+#include "app/text/connectiontext.h"
 #include "app/text/linetext.h"
 
 #include <QCoreApplication>
@@ -71,7 +72,7 @@ Explanation explainFrame(const journal::RowSummary &row, const protocol::ErrorCa
     if (row.route == "CLOSE"_L1)
         return {row.direction == traffic::Direction::Out ? Words::tr("The bot closed the gateway connection.")
                                                          : Words::tr("The gateway connection closed."),
-            closeCodeText(row.code.value_or(0), catalogue)};
+            row.detail.startsWith("Proxy"_L1) ? proxyFaultText() : closeCodeText(row.code.value_or(0), catalogue)};
     if (row.route == "OPEN"_L1)
         return {Words::tr("A connection to the gateway was opened."), {}};
     if (row.op && row.op == 0)
@@ -139,8 +140,8 @@ Explanation explainNote(const journal::RowSummary &row, const protocol::ErrorCat
     if (row.route == traffic::gapRoute)
         return explainGap(row, catalogue);
     if (row.route == "INTENTS_REDUCED"_L1)
-        return {Words::tr("The platform did not grant every kind of event that was asked for."),
-            Words::tr("The bot connected again without %1.").arg(row.detail.split(u',').join(u", "_s))};
+        return {Words::tr("The platform did not grant all event groups that the bot asked for."),
+            notGrantedText(row.detail.split(u' '))};
     if (row.route == "INBOX_FULL"_L1)
         return {Words::tr("Messages came that could not be written to disk."),
             Words::tr("The bot holds its place in the session, so the platform sends them again at the next Resume. "
@@ -245,36 +246,6 @@ Explanation explain(const journal::RowDetail &row, const protocol::ErrorCatalogu
         break;
     }
     return explainCall(summary, catalogue);
-}
-
-ConnectionText connectionText(const bot::ConnectionChanged &state, const protocol::ErrorCatalogue &catalogue)
-{
-    using Phase = bot::ConnectionChanged::Phase;
-    const QString why = state.closeCode != 0
-        ? Words::tr("Closed with %1: %2").arg(state.closeCode).arg(closeCodeText(state.closeCode, catalogue))
-        : QString();
-    switch (state.phase) {
-    case Phase::Offline:
-        return {Words::tr("Offline"),
-            Words::tr(
-                "Offline since %1. You can read everything; new messages are kept and leave when the line is back.")
-                .arg(secondsText(state.since))};
-    case Phase::FetchingGateway:
-        return {Words::tr("Connecting"), Words::tr("Asking the platform for the gateway.")};
-    case Phase::Connecting:
-        return {Words::tr("Connecting"), Words::tr("Opening the gateway.")};
-    case Phase::Identifying:
-        return {Words::tr("Connecting"), Words::tr("Starting a new session.")};
-    case Phase::Resuming:
-        return {Words::tr("Reconnecting"), Words::tr("Resuming the session.")};
-    case Phase::Ready:
-        return {Words::tr("Connected"), {}};
-    case Phase::Waiting:
-        return {Words::tr("Reconnecting"), joined({Words::tr("Try %1.").arg(state.tryNumber + 1), why})};
-    case Phase::Stopped:
-        return {Words::tr("Stopped"), joined({Words::tr("A person must act before the bot can connect again."), why})};
-    }
-    return {};
 }
 
 QString journalErrorText(const journal::JournalError &error)

@@ -42,6 +42,8 @@ struct ConnectionText
 [[nodiscard]] ConnectionText connectionText(
     const bot::ConnectionChanged &state, const protocol::ErrorCatalogue &catalogue);
 
+/// A call for token or gateway that did not give it.
+[[nodiscard]] QString callFailedText(const bot::CallFailed &failed);
 [[nodiscard]] QString journalErrorText(const journal::JournalError &error);
 
 /// Sentences one after the other, with a blank where the language has one; empty ones are left out.

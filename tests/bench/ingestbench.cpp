@@ -70,7 +70,7 @@ public:
         connect(m_writer, &journal::JournalWriter::committed, this, &Receiver::committed);
         connect(&m_client, &gateway::GatewayClient::eventReceived, this, &Receiver::receive);
         connect(&m_client, &gateway::GatewayClient::gatewayWanted, this,
-            [this] { m_client.gatewayKnown(m_url, core::Secret("EXAMPLE-access-token-0123456789abcdef")); });
+            [this] { m_client.gatewayKnown({.url = m_url}, core::Secret("EXAMPLE-access-token-0123456789abcdef")); });
         m_journal.start();
         QMetaObject::invokeMethod(m_writer, &journal::JournalWriter::open, Qt::BlockingQueuedConnection);
     }
@@ -99,9 +99,9 @@ public:
     }
 
 private:
-    void receive(const protocol::Frame &frame)
+    void receive(const gateway::LineEvent &event)
     {
-        const auto *dispatch = std::get_if<protocol::Dispatch>(&frame.payload);
+        const auto *dispatch = std::get_if<protocol::Dispatch>(&event.frame.payload);
         if (!dispatch || !std::holds_alternative<protocol::UserMessage>(dispatch->event))
             return;
         if (++m_received == 1) {
@@ -128,7 +128,9 @@ private:
     traffic::RecordKeys m_keys{m_clock, 0};
     QThread m_journal;
     journal::JournalWriter *m_writer = new journal::JournalWriter(m_folder.filePath(u"journal.db"_s)); // on m_journal
-    gateway::GatewayClient m_client{u"env"_s, m_clock, m_redactor, m_keys};
+    gateway::IdentifyPacing m_pacing;
+    gateway::GatewayClient m_client{
+        {.bot = u"env"_s, .clock = m_clock, .redactor = m_redactor, .keys = m_keys}, m_pacing, {}};
     Ingest m_found;
     int m_received = 0;
     int m_committed = 0;

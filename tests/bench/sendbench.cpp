@@ -49,7 +49,7 @@ public:
         m_journal.start();
         QMetaObject::invokeMethod(m_writer, &journal::JournalWriter::open, Qt::QueuedConnection);
         QEventLoop loop;
-        m_tokens.withToken(false, &m_context, [&loop](const auto &) { loop.quit(); });
+        m_tokens.withToken(&m_context, [&loop](const auto &) { loop.quit(); });
         loop.exec();
     }
     ~Sender()

@@ -19,7 +19,7 @@ namespace {
 
 qint64 savedSeq(BotBench &bench)
 {
-    return bench.sqlValue(u"SELECT value FROM meta WHERE key = 'seq'"_s).toLongLong();
+    return bench.sqlValue(u"SELECT seq FROM checkpoint WHERE shard = 0"_s).toLongLong();
 }
 
 int inbound(BotBench &bench)

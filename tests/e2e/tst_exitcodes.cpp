@@ -16,6 +16,7 @@ private slots:
     void helpAndVersionSucceed();
     void aUsageErrorSaysWhatIsWrong_data();
     void aUsageErrorSaysWhatIsWrong();
+    void aBadProxyIsAUsageError();
     void withoutCredentialsRunEndsWithThree_data();
     void withoutCredentialsRunEndsWithThree();
     void withARefusedSecretRunEndsWithThree();
@@ -73,6 +74,18 @@ void tst_ExitCodes::aUsageErrorSaysWhatIsWrong()
     QVERIFY2(sentence.startsWith("qqbot-console: "), client.story().constData());
     QVERIFY2(sentence.contains(about), client.story().constData());
     QCOMPARE(client.output(), QByteArray());
+}
+
+void tst_ExitCodes::aBadProxyIsAUsageError()
+{
+    e2e::Home home;
+    e2e::Client client(QStringLiteral(QBC_PROGRAM), home);
+    client.setVariable(u"QQBOT_PROXY"_s, u"ftp://me:secret-word@proxy.example:1"_s);
+    client.start({u"run"_s});
+    QVERIFY2(client.waitForExit(), client.story().constData());
+    QVERIFY2(client.exitCode() == 2, client.story().constData());
+    QVERIFY2(client.errors().contains("QQBOT_PROXY"), client.story().constData());
+    QVERIFY(!client.errors().contains("secret-word"));
 }
 
 void tst_ExitCodes::withoutCredentialsRunEndsWithThree_data()

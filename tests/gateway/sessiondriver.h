@@ -13,11 +13,18 @@ public:
     double jitter = 0;
     QList<gateway::Action> actions; ///< of the last input
 
+    bool givesTurns = true; ///< Identify may leave at once
+
     void feed(const gateway::Input &input)
     {
         const gateway::Step step = gateway::advance(state, input, now, jitter);
         state = step.next;
         actions = step.actions;
+        if (!givesTurns || actions.removeAll(gateway::Action(gateway::AskTurn{})) == 0)
+            return;
+        const gateway::Step turn = gateway::advance(state, gateway::TurnGiven{}, now, jitter);
+        state = turn.next;
+        actions += turn.actions;
     }
     void receive(const protocol::Frame &frame) { feed(gateway::FrameArrived{frame}); }
     void pass(core::Milliseconds time) { now += time; }

@@ -1,5 +1,4 @@
-#include "app/gateway/gatewayclient.h"
-#include "tests/gateway/scriptedgateway.h"
+#include "tests/gateway/clientbench.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -12,76 +11,14 @@ using traffic::Direction;
 
 namespace {
 
-const QByteArray token = "EXAMPLE-access-token-0123456789abcdef";
+using Bench = test::ClientBench;
+using test::token;
 
 QByteArray captured(const QString &name)
 {
     QFile file(QStringLiteral(QBC_TEST_DATA "/protocol/") + name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
-
-/// A client whose owner answers at once with the scripted gateway's address, and all that it told.
-struct Bench
-{
-    ScriptedGateway server;
-    core::SystemClock clock;
-    traffic::Redactor redactor;
-    traffic::RecordKeys keys{clock, 1};
-    QString url = server.url();
-    QList<traffic::Record> records;
-    QList<protocol::Frame> events;
-    QList<traffic::RecordKey> eventKeys;
-    QList<bool> wanted;
-    int forgotten = 0;
-    GatewayClient client{u"demo"_s, clock, redactor, keys};
-
-    Bench()
-    {
-        QObject::connect(&client, &GatewayClient::gatewayWanted, &client, [this](bool fresh) {
-            wanted.append(fresh);
-            client.gatewayKnown(url, core::Secret(token));
-        });
-        QObject::connect(&client, &GatewayClient::recorded, &client,
-            [this](const traffic::Entry &entry) { records.append(std::get<traffic::Record>(entry)); });
-        QObject::connect(&client, &GatewayClient::eventReceived, &client,
-            [this](const protocol::Frame &frame, core::WallTime, traffic::RecordKey key) {
-                events.append(frame);
-                eventKeys.append(key);
-            });
-        QObject::connect(&client, &GatewayClient::sessionForgotten, &client, [this] { ++forgotten; });
-    }
-    template <class P> bool is() const { return std::holds_alternative<P>(client.state().phase); }
-    qsizetype count(const QString &route, Direction direction) const
-    {
-        return std::count_if(records.begin(), records.end(),
-            [&](const auto &r) { return r.route == route && r.direction == direction; });
-    }
-    traffic::Record last(const QString &route) const
-    {
-        for (auto it = records.rbegin(); it != records.rend(); ++it)
-            if (it->route == route)
-                return *it;
-        return {};
-    }
-    void becomeReady(int intervalMs = 45000)
-    {
-        client.connectToGateway();
-        QTRY_COMPARE(server.connections(), 1);
-        server.injectHello(intervalMs);
-        QTRY_COMPARE(server.countOp(2), 1);
-        server.injectReady("session-1");
-        QTRY_VERIFY(is<ReadyState>());
-    }
-    /// The second connection, as far as the Resume on it.
-    void expectResume(qint64 seq)
-    {
-        QTRY_COMPARE(server.connections(), 2);
-        server.injectHello(45000);
-        QTRY_COMPARE(server.countOp(6), 1);
-        QCOMPARE(server.last(6), protocol::resumeFrame(core::Secret(token), core::SessionId(u"session-1"_s), seq));
-        QCOMPARE(server.countOp(2), 0);
-    }
-};
 
 } // namespace
 
@@ -208,7 +145,7 @@ void tst_GatewayClient::resumesAfterADropWithSessionAndSeq()
 void tst_GatewayClient::resumesFromAStoredPoint()
 {
     Bench b;
-    b.client.setResumePoint(ResumePoint{core::SessionId(u"stored"_s), 9});
+    b.client.restore(ResumePoint{core::SessionId(u"stored"_s), 9}, {});
     b.client.connectToGateway();
     QTRY_COMPARE(b.server.connections(), 1);
     b.server.injectHello(45000);
@@ -308,9 +245,11 @@ void tst_GatewayClient::destroyedClientDoesNotEndTheSession()
     core::SystemClock clock;
     traffic::Redactor redactor;
     traffic::RecordKeys keys(clock, 1);
-    auto client = std::make_unique<GatewayClient>(u"demo"_s, clock, redactor, keys);
+    IdentifyPacing pacing;
+    const LineContext context{.bot = u"demo"_s, .clock = clock, .redactor = redactor, .keys = keys};
+    auto client = std::make_unique<GatewayClient>(context, pacing, Shard{});
     client->connectToGateway();
-    client->gatewayKnown(server.url(), core::Secret(token));
+    client->gatewayKnown({.url = server.url()}, core::Secret(token));
     QTRY_COMPARE(server.connections(), 1);
     server.injectHello(45000);
     QTRY_COMPARE(server.countOp(2), 1);

@@ -22,6 +22,8 @@ private slots:
     void eventsBeforeHelloAreIgnored();
     void lateGatewayAnswersAreIgnored();
     void startLimitIsWaitedFor();
+    void heldSessionIsResumedBeyondTheStartLimit();
+    void identifyWaitsForItsTurnAndBeatsMeanwhile();
     void wrongCredentialsStop();
     void silentServerIsGivenUpBeforeHello();
     void silentServerIsGivenUpAfterIdentify();
@@ -153,12 +155,51 @@ void tst_Session::startLimitIsWaitedFor()
 {
     D d;
     d.feed(ConnectAsked{});
-    d.feed(GatewayUnavailable{.retryAfter = 10min});
+    d.feed(GatewayKnown{.url = u"wss://a.example/ws"_s, .mayIdentify = false, .startsAgainIn = 10min});
+    QVERIFY(d.actions.isEmpty());
     QCOMPARE(d.waits(), Milliseconds(10min));
+    QCOMPARE(d.phase<Waiting>()->reason, Waiting::For::StartLimit);
     d.sleepUntilWake();
     QVERIFY(d.only<FetchGateway>());
     d.feed(GatewayUnavailable{});
     QCOMPARE(d.waits(), Milliseconds(2s)); // the second failure in a row
+    QCOMPARE(d.phase<Waiting>()->reason, Waiting::For::NextTry);
+}
+
+void tst_Session::heldSessionIsResumedBeyondTheStartLimit()
+{
+    D d;
+    d.state.resume = ResumePoint{core::SessionId(u"old"_s), 5};
+    d.feed(ConnectAsked{});
+    d.feed(GatewayKnown{.url = u"wss://a.example/ws"_s, .mayIdentify = false, .startsAgainIn = 10min});
+    QVERIFY(d.only<OpenSocket>());
+    d.receive(D::hello());
+    QVERIFY(d.only<SendResume>());
+    d.receive(D::invalid(false));
+    d.sleepUntilWake();
+    d.feed(GatewayKnown{.url = u"wss://a.example/ws"_s, .mayIdentify = false, .startsAgainIn = 10min});
+    QVERIFY(d.phase<Waiting>() && d.actions.isEmpty());
+}
+
+void tst_Session::identifyWaitsForItsTurnAndBeatsMeanwhile()
+{
+    D d;
+    d.givesTurns = false;
+    d.becomeIdentifying();
+    QVERIFY(d.only<AskTurn>() && d.phase<AwaitingTurn>());
+    d.feed(TurnRefused{d.now + 100s});
+    d.sleepUntilWake();
+    QVERIFY(d.only<SendHeartbeat>());
+    d.receive(D::ack());
+    d.receive(D::ready());
+    QVERIFY(d.phase<AwaitingTurn>()); // nobody has identified yet
+    d.pass(55s);
+    d.feed(TimerFired{});
+    QCOMPARE(d.count<AskTurn>(), 1);
+    d.feed(TurnGiven{});
+    QVERIFY(d.only<SendIdentify>() && d.phase<Identifying>());
+    d.feed(TurnGiven{});
+    QVERIFY(d.actions.isEmpty());
 }
 
 void tst_Session::wrongCredentialsStop()

@@ -22,6 +22,7 @@ private slots:
     void brokenIntervalIsReplaced_data();
     void brokenIntervalIsReplaced();
     void beatAfterASuspendIsOneBeat();
+    void unreadFramesAreNoSilence();
 };
 
 void tst_SessionBeat::helloStartsTheBeat_data()
@@ -153,6 +154,24 @@ void tst_SessionBeat::beatAfterASuspendIsOneBeat()
     d.feed(TimerFired{});
     QVERIFY(d.only<SendHeartbeat>());
     QCOMPARE(wakeAt(d.state), std::optional(d.now + 45s));
+}
+
+void tst_SessionBeat::unreadFramesAreNoSilence()
+{
+    D d;
+    d.becomeReady();
+    d.sleepUntilWake();
+    const auto sent = d.now;
+    d.pass(45s);
+    d.feed(TimerFired{.backlog = true});
+    QVERIFY(d.only<SendHeartbeat>()); // the next is due all the same
+    QCOMPARE(d.phase<ReadyState>()->beat.unanswered, std::optional(sent));
+    d.receive(D::ack());
+    QVERIFY(!d.phase<ReadyState>()->beat.unanswered);
+    d.sleepUntilWake();
+    d.pass(45s);
+    d.feed(TimerFired{});
+    QCOMPARE(d.closedWith(), resumeCloseCode);
 }
 
 QTEST_GUILESS_MAIN(tst_SessionBeat)

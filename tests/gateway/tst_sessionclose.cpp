@@ -18,7 +18,11 @@ private slots:
     void closeCodeDecidesWhatFollows_data();
     void closeCodeDecidesWhatFollows();
     void refusedIntentsShrinkStepByStepThenStop();
+    void droppedIntentsAreNoted();
+    void whatAnotherShardLearnedIsNotAskedForAgain();
     void personsNewTryAfterRefusedIntentsAsksForAllAgain();
+    void tooManyGuildsIdentifiesWithAnotherNumberOfShards();
+    void tooManyGuildsStopsWhenTheNumberStays();
     void thirdRefusedTokenStops();
     void readySessionForgivesRefusedTokens();
     void deadSessionWhileResumingCountsAsRefused_data();
@@ -36,11 +40,12 @@ void tst_SessionClose::closeCodeDecidesWhatFollows_data()
     for (const int code : {0, 1000, 1001, 1002, 1005, 1006, 1009, 1011, 4009})
         row(code, Then::Resumes);
     row(4008, Then::Resumes, 60000);
-    for (const int code : {4000, 4003, 4005, 4006, 4007, 4900, 4907, 4913, 4999})
+    for (const int code : {4000, 4003, 4005, 4006, 4007, 4900, 4902, 4907, 4913, 4999})
         row(code, Then::Identifies);
     row(4004, Then::IdentifiesWithFreshToken);
+    row(4903, Then::IdentifiesWithFreshToken);
     row(4014, Then::Identifies);
-    for (const int code : {4001, 4002, 4010, 4011, 4012, 4013, 4914, 4915})
+    for (const int code : {4001, 4002, 4010, 4012, 4013, 4914, 4915})
         row(code, Then::Stops);
 }
 
@@ -86,6 +91,53 @@ void tst_SessionClose::refusedIntentsShrinkStepByStepThenStop()
     d.feed(SocketClosed{4014});
     QVERIFY(d.phase<Stopped>());
     QCOMPARE(d.phase<Stopped>()->closeCode, 4014);
+}
+
+void tst_SessionClose::droppedIntentsAreNoted()
+{
+    D d;
+    d.becomeIdentifying();
+    d.feed(SocketClosed{4014});
+    QCOMPARE(d.count<NoteDroppedIntents>(), 1);
+    const auto dropped = protocol::Intent::Interaction | protocol::Intent::MessageAudit;
+    QCOMPARE(d.only<NoteDroppedIntents>()->dropped, dropped);
+    QCOMPARE(d.state.intents, protocol::defaultIntents() & ~dropped);
+}
+
+void tst_SessionClose::whatAnotherShardLearnedIsNotAskedForAgain()
+{
+    D d;
+    d.connectSocket();
+    d.feed(IntentsGranted{protocol::Intent::GroupAndC2cEvent});
+    d.receive(D::hello());
+    QCOMPARE(d.only<SendIdentify>()->intents, protocol::Intents(protocol::Intent::GroupAndC2cEvent));
+    d.feed(IntentsGranted{protocol::Intent::Guilds}); // nothing in common: no reason to ask for nothing
+    QCOMPARE(d.state.intents, protocol::Intents(protocol::Intent::GroupAndC2cEvent));
+}
+
+void tst_SessionClose::tooManyGuildsIdentifiesWithAnotherNumberOfShards()
+{
+    D d;
+    d.becomeReady();
+    d.feed(SocketClosed{4011});
+    QVERIFY(d.state.mustReshard && !d.state.resume);
+    d.sleepUntilWake();
+    d.feed(GatewayKnown{.url = QStringLiteral("wss://g.example"), .shards = 2});
+    QVERIFY(d.only<OpenSocket>() && !d.state.mustReshard);
+}
+
+void tst_SessionClose::tooManyGuildsStopsWhenTheNumberStays()
+{
+    D d;
+    d.becomeReady();
+    d.feed(SocketClosed{4011});
+    d.sleepUntilWake();
+    d.feed(GatewayKnown{.url = QStringLiteral("wss://g.example"), .shards = 1});
+    QVERIFY(d.phase<Stopped>());
+    QCOMPARE(d.phase<Stopped>()->closeCode, 4011);
+    d.feed(ConnectAsked{}); // a person tries again: the platform is asked anew
+    d.feed(GatewayKnown{.url = QStringLiteral("wss://g.example"), .shards = 1});
+    QVERIFY(d.only<OpenSocket>());
 }
 
 void tst_SessionClose::personsNewTryAfterRefusedIntentsAsksForAllAgain()

@@ -10,14 +10,15 @@ struct Bench
     core::SystemClock clock;
     traffic::Redactor redactor;
     traffic::RecordKeys keys{clock, 0};
-    http::HttpClient client{clock, redactor, keys};
+    http::HttpClient client;
     QObject context;
     QList<traffic::Record> records;
     QList<traffic::Settlement> settlements;
     std::optional<http::Answer> answer;
     int answers = 0;
 
-    Bench()
+    explicit Bench(const http::ProxySetting &proxy = {})
+        : client(clock, redactor, keys, proxy)
     {
         QObject::connect(&client, &http::HttpClient::recorded, &context, [this](const traffic::Entry &entry) {
             std::visit(core::Overloaded{[this](const traffic::Record &record) { records.append(record); },

@@ -40,11 +40,13 @@ struct ApiBench
         });
     }
 
-    /// Asks for a token and waits for what comes.
+    /// Asks for a token and waits for what comes. `fresh`: the one in force was refused.
     openapi::TokenSource::Answer token(bool fresh = false)
     {
+        if (fresh)
+            tokens.refuse(tokens.current());
         std::optional<openapi::TokenSource::Answer> got;
-        tokens.withToken(fresh, &context, [&got](const openapi::TokenSource::Answer &answer) { got = answer; });
+        tokens.withToken(&context, [&got](const openapi::TokenSource::Answer &answer) { got = answer; });
         if (!QTest::qWaitFor([&got] { return got.has_value(); }))
             return core::make_unexpected(openapi::ApiError{.message = QStringLiteral("the test waited in vain")});
         return *got;

@@ -98,6 +98,8 @@ private slots:
     void refusedConnectionIsNotSent();
     void gatewayIsAsked();
     void gatewayIsAskedAgainWithAFreshToken();
+    void aTokenThatWasReplacedMeanwhileIsNotFetchedAgain();
+    void aSendThatIsRefusedForItsTokenDropsIt();
     void gatewayIsAskedOnlyTwice();
     void gatewayFailureIsTold_data();
     void gatewayFailureIsTold();
@@ -226,7 +228,7 @@ namespace {
 ApiClient::Gateway askGateway(ApiBench &bench)
 {
     std::optional<ApiClient::Gateway> got;
-    bench.api.gatewayBot(false, &bench.context, [&got](const ApiClient::Gateway &gateway) { got = gateway; });
+    bench.api.gatewayBot(&bench.context, [&got](const ApiClient::Gateway &gateway) { got = gateway; });
     if (!QTest::qWaitFor([&got] { return got.has_value(); }))
         return core::make_unexpected(ApiError{.message = u"the test waited in vain"_s});
     return *got;
@@ -243,8 +245,9 @@ void tst_ApiClient::gatewayIsAsked()
     ApiBench bench({tokenStep("TOKEN-ONE"), gatewayStep});
     const auto gateway = askGateway(bench);
     QVERIFY(gateway);
-    QCOMPARE(gateway->url, u"wss://g"_s);
-    QCOMPARE(gateway->remaining, 7);
+    QCOMPARE(gateway->gateway.url, u"wss://g"_s);
+    QCOMPARE(gateway->gateway.remaining, 7);
+    QCOMPARE(gateway->token.reveal(), "TOKEN-ONE");
     QVERIFY(calls(bench).constFirst().startsWith("GET /api/gateway/bot "));
 }
 
@@ -254,6 +257,30 @@ void tst_ApiClient::gatewayIsAskedAgainWithAFreshToken()
     QVERIFY(askGateway(bench));
     QCOMPARE(calls(bench).size(), 2);
     QVERIFY(calls(bench).constLast().contains("QQBot TOKEN-TWO"));
+}
+
+void tst_ApiClient::aTokenThatWasReplacedMeanwhileIsNotFetchedAgain()
+{
+    ApiBench bench({tokenStep("TOKEN-ONE"), expired, expired, tokenStep("TOKEN-TWO"), gatewayStep});
+    QVERIFY(bench.token());
+    int answered = 0;
+    for (int i = 0; i < 2; ++i) // both go out with the old token, both are refused
+        bench.api.gatewayBot(
+            &bench.context, [&answered](const ApiClient::Gateway &gateway) { answered += gateway ? 1 : 0; });
+    QTRY_COMPARE(answered, 2);
+    const QList<QByteArray> requests = bench.server.requests();
+    QCOMPARE(std::ranges::count_if(requests, [](const QByteArray &one) { return one.startsWith("POST /token"); }), 2);
+}
+
+void tst_ApiClient::aSendThatIsRefusedForItsTokenDropsIt()
+{
+    ApiBench bench({tokenStep("TOKEN-ONE"), expired, tokenStep("TOKEN-TWO")});
+    Sender sender(bench);
+    QVERIFY(bench.token());
+    const Outcome outcome = sender.send(u"hello"_s);
+    QVERIFY(std::holds_alternative<lineage::Refused>(outcome));
+    QVERIFY(bench.tokens.current().isEmpty());
+    QCOMPARE(bench.token().value().reveal(), "TOKEN-TWO");
 }
 
 void tst_ApiClient::gatewayIsAskedOnlyTwice()

@@ -29,6 +29,9 @@ private slots:
     void tokenEndsByTheClockThatGoesOnInSleep();
     void renewalIsPlanned_data();
     void renewalIsPlanned();
+    void afterASuspendTheTokenIsRenewedAtTheNextLook();
+    void aRefusedTokenIsReplacedOnce();
+    void aRepeatedTokenIsAskedForAgainLater();
     void tokenIsRenewedByItself();
     void failedRenewalIsTriedAgain();
     void tokenAndSecretAreNeverRecorded();
@@ -69,7 +72,7 @@ void tst_TokenSource::tenAskersShareOneFetch()
     QByteArrayList got;
     for (int i = 0; i < 10; ++i)
         bench.tokens.withToken(
-            i % 2 == 0, &bench.context, [&got](const TokenSource::Answer &answer) { got.append(answer->reveal()); });
+            &bench.context, [&got](const TokenSource::Answer &answer) { got.append(answer->reveal()); });
     QVERIFY(got.isEmpty());
     QTRY_COMPARE(got, QByteArrayList(10, "TOKEN-ONE"));
     QCOMPARE(bench.server.requests().size(), 1);
@@ -81,8 +84,7 @@ void tst_TokenSource::tokenInForceIsGivenAtOnce()
     QVERIFY(bench.tokens.current().isEmpty());
     QVERIFY(bench.token());
     QByteArray got;
-    bench.tokens.withToken(
-        false, &bench.context, [&got](const TokenSource::Answer &answer) { got = answer->reveal(); });
+    bench.tokens.withToken(&bench.context, [&got](const TokenSource::Answer &answer) { got = answer->reveal(); });
     QCOMPARE(got, "TOKEN-ONE");
     QCOMPARE(bench.server.requests().size(), 1);
 }
@@ -141,7 +143,7 @@ void tst_TokenSource::failureIsToldToEveryAsker()
     int failures = 0;
     for (int i = 0; i < 3; ++i)
         bench.tokens.withToken(
-            false, &bench.context, [&failures](const TokenSource::Answer &answer) { failures += answer ? 0 : 1; });
+            &bench.context, [&failures](const TokenSource::Answer &answer) { failures += answer ? 0 : 1; });
     QTRY_COMPARE(failures, 3);
     QCOMPARE(bench.token().value().reveal(), "TOKEN-ONE"); // the next who asks tries again
 }
@@ -152,7 +154,7 @@ void tst_TokenSource::goneAskerIsNotCalled()
     int calls = 0;
     {
         QObject asker;
-        bench.tokens.withToken(false, &asker, [&calls](const TokenSource::Answer &) { ++calls; });
+        bench.tokens.withToken(&asker, [&calls](const TokenSource::Answer &) { ++calls; });
     }
     QVERIFY(bench.token());
     QCOMPARE(calls, 0);
@@ -184,25 +186,86 @@ void tst_TokenSource::renewalIsPlanned_data()
     QTest::newRow("absurdly long") << QByteArray("2147483647") << core::Milliseconds(24h - 50s);
 }
 
+namespace {
+
+// As if the timer's time were over.
+void lookAgain(QTimer &timer)
+{
+    QSignalSpy looked(&timer, &QTimer::timeout);
+    timer.start(0);
+    QVERIFY(looked.wait());
+}
+
+} // namespace
+
 void tst_TokenSource::renewalIsPlanned()
 {
     QFETCH(QByteArray, expiresIn);
     QFETCH(core::Milliseconds, wait);
     ApiBench bench({tokenStep("TOKEN-ONE", expiresIn)});
-    const auto *timer = bench.tokens.findChild<QTimer *>();
+    auto *timer = bench.tokens.findChild<QTimer *>();
     QVERIFY(timer);
     for (const bool fresh : {false, true}) { // the same token again is no reason to ask in a loop
+        const qsizetype asked = bench.server.requests().size();
         QVERIFY(bench.token(fresh));
         QCOMPARE(timer->isActive(), wait > 0ms);
-        if (timer->isActive())
-            QCOMPARE(timer->intervalAsDuration(), wait);
+        if (!timer->isActive())
+            continue;
+        QCOMPARE(timer->intervalAsDuration(), std::min<core::Milliseconds>(wait, 10s));
+        bench.clock.advance(wait - 1ms);
+        lookAgain(*timer);
+        QCOMPARE(timer->intervalAsDuration(), 1ms);
+        QCOMPARE(bench.server.requests().size(), asked + 1);
+        bench.clock.advance(1ms - wait);
     }
+}
+
+void tst_TokenSource::afterASuspendTheTokenIsRenewedAtTheNextLook()
+{
+    ApiBench bench({tokenStep("TOKEN-ONE"), tokenStep("TOKEN-TWO")});
+    QVERIFY(bench.token());
+    auto *timer = bench.tokens.findChild<QTimer *>();
+    bench.clock.setWall(bench.clock.wall() + 24h); // somebody sets the clock: that is no time that passed
+    lookAgain(*timer);
+    QCOMPARE(bench.server.requests().size(), 1);
+    bench.clock.advance(3h);
+    lookAgain(*timer);
+    QTRY_COMPARE(bench.tokens.current().reveal(), "TOKEN-TWO");
+}
+
+void tst_TokenSource::aRefusedTokenIsReplacedOnce()
+{
+    ApiBench bench({tokenStep("TOKEN-ONE"), tokenStep("TOKEN-TWO"), tokenStep("TOKEN-THREE")});
+    const core::Secret first = bench.token().value();
+    bench.tokens.refuse(first);
+    QVERIFY(bench.tokens.current().isEmpty());
+    QCOMPARE(bench.token().value().reveal(), "TOKEN-TWO");
+    bench.tokens.refuse(first); // a late answer to a call that left with the old one
+    bench.tokens.refuse({});
+    QCOMPARE(bench.token().value().reveal(), "TOKEN-TWO");
+    QCOMPARE(bench.server.requests().size(), 2);
+}
+
+void tst_TokenSource::aRepeatedTokenIsAskedForAgainLater()
+{
+    ApiBench bench({tokenStep("TOKEN-ONE", "30"), tokenStep("TOKEN-ONE", "20"), tokenStep("TOKEN-TWO")});
+    QVERIFY(bench.token());
+    auto *timer = bench.tokens.findChild<QTimer *>();
+    bench.clock.advance(15s); // half of what was left
+    lookAgain(*timer);
+    QTRY_COMPARE(bench.server.requests().size(), 2);
+    QTRY_VERIFY(timer->isActive());
+    QCOMPARE(bench.tokens.current().reveal(), "TOKEN-ONE");
+    bench.clock.advance(10s);
+    lookAgain(*timer);
+    QTRY_COMPARE(bench.tokens.current().reveal(), "TOKEN-TWO");
 }
 
 void tst_TokenSource::tokenIsRenewedByItself()
 {
     ApiBench bench({tokenStep("TOKEN-ONE", "51"), tokenStep("TOKEN-TWO")});
     QVERIFY(bench.token());
+    bench.clock.advance(1s);
     QTRY_COMPARE(bench.tokens.current().reveal(), "TOKEN-TWO");
     QCOMPARE(bench.server.requests().size(), 2);
 }
@@ -212,8 +275,11 @@ void tst_TokenSource::failedRenewalIsTriedAgain()
     ApiBench bench({tokenStep("TOKEN-ONE", "51"), Step{test::reply(502, {})}, tokenStep("TOKEN-TWO")});
     QVERIFY(bench.token());
     bench.clock.advance(48s); // three seconds are left: the next try follows at once
+    lookAgain(*bench.tokens.findChild<QTimer *>());
     QSignalSpy failed(&bench.tokens, &TokenSource::failed);
     QTRY_COMPARE(failed.size(), 1);
+    bench.clock.advance(1500ms);
+    lookAgain(*bench.tokens.findChild<QTimer *>());
     QTRY_COMPARE(bench.tokens.current().reveal(), "TOKEN-TWO");
 }
 

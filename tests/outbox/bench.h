@@ -53,7 +53,7 @@ public:
     {
         const outbox::InboundMessage message{.peer = alice,
             .msgId = core::InboundMsgId(msgId),
-            .msgIdx = core::RefIdx(QStringLiteral("REFIDX_1")),
+            .msgIdx = core::RefIdx(QStringLiteral("REFIDX_") + msgId),
             .text = QStringLiteral("text of ") + msgId,
             .received = m_now,
             .owed = owed,

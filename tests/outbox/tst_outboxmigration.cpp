@@ -154,10 +154,10 @@ void tst_OutboxMigration::everyRowIsKept()
         = {{"inbound", 3}, {"anchor", 4}, {"turn", 3}, {"message", 8}, {"seq", 4}, {"attempt", 5}, {"learned", 0}};
     for (const auto &[table, rows] : tables)
         QCOMPARE(count(old, std::string("SELECT COUNT(*) FROM ") + table), rows);
-    const auto checkpoint = opened->checkpoint().value();
-    QVERIFY(checkpoint);
-    QCOMPARE(checkpoint->seq, 41);
-    QCOMPARE(checkpoint->origin, u"O"_s);
+    const QList<outbox::Checkpoint> expected{
+        {.session = core::SessionId(u"S"_s), .seq = 41, .saved = test::noon, .origin = u"O"_s}};
+    QCOMPARE(opened->checkpoints().value(), expected);
+    QCOMPARE(count(old, "SELECT COUNT(*) FROM meta WHERE key LIKE 's%'"), 0);
 }
 
 void tst_OutboxMigration::anchorsKeepWindowsUsesAndSeq()

@@ -164,12 +164,15 @@ QString actionName(CloseAction action)
     case CloseAction::Identify:
         return u"identify"_s;
     case CloseAction::IdentifyWithNewToken:
+    case CloseAction::Authenticate:
         return u"identify-new-token"_s;
     case CloseAction::WaitThenResume:
         return u"wait-resume"_s;
     case CloseAction::ReduceIntents:
         return u"reduce-intents"_s;
-    case CloseAction::Fatal:
+    case CloseAction::Reshard:
+        return u"reshard"_s;
+    case CloseAction::Stop:
         return u"fatal"_s;
     }
     return {};

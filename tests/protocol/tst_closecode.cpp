@@ -18,12 +18,14 @@ private slots:
             for (const int code : codes)
                 QTest::newRow(qPrintable(QString::number(code))) << code << action;
         };
-        rows(CloseAction::Identify, {4000, 4003, 4005, 4006, 4007, 4900, 4905, 4913});
-        rows(CloseAction::IdentifyWithNewToken, {4004});
+        rows(CloseAction::Identify, {4000, 4003, 4005, 4006, 4007, 4900, 4901, 4902, 4904, 4905, 4913});
+        rows(CloseAction::Authenticate, {4004});
+        rows(CloseAction::IdentifyWithNewToken, {4903});
         rows(CloseAction::WaitThenResume, {4008});
         rows(CloseAction::Resume, {4009, 1000, 1001, 1002, 1005, 1006, 1015});
         rows(CloseAction::ReduceIntents, {4014});
-        rows(CloseAction::Fatal, {4001, 4002, 4010, 4011, 4012, 4013, 4914, 4915});
+        rows(CloseAction::Reshard, {4011});
+        rows(CloseAction::Stop, {4001, 4002, 4010, 4012, 4013, 4914, 4915});
     }
     void everyDocumentedCodeHasItsAction()
     {

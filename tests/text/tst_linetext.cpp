@@ -199,9 +199,9 @@ private slots:
     }
     void otherNotesAboutTheLineAreSentencesToo()
     {
-        const text::Explanation reduced = explained(u"INTENTS_REDUCED"_s, u"GUILD_MESSAGES,GROUP_MEMBER_EVENT"_s);
-        QCOMPARE(reduced.headline, u"The platform did not grant every kind of event that was asked for."_s);
-        QCOMPARE(reduced.body, u"The bot connected again without GUILD_MESSAGES, GROUP_MEMBER_EVENT."_s);
+        const text::Explanation reduced = explained(u"INTENTS_REDUCED"_s, u"GUILD_MESSAGES GROUP_MEMBER_EVENT"_s);
+        QCOMPARE(reduced.headline, u"The platform did not grant all event groups that the bot asked for."_s);
+        QVERIFY(reduced.body.startsWith(u"The platform did not grant GUILD_MESSAGES, GROUP_MEMBER_EVENT: "_s));
         const text::Explanation full = explained(u"INBOX_FULL"_s, u"checkpoint held at s 7"_s);
         QCOMPARE(full.headline, u"Messages came that could not be written to disk."_s);
         QVERIFY(full.body.contains(u"next Resume"_s));

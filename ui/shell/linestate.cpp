@@ -25,15 +25,17 @@ std::optional<BannerContent> lineBanner(
     if (!state.connection)
         return {};
     const Phase phase = state.connection->phase;
+    const text::ConnectionText words = text::connectionText(asOf(*state.connection, now), catalogue);
+    if (phase == Phase::Ready && state.connection->notGranted)
+        return BannerContent{u"warning"_s, words.word, words.sentence, Tone::Warn};
     if (phase != Phase::Offline && phase != Phase::Waiting && phase != Phase::Stopped)
         return {};
-    const text::ConnectionText words = text::connectionText(asOf(*state.connection, now), catalogue);
     BannerContent banner{iconOf(state), words.word, words.sentence, toneOf(state), BannerContent::Action::Reconnect};
     const auto left = asOf(*state.connection, now).retryIn;
     if (phase == Phase::Waiting && left.count() > 0)
         banner.facts.prepend(LineState::tr("in %1 s").arg((left.count() + 999) / 1000) + u" · "_s);
     if (state.failure && !state.failure->message.isEmpty())
-        banner.facts += u" · "_s + state.failure->message;
+        banner.facts += u" · "_s + text::callFailedText(*state.failure);
     return banner;
 }
 
