@@ -1,6 +1,5 @@
 #include "app/text/connectiontext.h"
 
-#include "app/text/cataloguetext.h"
 #include "app/text/clocktime.h"
 #include "app/text/linetext.h"
 #include "app/text/sentence.h"
