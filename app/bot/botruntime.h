@@ -41,6 +41,12 @@ private:
     void tellOutbox();
     void retryOutbox();
     void outboxFailed(const outbox::OutboxError &error);
+    void tellNotWritable(const outbox::OutboxError &error);
+    /// The outbox says that it contradicts itself: a fresh file takes its place, without what hung on the old one.
+    void replaceOutbox();
+    void makeHands();
+    void dropHands();
+    void tellSetAside();
     bool recover();
     void resumeAttempt(const outbox::OpenAttempt &open);
     void fetchGateway(bool freshToken);
@@ -73,6 +79,8 @@ private:
     std::unique_ptr<HandSends> m_hand;
     std::map<QString, std::unique_ptr<Conversation>> m_conversations; // by scene and peer
     std::unique_ptr<QTimer> m_retryOutbox;
+    QString m_setAside; ///< of this run; see OutboxState
+    bool m_replacing = false; ///< the outbox is damaged, and replaceOutbox() is on its way
     ConnectionChanged::Phase m_phase = ConnectionChanged::Phase::Offline;
     core::WallTime m_phaseSince{};
 };

@@ -1,8 +1,11 @@
 #include "app/journal/schema.h"
 
 #include "app/journal/connection.h"
+#include "app/storage/migration.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+
+#include <array>
 
 namespace journal {
 
@@ -10,11 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Migration 1. `record`, `settlement` and the two body tables are append-only. Bodies stand apart so that a filter that
+// Version 1: `record`, `settlement` and the two body tables are append-only. Bodies stand apart so that a filter that
 // scans rows reads about 150 bytes a row. `conversation` spells out bot, scene and peer once; records without a peer
 // have one too (scene -1 for none). `in_flight` holds the calls that have no answer yet. Enum numbers and the layout of
 // the blobs are those of rowcodec.cpp; 4, 6 and 7 are the states refused, unknown and not sent.
-constexpr auto migration1 = R"sql(
+constexpr std::array migrations = {
+    R"sql(
 CREATE TABLE conversation(
     id INTEGER PRIMARY KEY,
     bot TEXT NOT NULL,
@@ -76,58 +80,38 @@ CREATE INDEX record_attempt ON record(attempt_id) WHERE attempt_id IS NOT NULL;
 CREATE INDEX record_turn ON record(turn_id) WHERE turn_id IS NOT NULL;
 CREATE INDEX record_problem ON record(row) WHERE state IN (4, 6, 7);
 CREATE INDEX settlement_problem ON settlement(row) WHERE state IN (4, 6, 7);
-)sql";
+)sql",
+};
+static_assert(migrations.size() == schemaVersion);
 static_assert(bucketBits == 15, "the index record_message spells it out");
-
-int readVersion(SQLite::Database &database)
-{
-    return database.execAndGet("PRAGMA user_version").getInt();
-}
-
-void createFirst(SQLite::Database &database)
-{
-    // Both only take effect before the first table, and outside a transaction.
-    database.exec("PRAGMA page_size=" + std::to_string(pageSize));
-    database.exec("PRAGMA auto_vacuum=INCREMENTAL");
-    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    // Another process may have been faster between our look and the lock.
-    if (readVersion(database) == 0) {
-        database.exec(migration1);
-        database.exec("PRAGMA user_version=1");
-    }
-    transaction.commit();
-}
 
 } // namespace
 
 core::Result<int, JournalError> schemaVersionOf(SQLite::Database &database)
 {
-    try {
-        const int version = readVersion(database);
-        if (version > schemaVersion) {
-            return core::make_unexpected(
-                JournalError{JournalError::Kind::NewerSchema, u"check schema"_s, 0, u"schema %1"_s.arg(version)});
-        }
-        return version;
-    } catch (const SQLite::Exception &e) {
-        return core::make_unexpected(errorOf(e, u"check schema"_s, JournalError::Kind::CannotRead));
-    }
+    return storage::schemaVersion(database, schemaVersion).map_error([](const storage::Problem &problem) {
+        return errorOf(problem, JournalError::Kind::CannotRead);
+    });
 }
 
-core::Result<void, JournalError> migrate(SQLite::Database &database)
+core::Result<void, JournalError> migrate(SQLite::Database &database, const QString &path)
 {
     const auto version = schemaVersionOf(database);
     if (!version) {
         return core::make_unexpected(version.error());
     }
     try {
-        if (*version < 1) {
-            createFirst(database);
+        if (*version == 0) {
+            // Both only take effect before the first table, and outside a transaction.
+            database.exec("PRAGMA page_size=" + std::to_string(pageSize));
+            database.exec("PRAGMA auto_vacuum=INCREMENTAL");
         }
     } catch (const SQLite::Exception &e) {
         return core::make_unexpected(errorOf(e, u"migrate"_s, JournalError::Kind::CannotWrite));
     }
-    return {};
+    return storage::migrate(database, path, migrations).map_error([](const storage::Problem &problem) {
+        return errorOf(problem, JournalError::Kind::CannotWrite);
+    });
 }
 
 } // namespace journal
