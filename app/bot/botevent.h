@@ -134,7 +134,10 @@ struct InjectionChanged
 struct OutboxState
 {
     bool writable = true;
-    QString detail;
+    QString detail; ///< SQLite's own words
+    storage::Fault fault = storage::Fault::Other; ///< while not writable
+    QString setAside; ///< the name of a damaged file that a fresh one stands for; empty: none in this run
+    friend bool operator==(const OutboxState &, const OutboxState &) = default;
 };
 using Event = std::variant<ConnectionChanged, HeartbeatAcknowledged, TokenRenewed, CallFailed, AnchorsChanged,
     TurnChanged, RetryChanged, QueueChanged, SendFinished, ResendManyEnded, UndeliveredChanged, RulesChanged,

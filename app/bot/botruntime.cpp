@@ -79,15 +79,14 @@ void BotRuntime::start()
     m_clockWatch = std::make_unique<ClockWatch>(*m_rooms);
     m_rooms->clockWatch = m_clockWatch.get();
     m_inbox = std::make_unique<Inbox>(*m_rooms);
-    m_undelivered = std::make_unique<UndeliveredDesk>(*m_rooms);
-    m_hand = std::make_unique<HandSends>(*m_rooms);
-    m_conversations = std::make_unique<Conversations>(*m_rooms);
+    makeHands();
     m_retryOutbox = std::make_unique<QTimer>();
+    m_retryOutbox->setInterval(outboxRetry);
     connectRooms();
     connectGateway();
     tellInjection();
     if (!openOutbox())
-        m_retryOutbox->start(outboxRetry);
+        m_retryOutbox->start();
 }
 
 void BotRuntime::connectRooms()
@@ -104,10 +103,27 @@ void BotRuntime::connectRooms()
     connect(m_reports.get(), &Reports::anchorsChanged, this, &BotRuntime::tellAnchors);
     connect(m_reports.get(), &Reports::outboxFailed, this, &BotRuntime::outboxFailed);
     connect(m_reports.get(), &Reports::learned, this, &BotRuntime::tellLesson);
-    connect(m_reports.get(), &Reports::undeliveredChanged, m_undelivered.get(), &UndeliveredDesk::tellSoon);
     connect(m_clockWatch.get(), &ClockWatch::jumped, m_inbox.get(), &Inbox::shiftDates);
     connect(m_inbox.get(), &Inbox::received, this, &BotRuntime::receive);
     connect(m_retryOutbox.get(), &QTimer::timeout, this, &BotRuntime::retryOutbox);
+}
+
+// What works on messages of one outbox file, by their ids there.
+void BotRuntime::makeHands()
+{
+    m_undelivered = std::make_unique<UndeliveredDesk>(*m_rooms);
+    m_hand = std::make_unique<HandSends>(*m_rooms);
+    m_conversations = std::make_unique<Conversations>(*m_rooms);
+    connect(m_reports.get(), &Reports::undeliveredChanged, m_undelivered.get(), &UndeliveredDesk::tellSoon);
+}
+
+void BotRuntime::dropHands()
+{
+    m_conversations->leave();
+    m_conversations.reset();
+    m_hand.reset();
+    m_undelivered.reset();
+    qDeleteAll(findChildren<Delivery *>(Qt::FindDirectChildrenOnly));
 }
 
 void BotRuntime::connectGateway()
@@ -140,12 +156,14 @@ bool BotRuntime::openOutbox()
     auto opened = outbox::Outbox::open(m_config.outboxPath, m_config.rules, m_clock.wall(), bootId(),
         m_config.isEmbedded() ? m_config.platform.apiBase.toString() : QString());
     if (!opened) {
-        emit happened(OutboxState{.writable = false, .detail = opened.error().message});
+        tellNotWritable(opened.error());
         return false;
     }
     m_outbox = std::move(*opened);
     m_rooms->outbox = m_outbox.get();
     m_clockWatch->check(); // before anything in the file is judged by its age
+    if (!m_outbox->setAside().isEmpty())
+        tellSetAside();
     restoreLine();
     tellOutbox();
     return true;
@@ -172,35 +190,12 @@ void BotRuntime::restoreLine()
 // Everything that the file knows and a window shows.
 void BotRuntime::tellOutbox()
 {
-    emit happened(OutboxState{});
+    emit happened(OutboxState{.setAside = m_setAside});
     emit happened(RulesChanged{m_outbox->ledger().rules()});
     for (const auto &known : m_outbox->ledger().conversations())
         tellAnchors(known.scene, known.peer);
     tellTakenOver();
     m_undelivered->tellSoon();
-}
-
-void BotRuntime::outboxFailed(const outbox::OutboxError &error)
-{
-    using Kind = outbox::OutboxError::Kind;
-    if (error.kind != Kind::CannotWrite && error.kind != Kind::CannotOpen && error.kind != Kind::CannotRead)
-        return;
-    qCWarning(lcOutbox) << "outbox" << error.operation << error.nativeCode;
-    emit happened(OutboxState{.writable = false, .detail = error.message});
-    m_retryOutbox->start(outboxRetry);
-}
-
-// Tries a write; everything that waited for the file goes on when it works.
-void BotRuntime::retryOutbox()
-{
-    if (!m_outbox && !openOutbox())
-        return;
-    // First what an earlier process left: turns that begin below are of this one, and recovery would run them again.
-    if (!recover() || !m_rooms->late.flush(*m_rooms) || !m_inbox->retry())
-        return;
-    m_retryOutbox->stop();
-    emit happened(OutboxState{});
-    m_conversations->wake();
 }
 
 void BotRuntime::handle(const Command &command)
@@ -318,17 +313,13 @@ void BotRuntime::stop()
         if (std::holds_alternative<gateway::ReadyState>(shards[shard].phase))
             m_inbox->keepAlive(shard); // up to this moment
     std::ignore = m_rooms->late.flush(*m_rooms);
-    m_conversations->leave();
-    m_conversations.reset();
-    m_hand.reset();
-    m_undelivered.reset();
+    dropHands();
     m_gateway->leaveForRestart();
     m_lineReport.reset();
     m_gateway.reset();
     m_inbox.reset();
     m_model.reset();
     m_modelServer.reset();
-    qDeleteAll(findChildren<Delivery *>(Qt::FindDirectChildrenOnly));
     m_api.reset();
     m_tokens.reset();
     m_http.reset();

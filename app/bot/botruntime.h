@@ -40,6 +40,12 @@ private:
     void tellOutbox();
     void retryOutbox();
     void outboxFailed(const outbox::OutboxError &error);
+    void tellNotWritable(const outbox::OutboxError &error);
+    /// The outbox says that it contradicts itself: a fresh file takes its place, without what hung on the old one.
+    void replaceOutbox();
+    void makeHands();
+    void dropHands();
+    void tellSetAside();
     bool recover();
     void resumeAttempt(const outbox::OpenAttempt &open);
     void fetchGateway(const core::Secret &refused);
@@ -74,6 +80,8 @@ private:
     std::unique_ptr<HandSends> m_hand;
     std::unique_ptr<Conversations> m_conversations;
     std::unique_ptr<QTimer> m_retryOutbox;
+    QString m_setAside; ///< of this run; see OutboxState
+    bool m_replacing = false; ///< the outbox is damaged, and replaceOutbox() is on its way
 };
 
 } // namespace bot

@@ -142,6 +142,8 @@ void Delivery::cannotReserve(const outbox::OutboxError &error)
     case Kind::CannotOpen:
     case Kind::CannotWrite:
     case Kind::CannotRead:
+    case Kind::CannotCopy:
+    case Kind::Corrupt:
     case Kind::NewerSchema:
     case Kind::UnknownMessage:
         return notSent(NotSentReason::CannotRecord);

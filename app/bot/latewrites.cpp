@@ -55,7 +55,8 @@ bool LateWrites::flush(Rooms &rooms)
                 m_waiting.first());
         if (!written) {
             emit rooms.reports.outboxFailed(written.error());
-            if (written.error().kind == outbox::OutboxError::Kind::CannotWrite)
+            using Kind = outbox::OutboxError::Kind;
+            if (written.error().kind == Kind::CannotWrite || written.error().kind == Kind::Corrupt)
                 return false;
         }
         m_waiting.removeFirst(); // written, or of a message that the file does not know: no later try would help

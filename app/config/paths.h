@@ -17,6 +17,7 @@ struct Paths
     [[nodiscard]] static Paths below(const QString &folder);
 
     [[nodiscard]] QString journal() const { return data + QStringLiteral("/journal.db"); }
+    [[nodiscard]] QString settings() const { return config + QStringLiteral("/settings.ini"); }
     /// One outbox per bot; the App ID is digits by the platform's rule, anything else is replaced.
     [[nodiscard]] QString outbox(const QString &appId) const;
     [[nodiscard]] QString lock() const { return data + QStringLiteral("/owner.lock"); }

@@ -16,6 +16,7 @@ Program::Program(CommandLine line, config::Credentials credentials, QObject *par
     , m_line(std::move(line))
     , m_credentials(std::move(credentials))
     , m_paths(m_line.dataDir.isEmpty() ? config::Paths::ofUser(m_line.sandbox) : config::Paths::below(m_line.dataDir))
+    , m_settings(config::Settings::read(m_paths.settings()))
     , m_catalogue(protocol::ErrorCatalogue::builtIn())
     , m_since(traffic::RecordKeys(m_clock, 0).next())
 {
@@ -79,16 +80,25 @@ bool Program::takeLock()
 
 void Program::startJournal()
 {
-    m_writer = new journal::JournalWriter(m_paths.journal());
+    constexpr qint64 megabyte = 1024 * 1024;
+    m_writer = new journal::JournalWriter(m_paths.journal(),
+        {.retention = {.days = m_settings.retentionDays, .bytes = m_settings.retentionMegabytes * megabyte}});
     m_writer->moveToThread(&m_journalThread);
     connect(&m_journalThread, &QThread::finished, m_writer, &QObject::deleteLater);
     connect(m_writer, &journal::JournalWriter::committed, &m_feed, &journal::JournalFeed::committed);
-    connect(m_writer, &journal::JournalWriter::reset, &m_feed, &journal::JournalFeed::reset);
+    connect(m_writer, &journal::JournalWriter::removed, &m_feed, &journal::JournalFeed::removed);
+    connect(m_writer, &journal::JournalWriter::reset, &m_feed, [this] {
+        m_pool->reopen(); // before the views ask anew
+        emit m_feed.reset();
+    });
+    connect(&m_feed, &journal::JournalFeed::damageSeen, m_writer, &journal::JournalWriter::doubt, Qt::QueuedConnection);
     connect(m_writer, &journal::JournalWriter::storageChanged, &m_feed, &journal::JournalFeed::setStorage);
     m_pool = std::make_unique<journal::ReaderPool>(
         QList<journal::ReaderPool::Place>{
             {journal::liveSource, m_paths.journal()}, {journal::memorySource, m_writer->memoryUri()}},
-        m_since);
+        m_since,
+        // On a reader's thread: the feed outlives the pool, the writer does not.
+        [feed = &m_feed] { QMetaObject::invokeMethod(feed, &journal::JournalFeed::damageSeen, Qt::QueuedConnection); });
     m_journalThread.start();
     QMetaObject::invokeMethod(m_writer, &journal::JournalWriter::open, Qt::QueuedConnection);
 }
@@ -155,7 +165,8 @@ void Program::startBot()
     m_runtime = new bot::BotRuntime(std::move(*config), m_clock);
     m_runtime->moveToThread(&m_botThread);
     connect(&m_botThread, &QThread::finished, m_runtime, &QObject::deleteLater);
-    connect(m_runtime, &bot::BotRuntime::recorded, m_writer, &journal::JournalWriter::append);
+    // Directly, on the bot's thread: the writer's own queue has a bound, the event loop's has none.
+    connect(m_runtime, &bot::BotRuntime::recorded, m_writer, &journal::JournalWriter::append, Qt::DirectConnection);
     connect(m_runtime, &bot::BotRuntime::happened, m_handle.get(), &bot::BotHandle::take);
     connect(m_handle.get(), &bot::BotHandle::commanded, m_runtime, &bot::BotRuntime::handle);
     m_botThread.start();
@@ -185,7 +196,7 @@ void Program::stop()
         }
         // Before the call that ends it: an idle journal may be gone before this function returns.
         connect(&m_journalThread, &QThread::finished, this, &Program::stopped);
-        // Everything the bot recorded is in the writer's event queue by now, before this call.
+        // Everything the bot recorded is in the writer's queue by now.
         QMetaObject::invokeMethod(m_writer, &journal::JournalWriter::close, Qt::QueuedConnection);
         QMetaObject::invokeMethod(
             m_writer, [this] { m_journalThread.quit(); }, Qt::QueuedConnection);

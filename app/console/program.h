@@ -2,6 +2,7 @@
 #include "app/bot/bothandle.h"
 #include "app/bot/botruntime.h"
 #include "app/config/paths.h"
+#include "app/config/settings.h"
 #include "app/console/botsetup.h"
 #include "app/console/commandline.h"
 #include "app/console/exitcode.h"
@@ -38,6 +39,7 @@ public:
 
     [[nodiscard]] const CommandLine &commandLine() const { return m_line; }
     [[nodiscard]] const config::Paths &paths() const { return m_paths; }
+    [[nodiscard]] const config::Settings &settings() const { return m_settings; }
     [[nodiscard]] QString profile() const { return profileName(m_line); }
     [[nodiscard]] QString appId() const { return m_appId; }
     /// The scenario's name, empty outside the sandbox.
@@ -78,6 +80,7 @@ private:
     config::Credentials m_credentials;
     http::ProxySetting m_proxy;
     config::Paths m_paths;
+    config::Settings m_settings;
     core::SystemClock m_systemClock;
     core::AdjustableClock m_clock{m_systemClock}; ///< the embedded platform moves it, for itself and the bot alike
     protocol::ErrorCatalogue m_catalogue;

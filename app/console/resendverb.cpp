@@ -4,6 +4,7 @@
 #include "app/console/transcript.h"
 #include "app/journal/query.h"
 #include "app/text/sentence.h"
+#include "app/text/storagetext.h"
 #include "app/text/visibletext.h"
 
 #include <QTimer>
@@ -53,8 +54,7 @@ void ResendVerb::begin()
 void ResendVerb::happened(const bot::Event &event)
 {
     if (const auto *outbox = std::get_if<bot::OutboxState>(&event); outbox && !outbox->writable)
-        m_program.fail(
-            ExitCode::Failed, tr("The outbox cannot be written, so nothing is sent: %1").arg(outbox->detail));
+        m_program.fail(ExitCode::Failed, text::notWritableText(*outbox));
     else if (std::holds_alternative<bot::UndeliveredChanged>(event) && !std::exchange(m_looked, true))
         look(); // the last thing that a bot tells of its outbox when it starts: anchors and rules are known
     else if (const auto *finished = std::get_if<bot::SendFinished>(&event); finished && finished->requestId == m_asked)

@@ -3,6 +3,7 @@
 #include "app/core/overloaded.h"
 #include "app/protocol/closecode.h"
 #include "app/text/sentence.h"
+#include "app/text/storagetext.h"
 #include "app/text/visibletext.h"
 
 #include <cstdio>
@@ -29,10 +30,10 @@ void RunVerb::started()
 {
     m_transcript
         = std::make_unique<Transcript>(m_program.journal(), m_program.feed(), m_program.since(), printLine, this);
-    connect(&m_program.feed(), &journal::JournalFeed::storageChanged, this, [this](const journal::StorageState &state) {
-        if (state.error)
-            status(text::journalErrorText(*state.error));
-    });
+    for (const config::BadSetting &bad : m_program.settings().bad)
+        status(text::badSettingText(bad));
+    storageChanged(m_program.feed().storage()); // the journal may have been opened before the bot was made
+    connect(&m_program.feed(), &journal::JournalFeed::storageChanged, this, &RunVerb::storageChanged);
     if (m_program.bot())
         connect(m_program.bot(), &bot::BotHandle::happened, this, &RunVerb::happened);
 }
@@ -47,12 +48,29 @@ void RunVerb::happened(const bot::Event &event)
                        status(text::callFailedText(failed));
                    },
                    [this](const bot::OutboxState &state) {
-                       if (!state.writable)
-                           status(tr("The outbox cannot be written, so nothing is sent: %1").arg(state.detail));
+                       change(m_outboxLoss, text::outboxSetAsideText(state), {});
+                       change(m_outbox, text::notWritableText(state), tr("The outbox can be written again."));
                    },
                    [](const auto &) {},
                },
         event);
+}
+
+void RunVerb::storageChanged(const journal::StorageState &state)
+{
+    change(m_journalLoss, text::journalSetAsideText(state), {});
+    change(m_journal, text::notDurableText(state), tr("The journal can be written again."));
+    change(m_journalCheck, text::checkText(state.check), {});
+    if (std::exchange(m_isDropping, state.droppedRows > 0) != (state.droppedRows > 0))
+        status(text::droppedText(state)); // once: how many it became stands in the journal
+}
+
+void RunVerb::change(QString &told, const QString &now, const QString &over)
+{
+    if (std::exchange(told, now) == now)
+        return;
+    if (!now.isEmpty() || !over.isEmpty())
+        status(now.isEmpty() ? over : now);
 }
 
 void RunVerb::connectionChanged(const bot::ConnectionChanged &state)

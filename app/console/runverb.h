@@ -17,6 +17,9 @@ public:
 private:
     void started();
     void happened(const bot::Event &event);
+    void storageChanged(const journal::StorageState &state);
+    /// Prints what is so now if that is new, and `over` when it no longer is.
+    void change(QString &told, const QString &now, const QString &over);
     void connectionChanged(const bot::ConnectionChanged &state);
     void giveUp(const bot::ConnectionChanged &state);
     void status(const QString &line);
@@ -24,6 +27,8 @@ private:
     Program &m_program;
     std::unique_ptr<Transcript> m_transcript;
     QString m_lastStatus;
+    QString m_outbox, m_outboxLoss, m_journal, m_journalLoss, m_journalCheck; ///< what was said last about each
+    bool m_isDropping = false;
     std::optional<bot::CallFailed> m_refusal; ///< a call that will not be tried again, since the line was last ready
 };
 

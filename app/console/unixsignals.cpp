@@ -38,6 +38,7 @@ UnixSignals::UnixSignals(QObject *parent)
     });
     for (const int number : {SIGTERM, SIGINT, SIGHUP})
         std::signal(number, wake);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is the failure of that write, not the end of the program
 }
 
 UnixSignals::~UnixSignals()

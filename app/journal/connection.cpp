@@ -8,6 +8,9 @@
 #include <sqlite3.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace journal {
 
 using namespace Qt::StringLiterals;
@@ -22,14 +25,23 @@ constexpr int readerBusyMs = 2000;
 OpenedDatabase checkedForReading(std::unique_ptr<SQLite::Database> database)
 {
     const auto version = schemaVersionOf(*database);
-    if (!version) {
+    if (!version && version.error().kind != JournalError::Kind::NewerSchema) {
         return core::make_unexpected(version.error());
     }
-    if (*version == 0) {
+    if (version && *version == 0) {
         return core::make_unexpected(
             JournalError{JournalError::Kind::CannotOpen, u"open"_s, SQLITE_EMPTY, u"not a journal yet"_s});
     }
     return database;
+}
+
+/// A file in a folder that nobody can write has no log, and SQLite cannot make one to read beside; nobody changes it.
+bool isFrozen(const QString &path)
+{
+    const QFileInfo file(path);
+    const QByteArray folder = QFile::encodeName(file.absolutePath());
+    const bool isClosed = ::faccessat(AT_FDCWD, folder.constData(), W_OK, AT_EACCESS) != 0;
+    return file.exists() && isClosed && !QFileInfo::exists(path + u"-wal"_s);
 }
 
 /// Connections are used by one thread each, so SQLite needs no mutex around them.
@@ -42,16 +54,29 @@ int flags(int access)
 
 JournalError errorOf(const SQLite::Exception &exception, const QString &operation, JournalError::Kind fallback)
 {
-    JournalError error{fallback, operation, exception.getErrorCode(), QString::fromUtf8(exception.what())};
-    switch (exception.getErrorCode() & 0xff) {
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
+    if (exception.getErrorCode() == SQLITE_INTERRUPT) {
+        fallback = JournalError::Kind::Interrupted;
+    }
+    return errorOf(storage::problemOf(exception, operation), fallback);
+}
+
+JournalError errorOf(const storage::Problem &problem, JournalError::Kind fallback)
+{
+    JournalError error{fallback, problem.operation, problem.nativeCode, problem.message};
+    switch (problem.fault) {
+    case storage::Fault::Damaged:
         error.kind = JournalError::Kind::Corrupt;
         break;
-    case SQLITE_INTERRUPT:
-        error.kind = JournalError::Kind::Interrupted;
+    case storage::Fault::Newer:
+        error.kind = JournalError::Kind::NewerSchema;
         break;
-    default: // SQLite's codes are open-ended
+    case storage::Fault::CannotCopy:
+        error.kind = JournalError::Kind::CannotCopy;
+        break;
+    case storage::Fault::Full:
+    case storage::Fault::ReadOnly:
+    case storage::Fault::Busy:
+    case storage::Fault::Other:
         break;
     }
     return error;
@@ -66,7 +91,7 @@ OpenedDatabase openFileForWriting(const QString &path)
     try {
         auto database = std::make_unique<SQLite::Database>(
             QFile::encodeName(path).toStdString(), flags(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE), writerBusyMs);
-        const auto migrated = migrate(*database);
+        const auto migrated = migrate(*database, path);
         if (!migrated) {
             return core::make_unexpected(migrated.error());
         }
@@ -104,6 +129,9 @@ OpenedDatabase openForReading(const QString &pathOrUri)
         if (!inMemory) {
             const QUrl url = QUrl::fromLocalFile(QFileInfo(pathOrUri).absoluteFilePath());
             name = url.toEncoded(QUrl::FullyEncoded).toStdString() + "?mode=ro";
+            if (isFrozen(pathOrUri)) {
+                name += "&immutable=1";
+            }
         }
         const int access = inMemory ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
         auto database = std::make_unique<SQLite::Database>(name, flags(access), readerBusyMs);

@@ -23,7 +23,11 @@ public slots:
 
 signals:
     void committed(const journal::Committed &rows);
+    /// Retention took these rows: no view shows them any longer.
+    void removed(const QList<journal::RowRef> &rows);
     void reset();
+    /// A reader met damage.
+    void damageSeen();
     void storageChanged(const journal::StorageState &state);
 
 private:

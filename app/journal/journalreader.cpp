@@ -314,6 +314,11 @@ core::Result<qint64, JournalError> JournalReader::rowCount() const
     });
 }
 
+void JournalReader::whenDamaged(std::function<void()> told)
+{
+    d->damaged = std::move(told);
+}
+
 void JournalReader::interrupt()
 {
     sqlite3_interrupt(d->database->getHandle());

@@ -2,6 +2,7 @@
 #include "app/core/result.h"
 #include "app/journal/source.h"
 
+#include <functional>
 #include <memory>
 
 namespace journal {
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] core::Result<qint64, JournalError> rowCount() const;
 
     void interrupt();
+    /// Called, on the reader's thread, when a query finds the file damaged.
+    void whenDamaged(std::function<void()> told);
 
 private:
     struct Private;

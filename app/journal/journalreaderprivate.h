@@ -47,13 +47,18 @@ struct JournalReader::Private
         try {
             return query();
         } catch (const SQLite::Exception &e) {
-            return core::make_unexpected(errorOf(e, operation, JournalError::Kind::CannotRead));
+            const JournalError error = errorOf(e, operation, JournalError::Kind::CannotRead);
+            if (error.kind == JournalError::Kind::Corrupt && damaged) {
+                damaged();
+            }
+            return core::make_unexpected(error);
         }
     }
 
     std::unique_ptr<SQLite::Database> database;
     SourceId source;
     traffic::RecordKey since;
+    std::function<void()> damaged;
     std::map<std::string, SQLite::Statement> statements; // below the database: they go first
 };
 

@@ -9,9 +9,10 @@ constexpr int threadCount = 2;
 
 } // namespace
 
-ReaderPool::ReaderPool(QList<Place> places, traffic::RecordKey since)
+ReaderPool::ReaderPool(QList<Place> places, traffic::RecordKey since, std::function<void()> damaged)
     : m_places(std::move(places))
     , m_since(since)
+    , m_damaged(std::move(damaged))
 {
     m_threads.setMaxThreadCount(threadCount);
     m_threads.setExpiryTimeout(-1); // a thread that ends would close its readers and their caches
@@ -31,7 +32,11 @@ ReaderPool::Readers &ReaderPool::readers()
         made->m_pool = this;
         m_readers.setLocalData(made.release());
     }
-    return *m_readers.localData();
+    Readers &readers = *m_readers.localData();
+    if (const int generation = m_generation; std::exchange(readers.m_generation, generation) != generation) {
+        readers.m_open.clear();
+    }
+    return readers;
 }
 
 JournalReader *ReaderPool::Readers::of(SourceId source)
@@ -43,8 +48,13 @@ JournalReader *ReaderPool::Readers::of(SourceId source)
         if (place.source != source) {
             continue;
         }
-        if (auto opened = JournalReader::open(place.pathOrUri, source, m_pool->m_since)) {
+        auto opened = JournalReader::open(place.pathOrUri, source, m_pool->m_since);
+        if (opened) {
+            (*opened)->whenDamaged(m_pool->m_damaged);
             return m_open.emplace(source, std::move(*opened)).first->second.get();
+        }
+        if (opened.error().kind == JournalError::Kind::Corrupt && m_pool->m_damaged) {
+            m_pool->m_damaged();
         }
     }
     return nullptr;

@@ -6,6 +6,8 @@
 #include <QThreadPool>
 #include <QThreadStorage>
 
+#include <atomic>
+#include <functional>
 #include <map>
 
 namespace journal {
@@ -21,7 +23,8 @@ public:
         SourceId source = liveSource;
         QString pathOrUri;
     };
-    ReaderPool(QList<Place> places, traffic::RecordKey since);
+    /// `damaged` is called, on a pool thread, when a query finds a file damaged.
+    ReaderPool(QList<Place> places, traffic::RecordKey since, std::function<void()> damaged = {});
     ~ReaderPool();
 
     /// Calls `query(Readers &)` on a pool thread and returns its future result.
@@ -29,6 +32,9 @@ public:
     {
         return QtConcurrent::run(&m_threads, [this, query = std::move(query)]() mutable { return query(readers()); });
     }
+
+    /// The files are others than before, under the same names: queries from now on open them anew.
+    void reopen() { ++m_generation; }
 
     /// The readers of one pool thread: one per source that could be opened.
     class Readers
@@ -42,6 +48,7 @@ public:
     private:
         friend class ReaderPool;
         const ReaderPool *m_pool = nullptr;
+        int m_generation = 0;
         std::map<SourceId, std::unique_ptr<JournalReader>> m_open;
     };
 
@@ -50,6 +57,8 @@ private:
 
     QList<Place> m_places;
     traffic::RecordKey m_since;
+    std::function<void()> m_damaged;
+    std::atomic_int m_generation = 0; ///< read by the pool's threads
     QThreadPool m_threads;
     QThreadStorage<Readers *> m_readers;
 };

@@ -1,6 +1,7 @@
 #include "app/journal/schema.h"
 
 #include "app/journal/connection.h"
+#include "app/storage/migration.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -91,57 +92,33 @@ static_assert(migrations.size() == schemaVersion);
 static_assert(bucketBits == 15, "the index record_message spells it out");
 static_assert(int(traffic::Kind::Note) == 6, "the index record_gap spells it out");
 
-int readVersion(SQLite::Database &database)
-{
-    return database.execAndGet("PRAGMA user_version").getInt();
-}
-
-void runMigration(SQLite::Database &database, int version)
-{
-    if (version == 0) {
-        // Both only take effect before the first table, and outside a transaction.
-        database.exec("PRAGMA page_size=" + std::to_string(pageSize));
-        database.exec("PRAGMA auto_vacuum=INCREMENTAL");
-    }
-    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    // Another process may have been faster between our look and the lock.
-    if (readVersion(database) == version) {
-        database.exec(migrations[size_t(version)]);
-        database.exec("PRAGMA user_version=" + std::to_string(version + 1));
-    }
-    transaction.commit();
-}
-
 } // namespace
 
 core::Result<int, JournalError> schemaVersionOf(SQLite::Database &database)
 {
-    try {
-        const int version = readVersion(database);
-        if (version > schemaVersion) {
-            return core::make_unexpected(
-                JournalError{JournalError::Kind::NewerSchema, u"check schema"_s, 0, u"schema %1"_s.arg(version)});
-        }
-        return version;
-    } catch (const SQLite::Exception &e) {
-        return core::make_unexpected(errorOf(e, u"check schema"_s, JournalError::Kind::CannotRead));
-    }
+    return storage::schemaVersion(database, schemaVersion).map_error([](const storage::Problem &problem) {
+        return errorOf(problem, JournalError::Kind::CannotRead);
+    });
 }
 
-core::Result<void, JournalError> migrate(SQLite::Database &database)
+core::Result<void, JournalError> migrate(SQLite::Database &database, const QString &path)
 {
     const auto version = schemaVersionOf(database);
     if (!version) {
         return core::make_unexpected(version.error());
     }
     try {
-        for (int next = *version; next < schemaVersion; ++next) {
-            runMigration(database, next);
+        if (*version == 0) {
+            // Both only take effect before the first table, and outside a transaction.
+            database.exec("PRAGMA page_size=" + std::to_string(pageSize));
+            database.exec("PRAGMA auto_vacuum=INCREMENTAL");
         }
     } catch (const SQLite::Exception &e) {
         return core::make_unexpected(errorOf(e, u"migrate"_s, JournalError::Kind::CannotWrite));
     }
-    return {};
+    return storage::migrate(database, path, migrations).map_error([](const storage::Problem &problem) {
+        return errorOf(problem, JournalError::Kind::CannotWrite);
+    });
 }
 
 } // namespace journal

@@ -25,7 +25,8 @@ inline constexpr int bucketBits = 15;
 /// The migration a database has reached, 0 for an empty one. Errors: Corrupt, NewerSchema, CannotRead.
 [[nodiscard]] core::Result<int, JournalError> schemaVersionOf(SQLite::Database &database);
 
-/// Runs the missing migrations, each in a transaction of its own. Errors: as above, and CannotWrite.
-[[nodiscard]] core::Result<void, JournalError> migrate(SQLite::Database &database);
+/// Runs the missing migrations of the database at `path` (empty: in memory), see storage::migrate(). Errors: as above,
+/// CannotCopy, CannotWrite.
+[[nodiscard]] core::Result<void, JournalError> migrate(SQLite::Database &database, const QString &path = {});
 
 } // namespace journal

@@ -32,10 +32,18 @@ private:
     quint64 m_packed = 0;
 };
 
-/// What went wrong with a journal file. `nativeCode` is SQLite's; `message` is for developers.
+/// What went wrong with a journal file. `nativeCode` is SQLite's extended one; `message` is for developers.
 struct JournalError
 {
-    enum class Kind { CannotOpen, CannotWrite, CannotRead, Corrupt, NewerSchema, Interrupted };
+    enum class Kind {
+        CannotOpen,
+        CannotWrite,
+        CannotRead,
+        CannotCopy, ///< the copy before a migration: the file is left as it is
+        Corrupt,
+        NewerSchema,
+        Interrupted,
+    };
     Kind kind = Kind::CannotOpen;
     QString operation;
     int nativeCode = 0;
@@ -50,12 +58,18 @@ struct Committed
     QList<RowRef> settled;
 };
 
-/// Whether rows survive the process. While `durable` is false new rows live in memorySource; the shell says so.
+/// Whether rows survive the process, and what became of the file. While `durable` is false new rows live in
+/// memorySource; the shell says so.
 struct StorageState
 {
+    /// After an unclean stop the file is read through for contradictions, beside everything else.
+    enum class Check { None, Running, Sound };
     bool durable = true;
     std::optional<JournalError> error;
     qint64 waitingRows = 0; ///< rows that are only in memory
+    qint64 droppedRows = 0; ///< of this run, given up because neither file nor memory could take them
+    QString setAside; ///< name that a damaged file got in this run; a fresh one went on
+    Check check = Check::None;
     friend bool operator==(const StorageState &, const StorageState &) = default;
 };
 

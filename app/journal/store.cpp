@@ -1,12 +1,8 @@
-#include "app/journal/store.h"
-
 #include "app/core/overloaded.h"
 #include "app/journal/blobcodec.h"
 #include "app/journal/connection.h"
-#include "app/journal/rowcodec.h"
 #include "app/journal/schema.h"
-
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "app/journal/storeprivate.h"
 
 namespace journal {
 
@@ -17,15 +13,6 @@ namespace {
 /// Conversations whose ids are kept at hand; beyond that the table is asked again.
 constexpr qsizetype cachedConversations = 8192;
 
-struct PeerKey
-{
-    QString bot;
-    int scene = -1;
-    QString peer;
-    friend bool operator==(const PeerKey &, const PeerKey &) = default;
-    friend size_t qHash(const PeerKey &key, size_t seed = 0) { return qHashMulti(seed, key.bot, key.scene, key.peer); }
-};
-
 void run(SQLite::Statement &statement)
 {
     const StatementUse use(statement);
@@ -33,48 +20,6 @@ void run(SQLite::Statement &statement)
 }
 
 } // namespace
-
-struct Store::Private
-{
-    explicit Private(std::unique_ptr<SQLite::Database> opened)
-        : database(std::move(opened))
-        , nextRow(1 + database->execAndGet("SELECT coalesce(max(row), 0) FROM record").getInt64())
-    {
-    }
-
-    void add(const traffic::Record &record, Written &written);
-    void settle(const traffic::Settlement &settlement, Written &written);
-    void addIds(const QStringList &ids, qint64 row);
-    void addBody(
-        SQLite::Statement &insert, qint64 row, const QList<traffic::Header> &headers, const traffic::Body &body);
-    void writeTails();
-    qint64 conversationId(const traffic::Record &record);
-    qint64 rowOfKey(traffic::RecordKey key);
-
-    std::unique_ptr<SQLite::Database> database;
-    SQLite::Statement insertRecord{*database, insertRecordSql};
-    SQLite::Statement insertRecordBody{*database, "INSERT INTO record_body VALUES(?,?,?,?)"};
-    SQLite::Statement insertSettlement{*database, insertSettlementSql};
-    SQLite::Statement insertSettlementBody{*database, "INSERT INTO settlement_body VALUES(?,?,?,?)"};
-    SQLite::Statement insertInFlight{*database, "INSERT INTO in_flight VALUES(?)"};
-    SQLite::Statement deleteInFlight{*database, "DELETE FROM in_flight WHERE row = ?"};
-    SQLite::Statement insertId{*database, "INSERT OR IGNORE INTO id_hash VALUES(?,?,?)"};
-    SQLite::Statement selectConversation{
-        *database, "SELECT id FROM conversation WHERE bot = ? AND scene = ? AND peer = ?"};
-    SQLite::Statement insertConversation{*database, "INSERT INTO conversation(bot, scene, peer) VALUES(?,?,?)"};
-    SQLite::Statement selectKey{*database, "SELECT row FROM record WHERE key = ? ORDER BY row DESC LIMIT 1"};
-    SQLite::Statement upsertTail{
-        *database, "INSERT INTO tail VALUES(?,?) ON CONFLICT(conversation) DO UPDATE SET last_row = excluded.last_row"};
-    SQLite::Statement selectRows{*database, rowSelect("record AS r", "WHERE r.row > ? ORDER BY r.row LIMIT ?")};
-    SQLite::Statement selectRecordBody{*database, "SELECT headers, body, splices FROM record_body WHERE row = ?"};
-    SQLite::Statement selectSettlementBody{
-        *database, "SELECT headers, body, splices FROM settlement_body WHERE row = ?"};
-
-    qint64 nextRow;
-    QHash<traffic::RecordKey, qint64> openCalls; // rows of calls of this run that have no answer yet
-    QHash<PeerKey, qint64> conversations;
-    QHash<qint64, qint64> tails; // newest message row of the conversations of this transaction
-};
 
 void Store::Private::add(const traffic::Record &record, Written &written)
 {
@@ -197,8 +142,13 @@ Store::Opened Store::openFile(const QString &path)
         return core::make_unexpected(database.error());
     }
     try {
+        const bool wasClean
+            = (*database)->execAndGet("SELECT coalesce((SELECT value FROM meta WHERE name = 'clean'), 1)").getInt()
+            == 1;
         (*database)->exec("INSERT INTO meta VALUES('clean', 0) ON CONFLICT(name) DO UPDATE SET value = 0");
-        return std::unique_ptr<Store>(new Store(std::make_unique<Private>(std::move(*database))));
+        auto opened = std::make_unique<Private>(std::move(*database));
+        opened->wasClean = wasClean;
+        return std::unique_ptr<Store>(new Store(std::move(opened)));
     } catch (const SQLite::Exception &e) {
         return core::make_unexpected(errorOf(e, u"open"_s, JournalError::Kind::CannotOpen));
     }
@@ -291,10 +241,17 @@ core::Result<qint64, JournalError> Store::rowCount()
     }
 }
 
-core::Result<void, JournalError> Store::finish()
+bool Store::wasClean() const
+{
+    return d->wasClean;
+}
+
+core::Result<void, JournalError> Store::finish(bool clean)
 {
     try {
-        d->database->exec("UPDATE meta SET value = 1 WHERE name = 'clean'");
+        if (clean) {
+            d->database->exec("UPDATE meta SET value = 1 WHERE name = 'clean'");
+        }
         // A reader may hold the WAL: then it stays, and the last connection writes it back.
         d->database->tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (const SQLite::Exception &e) {

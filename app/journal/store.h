@@ -2,12 +2,19 @@
 #include "app/core/clock.h"
 #include "app/core/result.h"
 #include "app/journal/source.h"
-
-#include <QHash>
+#include "app/traffic/dropped.h"
 
 #include <memory>
 
 namespace journal {
+
+/// How much of the past a journal keeps; 0: no limit.
+struct Retention
+{
+    int days = 90;
+    qint64 bytes = 2LL * 1024 * 1024 * 1024; ///< of the file
+    friend bool operator==(const Retention &, const Retention &) = default;
+};
 
 /// One database that takes records: the journal file, or its stand-in in memory. One transaction per call.
 /// Errors: after an error a store is not to be used again, as what it keeps beside the database may be ahead of it.
@@ -34,6 +41,8 @@ public:
     /// Opens the file and marks it as in use, which is a write: so a file that cannot be written is found out here.
     [[nodiscard]] static Opened openFile(const QString &path);
     [[nodiscard]] static Opened openInMemory(const QString &uri);
+    /// The file is new, or whoever had it last closed it in order.
+    [[nodiscard]] bool wasClean() const;
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
@@ -44,8 +53,24 @@ public:
     /// Forgets rows up to `row`. For the stand-in: a file is append-only.
     [[nodiscard]] core::Result<void, JournalError> removeUpTo(qint64 row);
     [[nodiscard]] core::Result<qint64, JournalError> rowCount();
-    /// Marks the file as cleanly closed and writes the WAL back.
-    [[nodiscard]] core::Result<void, JournalError> finish();
+    /// Gives up the oldest `count` rows that are not dear (traffic::worthOf) and not in flight. For the stand-in.
+    [[nodiscard]] core::Result<traffic::Dropped, JournalError> giveUp(qint64 count);
+
+    /// What one step of a sweep removed; `more`: the sweep is not over.
+    struct Trimmed
+    {
+        QList<qint64> rows;
+        bool more = false;
+    };
+    /// One step of a sweep over the oldest rows, short enough to come between two batches: removes what `retention` no
+    /// longer keeps. Calls of this run (key from `since` on) without an answer stay, and messages that users should
+    /// have got and did not, each with its whole turn; so does the newest row.
+    [[nodiscard]] core::Result<Trimmed, JournalError> trim(
+        const Retention &retention, core::WallTime now, traffic::RecordKey since);
+    /// Gives some of the space that removed rows left back to the disk; false when there is none left to give.
+    [[nodiscard]] core::Result<bool, JournalError> shrink();
+    /// Writes the WAL back. `clean`: marks the file as closed in order; else the next start checks it.
+    [[nodiscard]] core::Result<void, JournalError> finish(bool clean);
 
 private:
     struct Private;

@@ -1,6 +1,11 @@
 #include "app/journal/writerdatabase.h"
 
 #include "app/core/logging.h"
+#include "app/journal/connection.h"
+#include "app/storage/setaside.h"
+#include "app/traffic/setaside.h"
+
+#include <QFileInfo>
 
 namespace journal {
 
@@ -29,10 +34,13 @@ Committed refsOf(const Store::Written &written, SourceId source)
 
 } // namespace
 
-WriterDatabase::WriterDatabase(QString path, QString memoryUri)
+WriterDatabase::WriterDatabase(QString path, QString memoryUri, qint64 memoryRows)
     : m_path(std::move(path))
     , m_memoryUri(std::move(memoryUri))
+    , m_memoryRows(memoryRows)
     , m_keys(m_clock, journalLane)
+    , m_since(m_keys.next())
+    , m_giveUpAt(memoryRows)
 {
 }
 
@@ -41,23 +49,27 @@ void WriterDatabase::open()
     auto memory = Store::openInMemory(m_memoryUri);
     if (!memory) {
         qCCritical(lcJournal) << "no stand-in in memory:" << memory.error().nativeCode << memory.error().message;
-        m_state = {false, memory.error(), 0};
+        m_state.durable = false;
+        m_state.error = memory.error();
         return;
     }
     m_memory = std::move(*memory);
-    auto file = Store::openFile(m_path);
-    if (!file) {
-        fileFailed(file.error());
-        return;
+    if (openFile()) {
+        fileWorks();
     }
-    m_file = std::move(*file);
-    m_state = {};
 }
 
 Committed WriterDatabase::write(const QList<traffic::Entry> &entries)
 {
     if (m_file) {
         auto committed = writeToFile(entries);
+        if (!committed && committed.error().kind == JournalError::Kind::Corrupt) {
+            replace(committed.error());
+            if (!m_file) {
+                return writeToMemory(entries);
+            }
+            committed = writeToFile(entries);
+        }
         if (committed) {
             return *committed;
         }
@@ -66,44 +78,87 @@ Committed WriterDatabase::write(const QList<traffic::Entry> &entries)
     return writeToMemory(entries);
 }
 
-bool WriterDatabase::retry()
+void WriterDatabase::retry()
 {
-    if (m_file || !m_memory) {
-        return false;
+    if (m_file || !m_memory || !openFile()) {
+        return;
     }
-    auto file = Store::openFile(m_path);
-    if (!file) {
-        fileFailed(file.error());
-        return false;
-    }
-    m_file = std::move(*file);
     qint64 movedUpTo = 0;
     const auto moved = moveRows(movedUpTo);
     if (movedUpTo > 0) {
+        m_moved = true;
         if (const auto removed = m_memory->removeUpTo(movedUpTo); !removed) {
             qCWarning(lcJournal) << "rows stay in memory too:" << removed.error().nativeCode;
         }
     }
     if (!moved) {
         fileFailed(moved.error());
-        return movedUpTo > 0;
+        return;
     }
     m_waiting.clear();
+    m_moved = true;
     if (m_file) { // else a note about a waiting answer failed, and the state says so already
-        m_state = {};
+        fileWorks();
     }
-    return true;
 }
 
 void WriterDatabase::close()
 {
     if (m_file) {
-        if (const auto finished = m_file->finish(); !finished) {
+        if (const auto finished = m_file->finish(!m_unchecked); !finished) {
             qCWarning(lcJournal) << "not closed cleanly:" << finished.error().nativeCode << finished.error().message;
         }
     }
     m_file.reset();
     m_memory.reset();
+}
+
+void WriterDatabase::setCheck(StorageState::Check check)
+{
+    m_state.check = check;
+    if (check == StorageState::Check::Sound) {
+        m_unchecked = false;
+    }
+}
+
+void WriterDatabase::replace(const JournalError &damage)
+{
+    qCWarning(lcJournal) << "journal damaged:" << damage.operation << damage.nativeCode << damage.message;
+    if (!setAside()) {
+        fileFailed(damage);
+    } else if (openFile()) {
+        fileWorks();
+    }
+}
+
+Store::Trimmed WriterDatabase::trim(const Retention &retention)
+{
+    if (!m_file) {
+        return {};
+    }
+    const auto trimmed = m_file->trim(retention, m_clock.wall(), m_since);
+    if (!trimmed) {
+        fileFailed(trimmed.error());
+    }
+    return trimmed.value_or(Store::Trimmed());
+}
+
+bool WriterDatabase::shrink()
+{
+    if (!m_file) {
+        return false;
+    }
+    const auto shrunk = m_file->shrink();
+    if (!shrunk) {
+        fileFailed(shrunk.error());
+    }
+    return shrunk.value_or(false);
+}
+
+traffic::Entry WriterDatabase::droppedNote(const traffic::Dropped &dropped)
+{
+    m_state.droppedRows += dropped.total();
+    return note(traffic::droppedRoute, traffic::droppedDetail(dropped), dropped.until);
 }
 
 Committed WriterDatabase::writeToMemory(const QList<traffic::Entry> &entries)
@@ -115,7 +170,32 @@ Committed WriterDatabase::writeToMemory(const QList<traffic::Entry> &entries)
     }
     m_waiting.append(written->rejected);
     m_state.waitingRows += written->added.size();
+    giveUpIfTooMany();
     return refsOf(*written, memorySource);
+}
+
+void WriterDatabase::giveUpIfTooMany()
+{
+    if (m_state.waitingRows <= m_giveUpAt) {
+        return;
+    }
+    const qint64 slack = m_memoryRows / 10; // so that it is seldom
+    const auto dropped = m_memory->giveUp(m_state.waitingRows - m_memoryRows + slack);
+    if (!dropped) {
+        qCCritical(lcJournal) << "memory cannot be freed:" << dropped.error().nativeCode << dropped.error().message;
+        return;
+    }
+    for (size_t kind = 0; kind < traffic::Dropped::kinds; ++kind) {
+        m_givenUp.rows[kind] += dropped->rows[kind];
+    }
+    if (dropped->total() > 0) {
+        m_givenUp.from = m_givenUp.from == core::WallTime() ? dropped->from : m_givenUp.from;
+        m_givenUp.until = dropped->until;
+        m_moved = true;
+    }
+    m_state.waitingRows -= dropped->total();
+    m_state.droppedRows += dropped->total();
+    m_giveUpAt = std::max(m_memoryRows, m_state.waitingRows + slack);
 }
 
 core::Result<Committed, JournalError> WriterDatabase::writeToFile(const QList<traffic::Entry> &entries)
@@ -130,7 +210,7 @@ core::Result<Committed, JournalError> WriterDatabase::writeToFile(const QList<tr
     }
     QList<traffic::Entry> notes;
     for (const traffic::Settlement &rejected : written->rejected) {
-        notes.append(noteOf(rejected));
+        notes.append(note(u"settlement_without_record"_s, QString::number(rejected.key), rejected.time));
     }
     // The batch is committed: if the notes cannot be, they alone go to memory with the next write.
     const Committed noted = write(notes);
@@ -153,14 +233,61 @@ core::Result<void, JournalError> WriterDatabase::moveRows(qint64 &movedUpTo)
         }
         movedUpTo = chunk->lastRow;
     }
-    QList<traffic::Entry> answers;
+    QList<traffic::Entry> rest;
     for (const traffic::Settlement &settlement : m_waiting) {
-        answers.append(settlement);
+        rest.append(settlement);
     }
-    if (const auto written = writeToFile(answers); !written) {
+    if (m_givenUp.total() > 0) {
+        rest.append(note(traffic::droppedRoute, traffic::droppedDetail(m_givenUp), m_givenUp.until));
+    }
+    if (const auto written = writeToFile(rest); !written) {
         return core::make_unexpected(written.error());
     }
+    m_givenUp = {};
     return {};
+}
+
+bool WriterDatabase::openFile()
+{
+    if (storage::isOrphaned(m_path) && !setAside()) {
+        return false;
+    }
+    auto file = Store::openFile(m_path);
+    if (!file && file.error().kind == JournalError::Kind::Corrupt && setAside()) {
+        file = Store::openFile(m_path);
+    }
+    if (!file) {
+        fileFailed(file.error());
+        return false;
+    }
+    m_file = std::move(*file);
+    if (!std::exchange(m_wasOpened, true)) {
+        m_unchecked = !m_file->wasClean();
+    }
+    if (!m_notes.isEmpty()) {
+        if (const auto noted = m_file->write(m_notes); !noted) {
+            fileFailed(noted.error());
+            return false;
+        }
+        m_notes.clear();
+    }
+    return true;
+}
+
+bool WriterDatabase::setAside()
+{
+    const auto moved = storage::setAside(m_path, m_clock.wall());
+    m_file.reset(); // only now: closed under its old name it would be written once more
+    if (!moved) {
+        fileFailed(errorOf(moved.error(), JournalError::Kind::Corrupt));
+        return false;
+    }
+    m_state.setAside = QFileInfo(*moved).fileName();
+    m_state.check = StorageState::Check::None;
+    m_unchecked = false;
+    m_moved = true;
+    m_notes.append(note(traffic::setAsideRoute, u"journal %1"_s.arg(m_state.setAside), m_clock.wall()));
+    return true;
 }
 
 void WriterDatabase::fileFailed(const JournalError &error)
@@ -169,18 +296,27 @@ void WriterDatabase::fileFailed(const JournalError &error)
     if (m_state.error != error) {
         qCWarning(lcJournal) << "journal not durable:" << error.operation << error.nativeCode << error.message;
     }
-    const auto waiting = m_memory->rowCount();
-    m_state = {false, error, waiting.value_or(0)};
+    m_state.durable = false;
+    m_state.error = error;
+    m_state.waitingRows = m_memory->rowCount().value_or(0);
 }
 
-traffic::Entry WriterDatabase::noteOf(const traffic::Settlement &rejected)
+void WriterDatabase::fileWorks()
+{
+    m_state.durable = true;
+    m_state.error.reset();
+    m_state.waitingRows = 0;
+    m_giveUpAt = m_memoryRows;
+}
+
+traffic::Record WriterDatabase::note(const QString &route, const QString &detail, core::WallTime time)
 {
     traffic::Record note;
     note.key = m_keys.next();
-    note.time = rejected.time;
+    note.time = time;
     note.kind = traffic::Kind::Note;
-    note.route = u"settlement_without_record"_s;
-    note.detail = QString::number(rejected.key);
+    note.route = route;
+    note.detail = detail;
     return note;
 }
 

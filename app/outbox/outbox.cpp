@@ -1,10 +1,6 @@
 #include "app/outbox/outbox.h"
 
 #include "app/outbox/outboxprivate.h"
-#include "app/outbox/schema.h"
-
-#include <QDir>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -52,15 +48,15 @@ QByteArray blob(SQLite::Statement &statement, int column)
     return {static_cast<const char *>(value.getBlob()), value.getBytes()};
 }
 
-Outbox::Private::Private(const std::string &path, const lineage::RuleSet &rules)
-    : database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
-    , ledger(rules)
+std::optional<qint64> Outbox::Private::newId(const char *table)
 {
-    database.setBusyTimeout(1000);
-    database.exec("PRAGMA journal_mode = WAL");
-    // NORMAL survives the death of the process, which is what "on disk" means here; a stop of the machine is met by
-    // raising every msg_seq (see markRunning).
-    database.exec("PRAGMA synchronous = NORMAL");
+    if (firstId == 0)
+        return std::nullopt;
+    std::string sql("SELECT 1 FROM ");
+    SQLite::Statement &any = statement(sql.append(table).append(" LIMIT 1"));
+    const bool isFirst = !any.executeStep();
+    any.reset();
+    return isFirst ? std::optional(firstId) : std::nullopt;
 }
 
 SQLite::Statement &Outbox::Private::statement(const std::string &sql)
@@ -99,30 +95,6 @@ int Outbox::Private::firstSeq(core::WallTime received) const
     return ledger.rules().firstSeq + (received < replayedUntil ? replayedRaise : 0);
 }
 
-void Outbox::Private::markRunning(const QString &bootId, core::WallTime now, core::Milliseconds longestWindow)
-{
-    // On the platter before anything is reserved: otherwise a power failure could bring back the mark of the last clean
-    // stop together with numbers that were used since.
-    database.exec("PRAGMA synchronous = FULL");
-    SQLite::Transaction transaction(database);
-    replayedUntil = core::fromMs(metaNumber("replayed_until"));
-    replayedRaise = now < replayedUntil ? int(metaNumber("replayed_raise")) : 0;
-    const bool sameBoot = !bootId.isEmpty() && meta("boot_id") == bootId;
-    if (!sameBoot && meta("clean") == "0"_L1) {
-        SQLite::Statement &raise = statement("UPDATE anchor SET next_seq = next_seq + ?");
-        bindAll(raise, ledger.rules().raiseAfterUncleanStop);
-        raise.exec();
-        replayedUntil = now + longestWindow;
-        replayedRaise += ledger.rules().raiseAfterUncleanStop;
-        setMeta("replayed_until", core::toMs(replayedUntil));
-        setMeta("replayed_raise", replayedRaise);
-    }
-    setMeta("boot_id", bootId);
-    setMeta("clean", 0);
-    transaction.commit();
-    database.exec("PRAGMA synchronous = NORMAL");
-}
-
 void Outbox::Private::setMeta(const char *key, const QString &value)
 {
     SQLite::Statement &write
@@ -152,45 +124,14 @@ qint64 Outbox::Private::metaNumber(const char *key)
     return meta(key).value_or(QString()).toLongLong();
 }
 
-Outbox::Outbox(std::unique_ptr<Private> opened)
-    : d(std::move(opened))
-{
-}
-
-Outbox::~Outbox()
-{
-    try {
-        d->setMeta("clean", 1);
-    } catch (const SQLite::Exception &) {
-        // The next start then treats this stop as unclean, which only skips some numbers.
-    }
-    d->statements.clear();
-}
-
-core::Result<std::unique_ptr<Outbox>, OutboxError> Outbox::open(const QString &path, const lineage::RuleSet &rules,
-    core::WallTime now, const QString &bootId, const QString &platform)
-{
-    using Opened = std::unique_ptr<Outbox>;
-    const QString folder = QFileInfo(path).absolutePath();
-    if (!QDir().mkpath(folder))
-        return core::make_unexpected(OutboxError{Kind::CannotOpen, u"make folder"_s, 0, folder});
-    return guarded<Opened>(Kind::CannotOpen, "open", [&]() -> core::Result<Opened, OutboxError> {
-        auto opened = std::make_unique<Private>(utf8(path), rules);
-        if (opened->database.execAndGet("PRAGMA user_version").getInt() > schemaVersion)
-            return core::make_unexpected(OutboxError{Kind::NewerSchema, u"open"_s, 0, path});
-        migrate(opened->database);
-        opened->markRunning(bootId, now, opened->longestWindow());
-        if (!platform.isEmpty())
-            opened->moveTo(platform, now);
-        opened->loadLessons(now);
-        opened->loadLiveAnchors(now);
-        return Opened(new Outbox(std::move(opened)));
-    });
-}
-
 const lineage::AnchorLedger &Outbox::ledger() const
 {
     return d->ledger;
+}
+
+const QString &Outbox::setAside() const
+{
+    return d->setAside;
 }
 
 } // namespace outbox

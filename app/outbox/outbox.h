@@ -177,18 +177,25 @@ enum class TurnState { Running, Ended, Interrupted };
 class Outbox
 {
 public:
-    /// Opens or makes the file and migrates it. `now` and `bootId` (the machine's, changes at each boot) decide whether
-    /// the machine itself stopped uncleanly: then every unexpired anchor's next msg_seq is raised.
-    /// `platform`: names the platform where that can change under one file (an embedded one is another in each run). On
-    /// another one than before nothing of the past can be replied to, asked about or is owed.
+    /// Opens or makes the file and migrates it. After an unclean stop it is checked first; one that is damaged is set
+    /// aside, and a fresh one goes on (see setAside()). `now` and `bootId` (the machine's, changes at each boot) decide
+    /// whether the machine itself stopped uncleanly: then every unexpired anchor's next msg_seq is raised. `platform`:
+    /// names the platform where that can change under one file (an embedded one is another in each run). On another one
+    /// than before nothing of the past can be replied to, asked about or is owed.
     [[nodiscard]] static core::Result<std::unique_ptr<Outbox>, OutboxError> open(const QString &path,
         const lineage::RuleSet &rules, core::WallTime now, const QString &bootId, const QString &platform = {});
+    /// Gives the file of an outbox that said Corrupt another name, so that the next open() begins a fresh one. The
+    /// outbox is to be destroyed after it, not before. Errors: Corrupt, as it could not be renamed.
+    [[nodiscard]] static core::Result<QString, OutboxError> setAside(const QString &path, core::WallTime now);
     ~Outbox();
     Outbox(const Outbox &) = delete;
     Outbox &operator=(const Outbox &) = delete;
 
     /// Anchors with windows, uses and next msg_seq, in step with the file.
     [[nodiscard]] const lineage::AnchorLedger &ledger() const;
+    /// The name that a damaged file got when this one was opened in its place, else empty: what was owed, which msg_seq
+    /// were used and where the session stood went with it. New anchors begin as after an unclean stop of the machine.
+    [[nodiscard]] const QString &setAside() const;
 
     // Inbound.
     /// Commits the message, its anchor and the checkpoint at once. The same message again changes nothing but the
@@ -306,6 +313,8 @@ public:
 private:
     struct Private;
     explicit Outbox(std::unique_ptr<Private> d);
+    [[nodiscard]] static core::Result<std::unique_ptr<Outbox>, OutboxError> openFile(const QString &path,
+        const lineage::RuleSet &rules, core::WallTime now, const QString &bootId, const QString &platform);
     // Steps of a reservation, inside its transaction.
     [[nodiscard]] core::Result<ReservedAttempt, OutboxError> begun(const Draft &draft);
     [[nodiscard]] core::Result<qint64, OutboxError> hang(ReservedAttempt &attempt, const Draft &draft);

@@ -141,9 +141,11 @@ core::Result<QList<qint64>, OutboxError> Outbox::add(const QList<OutgoingMessage
         SQLite::Transaction transaction(d->database);
         QList<qint64> ids;
         for (const OutgoingMessage &message : messages) {
-            SQLite::Statement &insert = d->statement("INSERT INTO message (turn, scene, peer, text, markdown, origin, "
-                                                     "created) VALUES (?, ?, ?, ?, ?, ?, ?)");
-            bindAll(insert, rowOrNull(message.turnId), protocol::sceneName(message.scene), message.peer.value,
+            const auto id = d->newId("message");
+            SQLite::Statement &insert
+                = d->statement("INSERT INTO message (id, turn, scene, peer, text, markdown, origin, "
+                               "created) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+            bindAll(insert, id, rowOrNull(message.turnId), protocol::sceneName(message.scene), message.peer.value,
                 message.text, message.markdown ? 1 : 0, message.origin, core::toMs(message.created));
             insert.exec();
             ids.append(d->database.getLastInsertRowid());
@@ -264,11 +266,13 @@ core::Result<ReservedAttempt, OutboxError> Outbox::write(
 {
     attempt.m_retry = d->hasOpenCopy(anchorRow, attempt.m_request.msgSeq);
     attempt.m_firstUse = attempt.hasDedupeKey() && !d->wasUsed(anchorRow, attempt.m_request.msgSeq);
+    const auto id = d->newId("attempt");
     SQLite::Statement &insert = d->statement(
-        "INSERT INTO attempt (message, number, anchor, seq, retry, body, reserved, origin, edited) VALUES "
-        "(?1, (SELECT COUNT(*) + 1 FROM attempt WHERE message = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id, number");
+        "INSERT INTO attempt (message, number, anchor, seq, retry, body, reserved, origin, edited, id) VALUES "
+        "(?1, (SELECT COUNT(*) + 1 FROM attempt WHERE message = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
+        "RETURNING id, number");
     bindAll(insert, attempt.m_messageId, rowOrNull(anchorRow), attempt.m_request.msgSeq, attempt.m_retry ? 1 : 0,
-        attempt.m_body, core::toMs(now), attempt.m_origin, edited ? 1 : 0);
+        attempt.m_body, core::toMs(now), attempt.m_origin, edited ? 1 : 0, id);
     insert.executeStep();
     attempt.m_attemptId = insert.getColumn(0).getInt64();
     attempt.m_number = insert.getColumn(1).getInt();

@@ -19,12 +19,16 @@ struct Outbox::Private
     /// may have been answered before, so a new anchor begins that much higher.
     core::WallTime replayedUntil{};
     int replayedRaise = 0;
+    qint64 firstId = 0; ///< of messages, attempts and turns in a file that began after a loss
+    QString setAside; ///< name of the damaged file that this one stands for, when this process made it
     QList<lineage::Lesson> lessons; ///< as in the file, oldest first; the ledger's rules follow
     bool followsClock = false; ///< the file knows how the clocks of this boot stand
     std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> statements;
 
     Private(const std::string &path, const lineage::RuleSet &rules);
 
+    /// The id of the next row of that table; nothing where SQLite's own choice is right.
+    [[nodiscard]] std::optional<qint64> newId(const char *table);
     /// A reset statement for this text, without bindings.
     SQLite::Statement &statement(const std::string &sql);
     /// One anchor with its uses, as the file has it; nothing for an unverified id, which is none. Read inside the
@@ -113,9 +117,14 @@ struct Outbox::Private
     [[nodiscard]] QList<UnsentMessage> takeNeverTried();
     [[nodiscard]] QList<qint64> leftAlone();
 
+    /// The fresh file of a bot whose old one was set aside within the longest window: msg_seq may have been used, and
+    /// ids of messages, attempts and turns were told to the journal. New ones begin beyond both.
+    void startAfterLoss(const QString &path, core::WallTime now);
+    /// For the longest window from now on a new anchor begins so many times RuleSet::raiseAfterUncleanStop higher.
+    void raiseNewAnchors(int times, core::WallTime now);
     /// Notes that the file is in use under this boot of the machine. If the machine itself stopped while it was in use
     /// before, every msg_seq is raised.
-    void markRunning(const QString &bootId, core::WallTime now, core::Milliseconds longestWindow);
+    void markRunning(const QString &path, const QString &bootId, core::WallTime now);
     /// Notes the platform. If it is another one, its ids mean nothing there: anchors are dead as the platform would
     /// say.
     void moveTo(const QString &platform, core::WallTime now);
@@ -125,6 +134,8 @@ struct Outbox::Private
     [[nodiscard]] qint64 metaNumber(const char *key);
 };
 
+[[nodiscard]] OutboxError errorOf(const storage::Problem &problem, OutboxError::Kind fallback);
+
 /// Runs `work` and turns SQLiteCpp's exception into an error: exceptions stay in this room.
 template <class Value, class Work>
 core::Result<Value, OutboxError> guarded(OutboxError::Kind kind, const char *operation, Work &&work)
@@ -132,8 +143,7 @@ core::Result<Value, OutboxError> guarded(OutboxError::Kind kind, const char *ope
     try {
         return work();
     } catch (const SQLite::Exception &error) {
-        return core::make_unexpected(OutboxError{
-            kind, QString::fromLatin1(operation), error.getExtendedErrorCode(), QString::fromUtf8(error.what())});
+        return core::make_unexpected(errorOf(storage::problemOf(error, QString::fromLatin1(operation)), kind));
     }
 }
 

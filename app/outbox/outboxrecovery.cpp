@@ -101,9 +101,10 @@ void Outbox::Private::moveTo(const QString &platform, core::WallTime now)
 core::Result<qint64, OutboxError> Outbox::beginTurn(qint64 inboundId, core::WallTime now, qint64 record)
 {
     return guarded<qint64>(Kind::CannotWrite, "begin turn", [&]() -> core::Result<qint64, OutboxError> {
+        const auto id = d->newId("turn");
         SQLite::Statement &insert
-            = d->statement("INSERT INTO turn (inbound, started, state, record) VALUES (?, ?, 'running', ?)");
-        bindAll(insert, inboundId, core::toMs(now), rowOrNull(record));
+            = d->statement("INSERT INTO turn (id, inbound, started, state, record) VALUES (?, ?, ?, 'running', ?)");
+        bindAll(insert, id, inboundId, core::toMs(now), rowOrNull(record));
         insert.exec();
         return qint64(d->database.getLastInsertRowid());
     });

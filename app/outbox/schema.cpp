@@ -1,9 +1,9 @@
 #include "app/outbox/schema.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
+#include "app/outbox/outboxprivate.h"
+#include "app/storage/migration.h"
 
 #include <array>
-#include <string>
 
 namespace outbox {
 
@@ -115,21 +115,11 @@ static_assert(migrations.size() == schemaVersion);
 
 } // namespace
 
-void migrate(SQLite::Database &database)
+core::Result<void, OutboxError> migrate(SQLite::Database &database, const QString &path)
 {
-    const int have = database.execAndGet("PRAGMA user_version").getInt();
-    // A table that others refer to is rebuilt by dropping it, which enforced keys forbid; they cannot be switched
-    // inside a transaction. What they guard is checked instead before each step is committed.
-    database.exec("PRAGMA foreign_keys = OFF");
-    for (auto version = size_t(have); version < migrations.size(); ++version) {
-        SQLite::Transaction transaction(database);
-        database.exec(migrations[version]);
-        database.exec("PRAGMA user_version = " + std::to_string(version + 1));
-        if (SQLite::Statement(database, "PRAGMA foreign_key_check").executeStep())
-            throw SQLite::Exception("a migration would leave rows without what they refer to");
-        transaction.commit();
-    }
-    database.exec("PRAGMA foreign_keys = ON");
+    return storage::migrate(database, path, migrations).map_error([](const storage::Problem &problem) {
+        return errorOf(problem, OutboxError::Kind::CannotOpen);
+    });
 }
 
 } // namespace outbox

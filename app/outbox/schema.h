@@ -1,5 +1,8 @@
 #pragma once
 
+#include "app/core/result.h"
+#include "app/outbox/outboxerror.h"
+
 namespace SQLite {
 class Database;
 }
@@ -9,8 +12,8 @@ namespace outbox {
 /// The newest schema this program knows.
 inline constexpr int schemaVersion = 3;
 
-/// Brings a file up to schemaVersion, one transaction a migration (PRAGMA user_version). Foreign keys are enforced
-/// afterwards. Throws SQLite::Exception.
-void migrate(SQLite::Database &database);
+/// Brings the file at `path` up to schemaVersion, see storage::migrate(). Foreign keys are enforced afterwards. Errors:
+/// NewerSchema, CannotCopy, Corrupt, CannotOpen.
+[[nodiscard]] core::Result<void, OutboxError> migrate(SQLite::Database &database, const QString &path);
 
 } // namespace outbox

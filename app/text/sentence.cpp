@@ -4,6 +4,8 @@
 #include "app/text/clocktime.h"
 #include "app/text/connectiontext.h"
 #include "app/text/linetext.h"
+#include "app/traffic/dropped.h"
+#include "app/traffic/setaside.h"
 
 #include <QCoreApplication>
 
@@ -117,6 +119,16 @@ QString turnText(const journal::RowSummary &row)
     return Words::tr("The program ended before the turn did.");
 }
 
+Explanation explainDropped(const QString &detail)
+{
+    const auto dropped = traffic::parseDropped(detail);
+    if (!dropped)
+        return {traffic::droppedRoute, detail};
+    return {Words::tr("%n row(s) between %1 and %2 could not be recorded.", nullptr, int(dropped->total()))
+                .arg(secondsText(dropped->from), secondsText(dropped->until)),
+        Words::tr("They came faster than the disk took them. No message and no attempt was given up.")};
+}
+
 Explanation clockJumpText(core::Milliseconds by)
 {
     const QString time = countdown(std::chrono::abs(by));
@@ -160,6 +172,11 @@ Explanation explainNote(const journal::RowSummary &row, const protocol::ErrorCat
         return {Words::tr("A person took this message off the list of undelivered ones."), {}};
     if (row.route == traffic::restoredRoute)
         return {Words::tr("A person put this message back on the list of undelivered ones."), {}};
+    if (row.route == traffic::droppedRoute)
+        return explainDropped(row.detail);
+    if (row.route == traffic::setAsideRoute)
+        return {Words::tr("A damaged file was set aside, and a new one went on."),
+            Words::tr("It is kept as %1.").arg(row.detail.section(u' ', 1))};
     return {row.route, row.detail};
 }
 
@@ -258,6 +275,8 @@ QString journalErrorText(const journal::JournalError &error)
         return Words::tr("The journal cannot be written. Free disk space or fix the folder's rights.");
     case Kind::CannotRead:
         return Words::tr("The journal could not be read.");
+    case Kind::CannotCopy:
+        return Words::tr("The journal could not be copied before it is brought to a new form.");
     case Kind::Corrupt:
         return Words::tr("The journal file is damaged.");
     case Kind::NewerSchema:

@@ -66,7 +66,8 @@ public:
     {
         m_writer->moveToThread(&m_journal);
         connect(&m_journal, &QThread::finished, m_writer, &QObject::deleteLater);
-        connect(&m_client, &gateway::GatewayClient::recorded, m_writer, &journal::JournalWriter::append);
+        connect(&m_client, &gateway::GatewayClient::recorded, m_writer, &journal::JournalWriter::append,
+            Qt::DirectConnection);
         connect(m_writer, &journal::JournalWriter::committed, this, &Receiver::committed);
         connect(&m_client, &gateway::GatewayClient::eventReceived, this, &Receiver::receive);
         connect(&m_client, &gateway::GatewayClient::gatewayWanted, this,

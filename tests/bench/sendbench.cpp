@@ -45,7 +45,8 @@ public:
     {
         m_writer->moveToThread(&m_journal);
         QObject::connect(&m_journal, &QThread::finished, m_writer, &QObject::deleteLater);
-        QObject::connect(&m_http, &http::HttpClient::recorded, m_writer, &journal::JournalWriter::append);
+        QObject::connect(
+            &m_http, &http::HttpClient::recorded, m_writer, &journal::JournalWriter::append, Qt::DirectConnection);
         m_journal.start();
         QMetaObject::invokeMethod(m_writer, &journal::JournalWriter::open, Qt::QueuedConnection);
         QEventLoop loop;

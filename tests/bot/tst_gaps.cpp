@@ -1,6 +1,5 @@
-#include "tests/bot/botbench.h"
-
 #include "app/traffic/gap.h"
+#include "tests/bot/botbench.h"
 
 #include <QtTest>
 

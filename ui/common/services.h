@@ -1,5 +1,6 @@
 #pragma once
 #include "app/bot/bothandle.h"
+#include "app/config/settings.h"
 #include "app/journal/journalfeed.h"
 #include "app/journal/readerpool.h"
 #include "app/protocol/errorcatalogue.h"
@@ -21,6 +22,7 @@ struct Services
     bool sandbox = false; ///< the embedded platform: violet, "nothing leaves this computer"
     QString scenario; ///< its name, empty outside the sandbox
     SandboxDesk *sandboxDesk = nullptr; ///< the door to the embedded platform; null outside the sandbox
+    QList<config::BadSetting> badSettings; ///< in the settings file: defaults stand in their place
     QString apiBase; ///< `https://…` of the platform the bot talks to; empty when unknown
     const core::Clock *clock = nullptr; ///< the bot's, which dates its anchors; null: the machine's
 

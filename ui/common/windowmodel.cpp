@@ -36,6 +36,7 @@ WindowModel::WindowModel(const Services &services, journal::RowQuery query, QObj
     connect(&m_flushTimer, &QTimer::timeout, this, &WindowModel::flush);
     if (m_services.feed != nullptr) {
         connect(m_services.feed, &journal::JournalFeed::committed, this, &WindowModel::collect);
+        connect(m_services.feed, &journal::JournalFeed::removed, this, &WindowModel::drop);
         connect(m_services.feed, &journal::JournalFeed::reset, this, &WindowModel::reload);
     }
     reload();
@@ -212,6 +213,26 @@ void WindowModel::collect(const journal::Committed &rows)
     if (!m_flushTimer.isActive() && !m_loading && !m_appending) {
         m_flushTimer.start();
     }
+}
+
+// Retention takes the oldest, so what goes lies side by side: a few removals at most.
+void WindowModel::drop(const QList<journal::RowRef> &rows)
+{
+    for (qsizetype i = rows.size() - 1; i >= 0;) {
+        const int last = rowOf(rows[i]);
+        if (last < 0) {
+            --i;
+            continue;
+        }
+        int first = last;
+        for (--i; i >= 0 && first > 0 && m_rows[first - 1] == rows[i]; --i) {
+            --first;
+        }
+        beginRemoveRows({}, first, last);
+        m_rows.remove(first, last - first + 1);
+        endRemoveRows();
+    }
+    m_wantedPages.clear(); // they are counted from the first row; what is still shown is asked for again
 }
 
 void WindowModel::flush()

@@ -65,6 +65,7 @@ private:
     void loadNext();
     void takeChunk(const Chunk &chunk);
     void collect(const journal::Committed &rows);
+    void drop(const QList<journal::RowRef> &rows);
     void flush();
     void append(const QList<journal::RowRef> &rows);
     void want(int row) const;

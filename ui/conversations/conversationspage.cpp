@@ -64,6 +64,7 @@ void ConversationsPage::connectModels()
             m_reload.start();
     };
     connect(m_services.feed, &journal::JournalFeed::committed, this, soon);
+    connect(m_services.feed, &journal::JournalFeed::removed, this, soon);
     connect(m_services.feed, &journal::JournalFeed::reset, this, soon);
     connect(m_timeline, &TimelineModel::loaded, this, &ConversationsPage::showEmptiness);
     connect(m_timeline, &TimelineModel::tailChanged, this, &ConversationsPage::showEmptiness);

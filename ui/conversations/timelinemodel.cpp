@@ -29,6 +29,10 @@ TimelineModel::TimelineModel(const Services &services, QObject *parent)
     connect(&m_flush, &QTimer::timeout, this, &TimelineModel::readWaiting);
     connect(services.feed, &journal::JournalFeed::committed, this, &TimelineModel::collect);
     connect(services.feed, &journal::JournalFeed::reset, this, [this] { setConversation(std::optional(m_key)); });
+    connect(services.feed, &journal::JournalFeed::removed, this, [this](const QList<journal::RowRef> &rows) {
+        if (std::ranges::any_of(rows, [this](journal::RowRef row) { return m_timeline.indexOf(row) >= 0; }))
+            setConversation(std::optional(m_key));
+    });
 }
 
 int TimelineModel::rowCount(const QModelIndex &parent) const

@@ -63,6 +63,7 @@ void Desk::open()
         .sandbox = line.sandbox,
         .scenario = m_program.scenario(),
         .sandboxDesk = m_sandbox.get(),
+        .badSettings = m_program.settings().bad,
         .apiBase = m_program.apiBase(),
         .clock = &m_program.clock()};
     m_window = std::make_unique<MainWindow>(services, themeChoice(line.theme), languageChoice(line.language));

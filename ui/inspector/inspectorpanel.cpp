@@ -59,6 +59,11 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
     connect(m_close, &QAbstractButton::clicked, this, &InspectorPanel::closeRequested);
     if (m_services.feed != nullptr) {
         connect(m_services.feed, &journal::JournalFeed::committed, this, &InspectorPanel::watch);
+        connect(m_services.feed, &journal::JournalFeed::removed, this, [this](const QList<journal::RowRef> &rows) {
+            if (m_loaded && m_loaded->detail && rows.contains(m_loaded->detail->summary.ref)) {
+                read();
+            }
+        });
         connect(m_services.feed, &journal::JournalFeed::reset, this, &InspectorPanel::read);
     }
     retranslate();

@@ -2,6 +2,7 @@
 
 #include "app/core/overloaded.h"
 #include "app/text/sentence.h"
+#include "app/text/storagetext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -58,17 +59,21 @@ void LineState::apply(const bot::Event &event)
 QList<BannerContent> bannersFor(const LineState &state, const protocol::ErrorCatalogue &catalogue, core::WallTime now)
 {
     QList<BannerContent> banners;
-    if (!state.outbox.writable)
-        banners += BannerContent{u"error"_s, LineState::tr("Outbox"),
-            LineState::tr("cannot be written, so nothing is sent") + u" · "_s + state.outbox.detail, Tone::Bad};
-    if (!state.storage.durable) {
-        QString facts = LineState::tr("cannot be written: new rows are only in memory");
-        if (state.storage.error)
-            facts += u" · "_s + text::journalErrorText(*state.storage.error);
-        banners += BannerContent{u"warning"_s, LineState::tr("Journal"), facts, Tone::Bad};
-    }
+    const auto say = [&banners](const QString &icon, const QString &word, const QString &facts, Tone tone) {
+        if (!facts.isEmpty())
+            banners += BannerContent{icon, word, facts, tone};
+    };
+    const QString outbox = LineState::tr("Outbox");
+    const QString journal = LineState::tr("Journal");
+    say(u"error"_s, outbox, text::notWritableText(state.outbox), Tone::Bad);
+    say(u"warning"_s, outbox, text::outboxSetAsideText(state.outbox), Tone::Bad);
+    say(u"warning"_s, journal, text::notDurableText(state.storage), Tone::Bad);
+    say(u"warning"_s, journal, text::journalSetAsideText(state.storage), Tone::Warn);
+    say(u"warning"_s, journal, text::droppedText(state.storage), Tone::Warn);
     if (const auto banner = lineBanner(state, catalogue, now))
         banners += *banner;
+    for (const config::BadSetting &bad : state.badSettings)
+        say(u"warning"_s, LineState::tr("Settings"), text::badSettingText(bad), Tone::Warn);
     if (state.sandbox) {
         QString facts = LineState::tr("nothing leaves this computer");
         if (!state.scenario.isEmpty())

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/bot/botevent.h"
+#include "app/config/settings.h"
 #include "app/journal/source.h"
 #include "app/protocol/errorcatalogue.h"
 #include "ui/common/chip.h"
@@ -21,6 +22,7 @@ public:
     journal::StorageState storage;
     bool sandbox = false;
     QString scenario;
+    QList<config::BadSetting> badSettings;
 
     /// Takes one event in; those that do not concern the line change nothing.
     void apply(const bot::Event &event);
@@ -38,7 +40,7 @@ struct BannerContent
     friend bool operator==(const BannerContent &, const BannerContent &) = default;
 };
 
-/// The banners to show now, gravest first: outbox, journal, line, sandbox. Words are translated. Thread: GUI.
+/// The banners to show now, gravest first: outbox, journal, line, settings, sandbox. Words are translated. Thread: GUI.
 [[nodiscard]] QList<BannerContent> bannersFor(
     const LineState &state, const protocol::ErrorCatalogue &catalogue, core::WallTime now);
 

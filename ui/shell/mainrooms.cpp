@@ -35,10 +35,13 @@ void MainWindow::connectRooms()
     m_countSoon.setSingleShot(true);
     m_countSoon.setInterval(250ms);
     connect(&m_countSoon, &QTimer::timeout, this, &MainWindow::countRows);
-    connect(m_services.feed, &journal::JournalFeed::committed, this, [this] {
+    const auto countSoon = [this] {
         if (!m_countSoon.isActive())
             m_countSoon.start();
-    });
+    };
+    connect(m_services.feed, &journal::JournalFeed::committed, this, countSoon);
+    connect(m_services.feed, &journal::JournalFeed::removed, this, countSoon);
+    connect(m_services.feed, &journal::JournalFeed::reset, this, countSoon);
     if (m_services.bot)
         connect(m_services.bot, &bot::BotHandle::happened, this, &MainWindow::apply);
     connect(&m_second, &QTimer::timeout, this, &MainWindow::refreshLine);

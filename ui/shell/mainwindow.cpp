@@ -30,6 +30,7 @@ MainWindow::MainWindow(const Services &services, ThemeChoice theme, LanguageChoi
     setObjectName(u"mainWindow"_s);
     m_line.sandbox = services.sandbox;
     m_line.scenario = services.scenario;
+    m_line.badSettings = services.badSettings;
     m_line.storage = services.feed->storage();
     setTheme(theme);
     setLanguage(language);

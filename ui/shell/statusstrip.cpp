@@ -1,6 +1,7 @@
 #include "ui/shell/statusstrip.h"
 
 #include "app/text/sentence.h"
+#include "app/text/storagetext.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 
@@ -98,6 +99,9 @@ void StatusStrip::retranslate()
     QString rows = m_rows < 0 ? QString() : tr("Journal %1 rows").arg(countText(m_rows));
     if (!m_state.storage.durable)
         rows += u" · "_s + tr("%1 not durable").arg(countText(m_state.storage.waitingRows));
+    m_journal->setToolTip(text::checkText(m_state.storage.check));
+    if (m_state.storage.check == journal::StorageState::Check::Running)
+        rows += u" · "_s + tr("being checked");
     setFact(m_journal, rows);
     setInk(m_journal, m_state.storage.durable ? "dim" : "bad");
 }
