@@ -8,6 +8,7 @@
 #include "app/bot/undelivereddesk.h"
 
 #include <map>
+#include <set>
 
 namespace bot {
 
@@ -52,6 +53,7 @@ private:
     void inject(const InjectOwnId &wish);
     void tellInjection();
     void tellTakenOver();
+    void tellAnchorsSoon(protocol::Scene scene, const core::PeerId &peer);
     void tellAnchors(protocol::Scene scene, const core::PeerId &peer);
     void tellLesson(const lineage::Lesson &lesson);
     [[nodiscard]] Conversation &conversation(protocol::Scene scene, const core::PeerId &peer);
@@ -73,6 +75,8 @@ private:
     std::unique_ptr<UndeliveredDesk> m_undelivered;
     std::unique_ptr<HandSends> m_hand;
     std::map<QString, std::unique_ptr<Conversation>> m_conversations; // by scene and peer
+    std::set<std::pair<protocol::Scene, QString>> m_staleAnchors; // told when m_anchorsSoon is over
+    QTimer m_anchorsSoon{this};
     std::unique_ptr<QTimer> m_retryOutbox;
 };
 

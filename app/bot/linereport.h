@@ -8,8 +8,8 @@ namespace bot {
 /// shard. Pure.
 [[nodiscard]] ConnectionChanged lineState(const QList<gateway::State> &shards, core::BootTime now);
 
-/// Tells the state of the line to whoever shows it: a change at once, a mere step of `s` at most every 100 ms, so that a
-/// burst of events does not become a burst of signals. Thread: the bot's.
+/// Tells the state of the line to whoever shows it: a change at once, a mere step of `s` at most every 100 ms, so that
+/// a burst of events does not become a burst of signals. Thread: the bot's.
 class LineReport : public QObject
 {
     Q_OBJECT

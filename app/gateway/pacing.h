@@ -5,8 +5,8 @@
 
 namespace gateway {
 
-/// When the Identifies of one bot may leave: 5 s / `max_concurrency` apart, over all shards and reconnects. Resume needs
-/// no turn. Pure. Source: protocol reference (b), "Start limit, pacing, sharding".
+/// When the Identifies of one bot may leave: 5 s / `max_concurrency` apart, over all shards and reconnects. Resume
+/// needs no turn. Pure. Source: protocol reference (b), "Start limit, pacing, sharding".
 class IdentifyPacing
 {
 public:

@@ -69,8 +69,8 @@ void ShardSet::addShard(Shard shard)
     });
     connect(client, &GatewayClient::heartbeatAcknowledged, this,
         [this, index = shard.index](core::Milliseconds roundTrip) { emit heartbeatAcknowledged(index, roundTrip); });
-    connect(client, &GatewayClient::sessionForgotten, this,
-        [this, index = shard.index] { emit sessionForgotten(index); });
+    connect(
+        client, &GatewayClient::sessionForgotten, this, [this, index = shard.index] { emit sessionForgotten(index); });
     connect(client, &GatewayClient::intentsReduced, this, [this, client](protocol::Intents granted) {
         for (const auto &other : m_clients)
             if (other.get() != client)

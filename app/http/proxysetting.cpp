@@ -12,8 +12,8 @@ namespace {
 
 // Qt 6.4 on Debian 12 asks libproxy, which was seen to pass over all_proxy, to pass over https_proxy for wss, to take
 // `example.org` in no_proxy for that one name only, and to need up to 10 ms. So the variables are read here, as curl
-// does, and Qt is asked (for the desktop's setting) only when none is set. As with Qt, http_proxy alone serves https too.
-// HTTP_PROXY in upper case is left out on purpose: a web server may set it from a request's header.
+// does, and Qt is asked (for the desktop's setting) only when none is set. As with Qt, http_proxy alone serves https
+// too. HTTP_PROXY in upper case is left out on purpose: a web server may set it from a request's header.
 constexpr std::array secureNames = {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "http_proxy"};
 constexpr std::array plainNames = {"http_proxy", "all_proxy", "ALL_PROXY"};
 constexpr quint16 usualSocksPort = 1080;
@@ -46,8 +46,7 @@ std::optional<ProxySetting> readUrl(const QByteArray &text, bool usualPort)
     const bool hasPath = url.path().size() > 1 || url.hasQuery() || url.hasFragment();
     if (!url.isValid() || !kind || url.host().isEmpty() || hasPath)
         return std::nullopt;
-    const int port
-        = url.port(!usualPort ? 0 : *kind == ProxySetting::Kind::Socks5 ? usualSocksPort : usualHttpPort);
+    const int port = url.port(!usualPort ? 0 : *kind == ProxySetting::Kind::Socks5 ? usualSocksPort : usualHttpPort);
     if (port <= 0)
         return std::nullopt;
     return ProxySetting{.kind = *kind,
@@ -116,7 +115,8 @@ QNetworkProxy desktopProxyFor(QUrl url)
     for (QNetworkProxy proxy : QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url))) {
         if (proxy.type() == QNetworkProxy::HttpCachingProxy)
             proxy.setType(QNetworkProxy::HttpProxy);
-        if (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::Socks5Proxy) {
+        const bool isUsable = !proxy.hostName().isEmpty() && proxy.port() != 0;
+        if (isUsable && (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::Socks5Proxy)) {
             proxy.setCapabilities(QNetworkProxy::TunnelingCapability | QNetworkProxy::HostNameLookupCapability);
             return proxy;
         }

@@ -50,9 +50,9 @@ core::Result<QList<Checkpoint>, OutboxError> Outbox::checkpoints() const
 {
     using Found = QList<Checkpoint>;
     return guarded<Found>(Kind::CannotRead, "read checkpoints", [&]() -> core::Result<Found, OutboxError> {
-        SQLite::Statement &read = d->statement(
-            "SELECT session, seq, saved, origin, shard, shards FROM checkpoint "
-            "WHERE shards = (SELECT shards FROM checkpoint ORDER BY saved DESC LIMIT 1) ORDER BY shard");
+        SQLite::Statement &read
+            = d->statement("SELECT session, seq, saved, origin, shard, shards FROM checkpoint "
+                           "WHERE shards = (SELECT shards FROM checkpoint ORDER BY saved DESC LIMIT 1) ORDER BY shard");
         Found found;
         while (read.executeStep())
             found.append({core::SessionId(text(read, 0)), read.getColumn(1).getInt64(),

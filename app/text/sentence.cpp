@@ -69,7 +69,7 @@ Explanation explainFrame(const journal::RowSummary &row, const protocol::ErrorCa
             Words::tr("Its id is an anchor: replies may hang on it while its window is open.")};
     if (row.route == "CLOSE"_L1)
         return {Words::tr("The gateway connection closed."),
-            row.detail.startsWith("Proxy"_L1) ? proxyFaultText() : closeCodeText(row.code.value_or(0), catalogue)};
+            row.detail.startsWith("Proxy: "_L1) ? proxyFaultText() : closeCodeText(row.code.value_or(0), catalogue)};
     if (row.route == "OPEN"_L1)
         return {Words::tr("A connection to the gateway was opened."), {}};
     if (row.op && row.op == 0)

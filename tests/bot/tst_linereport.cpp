@@ -88,7 +88,8 @@ void tst_LineReport::whatWasNotGrantedIsTold()
 {
     gateway::State fewer = shard(gateway::ReadyState{});
     fewer.intents = protocol::Intent::PublicGuildMessages | protocol::Intent::GroupAndC2cEvent;
-    const auto missing = protocol::Intent::DirectMessage | protocol::Intent::Interaction | protocol::Intent::MessageAudit;
+    const auto missing
+        = protocol::Intent::DirectMessage | protocol::Intent::Interaction | protocol::Intent::MessageAudit;
     QCOMPARE(bot::lineState({fewer}, now).notGranted, missing);
     QVERIFY(!bot::lineState({shard(gateway::ReadyState{})}, now).notGranted);
     QVERIFY(!bot::lineState({gateway::State()}, now).notGranted); // nothing was asked for yet

@@ -39,11 +39,12 @@ struct ClientBench
         });
         QObject::connect(&client, &gateway::GatewayClient::recorded, &client,
             [this](const traffic::Entry &entry) { records.append(std::get<traffic::Record>(entry)); });
-        QObject::connect(&client, &gateway::GatewayClient::eventReceived, &client, [this](const gateway::LineEvent &event) {
-            events.append(event.frame);
-            eventKeys.append(event.key);
-            replayed.append(event.replayed);
-        });
+        QObject::connect(
+            &client, &gateway::GatewayClient::eventReceived, &client, [this](const gateway::LineEvent &event) {
+                events.append(event.frame);
+                eventKeys.append(event.key);
+                replayed.append(event.replayed);
+            });
         QObject::connect(&client, &gateway::GatewayClient::sessionForgotten, &client, [this] { ++forgotten; });
     }
     template <class P> bool is() const { return std::holds_alternative<P>(client.state().phase); }
@@ -74,7 +75,8 @@ struct ClientBench
         QTRY_COMPARE(server.connections(), 2);
         server.injectHello(45000);
         QTRY_COMPARE(server.countOp(6), 1);
-        QCOMPARE(server.last(6), protocol::resumeFrame(core::Secret(token), core::SessionId(QStringLiteral("session-1")), seq));
+        QCOMPARE(server.last(6),
+            protocol::resumeFrame(core::Secret(token), core::SessionId(QStringLiteral("session-1")), seq));
         QCOMPARE(server.countOp(2), 0);
     }
 };

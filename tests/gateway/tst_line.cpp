@@ -59,7 +59,8 @@ void tst_Line::aGapIsNotedWhenTheLineIsBack()
     QVERIFY(gap.from >= before - 5ms && gap.from <= gap.until);
     QCOMPARE(gap.until, note.time);
     gap.from = gap.until = {};
-    QCOMPARE(gap, (traffic::Gap{.cause = traffic::Gap::Cause::Closed, .closeCode = 4009, .resumed = true, .recovered = 1}));
+    QCOMPARE(
+        gap, (traffic::Gap{.cause = traffic::Gap::Cause::Closed, .closeCode = 4009, .resumed = true, .recovered = 1}));
 }
 
 void tst_Line::aGapOfAnEarlierRunIsNoted()

@@ -61,8 +61,7 @@ void tst_Pacing::neverMoreThanAllowedInFiveSeconds()
             if (again)
                 continue;
             turns.append(now);
-            const auto recent
-                = std::ranges::count_if(turns, [now](core::BootTime turn) { return now - turn < 5s; });
+            const auto recent = std::ranges::count_if(turns, [now](core::BootTime turn) { return now - turn < 5s; });
             RC_ASSERT(recent <= concurrency);
         }
     }));

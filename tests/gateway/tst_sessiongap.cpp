@@ -25,7 +25,8 @@ void beatAndAck(D &d)
 
 } // namespace
 
-/// Whenever the line was down, the moment it is back says since when and why; and a line that only looks alive is found.
+/// Whenever the line was down, the moment it is back says since when and why; and a line that only looks alive is
+/// found.
 class tst_SessionGap : public QObject
 {
     Q_OBJECT

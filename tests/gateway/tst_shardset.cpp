@@ -17,8 +17,12 @@ struct Bench
     core::SystemClock clock;
     traffic::Redactor redactor;
     traffic::RecordKeys keys{clock, 1};
-    protocol::GatewayBot answer{
-        .url = server.url(), .shards = 3, .total = 1000, .remaining = 900, .resetAfterMs = 60'000, .maxConcurrency = 50};
+    protocol::GatewayBot answer{.url = server.url(),
+        .shards = 3,
+        .total = 1000,
+        .remaining = 900,
+        .resetAfterMs = 60'000,
+        .maxConcurrency = 50};
     QByteArray token = "TOKEN-ONE-0123456789";
     QList<core::Secret> asked;
     QList<traffic::Record> records;
@@ -39,10 +43,13 @@ struct Bench
     template <class P> [[nodiscard]] int count() const
     {
         const QList<State> states = line.states();
-        return int(std::ranges::count_if(
-            states, [](const State &state) { return std::holds_alternative<P>(state.phase); }));
+        return int(
+            std::ranges::count_if(states, [](const State &state) { return std::holds_alternative<P>(state.phase); }));
     }
-    [[nodiscard]] bool isReady(int shards) const { return count<ReadyState>() == shards && line.states().size() == shards; }
+    [[nodiscard]] bool isReady(int shards) const
+    {
+        return count<ReadyState>() == shards && line.states().size() == shards;
+    }
     [[nodiscard]] QList<traffic::Gap> gaps() const
     {
         QList<traffic::Gap> gaps;

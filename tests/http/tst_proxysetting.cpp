@@ -10,7 +10,8 @@ using test::TinyProxy;
 
 namespace {
 
-const QList<QByteArray> variables{"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"};
+const QList<QByteArray> variables{
+    "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"};
 
 QString shown(const QNetworkProxy &proxy)
 {
