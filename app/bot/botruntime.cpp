@@ -13,6 +13,7 @@ namespace bot {
 namespace {
 
 constexpr core::Milliseconds outboxRetry{2'000};
+constexpr core::Milliseconds anchorsDelay{10}; // no eye sees it
 constexpr core::Milliseconds resumableFor{
     300'000}; // Source: protocol reference (b): openclaw drops sessions after 5 min
 constexpr int botLane = 0; // record keys of this thread; see traffic::RecordKeys
@@ -38,6 +39,12 @@ BotRuntime::BotRuntime(BotConfig config, const core::Clock &clock)
     , m_clock(clock)
     , m_keys(clock, botLane)
 {
+    m_anchorsSoon.setSingleShot(true);
+    connect(&m_anchorsSoon, &QTimer::timeout, this, [this] {
+        const auto stale = std::exchange(m_staleAnchors, {});
+        for (const auto &[scene, peer] : stale)
+            tellAnchors(scene, core::PeerId(peer));
+    });
     m_redactor.addSecret(m_config.platform.clientSecret, traffic::Splice::What::ClientSecret);
     if (m_config.model)
         m_redactor.addSecret(m_config.model->key, traffic::Splice::What::ModelKey);
@@ -100,7 +107,7 @@ void BotRuntime::connectRooms()
     connect(m_reports.get(), &Reports::recorded, this,
         [this](const traffic::Entry &entry) { emit recorded(m_redactor.entry(entry)); });
     connect(m_reports.get(), &Reports::happened, this, &BotRuntime::happened);
-    connect(m_reports.get(), &Reports::anchorsChanged, this, &BotRuntime::tellAnchors);
+    connect(m_reports.get(), &Reports::anchorsChanged, this, &BotRuntime::tellAnchorsSoon);
     connect(m_reports.get(), &Reports::outboxFailed, this, &BotRuntime::outboxFailed);
     connect(m_reports.get(), &Reports::learned, this, &BotRuntime::tellLesson);
     connect(m_clockWatch.get(), &ClockWatch::jumped, m_inbox.get(), &Inbox::shiftDates);
@@ -284,6 +291,14 @@ void BotRuntime::fetchGateway(const core::Secret &refused)
 void BotRuntime::receive(const outbox::OwedTurn &message, bool owed)
 {
     m_conversations->receive(message.message, m_undelivered->leavingWith(message.message), owed);
+}
+
+// Each telling carries all anchors of the conversation: in a burst one does for many messages.
+void BotRuntime::tellAnchorsSoon(protocol::Scene scene, const core::PeerId &peer)
+{
+    m_staleAnchors.insert({scene, peer.value});
+    if (!m_anchorsSoon.isActive())
+        m_anchorsSoon.start(anchorsDelay);
 }
 
 void BotRuntime::tellAnchors(protocol::Scene scene, const core::PeerId &peer)

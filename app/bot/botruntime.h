@@ -8,6 +8,8 @@
 #include "app/bot/undelivereddesk.h"
 #include "app/model/persistentmodelclient.h"
 
+#include <set>
+
 namespace bot {
 
 /// A running bot: gateway, agent, sending and the outbox, all on one thread. The creator moves it to that thread and
@@ -57,6 +59,7 @@ private:
     void inject(const InjectOwnId &wish);
     void tellInjection();
     void tellTakenOver();
+    void tellAnchorsSoon(protocol::Scene scene, const core::PeerId &peer);
     void tellAnchors(protocol::Scene scene, const core::PeerId &peer);
     void tellLesson(const lineage::Lesson &lesson);
 
@@ -79,6 +82,8 @@ private:
     std::unique_ptr<UndeliveredDesk> m_undelivered;
     std::unique_ptr<HandSends> m_hand;
     std::unique_ptr<Conversations> m_conversations;
+    std::set<std::pair<protocol::Scene, QString>> m_staleAnchors; // told when m_anchorsSoon is over
+    QTimer m_anchorsSoon{this};
     std::unique_ptr<QTimer> m_retryOutbox;
     QString m_setAside; ///< of this run; see OutboxState
     bool m_replacing = false; ///< the outbox is damaged, and replaceOutbox() is on its way

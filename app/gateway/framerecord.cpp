@@ -43,21 +43,6 @@ QString errorWord(QAbstractSocket::SocketError error)
     return QString::fromLatin1(QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error));
 }
 
-bool isProxyFault(QAbstractSocket::SocketError error)
-{
-    switch (error) {
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-    case QAbstractSocket::ProxyConnectionRefusedError:
-    case QAbstractSocket::ProxyConnectionClosedError:
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-    case QAbstractSocket::ProxyNotFoundError:
-    case QAbstractSocket::ProxyProtocolError:
-        return true;
-    default: // every other one is not the proxy's
-        return false;
-    }
-}
-
 void describe(traffic::Record &record, const protocol::Frame &frame)
 {
     record.op = frame.op;

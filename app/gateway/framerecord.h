@@ -10,7 +10,6 @@ namespace gateway {
 [[nodiscard]] QString errorKindWord(protocol::ParseError::Kind kind);
 /// The enumerator's own name: errorString() is translated and may quote the URL.
 [[nodiscard]] QString errorWord(QAbstractSocket::SocketError error);
-[[nodiscard]] bool isProxyFault(QAbstractSocket::SocketError error);
 /// Fills in what a frame says of itself: opcode, event, place, message. Not redacted.
 void describe(traffic::Record &record, const protocol::Frame &frame);
 

@@ -213,8 +213,10 @@ void GatewayClient::openSocket(const QString &url)
     socket->setMaxAllowedIncomingMessageSize(protocol::maxFrameBytes);
     socket->setMaxAllowedIncomingFrameSize(protocol::maxFrameBytes);
     socket->setReadBufferSize(readBuffer);
-    if (m_context.proxyFor)
-        socket->setProxy(m_context.proxyFor(target));
+    const QNetworkProxy proxy = m_context.proxyFor ? m_context.proxyFor(target) : QNetworkProxy::NoProxy;
+    socket->setProxy(proxy);
+    m_atProxy = proxy.type() != QNetworkProxy::NoProxy;
+    connect(socket, &QWebSocket::connected, this, [this] { m_atProxy = false; });
     connect(socket, &QWebSocket::textMessageReceived, this, [this, socket](const QString &text) {
         if (socket == m_socket.get())
             readFrame(text.toUtf8());
@@ -247,12 +249,12 @@ void GatewayClient::socketGone(QWebSocket *socket)
         return; // an old one's late word, or an error whose close is still under way
     // Without a close frame closeCode() keeps its first value, 1000, which would read as a normal end.
     const int code = m_closeFrameSeen ? socket->closeCode() : 0;
+    const bool byProxy = code == 0 && m_atProxy && socket->error() != QAbstractSocket::SslHandshakeFailedError;
     const bool refusedByUs = code == closedTooLarge || code == closedInvalidText;
     QString reason = socket->closeReason();
     if (reason.isEmpty() && !refusedByUs && socket->error() != QAbstractSocket::UnknownSocketError)
-        reason = errorWord(socket->error());
+        reason = (byProxy ? u"Proxy: "_s : QString()) + errorWord(socket->error());
     recordClose(refusedByUs ? traffic::Direction::Out : traffic::Direction::In, code, reason);
-    const bool byProxy = code == 0 && isProxyFault(socket->error());
     retireSocket();
     apply({.input = SocketClosed{.code = code, .byProxy = byProxy}});
 }

@@ -100,6 +100,7 @@ private:
     State m_state;
     std::unique_ptr<QWebSocket> m_socket; // the live one; a retired one is a child until it has closed
     bool m_closeFrameSeen = false; // on the live socket, from either side
+    bool m_atProxy = false; // the live socket is still on its way through one
     QList<Pending> m_pending; // inputs that came while actions were performed
     QTimer m_wake;
     quint64 m_frames = 0; // read so far

@@ -108,8 +108,9 @@ HttpClient::HttpClient(const core::Clock &clock, traffic::Redactor &redactor, tr
     , m_clock(clock)
     , m_redactor(redactor)
     , m_keys(keys)
+    , m_proxy(std::move(proxy))
 {
-    m_network.setProxyFactory(new ProxyFactory(std::move(proxy))); // the manager owns it
+    m_network.setProxyFactory(new ProxyFactory(m_proxy)); // the manager owns it
     m_network.setAutoDeleteReplies(false);
 }
 
@@ -220,7 +221,11 @@ void HttpClient::conclude(CallId id)
         const bool untouched = call.body && !call.body->isTouched();
         const bool unreachable = mayBeUnreachable(error) && call.body && call.body->size() > 0 && !call.headerSent;
         const bool neverLeft = untouched && !status && (failsBeforeSending(error) || unreachable);
-        fail(id, neverLeft && unreachable ? Kind::Connect : *kind, !neverLeft, call.reply->errorString());
+        // Qt has many names for what a proxy refuses: what fails on the way out is the proxy's where there is one.
+        const bool byProxy
+            = neverLeft && *kind != Kind::Tls && m_proxy.proxyFor(call.request.url).type() != QNetworkProxy::NoProxy;
+        const Kind known = byProxy ? Kind::Proxy : neverLeft && unreachable ? Kind::Connect : *kind;
+        fail(id, known, !neverLeft, call.reply->errorString());
         return;
     }
     finish(id, Response{*status, receivedHeaders(*call.reply), call.received, {}});

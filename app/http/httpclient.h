@@ -39,7 +39,7 @@ struct Response
 };
 
 /// No readable HTTP answer. `requestMayHaveArrived` is false only when no byte can have left (name not found,
-/// connection refused, TLS failed, cancelled before start): then "not sent", else "unknown".
+/// connection refused, TLS failed, the proxy refused, cancelled before start): then "not sent", else "unknown".
 struct TransportError
 {
     enum class Kind { Timeout, Connect, Tls, Proxy, Reset, TooLarge, Cancelled, Other };
@@ -101,6 +101,7 @@ private:
     const core::Clock &m_clock;
     traffic::Redactor &m_redactor;
     traffic::RecordKeys &m_keys;
+    ProxySetting m_proxy;
     QNetworkAccessManager m_network;
     CallId m_lastCall = 0;
     std::map<CallId, std::unique_ptr<Call>> m_calls;

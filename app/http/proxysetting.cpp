@@ -115,7 +115,8 @@ QNetworkProxy desktopProxyFor(QUrl url)
     for (QNetworkProxy proxy : QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url))) {
         if (proxy.type() == QNetworkProxy::HttpCachingProxy)
             proxy.setType(QNetworkProxy::HttpProxy);
-        if (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::Socks5Proxy) {
+        const bool isUsable = !proxy.hostName().isEmpty() && proxy.port() != 0;
+        if (isUsable && (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::Socks5Proxy)) {
             proxy.setCapabilities(QNetworkProxy::TunnelingCapability | QNetworkProxy::HostNameLookupCapability);
             return proxy;
         }

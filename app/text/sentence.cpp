@@ -74,7 +74,7 @@ Explanation explainFrame(const journal::RowSummary &row, const protocol::ErrorCa
     if (row.route == "CLOSE"_L1)
         return {row.direction == traffic::Direction::Out ? Words::tr("The bot closed the gateway connection.")
                                                          : Words::tr("The gateway connection closed."),
-            row.detail.startsWith("Proxy"_L1) ? proxyFaultText() : closeCodeText(row.code.value_or(0), catalogue)};
+            row.detail.startsWith("Proxy: "_L1) ? proxyFaultText() : closeCodeText(row.code.value_or(0), catalogue)};
     if (row.route == "OPEN"_L1)
         return {Words::tr("A connection to the gateway was opened."), {}};
     if (row.op && row.op == 0)

@@ -88,7 +88,7 @@ void tst_Inbox::whatAReplayDeliversOpensAnAnchorOfUnknownAge()
     QVERIFY(bench.start());
     QTRY_COMPARE(inbound(bench), 2);
     bench.say(anna, u"now"_s);
-    QTRY_COMPARE(inbound(bench), 3);
+    QTRY_COMPARE(bench.told<bot::AnchorsChanged>().last().anchors.size(), 3);
     QList<bool> replayed;
     const bot::AnchorsChanged told = bench.told<bot::AnchorsChanged>().last();
     for (const lineage::Anchor &anchor : told.anchors)

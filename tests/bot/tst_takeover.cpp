@@ -91,7 +91,7 @@ void tst_TakeOver::whatAPersonAnsweredIsNotAnsweredAgain()
     QVERIFY(bench.waitForSeen(1));
     bench.command(takeOver(anna, false));
     bench.stop();
-    bench.sql(u"UPDATE meta SET value = 1 WHERE key = 'seq'"_s); // so that the gateway sends it again
+    bench.sql(u"UPDATE checkpoint SET seq = 1"_s); // so that the gateway sends it again
     QVERIFY(bench.start());
     QTRY_COMPARE(bench.records(u"C2C_MESSAGE_CREATE"_s).size(), 2);
     bench.say(anna, u"two"_s); // answered after everything that came before it

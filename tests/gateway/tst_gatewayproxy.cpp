@@ -59,7 +59,7 @@ void tst_GatewayProxy::aRefusingProxyIsNamed()
     bench.client.connectToGateway();
     QTRY_VERIFY(bench.is<Waiting>());
     QVERIFY(bench.client.state().wasProxyFault);
-    QVERIFY(bench.last(u"CLOSE"_s).detail.startsWith("Proxy"_L1));
+    QVERIFY(bench.last(u"CLOSE"_s).detail.startsWith("Proxy: "_L1));
 }
 
 void tst_GatewayProxy::loopbackIsDirect()

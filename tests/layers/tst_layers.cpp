@@ -88,7 +88,7 @@ void tst_Layers::theTreeHasWhatTheRulesLookAt()
     QCOMPARE_GT(m_tree.files.size(), 200);
     QCOMPARE_GE(m_tree.rooms.size(), 19);
     QCOMPARE(m_tree.rooms.value(u"gateway"_s).rooms, QStringList{u"traffic"_s});
-    QCOMPARE(m_tree.rooms.value(u"gateway"_s).qt, QStringList{u"WebSockets"_s});
+    QCOMPARE(m_tree.rooms.value(u"gateway"_s).qt, (QStringList{u"Network"_s, u"WebSockets"_s}));
     QCOMPARE(m_tree.reach(u"gateway"_s), (QSet<QString>{u"gateway"_s, u"traffic"_s, u"protocol"_s, u"core"_s}));
     QCOMPARE(m_tree.reach(u"console"_s).contains(u"sandbox"_s), true); // by target_link_libraries
     QCOMPARE(qtModuleOf(u"QWidget"_s), u"Widgets"_s);
