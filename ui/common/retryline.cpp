@@ -108,7 +108,9 @@ void RetryLine::retranslate()
     keepWidth();
     m_words->setText(words());
     m_words->setToolTip(m_retry.most > 0 ? tr("Try %1 of %2").arg(m_retry.number).arg(m_retry.most) : QString());
-    m_icon->setIcon(held ? u"pause"_s : m_retry.phase == Phase::Waiting ? u"queued"_s : u"in-flight"_s,
+    m_icon->setIcon(held                      ? u"pause"_s
+            : m_retry.phase == Phase::Waiting ? u"queued"_s
+                                              : u"in-flight"_s,
         held ? Tone::Warn : Tone::Dim);
     m_hold->setText(tr("Hold"));
     m_hold->setAccessibleName(tr("Hold the next try"));

@@ -11,11 +11,10 @@ QString waitingText(int messages)
 
 QString waitingTip(int messages)
 {
-    return messages == 0
-        ? QString()
-        : QCoreApplication::translate("ui::Waiting",
-            "Messages that wait for the agent: %1. They are on disk and answered one after the other.")
-              .arg(messages);
+    return messages == 0 ? QString()
+                         : QCoreApplication::translate("ui::Waiting",
+                             "Messages that wait for the agent: %1. They are on disk and answered one after the other.")
+                               .arg(messages);
 }
 
 } // namespace ui
