@@ -1,5 +1,6 @@
 #include "tests/bot/botbench.h"
 
+#include <QRandomGenerator>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,8 @@ private slots:
     void aWaitOutlivesTheProgram();
     void aHoldOutlivesTheProgram();
     void aHeldStepDoesNotHoldItsPlan();
+    void whateverFailsNothingIsLostOrDoubled_data();
+    void whateverFailsNothingIsLostOrDoubled();
 };
 
 namespace {
@@ -57,6 +60,31 @@ bot::Send byHand(bool proactive)
     if (proactive)
         send.choice = lineage::ExplicitProactive{};
     return send;
+}
+
+/// What may befall a send, one after the other, for ever the same for one seed.
+QByteArray faultsOf(quint32 seed)
+{
+    const QList<QByteArray> acts{R"("do":"accept_then_silent")", R"("do":"drop")", R"("do":"drop","accept":true)",
+        R"("do":"status","status":502,"body":"down")", R"("do":"status","status":502,"body":"down","accept":true)",
+        R"("do":"status","status":429,"body":"slow down")"};
+    QRandomGenerator random(seed);
+    QByteArrayList faults;
+    for (int nth = 1; nth <= 24; ++nth)
+        if (random.bounded(100) < 60)
+            faults.append(
+                R"({"at":"send","nth":)" + QByteArray::number(nth) + ',' + acts[random.bounded(acts.size())] + '}');
+    return ",\"faults\":[" + faults.join(',') + ']';
+}
+
+bool isOver(BotBench &bench)
+{
+    return bench
+               .sqlValue(
+                   u"SELECT (SELECT COUNT(*) FROM inbound WHERE owed = 1) + (SELECT COUNT(*) FROM message "
+                   "WHERE ended IS NULL AND delivered = 0) + (SELECT COUNT(*) FROM attempt WHERE outcome IS NULL)"_s)
+               .toInt()
+        == 0;
 }
 
 } // namespace
@@ -269,6 +297,45 @@ void tst_Retries::aHeldStepDoesNotHoldItsPlan()
     QCOMPARE(bench.seenTexts(), QStringList(u"second"_s));
     bench.command(bot::RetryNow{ids[0]});
     QVERIFY(bench.waitForSeen(2));
+}
+
+void tst_Retries::whateverFailsNothingIsLostOrDoubled_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 6; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+void tst_Retries::whateverFailsNothingIsLostOrDoubled()
+{
+    QFETCH(quint32, seed);
+    BotBench bench(faultsOf(seed));
+    bench.config().platform.timeout = core::Milliseconds(150);
+    bench.hurry();
+    QVERIFY(bench.start());
+    for (int i = 1; i <= 4; ++i)
+        bench.say(anna, u"a%1"_s.arg(i));
+    for (int i = 1; i <= 4; ++i)
+        bench.say(ben, u"b%1"_s.arg(i));
+    QTRY_VERIFY(bench.attempts().size() >= 3);
+    bench.stop(); // in the middle of it
+    QVERIFY(bench.start());
+    QTRY_COMPARE(bench.sqlValue(u"SELECT COUNT(*) FROM inbound"_s).toInt(), 8);
+    QTRY_VERIFY_WITH_TIMEOUT(isOver(bench), 30'000);
+    QStringList arrived = bench.seenTexts();
+    arrived.sort();
+    QStringList once = arrived;
+    once.removeDuplicates();
+    QCOMPARE(arrived, once);
+    QStringList told = arrived; // what did not arrive is among the undelivered
+    QTRY_VERIFY(!bench.told<bot::UndeliveredChanged>().isEmpty());
+    for (const outbox::UndeliveredMessage &left : bench.undelivered())
+        if (!told.contains(left.message.text))
+            told.append(left.message.text);
+    told.sort();
+    QCOMPARE(told,
+        (QStringList{
+            u"got a1"_s, u"got a2"_s, u"got a3"_s, u"got a4"_s, u"got b1"_s, u"got b2"_s, u"got b3"_s, u"got b4"_s}));
 }
 
 QTEST_GUILESS_MAIN(tst_Retries)

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using lineage::Accepted;
 using lineage::NotSent;
 using lineage::NotSentReason;
@@ -42,6 +43,8 @@ private slots:
     void crashBeforeAnythingLeftIsToldAsInterrupted();
     void crashAfterARefusalKeepsTheRefusal();
     void crashBeforeARetryStaysUnderWay();
+    void crashDuringAWaitKeepsItsTimeAndItsHold_data();
+    void crashDuringAWaitKeepsItsTimeAndItsHold();
     void crashWithoutAKeyIsOver();
     void turnThatRunsAgainLeavesOnlyWhatWasOver();
     void outcomeThatCouldNotBeWrittenIsAskedAbout();
@@ -97,6 +100,45 @@ void tst_OutboxLeftovers::crashBeforeARetryStaysUnderWay()
     bench.crash();
     QVERIFY(bench->openAttempts()->isEmpty());
     QCOMPARE(bench->undelivered()->first().outcome, Outcome(timeout));
+}
+
+void tst_OutboxLeftovers::crashDuringAWaitKeepsItsTimeAndItsHold_data()
+{
+    QTest::addColumn<bool>("anchored");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<bool>("held");
+    QTest::newRow("never left") << true << Outcome(NotSent{NotSentReason::CannotConnect}) << false;
+    QTest::newRow("not now, proactive") << false << Outcome(Refused{.httpStatus = 429}) << false;
+    QTest::newRow("in doubt, held") << true << Outcome(timeout) << true;
+}
+
+void tst_OutboxLeftovers::crashDuringAWaitKeepsItsTimeAndItsHold()
+{
+    QFETCH(bool, anchored);
+    QFETCH(Outcome, outcome);
+    QFETCH(bool, held);
+    OutboxBench bench;
+    bench.receive(u"M1"_s);
+    const auto anchor = anchored ? std::optional(lineage::AnchorId(core::InboundMsgId(u"M1"_s))) : std::nullopt;
+    const auto first = bench.reserve(bench.add(u"text"_s), anchor).value();
+    bench.settle(first.attemptId(), outcome);
+    const core::WallTime at = bench.now() + 16s;
+    QVERIFY(bench->planRetry(first.messageId(), at, held));
+    bench.crash();
+    const auto open = bench->openAttempts().value();
+    QCOMPARE(open.size(), 1);
+    QCOMPARE(open[0].attemptId, first.attemptId());
+    QCOMPARE(open[0].outcome, std::optional(outcome));
+    QCOMPARE(open[0].nextTry, std::optional(at));
+    QCOMPARE(open[0].held, held);
+    QCOMPARE(open[0].tries, 1);
+    QVERIFY(bench->interruptTurns(bench.now())->isEmpty());
+    QVERIFY(bench->undelivered()->isEmpty()); // it is under way
+    const auto again = bench->reserveRetry(first.attemptId(), bench.now());
+    QVERIFY(again && again->body() == first.body());
+    QVERIFY(!bench->openAttempts()->constLast().nextTry); // that wait is over
+    bench.finish(first.messageId());
+    QVERIFY(!bench->planRetry(first.messageId(), at, held)); // so is the message
 }
 
 void tst_OutboxLeftovers::crashWithoutAKeyIsOver()

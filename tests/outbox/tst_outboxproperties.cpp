@@ -2,6 +2,7 @@
 
 #include <QtTest>
 #include <rapidcheck.h>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace Qt::StringLiterals;
 using test::OutboxBench;
@@ -107,6 +108,136 @@ private:
     std::vector<qint64> m_attempts; // that the file may know
 };
 
+enum class Life { Receive, Say, Try, Accept, Doubt, NotNow, NeverLeft, Wait, Hold, GiveUp, EndTurn, TakeOver, Crash };
+
+/// One bot that answers: turns, tries that wait, a person, crashes. After each start the books must be closed: what is
+/// open is asked about, waits or is over, and every inbound message is owed, answered or a person's.
+class Answering
+{
+public:
+    void perform(Life event)
+    {
+        switch (event) {
+        case Life::Receive:
+            m_bench.receive(u"M%1"_s.arg(++m_received));
+            return;
+        case Life::Say:
+            return say();
+        case Life::Try:
+            return tryOne();
+        case Life::Accept:
+            return settle(lineage::Accepted{.id = core::OutboundMsgId(u"ROBOT1.0_own"_s)});
+        case Life::Doubt:
+            return settle(lineage::Unknown{.cause = u"timeout"_s});
+        case Life::NotNow:
+            return settle(lineage::Refused{.httpStatus = 429});
+        case Life::NeverLeft:
+            return settle(lineage::NotSent{lineage::NotSentReason::CannotConnect});
+        case Life::Wait:
+        case Life::Hold:
+            if (!m_messages.empty())
+                std::ignore = m_bench->planRetry(*rc::gen::elementOf(m_messages), m_bench.now(), event == Life::Hold);
+            return;
+        case Life::GiveUp:
+            if (!m_messages.empty())
+                m_bench.finish(*rc::gen::elementOf(m_messages));
+            return;
+        case Life::EndTurn:
+            if (m_turn != 0)
+                RC_ASSERT(m_bench->endTurn(m_turn, outbox::TurnState::Ended, m_bench.now()).has_value());
+            m_turn = 0;
+            return;
+        case Life::TakeOver:
+            m_takenOver = !m_takenOver;
+            m_wasTakenOver = true;
+            RC_ASSERT(m_bench->setTakenOver({.peer = test::alice}, m_takenOver).has_value());
+            return;
+        case Life::Crash:
+            m_bench.crash();
+            return recover();
+        }
+    }
+
+private:
+    // One turn at a time, as a conversation runs them; what is owed is read when its turn comes.
+    void say()
+    {
+        if (m_turn == 0) {
+            const auto owed = m_bench->owedTurns(protocol::Scene::C2c, test::alice, 1).value();
+            if (owed.isEmpty())
+                return;
+            m_turn = m_bench->beginTurn(owed.first().inboundId, m_bench.now()).value();
+            m_anchor = owed.first().message.msgId;
+        }
+        m_messages.push_back(m_bench.add(u"text"_s, m_turn));
+    }
+    void tryOne()
+    {
+        if (m_messages.empty())
+            return;
+        const qint64 message = *rc::gen::elementOf(m_messages);
+        const auto attempt = m_bench.reserve(message, m_anchor);
+        if (attempt)
+            m_attempts.push_back(attempt->attemptId());
+    }
+    void settle(const lineage::Outcome &outcome)
+    {
+        if (!m_attempts.empty())
+            m_bench.settle(*rc::gen::elementOf(m_attempts), outcome);
+    }
+    // As the bot does after a start.
+    void recover()
+    {
+        const auto open = m_bench->openAttempts().value();
+        const auto owed = m_bench->owedConversations().value();
+        RC_ASSERT(m_bench->interruptTurns(m_bench.now()).has_value());
+        QSet<qint64> goesOn;
+        for (const outbox::OpenAttempt &one : open) {
+            if (!one.outcome)
+                m_bench.settle(one.attemptId, lineage::Unknown{.cause = u"crash"_s});
+            if (one.isDelivered)
+                continue;
+            RC_ASSERT(one.hasDedupeKey); // all of these hang on messages
+            RC_ASSERT(m_bench->reserveRetry(one.attemptId, m_bench.now()).has_value());
+            goesOn.insert(one.messageId);
+        }
+        m_turn = 0;
+        m_messages.clear();
+        m_attempts.clear();
+        checkBooks(owed, goesOn);
+        for (const qint64 message : goesOn) // and is over for good, so that the next start finds what comes now
+            m_bench.finish(message);
+    }
+    void checkBooks(const QList<outbox::OwedConversation> &owed, const QSet<qint64> &goesOn)
+    {
+        SQLite::Database file(m_bench.path().toStdString());
+        const auto number = [&file](const char *query) { return file.execAndGet(query).getInt(); };
+        // Without an outcome are the repeats that recover() has just made, and no other.
+        RC_ASSERT(number("SELECT COUNT(*) FROM attempt t WHERE outcome IS NULL AND NOT EXISTS (SELECT 1 FROM attempt u "
+                         "WHERE u.message = t.message AND u.id < t.id)")
+            == 0);
+        RC_ASSERT(number("SELECT COUNT(*) FROM message WHERE ended IS NULL AND delivered = 0") == int(goesOn.size()));
+        RC_ASSERT(number("SELECT COUNT(*) FROM turn WHERE state = 'running'") == 0);
+        RC_ASSERT(number("SELECT COUNT(*) FROM inbound") == m_received);
+        const int stillOwed = number("SELECT COUNT(*) FROM inbound WHERE owed = 1");
+        RC_ASSERT(stillOwed == (owed.isEmpty() ? 0 : owed.first().count));
+        // Nobody's: neither owed, nor answered by a turn that did something or ended, nor a person's.
+        if (!m_wasTakenOver)
+            RC_ASSERT(number("SELECT COUNT(*) FROM inbound i WHERE owed = 0 AND NOT EXISTS (SELECT 1 FROM turn u WHERE "
+                             "u.inbound = i.id AND (u.state = 'ended' OR EXISTS (SELECT 1 FROM message m JOIN attempt "
+                             "t ON t.message = m.id WHERE m.turn = u.id)))")
+                == 0);
+    }
+
+    OutboxBench m_bench;
+    int m_received = 0;
+    qint64 m_turn = 0;
+    std::optional<lineage::AnchorId> m_anchor;
+    bool m_takenOver = false, m_wasTakenOver = false;
+    std::vector<qint64> m_messages; ///< of this life of the program
+    std::vector<qint64> m_attempts;
+};
+
 } // namespace
 
 /// Whatever happens in whatever order, the platform never sees two contents under one (anchor, msg_seq).
@@ -115,6 +246,7 @@ class tst_OutboxProperties : public QObject
     Q_OBJECT
 private slots:
     void anchorAndSeqBelongToOneContentForEver();
+    void afterAStartNothingIsBetween();
 };
 
 void tst_OutboxProperties::anchorAndSeqBelongToOneContentForEver()
@@ -128,6 +260,21 @@ void tst_OutboxProperties::anchorAndSeqBelongToOneContentForEver()
         History history;
         for (const Event event : *events)
             history.perform(event);
+    }));
+}
+
+void tst_OutboxProperties::afterAStartNothingIsBetween()
+{
+    const auto events = rc::gen::scale(0.6,
+        rc::gen::container<std::vector<Life>>(
+            rc::gen::weightedElement<Life>({{4, Life::Receive}, {6, Life::Say}, {6, Life::Try}, {3, Life::Accept},
+                {3, Life::Doubt}, {2, Life::NotNow}, {2, Life::NeverLeft}, {3, Life::Wait}, {1, Life::Hold},
+                {2, Life::GiveUp}, {2, Life::EndTurn}, {1, Life::TakeOver}, {3, Life::Crash}})));
+    QVERIFY(rc::check("after a start everything is owed, asked about or over", [&events] {
+        Answering bot;
+        for (const Life event : *events)
+            bot.perform(event);
+        bot.perform(Life::Crash);
     }));
 }
 
