@@ -221,7 +221,10 @@ void Gateway::read(QWebSocket *socket, const QString &text)
                    [&](const BeatFrame &) {
                        connection->silence->start();
                        m_keeper.beat(connection->number, m_bot.heartbeatInterval);
-                       const auto act = [this, socket] { send(socket, R"({"op":11})"); };
+                       const auto act = [this, socket] {
+                           if (m_connections.contains(socket))
+                               send(socket, R"({"op":11})");
+                       };
                        if (!spoil(socket, m_faults.strike(FaultPoint::Beat), act))
                            act();
                    },
