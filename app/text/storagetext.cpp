@@ -37,7 +37,8 @@ QString faultText(storage::Fault fault)
     case storage::Fault::Damaged:
         return Words::tr("The file is damaged and cannot be set aside: fix the folder's rights.");
     case storage::Fault::CannotCopy:
-        return Words::tr("It must be brought to a new form, and the copy before that could not be made: free disk space.");
+        return Words::tr(
+            "It must be brought to a new form, and the copy before that could not be made: free disk space.");
     case storage::Fault::Newer:
         return Words::tr("A newer version of this program wrote it: use that version.");
     case storage::Fault::Other:
@@ -110,7 +111,8 @@ QString badSettingText(const config::BadSetting &bad)
 {
     if (bad.key.isEmpty())
         return Words::tr("The settings file %1 cannot be read: the defaults are used.").arg(bad.value);
-    return Words::tr("%1=%2 in the settings is no whole number from 0 on: the default is used.").arg(bad.key, bad.value);
+    return Words::tr("%1=%2 in the settings is no whole number from 0 on: the default is used.")
+        .arg(bad.key, bad.value);
 }
 
 } // namespace text

@@ -36,7 +36,10 @@ public:
     explicit ReadOnlyFolder(const QString &folder)
         : m_folder(folder)
     {
-        QFile::setPermissions(QFileInfo(folder).path(), all); // the temporary folder is its owner's alone
+        // A temporary folder is its owner's alone.
+        for (QFileInfo above(QFileInfo(folder).path()); !(above.permissions() & QFile::ExeOther);
+             above.setFile(above.path()))
+            QFile::setPermissions(above.filePath(), all);
         QFile::setPermissions(folder, QFile::Permissions(all & ~write));
         for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files))
             QFile::setPermissions(file.filePath(), QFile::Permissions(all & ~write));
@@ -55,8 +58,8 @@ public:
     ReadOnlyFolder &operator=(const ReadOnlyFolder &) = delete;
 
 private:
-    static constexpr QFile::Permissions write = QFile::WriteOwner | QFile::WriteUser | QFile::WriteGroup
-        | QFile::WriteOther;
+    static constexpr QFile::Permissions write
+        = QFile::WriteOwner | QFile::WriteUser | QFile::WriteGroup | QFile::WriteOther;
     static constexpr QFile::Permissions all = QFile::Permissions(0x7777);
 
     QString m_folder;
