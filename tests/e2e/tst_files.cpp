@@ -115,11 +115,10 @@ void tst_Files::aTornLogAfterAKillLosesNothingThatWasSent()
     e2e::Client second(QStringLiteral(QBC_PROGRAM), home);
     platform.introduce(second);
     second.start(QStringList{u"run"_s} + platform.arguments());
-    QVERIFY2(QTest::qWaitFor(
-                 [&] {
-                     return second.output().contains("Connected") && second.output().contains("The journal is sound.");
-                 },
-                 20'000),
+    QVERIFY2(
+        QTest::qWaitFor(
+            [&] { return second.output().contains("Connected") && second.output().contains("The journal is sound."); },
+            20'000),
         second.story().constData());
     second.terminate();
     QVERIFY(second.waitForExit());

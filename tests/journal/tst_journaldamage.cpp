@@ -1,9 +1,8 @@
-#include "tests/journal/samples.h"
-#include "tests/support/poordisk.h"
-
 #include "app/journal/readerpool.h"
 #include "app/traffic/dropped.h"
 #include "app/traffic/setaside.h"
+#include "tests/journal/samples.h"
+#include "tests/support/poordisk.h"
 
 #include <QDir>
 #include <QFile>
@@ -55,7 +54,7 @@ private:
     }
     QStringList setAside() const
     {
-        return QFileInfo(path()).dir().entryList({u"*.corrupt-*"_s}, QDir::Files, QDir::Name);
+        return QFileInfo(path()).dir().entryList({u"*.corrupt-*Z"_s}, QDir::Files, QDir::Name); // not their logs
     }
     /// A journal with rows and one page of that table or index full of rubbish; closed in order if `clean`.
     void damagedJournal(const char *where, bool clean) const
@@ -178,13 +177,15 @@ void tst_JournalDamage::damageMetWhileReadingIsCheckedAndSetAside()
     std::atomic_int seen = 0;
     journal::ReaderPool pool({{journal::liveSource, path()}}, 0, [&seen] { ++seen; });
     const auto readAll = [&pool] {
-        return pool.run([](journal::ReaderPool::Readers &readers) {
-            journal::JournalReader *reader = readers.of(journal::liveSource);
-            const auto rows = reader ? reader->rowsAfter({}, 0) : journal::JournalReader::Rows();
-            for (const journal::RowRef row : rows.value_or(QList<journal::RowRef>()))
-                std::ignore = reader->detail(row);
-            return rows.value_or(QList<journal::RowRef>()).size();
-        }).result();
+        return pool
+            .run([](journal::ReaderPool::Readers &readers) {
+                journal::JournalReader *reader = readers.of(journal::liveSource);
+                const auto rows = reader ? reader->rowsAfter({}, 0) : journal::JournalReader::Rows();
+                for (const journal::RowRef row : rows.value_or(QList<journal::RowRef>()))
+                    std::ignore = reader->detail(row);
+                return rows.value_or(QList<journal::RowRef>()).size();
+            })
+            .result();
     };
     readAll();
     QVERIFY(seen > 0);

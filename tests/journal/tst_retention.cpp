@@ -107,13 +107,13 @@ void tst_Retention::whatUsersShouldHaveGotStaysWithItsTurn()
     dismissal.route = traffic::dismissedRoute;
     dismissal.state = State::None;
     dismissal.attemptId = 0;
-    const auto gone = swept({at(longAgo, ownTurn(inbound(1, u"a"_s, u"q"_s), 7)),
-        at(longAgo, ownTurn(outbound(2, u"a"_s, 101), 7)), at(longAgo, settlement(2, State::Refused)),
-        at(longAgo, ownTurn(outbound(3, u"b"_s, 102), 8)), at(longAgo, settlement(3, State::Refused)),
-        at(longAgo, ownTurn(outbound(4, u"b"_s, 102, 2), 8)), at(longAgo, settlement(4, State::Accepted)),
-        at(longAgo, ownTurn(outbound(5, u"c"_s, 103), 9)), at(longAgo, settlement(5, State::Refused)),
-        at(longAgo, dismissal), at(longAgo, inbound(11, u"a"_s, u"later, and no turn"_s)),
-        at(today, inbound(12, u"z"_s, u"now"_s))});
+    const auto gone
+        = swept({at(longAgo, ownTurn(inbound(1, u"a"_s, u"q"_s), 7)), at(longAgo, ownTurn(outbound(2, u"a"_s, 101), 7)),
+            at(longAgo, settlement(2, State::Refused)), at(longAgo, ownTurn(outbound(3, u"b"_s, 102), 8)),
+            at(longAgo, settlement(3, State::Refused)), at(longAgo, ownTurn(outbound(4, u"b"_s, 102, 2), 8)),
+            at(longAgo, settlement(4, State::Accepted)), at(longAgo, ownTurn(outbound(5, u"c"_s, 103), 9)),
+            at(longAgo, settlement(5, State::Refused)), at(longAgo, dismissal),
+            at(longAgo, inbound(11, u"a"_s, u"later, and no turn"_s)), at(today, inbound(12, u"z"_s, u"now"_s))});
     const auto rows = allRows(path());
     QList<traffic::RecordKey> left;
     for (const journal::RowDetail &row : rows)
@@ -170,9 +170,9 @@ void tst_Retention::theFileShrinksToItsSize()
 
 void tst_Retention::withoutLimitsNothingGoes()
 {
-    QVERIFY(swept({at(longAgo, inbound(1, u"a"_s, u"x"_s)), at(today, inbound(2, u"a"_s, u"x"_s))},
-        {.days = 0, .bytes = 0})
-                .isEmpty());
+    QVERIFY(
+        swept({at(longAgo, inbound(1, u"a"_s, u"x"_s)), at(today, inbound(2, u"a"_s, u"x"_s))}, {.days = 0, .bytes = 0})
+            .isEmpty());
     QCOMPARE(allRows(path()).size(), 2);
 }
 

@@ -37,9 +37,10 @@ public:
         : m_folder(folder)
     {
         // A temporary folder is its owner's alone.
-        for (QFileInfo above(QFileInfo(folder).path()); !(above.permissions() & QFile::ExeOther);
-             above.setFile(above.path()))
-            QFile::setPermissions(above.filePath(), all);
+        for (QFileInfo above(QFileInfo(folder).path()); !above.isRoot(); above.setFile(above.path())) {
+            if (!(above.permissions() & QFile::ExeOther))
+                QFile::setPermissions(above.filePath(), all);
+        }
         QFile::setPermissions(folder, QFile::Permissions(all & ~write));
         for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files))
             QFile::setPermissions(file.filePath(), QFile::Permissions(all & ~write));
