@@ -58,16 +58,19 @@ bool isOrphaned(const QString &path)
     return !QFileInfo::exists(path) && QFileInfo(path + u"-wal"_s).size() > 0;
 }
 
-QList<SetAside> setAsideOf(const QString &path)
+QList<SetAside> setAsideOf(const QString &database)
 {
-    const QFileInfo file(path);
+    const QFileInfo file(database);
     QList<SetAside> found;
-    for (const QString &name : file.dir().entryList({file.fileName() + mark + u'*'}, QDir::Files, QDir::Name)) {
+    for (QString name : file.dir().entryList({file.fileName() + mark + u'*'}, QDir::Files, QDir::Name)) {
         const QString stamp = name.sliced(file.fileName().size() + mark.size());
         QDateTime time = QDateTime::fromString(stamp.section(u'-', 0, 0), stampForm);
         time.setTimeSpec(Qt::UTC);
-        if (time.isValid() && !name.endsWith("-wal"_L1) && !name.endsWith("-shm"_L1))
-            found.prepend({file.dir().filePath(name), core::fromMs(time.toMSecsSinceEpoch())});
+        if (name.endsWith(parts[1]) || name.endsWith(parts[2]))
+            name.chop(parts[1].size());
+        const QString path = file.dir().filePath(name);
+        if (time.isValid() && (found.isEmpty() || found.first().path != path))
+            found.prepend({path, core::fromMs(time.toMSecsSinceEpoch())});
     }
     return found;
 }

@@ -3,6 +3,8 @@
 #include <QRegularExpression>
 #include <QtTest>
 
+#include <sys/resource.h>
+
 using namespace Qt::StringLiterals;
 
 namespace e2e {
@@ -60,6 +62,16 @@ Client::Client(const QString &program, const Home &home)
 Client::~Client()
 {
     kill();
+}
+
+void Client::setLargestFile(qint64 bytes)
+{
+    m_process.setChildProcessModifier([bytes] {
+        rlimit limit{};
+        getrlimit(RLIMIT_FSIZE, &limit);
+        limit.rlim_cur = rlim_t(bytes);
+        setrlimit(RLIMIT_FSIZE, &limit);
+    });
 }
 
 void Client::start(const QStringList &arguments)

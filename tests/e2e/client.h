@@ -33,6 +33,8 @@ public:
     Client &operator=(const Client &) = delete;
 
     void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    /// Before start(): no file of the program may grow beyond so many bytes, as on a full disk.
+    void setLargestFile(qint64 bytes);
     /// `--data-dir` is added.
     void start(const QStringList &arguments);
     [[nodiscard]] bool waitForTranscript(qsizetype lines, int timeoutMs = 30'000);

@@ -1,12 +1,10 @@
 #include "tests/journal/samples.h"
+#include "tests/support/poordisk.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <SQLiteCpp/SQLiteCpp.h>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace samples;
@@ -14,25 +12,6 @@ using journal::JournalError;
 using traffic::State;
 
 namespace {
-
-/// While it lives no file of this process may grow beyond `bytes`: a disk that is full, for root too.
-class FullDisk
-{
-public:
-    explicit FullDisk(qint64 bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{rlim_t(bytes), m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    FullDisk(const FullDisk &) = delete;
-    FullDisk &operator=(const FullDisk &) = delete;
-
-private:
-    rlimit m_before{};
-};
 
 QList<traffic::Entry> inbounds(qint64 first, qint64 last)
 {
@@ -67,7 +46,6 @@ private slots:
     void aSettlementWithoutRecordLeavesANote();
     void theFirstOfTwoAnswersStands();
     void aFileInPlaceOfTheFolderIsNotDurable();
-    void aCorruptFileIsLeftAlone();
     void aNewerSchemaIsNotWritten();
     void aLockedFileIsUsedWhenItIsFree();
     void rowsOfAFullDiskMoveToTheFileLater();
@@ -241,25 +219,6 @@ void tst_JournalWriter::aFileInPlaceOfTheFolderIsNotDurable()
     QVERIFY(allRows(writer.memoryUri(), journal::memorySource).isEmpty());
 }
 
-void tst_JournalWriter::aCorruptFileIsLeftAlone()
-{
-    QVERIFY(QDir().mkpath(path(u"."_s)));
-    const QByteArray garbage(40'000, 'x');
-    QFile file(path());
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(garbage) == garbage.size());
-    file.close();
-    journal::JournalWriter writer(path());
-    QSignalSpy storage(&writer, &journal::JournalWriter::storageChanged);
-    writer.open();
-    const auto state = storage.last().first().value<journal::StorageState>();
-    QVERIFY(!state.durable);
-    QCOMPARE(state.error->kind, JournalError::Kind::Corrupt);
-    write(writer, inbounds(1, 2));
-    QCOMPARE(allRows(writer.memoryUri(), journal::memorySource).size(), 2);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), garbage);
-}
-
 void tst_JournalWriter::aNewerSchemaIsNotWritten()
 {
     {
@@ -304,7 +263,7 @@ void tst_JournalWriter::rowsOfAFullDiskMoveToTheFileLater()
     writer.open();
     write(writer, inbounds(1, 10));
     {
-        const FullDisk full(QFileInfo(path() + u"-wal"_s).size() + 1000);
+        const test::FullDisk full(QFileInfo(path() + u"-wal"_s).size() + 1000);
         write(writer, inbounds(11, 2600));
         const auto state = storage.last().first().value<journal::StorageState>();
         QVERIFY(!state.durable);
@@ -331,7 +290,7 @@ void tst_JournalWriter::aSettlementOfAFileRowSurvivesTheFullDisk()
     write(writer, {outbound(1, u"alice"_s, 1)});
     const auto answer = settlement(1, State::Refused);
     {
-        const FullDisk full(QFileInfo(path() + u"-wal"_s).size() + 1000);
+        const test::FullDisk full(QFileInfo(path() + u"-wal"_s).size() + 1000);
         write(writer, {answer});
         QVERIFY(!allRows(path()).first().settlement.has_value());
     }
@@ -349,7 +308,7 @@ void tst_JournalWriter::aCallOpenInMemoryCanBeSettledInTheFile()
     writer.open();
     write(writer, inbounds(1, 1));
     {
-        const FullDisk full(QFileInfo(path() + u"-wal"_s).size() + 1000);
+        const test::FullDisk full(QFileInfo(path() + u"-wal"_s).size() + 1000);
         write(writer, {outbound(2, u"alice"_s, 1), outbound(3, u"alice"_s, 2), settlement(3, State::Refused)});
         const auto rows = allRows(writer.memoryUri(), journal::memorySource);
         QCOMPARE(rows.size(), 2);

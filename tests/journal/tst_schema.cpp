@@ -16,7 +16,7 @@ private slots:
     void anEmptyFileGetsTheNewestSchema();
     void theFileVacuumsIncrementallyInLargePages();
     void openingAgainChangesNothing();
-    void aNewerSchemaIsRefused();
+    void aNewerSchemaIsReadAndNotWritten();
     void aFileThatIsNoJournalYetCannotBeRead();
     void theProblemIndexesAreUsed();
     void aFileOfTheFirstVersionKeepsItsRows();
@@ -65,7 +65,7 @@ void tst_Schema::openingAgainChangesNothing()
     }
 }
 
-void tst_Schema::aNewerSchemaIsRefused()
+void tst_Schema::aNewerSchemaIsReadAndNotWritten()
 {
     {
         const auto database = journal::openFileForWriting(path());
@@ -75,9 +75,7 @@ void tst_Schema::aNewerSchemaIsRefused()
     const auto writing = journal::openFileForWriting(path());
     QVERIFY(!writing.has_value());
     QCOMPARE(writing.error().kind, journal::JournalError::Kind::NewerSchema);
-    const auto reading = journal::openForReading(path());
-    QVERIFY(!reading.has_value());
-    QCOMPARE(reading.error().kind, journal::JournalError::Kind::NewerSchema);
+    QVERIFY(journal::openForReading(path()).has_value()); // as far as the queries fit
 }
 
 void tst_Schema::aFileThatIsNoJournalYetCannotBeRead()

@@ -168,11 +168,13 @@ void tst_Layers::aWrongTreeIsFound_data()
     row("http server elsewhere", misplacedLibraries, "app/sandbox/door.cpp", "#include <QtHttpServer/QHttpServer>\n",
         "httpdoor.cpp");
     row("simdjson elsewhere", misplacedLibraries, "app/journal/store.cpp", "#include <simdjson.h>\n", "only protocol");
-    row("SQLite elsewhere", misplacedLibraries, "app/protocol/parse.cpp", "#include <sqlite3.h>\n", "journal and");
+    row("SQLite elsewhere", misplacedLibraries, "app/protocol/parse.cpp", "#include <sqlite3.h>\n",
+        "journal, outbox and");
     row("SQLite in a shared header", misplacedLibraries, "app/journal/store.h", "#include <SQLiteCpp/Database.h>\n",
         "others read");
     row("JSON in a shared header", misplacedLibraries, "app/protocol/parse.h", "#include <QJsonObject>\n", "JSON");
     row("mutex", forbiddenWords, "app/journal/store.cpp", "QMutex mutex;\n", "a mutex");
+    row("mutex beside the queue", forbiddenWords, "app/journal/entryqueue2.cpp", "QMutex mutex;\n", "a mutex");
     row("mutex of std", forbiddenWords, "ui/traffic/page.h", "mutable std::shared_mutex m;\n", "a mutex");
     row("singleton", forbiddenWords, "app/core/ids.h", "struct S { static S &instance(); };\n", "a singleton");
     row("use of a singleton", forbiddenWords, "ui/main.cpp", "auto x = core::Ids::instance().next();\n", "a singleton");

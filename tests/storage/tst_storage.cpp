@@ -15,7 +15,7 @@ using storage::Fault;
 namespace {
 
 constexpr std::array migrations = {"CREATE TABLE a(x)", "CREATE TABLE b(x); INSERT INTO b SELECT x FROM a"};
-constexpr int open = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+const int open = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
 // 2026-11-25 21:53:06 UTC.
 constexpr auto now = core::WallTime(core::Milliseconds(1'795'643'586'000));
 

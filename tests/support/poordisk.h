@@ -36,7 +36,11 @@ public:
     explicit ReadOnlyFolder(const QString &folder)
         : m_folder(folder)
     {
-        QFile::setPermissions(QFileInfo(folder).path(), all); // the temporary folder is its owner's alone
+        // A temporary folder is its owner's alone.
+        for (QFileInfo above(QFileInfo(folder).path()); !above.isRoot(); above.setFile(above.path())) {
+            if (!(above.permissions() & QFile::ExeOther))
+                QFile::setPermissions(above.filePath(), all);
+        }
         QFile::setPermissions(folder, QFile::Permissions(all & ~write));
         for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files))
             QFile::setPermissions(file.filePath(), QFile::Permissions(all & ~write));

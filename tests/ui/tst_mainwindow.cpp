@@ -172,6 +172,36 @@ private slots:
         state.apply(bot::OutboxState{true, {}});
         QCOMPARE(ui::bannersFor(state, catalogue, {}).size(), 2);
     }
+    void everyStateOfTheFilesHasWords()
+    {
+        using Kind = journal::JournalError::Kind;
+        const auto catalogue = protocol::ErrorCatalogue::builtIn();
+        const auto factsOf = [&](const ui::LineState &state) {
+            const QList<ui::BannerContent> banners = ui::bannersFor(state, catalogue, {});
+            return banners.size() == 1 ? banners.first().facts : QString();
+        };
+        ui::LineState state;
+        state.storage = {.durable = false, .error = journal::JournalError{Kind::CannotWrite, {}, 13, {}}};
+        QVERIFY(factsOf(state).contains(u"No space is left"_s));
+        state.storage.error = journal::JournalError{Kind::CannotWrite, {}, 8, {}};
+        QVERIFY(factsOf(state).contains(u"read-only"_s));
+        state.storage.error = journal::JournalError{Kind::NewerSchema, {}, 0, {}};
+        QVERIFY(factsOf(state).contains(u"only read"_s));
+        state.storage.error = journal::JournalError{Kind::CannotCopy, {}, 13, {}};
+        QVERIFY(factsOf(state).contains(u"copy"_s));
+        state.storage = {.setAside = u"journal.db.corrupt-X"_s};
+        QVERIFY(factsOf(state).contains(u"journal.db.corrupt-X"_s));
+        state.storage = {.droppedRows = 7};
+        QVERIFY(factsOf(state).contains(u"7"_s));
+        state.storage = {};
+        state.apply(bot::OutboxState{.setAside = u"outbox.db.corrupt-X"_s});
+        QVERIFY(factsOf(state).contains(u"outbox.db.corrupt-X"_s));
+        state.apply(bot::OutboxState{.writable = false, .fault = storage::Fault::Newer});
+        QVERIFY(factsOf(state).contains(u"newer version"_s));
+        state.apply(bot::OutboxState{});
+        state.badSettings = {{u"retention/days"_s, u"soon"_s}};
+        QVERIFY(factsOf(state).contains(u"retention/days=soon"_s));
+    }
     void theCountdownOfAReconnectRunsDown()
     {
         const auto catalogue = protocol::ErrorCatalogue::builtIn();

@@ -39,6 +39,7 @@ private slots:
     void liveTailNeedsNoPlaceholder();
     void settledRowIsRefreshed();
     void resetReloadsAndKeepsRefs();
+    void whatRetentionTookIsNoLongerShown();
     void refFindsItsRow();
     void restrictedQueryFiltersHistoryAndTail();
     void manyRowsArriveInChunks();
@@ -141,6 +142,27 @@ void tst_WindowModel::resetReloadsAndKeepsRefs()
     QTRY_COMPARE(model.rowCount(), 2);
     QCOMPARE(model.rowOf(ref), 1);
     QTRY_VERIFY(model.isSettled());
+}
+
+void tst_WindowModel::whatRetentionTookIsNoLongerShown()
+{
+    JournalFixture fixture;
+    QList<traffic::Entry> frames;
+    for (int i = 1; i <= 10; ++i)
+        frames += fixture.frame(u"E%1"_s.arg(i), i);
+    fixture.write(frames);
+    RouteModel model(fixture.services());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QTRY_COMPARE(model.rowCount(), 10);
+    const QList<journal::RowRef> rows = fixture.rows();
+    // All but one that is kept, and one that the list never had.
+    emit fixture.feed().removed({rows[0], rows[1], rows[3], rows[4], journal::RowRef(journal::liveSource, 999)});
+    QCOMPARE(model.rowCount(), 6);
+    QCOMPARE(model.refAt(0), rows[2]);
+    QCOMPARE(model.refAt(1), rows[5]);
+    QCOMPARE(model.rowOf(rows[9]), 5);
+    fixture.write({fixture.frame(u"new"_s, 11)});
+    QTRY_COMPARE(model.rowCount(), 7);
 }
 
 void tst_WindowModel::refFindsItsRow()
