@@ -116,12 +116,12 @@
         <translation>--anchor 和 --dry-run 只用于 resend</translation>
     </message>
     <message>
-        <source>Embedded platform and scripted model, no credentials needed. A scenario file may follow, or after an equals sign a built-in one: own-id, four-replies, group-chat, echo, lost-answer, slow-answer.</source>
-        <translation>内嵌平台与脚本模型，无需凭据。其后可跟场景文件，或在等号后写内置场景：own-id、four-replies、group-chat、echo、lost-answer、slow-answer。</translation>
-    </message>
-    <message>
         <source>Unknown verb: %1. A built-in scenario is named with an equals sign: --sandbox=NAME</source>
         <translation>未知动词：%1。内置场景要用等号指定：--sandbox=NAME</translation>
+    </message>
+    <message>
+        <source>Embedded platform and scripted model, no credentials needed. A scenario file may follow, or after an equals sign a built-in one: own-id, four-replies, group-chat, echo, lost-answer, slow-answer, rough-line.</source>
+        <translation>内嵌平台与脚本模型，无需凭据。其后可跟场景文件，或在等号后写内置场景：own-id、four-replies、group-chat、echo、lost-answer、slow-answer、rough-line。</translation>
     </message>
 </context>
 <context>
@@ -150,13 +150,13 @@
         <source>No bot is known: set QQBOT_APP_ID and QQBOT_CLIENT_SECRET, or use --sandbox.</source>
         <translation>没有可用的机器人：请设置 QQBOT_APP_ID 和 QQBOT_CLIENT_SECRET，或使用 --sandbox。</translation>
     </message>
+    <message>
+        <source>QQBOT_PROXY must be system, none, http://[user:password@]host:port or socks5://[user:password@]host:port.</source>
+        <translation>QQBOT_PROXY 必须是 system、none、http://[user:password@]host:port 或 socks5://[user:password@]host:port。</translation>
+    </message>
 </context>
 <context>
     <name>console::ResendVerb</name>
-    <message>
-        <source>The outbox cannot be written, so nothing is sent: %1</source>
-        <translation>发件箱无法写入，因此不会发送任何消息：%1</translation>
-    </message>
     <message>
         <source>%1 names no message of %2.</source>
         <translation>%1 不对应 %2 的任何消息。</translation>
@@ -169,16 +169,16 @@
 <context>
     <name>console::RunVerb</name>
     <message>
-        <source>%1 failed: %2 %3</source>
-        <translation>%1 失败：%2 %3</translation>
-    </message>
-    <message>
-        <source>The outbox cannot be written, so nothing is sent: %1</source>
-        <translation>发件箱无法写入，因此不会发送任何消息：%1</translation>
-    </message>
-    <message>
         <source>The platform refuses this bot: check QQBOT_APP_ID and QQBOT_CLIENT_SECRET.</source>
         <translation>平台拒绝了这个机器人：请检查 QQBOT_APP_ID 和 QQBOT_CLIENT_SECRET。</translation>
+    </message>
+    <message>
+        <source>The outbox can be written again.</source>
+        <translation>发件箱又可以写入了。</translation>
+    </message>
+    <message>
+        <source>The journal can be written again.</source>
+        <translation>日志库又可以写入了。</translation>
     </message>
 </context>
 <context>
@@ -550,18 +550,6 @@
     <message>
         <source>A person must act before the bot can connect again.</source>
         <translation>需要人工处理后机器人才能再次连接。</translation>
-    </message>
-    <message>
-        <source>The connection broke.</source>
-        <translation>连接中断。</translation>
-    </message>
-    <message>
-        <source>Closed in order.</source>
-        <translation>正常关闭。</translation>
-    </message>
-    <message>
-        <source>Close code %1.</source>
-        <translation>关闭码 %1。</translation>
     </message>
     <message>
         <source>The journal could not be opened.</source>
@@ -1058,6 +1046,376 @@
         <source>It was delivered or dismissed meanwhile.</source>
         <translation>其间它已送达，或已被移出列表。</translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>This program and the platform no longer understand each other: update the program.</source>
+        <translation>本程序与平台已无法互相理解：请更新本程序。</translation>
+    </message>
+    <message>
+        <source>Check the App ID and the client secret.</source>
+        <translation>请检查 App ID 和密钥。</translation>
+    </message>
+    <message>
+        <source>Connect again: the platform is asked anew how many connections the bot needs.</source>
+        <translation>请重新连接：届时会重新询问平台机器人需要多少个连接。</translation>
+    </message>
+    <message>
+        <source>The bot is in more guilds than the platform lets it watch with the connections that it offers: ask the platform for more, or leave some guilds.</source>
+        <translation>机器人所在的频道数超出了平台所给连接数允许的范围：请向平台申请更多分片，或退出部分频道。</translation>
+    </message>
+    <message>
+        <source>Apply for at least one event group on the open platform&apos;s page of this bot, then connect.</source>
+        <translation>请在开放平台的机器人页面至少申请一个事件组，然后再连接。</translation>
+    </message>
+    <message>
+        <source>Publish the bot again on the open platform, or connect to the platform&apos;s sandbox.</source>
+        <translation>请在开放平台重新上架机器人，或连接平台的沙箱环境。</translation>
+    </message>
+    <message>
+        <source>Ask on the open platform why the bot was banned and have it lifted.</source>
+        <translation>请在开放平台查询机器人被封禁的原因并申请解封。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shards are connected.</source>
+        <translation>%2 个分片中已连接 %1 个。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s limit of new sessions is used up; the next one is allowed in %1.</source>
+        <translation>平台的新会话次数已用完；%1 后才允许新建会话。</translation>
+    </message>
+    <message>
+        <source>The platform did not grant %1: those events do not come. Apply for them on the open platform&apos;s page of this bot.</source>
+        <translation>平台未授予 %1：这些事件不会送达。请在开放平台的机器人页面申请。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached or refuses. Check QQBOT_PROXY, or the proxy of the system.</source>
+        <translation>代理无法连接或拒绝了请求。请检查 QQBOT_PROXY 或系统代理设置。</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 失败：%2</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2 %3</source>
+        <translation>%1 失败：%2 %3</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>closed in order</source>
+        <translation>正常关闭</translation>
+    </message>
+    <message>
+        <source>the server went away</source>
+        <translation>服务器离开</translation>
+    </message>
+    <message>
+        <source>a frame broke the protocol</source>
+        <translation>帧不符合协议</translation>
+    </message>
+    <message>
+        <source>a frame of a kind that is not accepted</source>
+        <translation>帧的类型不被接受</translation>
+    </message>
+    <message>
+        <source>closed without a code</source>
+        <translation>关闭时没有给出代码</translation>
+    </message>
+    <message>
+        <source>a frame was not valid UTF-8</source>
+        <translation>帧不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>a frame broke the server&apos;s policy</source>
+        <translation>帧违反了服务器的策略</translation>
+    </message>
+    <message>
+        <source>a frame was too large</source>
+        <translation>帧过大</translation>
+    </message>
+    <message>
+        <source>an extension is missing</source>
+        <translation>缺少扩展</translation>
+    </message>
+    <message>
+        <source>the server failed</source>
+        <translation>服务器出错</translation>
+    </message>
+    <message>
+        <source>the server restarts</source>
+        <translation>服务器正在重启</translation>
+    </message>
+    <message>
+        <source>the server is overloaded</source>
+        <translation>服务器过载</translation>
+    </message>
+    <message>
+        <source>a proxy got no good answer</source>
+        <translation>代理没有得到有效应答</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS 失败</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a phrase as a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>why it was closed, and the close code</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>no answer to a heartbeat</source>
+        <translation>心跳没有应答</translation>
+    </message>
+    <message>
+        <source>the platform asked for a reconnect</source>
+        <translation>平台要求重连</translation>
+    </message>
+    <message>
+        <source>the platform refused the session</source>
+        <translation>平台拒绝了会话</translation>
+    </message>
+    <message>
+        <source>heartbeats answered, but no events</source>
+        <translation>心跳有应答，但没有收到事件</translation>
+    </message>
+    <message>
+        <source>this program was not running</source>
+        <translation>程序没有运行</translation>
+    </message>
+    <message>
+        <source>you had disconnected</source>
+        <translation>由你断开</translation>
+    </message>
+    <message>
+        <source>a new session began: what was sent meanwhile is lost</source>
+        <translation>已开始新会话：期间发来的内容已丢失</translation>
+    </message>
+    <message>
+        <source>nothing was missed</source>
+        <translation>没有遗漏</translation>
+    </message>
+    <message>
+        <source>1 event came again by Resume</source>
+        <translation>Resume 补回 1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 events came again by Resume</source>
+        <translation>Resume 补回 %1 个事件</translation>
+    </message>
+    <message>
+        <source>events lost</source>
+        <translation>有丢失</translation>
+    </message>
+    <message>
+        <source>nothing missed</source>
+        <translation>没有遗漏</translation>
+    </message>
+    <message>
+        <source>%1 by Resume</source>
+        <comment>events</comment>
+        <translation>Resume 补回 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from when to when</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>closed by us, will resume</source>
+        <translation>由我们关闭，将恢复会话</translation>
+    </message>
+    <message>
+        <source>a code that the platform does not document</source>
+        <translation>平台文档中没有的代码</translation>
+    </message>
+    <message>
+        <source>an unknown close code</source>
+        <translation>未知的关闭代码</translation>
+    </message>
+    <message>
+        <source>Gateway deaf %1</source>
+        <translation>网关失联 %1</translation>
+    </message>
+    <message>
+        <source>Gateway deaf %1 times, %2</source>
+        <translation>网关失联 %1 次，%2</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <comment>a length of time</comment>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2 · shard %3/%4</source>
+        <translation>%1 – %2 · 分片 %3/%4</translation>
+    </message>
+    <message>
+        <source>The platform keeps nothing for a session that ended: whoever wrote then has to write again.</source>
+        <translation>会话结束后平台不会保留消息：当时发来消息的人需要再发一次。</translation>
+    </message>
+    <message>
+        <source>The gateway could not be heard for %1.</source>
+        <translation>有 %1收不到网关的消息。</translation>
+    </message>
+    <message>
+        <source>The bot closed the gateway connection.</source>
+        <translation>机器人关闭了网关连接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) between %1 and %2 could not be recorded.</source>
+        <translation>
+            <numerusform>%1 至 %2 之间有 %n 行未能记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They came faster than the disk took them. No message and no attempt was given up.</source>
+        <translation>它们到来的速度超过了磁盘写入的速度。消息和尝试均未放弃。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was set back by %1.</source>
+        <translation>这台电脑的时钟被往回调了 %1。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was set forward by %1.</source>
+        <translation>这台电脑的时钟被往前调了 %1。</translation>
+    </message>
+    <message>
+        <source>The bot measures an anchor&apos;s age by the time since the computer was started: every anchor keeps the time it has left.</source>
+        <translation>机器人按电脑开机以来的时间计算锚点的年龄：每个锚点剩余的时间不变。</translation>
+    </message>
+    <message>
+        <source>The gateway could not be heard for a while.</source>
+        <translation>有一段时间收不到网关的消息。</translation>
+    </message>
+    <message>
+        <source>The platform did not grant all event groups that the bot asked for.</source>
+        <translation>平台没有授予机器人申请的全部事件组。</translation>
+    </message>
+    <message>
+        <source>Messages came that could not be written to disk.</source>
+        <translation>有收到的消息无法写入磁盘。</translation>
+    </message>
+    <message>
+        <source>The bot holds its place in the session, so the platform sends them again at the next Resume. Free disk space or fix the folder&apos;s rights.</source>
+        <translation>机器人保留了会话中的位置，下次 Resume 时平台会重新发送这些消息。请释放磁盘空间或修复文件夹权限。</translation>
+    </message>
+    <message>
+        <source>A damaged file was set aside, and a new one went on.</source>
+        <translation>损坏的文件已移到一旁,由新文件接替。</translation>
+    </message>
+    <message>
+        <source>It is kept as %1.</source>
+        <translation>它保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The journal could not be copied before it is brought to a new form.</source>
+        <translation>日志库在升级为新格式之前未能备份。</translation>
+    </message>
+    <message>
+        <source>No space is left on the disk: free some, and it goes on by itself.</source>
+        <translation>磁盘已无剩余空间:腾出空间后会自动继续。</translation>
+    </message>
+    <message>
+        <source>The file or its folder is read-only: fix the rights, and it goes on by itself.</source>
+        <translation>文件或其所在文件夹为只读:修正权限后会自动继续。</translation>
+    </message>
+    <message>
+        <source>Another program holds the file.</source>
+        <translation>另一个程序正占用该文件。</translation>
+    </message>
+    <message>
+        <source>The file is damaged and cannot be set aside: fix the folder&apos;s rights.</source>
+        <translation>文件已损坏,且无法移到一旁:请修正文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>It must be brought to a new form, and the copy before that could not be made: free disk space.</source>
+        <translation>它需要升级为新格式,但升级前的备份无法创建:请腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote it: use that version.</source>
+        <translation>它由本程序的更新版本写入:请使用该版本。</translation>
+    </message>
+    <message>
+        <source>Free disk space or fix the folder&apos;s rights.</source>
+        <translation>请腾出磁盘空间或修正文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The journal is only read: new rows are only in memory.</source>
+        <translation>日志库仅供读取:新的行只在内存中。</translation>
+    </message>
+    <message>
+        <source>The journal cannot be written: new rows are only in memory.</source>
+        <translation>日志库无法写入:新的行只在内存中。</translation>
+    </message>
+    <message>
+        <source>The journal was damaged. It is kept as %1; a new one goes on, without the earlier rows.</source>
+        <translation>日志库已损坏,保留为 %1;新的日志库接替记录,不含之前的行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be recorded and were given up; no message and no attempt was.</source>
+        <translation>
+            <numerusform>有 %n 行未能记录而被放弃;消息和尝试均未丢失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal was not closed in order: it is being checked.</source>
+        <translation>日志库上次未正常关闭:正在检查。</translation>
+    </message>
+    <message>
+        <source>The journal is sound.</source>
+        <translation>日志库完好。</translation>
+    </message>
+    <message>
+        <source>The outbox cannot be written, so nothing is sent.</source>
+        <translation>发件箱无法写入,因此不发送任何消息。</translation>
+    </message>
+    <message>
+        <source>The outbox was damaged. It is kept as %1; a new one goes on. Which messages were still owed an answer is not known: look at the last ones yourself.</source>
+        <translation>发件箱已损坏,保留为 %1;新的发件箱接替工作。哪些消息尚未答复已无从得知:请自行查看最近的消息。</translation>
+    </message>
+    <message>
+        <source>The settings file %1 cannot be read: the defaults are used.</source>
+        <translation>设置文件 %1 无法读取:使用默认值。</translation>
+    </message>
+    <message>
+        <source>%1=%2 in the settings is no whole number from 0 on: the default is used.</source>
+        <translation>设置中的 %1=%2 不是从 0 起的整数:使用默认值。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnchorPicker</name>
@@ -1159,6 +1517,85 @@
     <message>
         <source>Typed value</source>
         <translation>填写的值</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AtOnce</name>
+    <message>
+        <source>The gateway&apos;s line, at once</source>
+        <translation>立即作用于网关连接</translation>
+    </message>
+    <message>
+        <source>Ask to reconnect (op 7)</source>
+        <translation>要求重连（op 7）</translation>
+    </message>
+    <message>
+        <source>Drop the line</source>
+        <translation>断开连接</translation>
+    </message>
+    <message>
+        <source>Invalid session (op 9):</source>
+        <translation>会话无效（op 9）：</translation>
+    </message>
+    <message>
+        <source>Invalid session (op 9), true</source>
+        <translation>会话无效（op 9），true</translation>
+    </message>
+    <message>
+        <source>Invalid session (op 9), false</source>
+        <translation>会话无效（op 9），false</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Invalid session (op 9), absent</source>
+        <translation>会话无效（op 9），无</translation>
+    </message>
+    <message>
+        <source>Close with code</source>
+        <translation>以关闭码断开</translation>
+    </message>
+    <message>
+        <source>Close code</source>
+        <translation>关闭码</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock, for the bot and this window</source>
+        <translation>电脑的时钟（对机器人和本窗口）</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Set forward</source>
+        <translation>往前调</translation>
+    </message>
+    <message>
+        <source>Set the clock forward</source>
+        <translation>把时钟往前调</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>往回调</translation>
+    </message>
+    <message>
+        <source>Set the clock back</source>
+        <translation>把时钟往回调</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>休眠</translation>
+    </message>
+    <message>
+        <source>Let the computer sleep</source>
+        <translation>让电脑休眠</translation>
     </message>
 </context>
 <context>
@@ -1687,10 +2124,6 @@
 <context>
     <name>ui::FaultCard</name>
     <message>
-        <source>Faults</source>
-        <translation>故障</translation>
-    </message>
-    <message>
         <source>Anchor on own id, as the seed did</source>
         <translation>用自己的消息 id 作锚点（重现原始故障）</translation>
     </message>
@@ -1717,6 +2150,208 @@
     <message>
         <source>Proactive messages allowed</source>
         <translation>允许主动消息</translation>
+    </message>
+    <message>
+        <source>The seed&apos;s fault</source>
+        <translation>原始故障</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FaultPicker</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Armed. %1, again and again</source>
+        <translation>已布置。%1，一再发生</translation>
+    </message>
+    <message>
+        <source>Armed, %1×. %2</source>
+        <translation>已布置，%1 次。%2</translation>
+    </message>
+    <message>
+        <source>Struck %1×. %2</source>
+        <translation>已发生 %1 次。%2</translation>
+    </message>
+    <message>
+        <source>Nothing is armed, and nothing has struck.</source>
+        <translation>没有布置故障，也没有发生过故障。</translation>
+    </message>
+    <message>
+        <source>Let something go wrong</source>
+        <translation>让某处出错</translation>
+    </message>
+    <message>
+        <source>Next send</source>
+        <translation>下一次发送</translation>
+    </message>
+    <message>
+        <source>Next model call</source>
+        <translation>下一次模型调用</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>下一个事件</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Where it strikes</source>
+        <translation>发生在哪里</translation>
+    </message>
+    <message>
+        <source>What goes wrong</source>
+        <translation>出什么错</translation>
+    </message>
+    <message>
+        <source>the next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次</translation>
+    </message>
+    <message>
+        <source>How many times it strikes</source>
+        <translation>发生多少次</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>布置</translation>
+    </message>
+    <message>
+        <source>Armed, and struck so far</source>
+        <translation>已布置的和已发生的</translation>
+    </message>
+    <message>
+        <source>Disarm</source>
+        <translation>撤除</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FaultWords</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Model call</source>
+        <translation>模型调用</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Gateway address</source>
+        <translation>网关地址</translation>
+    </message>
+    <message>
+        <source>Identify</source>
+        <translation>Identify（鉴权）</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume（恢复）</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>invalid session (op 9)</source>
+        <translation>会话无效（op 9）</translation>
+    </message>
+    <message>
+        <source>invalid session (op 9, %1)</source>
+        <translation>会话无效（op 9，%1）</translation>
+    </message>
+    <message>
+        <source>closed with code %1</source>
+        <translation>以关闭码 %1 断开</translation>
+    </message>
+    <message>
+        <source>comes late</source>
+        <translation>延迟到达</translation>
+    </message>
+    <message>
+        <source>is taken and never answered</source>
+        <translation>已收下，但始终不应答</translation>
+    </message>
+    <message>
+        <source>carried out; the answer is cut in the middle</source>
+        <translation>已执行；应答在中间被截断</translation>
+    </message>
+    <message>
+        <source>asked to reconnect (op 7)</source>
+        <translation>要求重连（op 7）</translation>
+    </message>
+    <message>
+        <source>comes twice</source>
+        <translation>到达两次</translation>
+    </message>
+    <message>
+        <source>comes after the next one</source>
+        <translation>晚于下一个事件到达</translation>
+    </message>
+    <message>
+        <source>carried out, but answered with %1</source>
+        <translation>已执行，但应答为 %1</translation>
+    </message>
+    <message>
+        <source>answered with %1</source>
+        <translation>应答为 %1</translation>
+    </message>
+    <message>
+        <source>carried out; the line is reset in the middle of the answer</source>
+        <translation>已执行；应答到一半时连接被重置</translation>
+    </message>
+    <message>
+        <source>not carried out; the line is reset in the middle of the answer</source>
+        <translation>未执行；应答到一半时连接被重置</translation>
+    </message>
+    <message>
+        <source>carried out; the line drops before the answer</source>
+        <translation>已执行；应答之前连接断开</translation>
+    </message>
+    <message>
+        <source>the line drops</source>
+        <translation>连接断开</translation>
+    </message>
+    <message>
+        <source>a frame that is no JSON comes first</source>
+        <translation>先来一个不是 JSON 的帧</translation>
+    </message>
+    <message>
+        <source>a frame of 2 MB comes first</source>
+        <translation>先来一个 2 MB 的帧</translation>
+    </message>
+    <message>
+        <source>a frame 64 levels deep comes first</source>
+        <translation>先来一个嵌套 64 层的帧</translation>
+    </message>
+    <message>
+        <source>a frame with wrong types comes first</source>
+        <translation>先来一个字段类型错误的帧</translation>
+    </message>
+    <message>
+        <source>a frame with an unknown op comes first</source>
+        <translation>先来一个 op 未知的帧</translation>
+    </message>
+    <message>
+        <source>an event of an unknown type comes first</source>
+        <translation>先来一个类型未知的事件</translation>
     </message>
 </context>
 <context>
@@ -1877,14 +2512,6 @@
         <translation>发件箱</translation>
     </message>
     <message>
-        <source>cannot be written, so nothing is sent</source>
-        <translation>无法写入，因此不会发送任何消息</translation>
-    </message>
-    <message>
-        <source>cannot be written: new rows are only in memory</source>
-        <translation>无法写入：新记录只在内存中</translation>
-    </message>
-    <message>
         <source>Journal</source>
         <translation>日志库</translation>
     </message>
@@ -1911,6 +2538,10 @@
     <message>
         <source>in %1 s</source>
         <translation>%1 秒后</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -2524,6 +3155,80 @@
     </message>
 </context>
 <context>
+    <name>ui::RetryLine</name>
+    <message>
+        <source>Next try in %1 s</source>
+        <translation>%1 秒后再试</translation>
+    </message>
+    <message>
+        <source>Held by you</source>
+        <translation>已由你暂停</translation>
+    </message>
+    <message>
+        <source>Trying now</source>
+        <translation>正在尝试</translation>
+    </message>
+    <message>
+        <source>Try %1 of %2</source>
+        <translation>第 %1 次，最多 %2 次</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Hold the next try</source>
+        <translation>暂停下一次尝试</translation>
+    </message>
+    <message>
+        <source>Do not send again by itself; it waits for you.</source>
+        <translation>不再自动发送，等你决定。</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Send the next try now</source>
+        <translation>立即进行下一次尝试</translation>
+    </message>
+    <message>
+        <source>Try again now instead of waiting.</source>
+        <translation>不再等待，立即重试。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel further tries</source>
+        <translation>取消后续尝试</translation>
+    </message>
+    <message>
+        <source>No more tries; the message goes to Undelivered.</source>
+        <translation>不再尝试；消息转入「未送达」。</translation>
+    </message>
+    <message>
+        <source>Next try of this message</source>
+        <translation>此消息的下一次尝试</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RetryLines</name>
+    <message>
+        <source>Send the next try now</source>
+        <translation>立即进行下一次尝试</translation>
+    </message>
+    <message>
+        <source>Hold the next try</source>
+        <translation>暂停下一次尝试</translation>
+    </message>
+    <message>
+        <source>Cancel further tries</source>
+        <translation>取消后续尝试</translation>
+    </message>
+</context>
+<context>
     <name>ui::Ring</name>
     <message>
         <source>no live anchor</source>
@@ -2677,6 +3382,10 @@
         <source>Not connected</source>
         <translation>未连接</translation>
     </message>
+    <message>
+        <source>being checked</source>
+        <translation>正在检查</translation>
+    </message>
 </context>
 <context>
     <name>ui::StripPart</name>
@@ -2756,6 +3465,21 @@
     </message>
 </context>
 <context>
+    <name>ui::TimelineModel</name>
+    <message>
+        <source>%1, unfolded</source>
+        <translation>%1，已展开</translation>
+    </message>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1，已折叠</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+</context>
+<context>
     <name>ui::TimelineView</name>
     <message>
         <source>Resend…	R</source>
@@ -2784,6 +3508,22 @@
     <message>
         <source>Details	Enter</source>
         <translation>详情	Enter</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Copy exact times</source>
+        <translation>复制精确时间</translation>
     </message>
 </context>
 <context>
@@ -3092,6 +3832,17 @@
     <message>
         <source>doomed</source>
         <translation>会被拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Waiting</name>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 条等待中</translation>
+    </message>
+    <message>
+        <source>Messages that wait for the agent: %1. They are on disk and answered one after the other.</source>
+        <translation>等待智能体处理的消息：%1 条。它们已存盘，将逐条回复。</translation>
     </message>
 </context>
 </TS>

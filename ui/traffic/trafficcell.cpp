@@ -48,7 +48,7 @@ bool isClose(const journal::RowSummary &row)
 
 bool isFatalClose(const journal::RowSummary &row)
 {
-    return isClose(row) && row.code && protocol::closeAction(*row.code) == protocol::CloseAction::Fatal;
+    return isClose(row) && row.code && protocol::closeAction(*row.code) == protocol::CloseAction::Stop;
 }
 
 std::optional<traffic::Gap> gapOf(const journal::RowSummary &row)
