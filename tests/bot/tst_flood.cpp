@@ -3,9 +3,9 @@
 
 #include <QElapsedTimer>
 #include <QThread>
+#include <QtTest>
 #include <QWebSocket>
 #include <QWebSocketServer>
-#include <QtTest>
 
 #include <atomic>
 
@@ -34,11 +34,13 @@ public:
     {
         m_thread.start();
         m_server->moveToThread(&m_thread);
-        QMetaObject::invokeMethod(m_server, [this] { listen(); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            m_server, [this] { listen(); }, Qt::BlockingQueuedConnection);
     }
     ~FloodServer()
     {
-        QMetaObject::invokeMethod(m_server, [this] { delete m_server; }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            m_server, [this] { delete m_server; }, Qt::BlockingQueuedConnection);
         m_thread.quit();
         m_thread.wait();
     }

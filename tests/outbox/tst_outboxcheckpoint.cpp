@@ -83,7 +83,7 @@ void tst_OutboxCheckpoint::aCopyUnderAnotherIdIsKnownByItsIndex()
     QVERIFY(first.isNew && !copy.isNew && !copy.becameOwed);
     QCOMPARE(copy.inboundId, first.inboundId);
     QCOMPARE(copy.msgId.value, u"M1"_s);
-    QCOMPARE(bench->owedTurns().value().size(), 1);
+    QCOMPARE(bench->owedTurns(protocol::Scene::C2c, message({}, {}).peer, 10).value().size(), 1);
 }
 
 void tst_OutboxCheckpoint::anIndexCountsInItsConversationOnly()
@@ -112,7 +112,7 @@ void tst_OutboxCheckpoint::aCopyThatAsksForTheAnswerOwesItOnTheFirstAnchor()
     const auto asked = bench->receive(message(u"M2"_s, u"REFIDX_1"_s), {}).value();
     QVERIFY(!asked.isNew && asked.becameOwed);
     QCOMPARE(asked.msgId.value, u"M1"_s);
-    QCOMPARE(bench->owedTurns().value().size(), 1);
+    QCOMPARE(bench->owedTurns(protocol::Scene::C2c, message({}, {}).peer, 10).value().size(), 1);
     QVERIFY(!bench->receive(message(u"M3"_s, u"REFIDX_1"_s), {}).value().becameOwed);
 }
 

@@ -98,7 +98,7 @@ void tst_OutboxFile::aDamagedFileIsSetAsideAfterAnUncleanStop()
     const auto opened = OutboxBench::open(path);
     QVERIFY(opened);
     QCOMPARE(setAsideIn(folder.path()), QStringList((*opened)->setAside()));
-    QVERIFY(!(*opened)->checkpoint()->has_value());
+    QVERIFY((*opened)->checkpoints().value().isEmpty());
 }
 
 void tst_OutboxFile::afterALossNewAnchorsBeginHigher()
