@@ -57,7 +57,7 @@ void fillJournal(const QString &path, qint64 rows)
     const auto store = openStore(path);
     for (qint64 first = 0; first < rows; first += batch)
         writeOrEnd(*store, c2cEntries(first, std::min(batch, rows - first)));
-    if (const auto finished = store->finish(); !finished)
+    if (const auto finished = store->finish(true); !finished)
         qFatal("%s", qPrintable(finished.error().message));
 }
 
