@@ -107,8 +107,6 @@ private slots:
     void textThatTheToolDidNotDeliverIsSent();
     void stepLimitAsksForASummaryWithoutTools();
     void toolCallsAfterTheStepLimitAreRefused();
-    void modelFailureEndsTheTurn();
-    void theUserReadsThatTheModelFailed();
     void stopEndsOnceInEachPhase();
     void stopAnswersEveryOpenCall();
     void reportsOutOfTurnAreIgnored();
@@ -274,33 +272,6 @@ void tst_AgentTurn::toolCallsAfterTheStepLimitAreRefused()
         (QStringList{u"ask 1"_s, u"md text 1"_s, u"plain step"_s, u"ask 2"_s, u"md text 2"_s,
             u"ended error: Tool send_message_to_user not found."_s, u"end"_s}));
     QCOMPARE(runtime.ends, QList{TurnEnd::StepLimit});
-}
-
-void tst_AgentTurn::modelFailureEndsTheTurn()
-{
-    AgentTurn turn(policy(), {}, u"go"_s);
-    (void)turn.start();
-    const model::ModelError error{model::ModelError::Kind::RateLimited, 429, u"slow down"_s};
-    const auto end = only<EndTurn>(turn.modelAnswered(core::make_unexpected(error)));
-    QCOMPARE(end.how, TurnEnd::ModelFailed);
-    QCOMPARE(end.error, error);
-    QVERIFY(turn.isOver());
-    QVERIFY(turn.plannedSends().isEmpty());
-}
-
-void tst_AgentTurn::theUserReadsThatTheModelFailed()
-{
-    AgentPolicy polite = policy();
-    polite.apology = u"sorry"_s;
-    AgentTurn turn(polite, {}, u"go"_s);
-    (void)turn.start();
-    const model::ModelError error{model::ModelError::Kind::ServerFault, 502, u"bad gateway"_s};
-    const auto send = only<SendText>(turn.modelAnswered(core::make_unexpected(error)));
-    QCOMPARE(send, (SendText{u"sorry"_s, false, {}, {}}));
-    QCOMPARE(turn.plannedSends(), QList{send});
-    const auto end = only<EndTurn>(turn.delivered({}));
-    QCOMPARE(end.how, TurnEnd::ModelFailed);
-    QCOMPARE(end.error, error);
 }
 
 void tst_AgentTurn::stopEndsOnceInEachPhase()
