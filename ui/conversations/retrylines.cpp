@@ -51,12 +51,13 @@ void RetryLines::show(const QHash<qint64, bot::RetryChanged> &retries, core::Wal
     QSet<qint64> before, after;
     for (auto line = m_lines.begin(); line != m_lines.end();) {
         before.insert(line.key());
-        if (*line && rows.contains(line.key())) {
+        if (line->row.isValid() && rows.contains(line.key())) {
             ++line;
             continue;
         }
-        if (*line)
-            (*line)->parentWidget()->deleteLater();
+        // Not deleted from here: the view keeps bare pointers, and only this makes it forget them.
+        if (line->row.isValid())
+            m_view.setIndexWidget(line->row, nullptr);
         line = m_lines.erase(line);
     }
     for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
@@ -71,17 +72,17 @@ void RetryLines::show(const QHash<qint64, bot::RetryChanged> &retries, core::Wal
 
 RetryLine *RetryLines::lineAt(int row, qint64 messageId)
 {
-    QPointer<RetryLine> &line = m_lines[messageId];
-    if (line)
-        return line;
+    if (const auto known = m_lines.constFind(messageId); known != m_lines.cend())
+        return known->line;
     // It lies over the whole bubble, and only its own parts take the mouse.
     auto *over = new QWidget;
     auto *column = new QVBoxLayout(over);
     column->setContentsMargins(sidePadding, 0, sidePadding, below);
     column->addStretch();
-    line = new RetryLine(over);
+    auto *line = new RetryLine(over);
     column->addWidget(line, 0, Qt::AlignRight);
     connect(line, &RetryLine::decided, this, &RetryLines::decided);
+    m_lines.insert(messageId, {m_model.index(row), line});
     m_view.setIndexWidget(m_model.index(row), over);
     QWidget::setTabOrder(&m_view, line->firstControl());
     return line;

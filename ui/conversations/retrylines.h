@@ -4,7 +4,7 @@
 
 #include <QHash>
 #include <QObject>
-#include <QPointer>
+#include <QPersistentModelIndex>
 
 class QListView;
 class QMenu;
@@ -39,7 +39,13 @@ private:
     QListView &m_view;
     const TimelineModel &m_model;
     BubbleDelegate &m_delegate;
-    QHash<qint64, QPointer<RetryLine>> m_lines; ///< by message; the view deletes them with their rows
+    /// A line and its row; once the row is gone the view has let go of the line.
+    struct Line
+    {
+        QPersistentModelIndex row;
+        RetryLine *line = nullptr;
+    };
+    QHash<qint64, Line> m_lines; ///< by message
     QHash<qint64, bot::RetryChanged> m_retries;
 };
 
