@@ -20,7 +20,6 @@ void BotRuntime::tellSetAside()
 
 void BotRuntime::tellNotWritable(const outbox::OutboxError &error)
 {
-    qCWarning(lcOutbox) << "outbox" << error.operation << error.nativeCode;
     emit happened(OutboxState{
         .writable = false, .detail = error.message, .fault = outbox::faultOf(error), .setAside = m_setAside});
 }
@@ -31,6 +30,7 @@ void BotRuntime::outboxFailed(const outbox::OutboxError &error)
     if (error.kind != Kind::CannotWrite && error.kind != Kind::CannotOpen && error.kind != Kind::CannotRead
         && error.kind != Kind::Corrupt)
         return;
+    qCWarning(lcOutbox) << "outbox" << error.operation << error.nativeCode;
     tellNotWritable(error);
     // Later: whoever met the damage is still at work on the file.
     if (error.kind == Kind::Corrupt && !std::exchange(m_replacing, true))

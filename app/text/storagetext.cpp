@@ -102,8 +102,9 @@ QString outboxSetAsideText(const bot::OutboxState &state)
 {
     if (state.setAside.isEmpty())
         return {};
-    return Words::tr("The outbox was damaged. It is kept as %1; a new one goes on. Which messages were still owed an "
-                     "answer is not known: look at the last ones yourself.")
+    // What a person must do comes first: a strip may cut the end.
+    return Words::tr("The outbox was damaged; a new one goes on. What was still owed an answer is not known: look at "
+                     "the last messages yourself. Kept as %1.")
         .arg(state.setAside);
 }
 
