@@ -31,8 +31,8 @@ struct Ready
 {
     explicit Ready(const sandbox::Endpoints &there)
     {
-        const QJsonObject credentials{{u"appId"_s, there.appId.value},
-            {u"clientSecret"_s, QString::fromUtf8(there.clientSecret.reveal())}};
+        const QJsonObject credentials{
+            {u"appId"_s, there.appId.value}, {u"clientSecret"_s, QString::fromUtf8(there.clientSecret.reveal())}};
         const QByteArray token
             = client.post(there.tokenUrl, credentials).json().value("access_token"_L1).toString().toUtf8();
         const QUrl url(there.apiBase.toString() + "/gateway"_L1);
@@ -71,8 +71,7 @@ void tst_EmbeddedFaults::aStepSetsTheClockOfTheProcess()
 {
     SetClock machine;
     core::AdjustableClock clock(machine);
-    sandbox::Embedded embedded(
-        twoPeople(R"(,"steps":[{"clock_jump_ms":3600000},{"sleep_ms":60000}])"), &clock);
+    sandbox::Embedded embedded(twoPeople(R"(,"steps":[{"clock_jump_ms":3600000},{"sleep_ms":60000}])"), &clock);
     QVERIFY(start(embedded));
     Ready client(*embedded.endpoints());
     QTRY_COMPARE(clock.boot() - machine.boot(), core::Milliseconds(1min));
@@ -83,8 +82,9 @@ void tst_EmbeddedFaults::aStepSetsTheClockOfTheProcess()
 
 void tst_EmbeddedFaults::aStepArmsAFault()
 {
-    sandbox::Embedded embedded(twoPeople(R"(,"steps":[{"as":"anna","say":"one"},{"fault":{"at":"event","do":"duplicate"}},)"
-                                         R"({"as":"anna","say":"two"}])"));
+    sandbox::Embedded embedded(
+        twoPeople(R"(,"steps":[{"as":"anna","say":"one"},{"fault":{"at":"event","do":"duplicate"}},)"
+                  R"({"as":"anna","say":"two"}])"));
     QVERIFY(start(embedded));
     Ready client(*embedded.endpoints());
     QCOMPARE(client.socket->frame(4).value("s"_L1).toInt(), 4);

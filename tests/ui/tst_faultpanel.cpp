@@ -57,8 +57,10 @@ void tst_FaultPanel::everyOfferIsAFaultOfThePlatform()
         QCOMPARE(sandbox::pointName(fault->at), QString::fromLatin1(offer.point));
         QCOMPARE(sandbox::actName(fault->act), QString::fromLatin1(offer.act));
         QCOMPARE(std::get<sandbox::AtNth>(fault->when).times, 3);
-        QVERIFY2(FaultWords::actText(QString::fromLatin1(offer.act)) != QString::fromLatin1(offer.act), offer.act.constData());
-        QVERIFY2(FaultWords::pointText(QString::fromLatin1(offer.point)) != QString::fromLatin1(offer.point), offer.point.constData());
+        QVERIFY2(FaultWords::actText(QString::fromLatin1(offer.act)) != QString::fromLatin1(offer.act),
+            offer.act.constData());
+        QVERIFY2(FaultWords::pointText(QString::fromLatin1(offer.point)) != QString::fromLatin1(offer.point),
+            offer.point.constData());
     }
 }
 
@@ -74,7 +76,8 @@ void tst_FaultPanel::theChosenFaultIsArmedSoManyTimes()
     times.setText(u"4"_s);
     arm.click();
     QCOMPARE(wanted.count(), 1);
-    QCOMPARE(wanted.last().first().toByteArray(), FaultWords::faultOf(FaultWords::offers(FaultWords::Place::Send).at(2), 4));
+    QCOMPARE(
+        wanted.last().first().toByteArray(), FaultWords::faultOf(FaultWords::offers(FaultWords::Place::Send).at(2), 4));
     times.setText(u"0"_s);
     QVERIFY(!arm.isEnabled());
     times.setText(u"1"_s);
@@ -127,7 +130,8 @@ void tst_FaultPanel::theLineAndTheClockActAtOnce()
     QSignalSpy moved(&desk, &ui::SandboxDesk::clockMoveWanted);
     part<QLineEdit>(panel, u"sandboxCloseCode"_s).setText(u"4900"_s);
     QStringList acts;
-    for (const auto *name : {"sandboxOp7", "sandboxDrop", "sandboxOp9True", "sandboxOp9False", "sandboxOp9Absent", "sandboxClose"}) {
+    for (const auto *name :
+        {"sandboxOp7", "sandboxDrop", "sandboxOp9True", "sandboxOp9False", "sandboxOp9Absent", "sandboxClose"}) {
         part<QPushButton>(panel, QString::fromLatin1(name)).click();
         const auto fault = sandbox::parseFault(wanted.last().first().toByteArray(), true);
         QVERIFY2(fault, name);

@@ -123,8 +123,7 @@ void FaultPicker::showOffers()
     const bool named = place() == FaultWords::Place::Connection; // its faults strike at different points
     for (const FaultWords::Offer &offer : FaultWords::offers(place())) {
         const QString act = FaultWords::actText(QString::fromLatin1(offer.act));
-        addRow(m_what,
-            named ? tr("%1: %2").arg(FaultWords::pointText(QString::fromLatin1(offer.point)), act) : act);
+        addRow(m_what, named ? tr("%1: %2").arg(FaultWords::pointText(QString::fromLatin1(offer.point)), act) : act);
     }
     m_what->setCurrentRow(std::min(row, m_what->count() - 1));
     showButtons();
@@ -138,7 +137,8 @@ void FaultPicker::showState()
     for (const SandboxFaults::Armed &fault : m_desk.faults().armed) {
         const QString what = tr("%1: %2").arg(FaultWords::pointText(fault.point), FaultWords::actText(fault.act));
         auto *item = addRow(m_state,
-            fault.left == 0 ? tr("Armed. %1, again and again").arg(what) : tr("Armed, %1×. %2").arg(fault.left).arg(what));
+            fault.left == 0 ? tr("Armed. %1, again and again").arg(what)
+                            : tr("Armed, %1×. %2").arg(fault.left).arg(what));
         item->setIcon(themedIcon(u"warning"_s));
         item->setData(idRole, fault.id);
         if (fault.id == id)
