@@ -1405,16 +1405,16 @@
         <translation>发件箱无法写入,因此不发送任何消息。</translation>
     </message>
     <message>
-        <source>The outbox was damaged. It is kept as %1; a new one goes on. Which messages were still owed an answer is not known: look at the last ones yourself.</source>
-        <translation>发件箱已损坏,保留为 %1;新的发件箱接替工作。哪些消息尚未答复已无从得知:请自行查看最近的消息。</translation>
-    </message>
-    <message>
         <source>The settings file %1 cannot be read: the defaults are used.</source>
         <translation>设置文件 %1 无法读取:使用默认值。</translation>
     </message>
     <message>
         <source>%1=%2 in the settings is no whole number from 0 on: the default is used.</source>
         <translation>设置中的 %1=%2 不是从 0 起的整数:使用默认值。</translation>
+    </message>
+    <message>
+        <source>The outbox was damaged; a new one goes on. What was still owed an answer is not known: look at the last messages yourself. Kept as %1.</source>
+        <translation>发件箱已损坏,由新的接替。哪些消息尚未答复已无从得知:请自行查看最近的消息。原文件保留为 %1。</translation>
     </message>
 </context>
 <context>
