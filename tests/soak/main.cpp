@@ -33,6 +33,9 @@ int main(int argc, char **argv)
     plan.seed = quint32(number(parser, u"seed"_s, int(plan.seed)));
     soak::Soak soak(plan, QStringLiteral(QBC_PROGRAM));
     QObject::connect(&soak, &soak::Soak::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&soak, &soak::Soak::progressed, &application, [&plan](int ended) {
+        std::fprintf(stderr, "%d of %d messages have come to their end\n", ended, plan.messages);
+    });
     if (!soak.start()) {
         std::fputs("cannot listen on 127.0.0.1\n", stderr);
         return 1;

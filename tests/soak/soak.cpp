@@ -14,6 +14,7 @@ namespace {
 constexpr int speakEveryMs = 3;
 constexpr int lookEveryMs = 250;
 constexpr int momentPatienceMs = 3'000;
+constexpr int tellEveryMs = 10'000;
 
 } // namespace
 
@@ -59,6 +60,7 @@ bool Soak::start()
         return false;
     m_sinceStart.start();
     m_sinceProgress.start();
+    m_sinceTold.start();
     startClient();
     m_speaker.start(speakEveryMs);
     m_looker.start(lookEveryMs);
@@ -176,6 +178,10 @@ void Soak::look()
     const int ended = m_judge.answered() + int(outbox.undelivered.size());
     if (std::exchange(m_ended, ended) != ended)
         m_sinceProgress.start();
+    if (m_sinceTold.hasExpired(tellEveryMs)) {
+        m_sinceTold.start();
+        emit progressed(m_ended);
+    }
     const bool allSaid = m_said == m_plan.messages && m_findings.killed() >= m_plan.kills;
     const bool allEnded = outbox.inbound == m_said && outbox.open == 0 && m_platform.pending() == 0;
     if ((allSaid && allEnded) || m_sinceProgress.elapsed() > m_plan.patienceSeconds * 1000)

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] QString keepFolder();
 
 signals:
+    /// Every few seconds: messages that have come to their end.
+    void progressed(int ended);
     void finished();
 
 private:
@@ -89,6 +91,7 @@ private:
     qint64 m_lastSeen = 0;
     QSet<QString> m_acknowledged;
     QElapsedTimer m_sinceProgress;
+    QElapsedTimer m_sinceTold;
     QElapsedTimer m_sinceStart;
     Findings m_findings;
 };
