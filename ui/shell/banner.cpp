@@ -11,10 +11,30 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
+namespace {
+
+/// One line that says with an ellipsis that there is more: the whole of it is the tooltip and the accessible name.
+class FactsLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+            fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
+} // namespace
+
 Banner::Banner(QWidget *parent)
     : QWidget(parent)
     , m_word(new QLabel(this))
-    , m_facts(new QLabel(this))
+    , m_facts(new FactsLabel(this))
     , m_link(new QLabel(this))
 {
     setObjectName(u"banner"_s);
