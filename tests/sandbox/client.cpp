@@ -115,3 +115,24 @@ sandbox::Scenario peopleAndTeam(const QByteArray &group, const QByteArray &more)
     return twoPeople(R"(,"groups":[{"openid":"0D1E2F3A4B5C6D7E8F90A1B2C3D4E5F6","name":"team","members":["anna"])"
         + group + "}]" + more);
 }
+
+QByteArray faultsMember(const QByteArray &faults)
+{
+    return faults.isEmpty() ? QByteArray() : QByteArray(R"(,"faults":[)" + faults + ']');
+}
+
+QString contentOf(const QJsonObject &frame)
+{
+    return frame.value("d"_L1).toObject().value("content"_L1).toString();
+}
+
+OpenPlatform::OpenPlatform(const sandbox::Scenario &scenario)
+    : platform(scenario, clock)
+{
+    if (!platform.open())
+        qFatal("no port");
+    const QJsonObject credentials{{u"appId"_s, u"102000001"_s}, {u"clientSecret"_s, QString::fromUtf8(secret)}};
+    token = client.post(platform.tokenUrl(), credentials).json().value("access_token"_L1).toString().toUtf8();
+    const QUrl gateway(platform.apiBase().toString() + "/gateway"_L1);
+    gatewayUrl = QUrl(client.get(gateway, "QQBot " + token).json().value("url"_L1).toString());
+}

@@ -1,6 +1,6 @@
 #pragma once
 #include "app/core/clock.h"
-#include "app/sandbox/scenario.h"
+#include "app/sandbox/platform.h"
 
 #include <QJsonObject>
 #include <QNetworkAccessManager>
@@ -78,3 +78,21 @@ inline const QString ben = QStringLiteral("F9E8D7C6B5A493827160F5E4D3C2B1A0");
 
 inline const QString team = QStringLiteral("0D1E2F3A4B5C6D7E8F90A1B2C3D4E5F6");
 inline const QByteArray secret = "fixed-secret/with+signs";
+
+/// `,"faults":[…]` for `twoPeople`; nothing for no faults.
+[[nodiscard]] QByteArray faultsMember(const QByteArray &faults);
+/// `d.content` of a frame.
+[[nodiscard]] QString contentOf(const QJsonObject &frame);
+
+/// A platform that is open, and a client that has its token and knows its gateway.
+struct OpenPlatform
+{
+    explicit OpenPlatform(const sandbox::Scenario &scenario);
+    void annaSays(const QString &text) { platform.say(core::PeerId(anna), text); }
+
+    SetClock clock;
+    sandbox::Platform platform;
+    Client client;
+    QByteArray token;
+    QUrl gatewayUrl;
+};

@@ -35,31 +35,13 @@ private slots:
 
 namespace {
 
-struct Fixture
+struct Fixture : OpenPlatform
 {
     explicit Fixture(const QByteArray &more = {})
-        : platform(twoPeople(more), clock)
+        : OpenPlatform(twoPeople(more))
     {
-        if (!platform.open())
-            qFatal("no port");
-        const QJsonObject credentials{{u"appId"_s, u"102000001"_s}, {u"clientSecret"_s, QString::fromUtf8(secret)}};
-        token = client.post(platform.tokenUrl(), credentials).json().value("access_token"_L1).toString().toUtf8();
-        const QUrl gateway(platform.apiBase().toString() + "/gateway"_L1);
-        url = QUrl(client.get(gateway, "QQBot " + token).json().value("url"_L1).toString());
     }
-    void annaSays(const QString &text) { platform.say(core::PeerId(anna), text); }
-
-    SetClock clock;
-    sandbox::Platform platform;
-    Client client;
-    QByteArray token;
-    QUrl url;
 };
-
-QString contentOf(const QJsonObject &frame)
-{
-    return frame.value("d"_L1).toObject().value("content"_L1).toString();
-}
 
 int opOf(const QJsonObject &frame)
 {
@@ -81,7 +63,7 @@ void tst_GatewayServer::helloIsFirstAndReadyFollowsIdentify()
 {
     Fixture f(R"(,"steps":[])");
     QSignalSpy ready(&f.platform, &sandbox::Platform::sessionReady);
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     const QJsonObject hello = socket.frame(0);
     QCOMPARE(opOf(hello), 10);
     QCOMPARE(hello.value("d"_L1).toObject().value("heartbeat_interval"_L1).toInt(), 45000);
@@ -94,7 +76,7 @@ void tst_GatewayServer::helloIsFirstAndReadyFollowsIdentify()
     QCOMPARE(d.value("user"_L1).toObject().value("bot"_L1).toBool(), true);
     QCOMPARE(d.value("shard"_L1).toArray(), (QJsonArray{0, 0}));
     QCOMPARE(ready.count(), 1);
-    Socket other(f.url);
+    Socket other(f.gatewayUrl);
     QVERIFY(becomeReady(other, f.token) != d.value("session_id"_L1).toString());
 }
 
@@ -112,7 +94,7 @@ void tst_GatewayServer::aBeatIsAcknowledgedAtAnyTime()
 {
     QFETCH(QString, beat);
     Fixture f;
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QCOMPARE(opOf(socket.frame(0)), 10);
     socket.sendText(beat);
     QCOMPARE(opOf(socket.frame(1)), 11);
@@ -153,18 +135,18 @@ void tst_GatewayServer::aBadFrameClosesWithItsCode()
     QFETCH(QString, text);
     QFETCH(int, code);
     Fixture f;
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QCOMPARE(opOf(socket.frame(0)), 10);
     socket.sendText(text.replace("@token"_L1, QString::fromUtf8(f.token)));
     QCOMPARE(socket.closeCode(), code);
-    Socket next(f.url);
+    Socket next(f.gatewayUrl);
     QVERIFY(!becomeReady(next, f.token).isEmpty());
 }
 
 void tst_GatewayServer::aBinaryFrameIsABadPayload()
 {
     Fixture f;
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QCOMPARE(opOf(socket.frame(0)), 10);
     socket.sendBinary(QByteArray(100, '\0'));
     QCOMPARE(socket.closeCode(), 4002);
@@ -173,7 +155,7 @@ void tst_GatewayServer::aBinaryFrameIsABadPayload()
 void tst_GatewayServer::aSecondIdentifyClosesWith4005()
 {
     Fixture f;
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QVERIFY(!becomeReady(socket, f.token).isEmpty());
     socket.send(identify(f.token));
     QCOMPARE(socket.closeCode(), 4005);
@@ -182,8 +164,8 @@ void tst_GatewayServer::aSecondIdentifyClosesWith4005()
 void tst_GatewayServer::eventsComeByIntentWithRisingS()
 {
     Fixture f;
-    Socket both(f.url);
-    Socket messagesOnly(f.url);
+    Socket both(f.gatewayUrl);
+    Socket messagesOnly(f.gatewayUrl);
     QVERIFY(!becomeReady(both, f.token).isEmpty());
     QVERIFY(!becomeReady(messagesOnly, f.token, 1 << 25).isEmpty());
     f.annaSays(u"一"_s);
@@ -217,7 +199,7 @@ void tst_GatewayServer::aResumeReplaysWhatWasMissed()
     Fixture f;
     QString session;
     {
-        Socket socket(f.url);
+        Socket socket(f.gatewayUrl);
         session = becomeReady(socket, f.token);
         f.annaSays(u"seen"_s);
         QCOMPARE(contentOf(socket.frame(2)), u"seen"_s);
@@ -225,7 +207,7 @@ void tst_GatewayServer::aResumeReplaysWhatWasMissed()
     }
     f.annaSays(u"missed 1"_s);
     f.annaSays(u"missed 2"_s);
-    Socket again(f.url);
+    Socket again(f.gatewayUrl);
     QCOMPARE(opOf(again.frame(0)), 10);
     again.send(resume(f.token, session, 2));
     QCOMPARE(contentOf(again.frame(1)), u"missed 1"_s);
@@ -241,12 +223,12 @@ void tst_GatewayServer::aResumeReplaysWhatWasMissed()
 void tst_GatewayServer::theReplayIsOnlyWhatCameAfterSeq()
 {
     Fixture f;
-    Socket first(f.url);
+    Socket first(f.gatewayUrl);
     const QString session = becomeReady(first, f.token);
     for (int i = 2; i <= 5; ++i)
         f.annaSays(QString::number(i));
     QCOMPARE(first.frame(5).value("s"_L1).toInt(), 5);
-    Socket second(f.url);
+    Socket second(f.gatewayUrl);
     QCOMPARE(opOf(second.frame(0)), 10);
     second.send(resume(f.token, session, 4));
     QCOMPARE(contentOf(second.frame(1)), u"5"_s);
@@ -257,7 +239,7 @@ void tst_GatewayServer::theReplayIsOnlyWhatCameAfterSeq()
 void tst_GatewayServer::aResumeOfAnUnknownSessionIsOp9()
 {
     Fixture f;
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QCOMPARE(opOf(socket.frame(0)), 10);
     socket.send(resume(f.token, u"no-such-session"_s, 3));
     QCOMPARE(opOf(socket.frame(1)), 9);
@@ -269,9 +251,9 @@ void tst_GatewayServer::aResumeOfAnUnknownSessionIsOp9()
 void tst_GatewayServer::aSeqFromTheFutureClosesWith4007()
 {
     Fixture f;
-    Socket first(f.url);
+    Socket first(f.gatewayUrl);
     const QString session = becomeReady(first, f.token);
-    Socket second(f.url);
+    Socket second(f.gatewayUrl);
     QCOMPARE(opOf(second.frame(0)), 10);
     second.send(resume(f.token, session, 99));
     QCOMPARE(second.closeCode(), 4007);
@@ -280,9 +262,9 @@ void tst_GatewayServer::aSeqFromTheFutureClosesWith4007()
 void tst_GatewayServer::aResumeTakesTheBareToken()
 {
     Fixture f;
-    Socket first(f.url);
+    Socket first(f.gatewayUrl);
     const QString session = becomeReady(first, f.token);
-    Socket second(f.url);
+    Socket second(f.gatewayUrl);
     QCOMPARE(opOf(second.frame(0)), 10);
     QJsonObject frame = resume(f.token, session, 1);
     QJsonObject d = frame.value("d"_L1).toObject();
@@ -313,7 +295,7 @@ void tst_GatewayServer::anEventFaultStrikes()
     QFETCH(QJsonValue, d);
     QFETCH(int, code);
     Fixture f(R"(,"faults":[{"at":"event",)" + fault + "}]");
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QVERIFY(!becomeReady(socket, f.token).isEmpty());
     f.annaSays(u"delivered"_s);
     QCOMPARE(contentOf(socket.frame(2)), u"delivered"_s);
@@ -328,12 +310,12 @@ void tst_GatewayServer::anEventFaultStrikes()
 void tst_GatewayServer::aLostEventComesWithTheResume()
 {
     Fixture f(R"(,"faults":[{"at":"event","do":"drop","lose_event":true}])");
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     const QString session = becomeReady(socket, f.token);
     f.annaSays(u"lost"_s);
     QVERIFY(socket.closeCode() != 0);
     QCOMPARE(socket.count(), 2);
-    Socket again(f.url);
+    Socket again(f.gatewayUrl);
     QCOMPARE(opOf(again.frame(0)), 10);
     again.send(resume(f.token, session, 1));
     QCOMPARE(contentOf(again.frame(1)), u"lost"_s);
@@ -342,7 +324,7 @@ void tst_GatewayServer::aLostEventComesWithTheResume()
 void tst_GatewayServer::aDuplicateEventHasTheSameIdAndAnotherS()
 {
     Fixture f(R"(,"faults":[{"at":"event","do":"duplicate"}])");
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QVERIFY(!becomeReady(socket, f.token).isEmpty());
     f.annaSays(u"twice"_s);
     QCOMPARE(socket.frame(3).value("d"_L1), socket.frame(2).value("d"_L1));
@@ -356,17 +338,17 @@ void tst_GatewayServer::anIdentifyFaultStrikes()
         R"(,"faults":[{"at":"identify","do":"op9","resumable":false},)"
         R"({"at":"identify","nth":2,"do":"close","code":4900},{"at":"identify","nth":3,"do":"delay","delay_ms":50},)"
         R"({"at":"resume","do":"close","code":4006}])");
-    Socket refused(f.url);
+    Socket refused(f.gatewayUrl);
     QVERIFY(becomeReady(refused, f.token).isEmpty());
     QCOMPARE(opOf(refused.frame(1)), 9);
-    Socket closed(f.url);
+    Socket closed(f.gatewayUrl);
     QCOMPARE(opOf(closed.frame(0)), 10);
     closed.send(identify(f.token));
     QCOMPARE(closed.closeCode(), 4900);
-    Socket slow(f.url);
+    Socket slow(f.gatewayUrl);
     const QString session = becomeReady(slow, f.token);
     QVERIFY(!session.isEmpty());
-    Socket again(f.url);
+    Socket again(f.gatewayUrl);
     QCOMPARE(opOf(again.frame(0)), 10);
     again.send(resume(f.token, session, 1));
     QCOMPARE(again.closeCode(), 4006);

@@ -27,15 +27,11 @@ private slots:
 
 namespace {
 
-struct Fixture
+struct Fixture : OpenPlatform
 {
     explicit Fixture(const QByteArray &faults = {})
-        : platform(twoPeople(faults.isEmpty() ? QByteArray() : QByteArray(R"(,"faults":[)" + faults + ']')), clock)
+        : OpenPlatform(twoPeople(faultsMember(faults)))
     {
-        if (!platform.open())
-            qFatal("no port");
-        const QJsonObject credentials{{u"appId"_s, u"102000001"_s}, {u"clientSecret"_s, QString::fromUtf8(secret)}};
-        token = client.post(platform.tokenUrl(), credentials).json().value("access_token"_L1).toString().toUtf8();
     }
     QByteArray path() const { return "/v2/users/" + anna.toUtf8() + "/messages"; }
     Answer send(const QString &text = u"hi"_s)
@@ -44,11 +40,6 @@ struct Fixture
         return client.post(url, {{u"msg_type"_s, 0}, {u"content"_s, text}}, "QQBot " + token);
     }
     qsizetype seen() const { return platform.record().seen.size(); }
-
-    SetClock clock;
-    sandbox::Platform platform;
-    Client client;
-    QByteArray token;
 };
 
 /// A send over a bare socket: what came until the connection ended, and how it ended.

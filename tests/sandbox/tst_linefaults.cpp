@@ -29,38 +29,20 @@ private slots:
 
 namespace {
 
-struct Fixture
+struct Fixture : OpenPlatform
 {
     explicit Fixture(const QByteArray &faults = {})
-        : platform(twoPeople(faults.isEmpty() ? QByteArray() : QByteArray(R"(,"faults":[)" + faults + ']')), clock)
+        : OpenPlatform(twoPeople(faultsMember(faults)))
     {
-        if (!platform.open())
-            qFatal("no port");
-        const QJsonObject credentials{{u"appId"_s, u"102000001"_s}, {u"clientSecret"_s, QString::fromUtf8(secret)}};
-        token = client.post(platform.tokenUrl(), credentials).json().value("access_token"_L1).toString().toUtf8();
-        const QUrl gateway(platform.apiBase().toString() + "/gateway"_L1);
-        url = QUrl(client.get(gateway, "QQBot " + token).json().value("url"_L1).toString());
     }
-    void annaSays(const QString &text) { platform.say(core::PeerId(anna), text); }
     /// The session's id; READY is then frame 1.
-    QString becomeReady(Socket &socket)
+    QString becomeReady(Socket &socket) const
     {
         std::ignore = socket.frame(0);
         socket.send(identify(token));
         return socket.frame(1).value("d"_L1).toObject().value("session_id"_L1).toString();
     }
-
-    SetClock clock;
-    sandbox::Platform platform;
-    Client client;
-    QByteArray token;
-    QUrl url;
 };
-
-QString contentOf(const QJsonObject &frame)
-{
-    return frame.value("d"_L1).toObject().value("content"_L1).toString();
-}
 
 int sOf(const QJsonObject &frame)
 {
@@ -106,7 +88,7 @@ void tst_LineFaults::aStrangeFrameComesBeforeTheEvent()
     QFETCH(QByteArray, frame);
     QFETCH(Check, check);
     Fixture f(R"({"at":"event","do":"frame","frame":")" + frame + R"("})");
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QVERIFY(!f.becomeReady(socket).isEmpty());
     f.annaSays(u"hello"_s);
     QVERIFY(check(socket.text(2)));
@@ -117,14 +99,14 @@ void tst_LineFaults::aStrangeFrameComesBeforeTheEvent()
 void tst_LineFaults::aStrangeFrameCanTakeTheEventsPlace()
 {
     Fixture f(R"({"at":"event","do":"frame","frame":"unknown_op","lose_event":true})");
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     const QString session = f.becomeReady(socket);
     f.annaSays(u"lost"_s);
     f.annaSays(u"seen"_s);
     QCOMPARE(socket.frame(2).value("op"_L1).toInt(), 99);
     QCOMPARE(contentOf(socket.frame(3)), u"seen"_s);
     QCOMPARE(sOf(socket.frame(3)), 3);
-    Socket again(f.url);
+    Socket again(f.gatewayUrl);
     std::ignore = again.frame(0);
     again.send(resume(f.token, session, 1));
     QCOMPARE(contentOf(again.frame(1)), u"lost"_s);
@@ -133,7 +115,7 @@ void tst_LineFaults::aStrangeFrameCanTakeTheEventsPlace()
 void tst_LineFaults::anUnknownEventHasAnSOfItsOwn()
 {
     Fixture f(R"({"at":"event","do":"frame","frame":"unknown_event"})");
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QVERIFY(!f.becomeReady(socket).isEmpty());
     f.annaSays(u"hello"_s);
     QCOMPARE(sOf(socket.frame(2)), 2);
@@ -143,7 +125,7 @@ void tst_LineFaults::anUnknownEventHasAnSOfItsOwn()
 void tst_LineFaults::anEventHeldBackComesAfterTheNext()
 {
     Fixture f(R"({"at":"event","do":"reorder"})");
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QVERIFY(!f.becomeReady(socket).isEmpty());
     f.annaSays(u"first"_s);
     f.annaSays(u"second"_s);
@@ -156,7 +138,7 @@ void tst_LineFaults::anEventHeldBackComesAfterTheNext()
 void tst_LineFaults::anEventHeldBackGoesOutAloneAfterASecond()
 {
     Fixture f(R"({"at":"event","do":"reorder"})");
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QVERIFY(!f.becomeReady(socket).isEmpty());
     f.annaSays(u"only"_s);
     QCOMPARE(contentOf(socket.frame(2)), u"only"_s);
@@ -165,10 +147,10 @@ void tst_LineFaults::anEventHeldBackGoesOutAloneAfterASecond()
 void tst_LineFaults::whatWasHeldBackComesOnceWithAReplay()
 {
     Fixture f(R"({"at":"event","do":"reorder"})");
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     const QString session = f.becomeReady(socket);
     f.annaSays(u"held"_s);
-    Socket again(f.url);
+    Socket again(f.gatewayUrl);
     std::ignore = again.frame(0);
     again.send(resume(f.token, session, 1));
     QCOMPARE(contentOf(again.frame(1)), u"held"_s);
@@ -182,7 +164,7 @@ void tst_LineFaults::whatWasHeldBackComesOnceWithAReplay()
 void tst_LineFaults::aBeatWithoutAnswer()
 {
     Fixture f(R"({"at":"beat","do":"accept_then_silent"})");
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QVERIFY(!f.becomeReady(socket).isEmpty());
     socket.send({{u"op"_s, 1}, {u"d"_s, 1}});
     f.annaSays(u"still there"_s);
@@ -210,7 +192,7 @@ void tst_LineFaults::whatActsNowNeedsNoEvent()
     QFETCH(int, op);
     QFETCH(int, code);
     Fixture f;
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QVERIFY(!f.becomeReady(socket).isEmpty());
     const auto fault = sandbox::parseFault(R"({"at":"now",)" + act + '}', true);
     QVERIFY(fault);
@@ -225,7 +207,7 @@ void tst_LineFaults::whatActsNowNeedsNoEvent()
 void tst_LineFaults::theRecordKnowsTheLargestGapBetweenBeats()
 {
     Fixture f;
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QVERIFY(!f.becomeReady(socket).isEmpty());
     const auto beat = [&](int frame, int afterSeconds) {
         f.clock.now += std::chrono::seconds(afterSeconds);
@@ -245,7 +227,7 @@ void tst_LineFaults::theRecordKnowsTheLargestGapBetweenBeats()
 void tst_LineFaults::aLargeFrameIsRecordedCut()
 {
     Fixture f(R"({"at":"event","do":"frame","frame":"large"})");
-    Socket socket(f.url);
+    Socket socket(f.gatewayUrl);
     QVERIFY(!f.becomeReady(socket).isEmpty());
     f.annaSays(u"hello"_s);
     QCOMPARE(contentOf(socket.frame(3)), u"hello"_s);
