@@ -34,6 +34,7 @@ bool isSameForOwner(const State &a, const State &b)
         State bare = state;
         bare.heard = {};
         bare.recovered = 0;
+        bare.ahead.clear();
         bare.patience = {};
         if (bare.resume)
             bare.resume->seq = 0;

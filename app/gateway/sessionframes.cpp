@@ -104,20 +104,46 @@ void becomeReady(Step &step, const protocol::Frame &frame, const Moment &at, boo
     step.actions.append(Deliver{frame});
 }
 
-/// Replayed frames carry their old `s`; the point to resume from never goes back.
-void raiseSeq(State &state, const protocol::Frame &frame)
+/// Raises resume->seq over what has come beyond it without a hole.
+void closeUp(State &state)
 {
-    if (state.resume && frame.s)
+    qint64 &seq = state.resume->seq;
+    while (!state.ahead.isEmpty() && state.ahead.first() <= seq + 1)
+        seq = std::max(seq, state.ahead.takeFirst());
+}
+
+/// The `s` of an event, of which some overtake others, and replayed ones carry their old number. False for one that has
+/// come before.
+bool takeSeq(State &state, const protocol::Frame &frame)
+{
+    if (!state.resume || !frame.s)
+        return true;
+    const auto place = std::ranges::lower_bound(state.ahead, *frame.s);
+    if (*frame.s <= state.resume->seq || (place != state.ahead.end() && *place == *frame.s))
+        return false;
+    state.ahead.insert(place, *frame.s);
+    if (state.ahead.size() > mostAhead)
+        state.resume->seq = state.ahead.first();
+    closeUp(state);
+    return true;
+}
+
+/// RESUMED ends a replay: all before it has come, and what did not never will.
+void endReplay(State &state, const protocol::Frame &frame)
+{
+    if (frame.s)
         state.resume->seq = std::max(state.resume->seq, *frame.s);
+    closeUp(state);
 }
 
 void event(Step &step, const protocol::Frame &frame, const Moment &at)
 {
     State &state = step.next;
+    const bool isNew = takeSeq(state, frame);
     state.patience = shortestPatience;
     if (auto *resuming = std::get_if<Resuming>(&state.phase)) {
         resuming->since = at.now; // a long replay is progress, not silence
-        ++state.recovered;
+        state.recovered += isNew ? 1 : 0;
     } else if (auto *ready = std::get_if<ReadyState>(&state.phase)) {
         ready->quietSince = at.now;
     }
@@ -133,14 +159,16 @@ void dispatch(Step &step, const protocol::Frame &frame, const protocol::Event &w
         if (!is<Identifying>(state.phase))
             return; // somebody else's session: taking it over would lose ours
         state.resume = ResumePoint{ready->sessionId, frame.s.value_or(0)};
+        state.ahead.clear();
         becomeReady(step, frame, at, false);
         return;
     }
-    raiseSeq(state, frame);
-    if (!std::holds_alternative<protocol::Resumed>(what))
+    if (!std::holds_alternative<protocol::Resumed>(what)) {
         event(step, frame, at);
-    else if (is<Resuming>(state.phase))
+    } else if (is<Resuming>(state.phase)) {
+        endReplay(state, frame);
         becomeReady(step, frame, at, true);
+    }
 }
 
 } // namespace

@@ -31,6 +31,7 @@ void forgetSession(Step &step)
     if (!step.next.resume)
         return;
     step.next.resume.reset();
+    step.next.ahead.clear();
     step.actions.append(ForgetSession{});
 }
 

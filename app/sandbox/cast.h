@@ -19,6 +19,7 @@ struct Rules
     core::Milliseconds groupWindow = std::chrono::minutes(5);
     bool proactiveAllowed = true;
     bool markdownAllowed = true;
+    bool urlsAllowed = true; ///< false: as for a bot whose owner registered no domain
     bool typingCounts = true; ///< disagreement 17 of the reference: a public test says that it does
     friend bool operator==(const Rules &, const Rules &) = default;
 };

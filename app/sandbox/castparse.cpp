@@ -63,6 +63,7 @@ Rules readRules(Fields &scenario, Error &error)
     rules.groupWindow = std::chrono::minutes(fields.number("group_window_minutes"_L1, 5, 1, longestMinutes));
     rules.proactiveAllowed = fields.flag("proactive"_L1, true);
     rules.markdownAllowed = fields.flag("markdown"_L1, true);
+    rules.urlsAllowed = fields.flag("urls"_L1, true);
     rules.typingCounts = fields.flag("typing_counts"_L1, true);
     fields.finish();
     return rules;

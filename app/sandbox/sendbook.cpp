@@ -178,6 +178,8 @@ std::optional<Refusal> SendBook::refuseContent(const Place &place, const Draft &
     default:
         return refusal(340069, u"消息类型无效"_s);
     }
+    if (!m_rules.urlsAllowed && (draft.text.contains("http://"_L1) || draft.text.contains("https://"_L1)))
+        return refusal(40054010, u"消息发送失败，不允许发送url"_s);
     return draft.isWakeup ? std::optional(refusal(40034123, u"不支持召回消息"_s)) : std::nullopt;
 }
 

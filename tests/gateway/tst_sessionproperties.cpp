@@ -5,6 +5,8 @@
 #include <QTest>
 #include <rapidcheck.h>
 
+#include <set>
+
 using namespace gateway;
 using namespace std::chrono_literals;
 using D = SessionDriver;
@@ -138,6 +140,9 @@ struct Life
         if (before.resume && after.resume && before.resume->session == after.resume->session)
             RC_ASSERT(after.resume->seq >= before.resume->seq);
         const bool forgotten = before.resume && !after.resume;
+        RC_ASSERT(after.ahead.size() <= mostAhead && std::ranges::is_sorted(after.ahead));
+        if (!after.ahead.isEmpty())
+            RC_ASSERT(after.resume && after.ahead.first() > after.resume->seq + 1);
         RC_ASSERT(d.count<ForgetSession>() == (forgotten ? 1 : 0));
         RC_ASSERT(!is<Identifying>(after.phase) || !after.resume);
         RC_ASSERT(!is<Resuming>(after.phase) || after.resume);
@@ -194,6 +199,7 @@ class tst_SessionProperties : public QObject
 private slots:
     void noSequenceOfInputsLeadsToAnIllegalStep();
     void aGoodServerAlwaysLeadsToReady();
+    void noEventIsPassedOverInAnyOrder();
     void shardsTogetherNeverIdentifyTooFast();
 };
 
@@ -220,6 +226,24 @@ void tst_SessionProperties::aGoodServerAlwaysLeadsToReady()
             life.serveWell();
         RC_ASSERT(life.d.phase<ReadyState>());
         RC_ASSERT(life.d.state.resume.has_value());
+    }));
+}
+
+void tst_SessionProperties::noEventIsPassedOverInAnyOrder()
+{
+    QVERIFY(rc::check("the point to resume from is the end of what has come without a hole", [] {
+        D d;
+        d.becomeReady();
+        const auto order = *rc::gen::container<std::vector<qint64>>(rc::gen::inRange<qint64>(2, 2 + mostAhead));
+        std::set<qint64> come;
+        for (const qint64 s : order) {
+            d.receive(D::message(s));
+            come.insert(s);
+            qint64 end = 1;
+            while (come.contains(end + 1))
+                ++end;
+            RC_ASSERT(d.state.resume->seq == end);
+        }
     }));
 }
 

@@ -14,6 +14,9 @@ class tst_SessionResume : public QObject
 private slots:
     void storedSessionIsResumedInsteadOfIdentified();
     void replayWithOldSeqNeverLowersIt();
+    void anOvertakenEventIsAskedForAgain();
+    void aHoleThatStaysIsGivenUp();
+    void whatComesTwiceIsRecoveredOnce();
     void resumedEndsTheReplay();
     void longReplayIsNotSilence();
     void reconnectFrameResumesLater();
@@ -39,13 +42,58 @@ void tst_SessionResume::replayWithOldSeqNeverLowersIt()
 {
     D d;
     d.becomeReady();
-    d.receive(D::message(9));
+    d.receive(D::message(2));
+    d.receive(D::message(3));
     d.dropAndReturn();
-    d.receive(D::message(8));
+    d.receive(D::message(2));
     QVERIFY(d.only<Deliver>());
-    QCOMPARE(d.state.resume->seq, 9);
-    d.receive(D::message(10));
-    QCOMPARE(d.state.resume->seq, 10);
+    QCOMPARE(d.state.resume->seq, 3);
+    d.receive(D::message(4));
+    QCOMPARE(d.state.resume->seq, 4);
+}
+
+void tst_SessionResume::anOvertakenEventIsAskedForAgain()
+{
+    D d;
+    d.becomeReady();
+    d.receive(D::message(3));
+    QVERIFY(d.only<Deliver>());
+    QCOMPARE(d.state.resume->seq, 1); // 2 may still be on its way
+    d.dropAndReturn();
+    QCOMPARE(d.only<SendResume>()->point.seq, 1);
+    d.receive(D::message(2));
+    QCOMPARE(d.state.resume->seq, 3);
+}
+
+void tst_SessionResume::aHoleThatStaysIsGivenUp()
+{
+    D d;
+    d.becomeReady();
+    for (int i = 0; i < mostAhead; ++i)
+        d.receive(D::message(3 + i));
+    QCOMPARE(d.state.resume->seq, 1);
+    d.receive(D::message(3 + mostAhead));
+    QCOMPARE(d.state.resume->seq, 3 + mostAhead);
+    QVERIFY(d.state.ahead.isEmpty());
+
+    d.receive(D::message(1'000)); // and RESUMED says that nothing before it is to come
+    d.dropAndReturn();
+    d.receive(D::resumed(2'000));
+    QCOMPARE(d.state.resume->seq, 2'000);
+    QVERIFY(d.state.ahead.isEmpty());
+}
+
+void tst_SessionResume::whatComesTwiceIsRecoveredOnce()
+{
+    D d;
+    d.becomeReady();
+    d.receive(D::message(3));
+    d.dropAndReturn();
+    for (const qint64 s : {2, 3, 4, 4})
+        d.receive(D::message(s));
+    d.receive(D::resumed(5));
+    QCOMPARE(d.count<NoteGap>(), 1);
+    QCOMPARE(std::get<NoteGap>(d.actions.first()).recovered, 2);
 }
 
 void tst_SessionResume::resumedEndsTheReplay()
@@ -81,12 +129,12 @@ void tst_SessionResume::reconnectFrameResumesLater()
 {
     D d;
     d.becomeReady();
-    d.receive(D::message(4));
+    d.receive(D::message(2));
     d.receive(D::reconnect());
     QVERIFY(d.only<CloseSocket>());
     QVERIFY(d.closedWith() != 1000);
     d.comeBack();
-    QCOMPARE(d.only<SendResume>()->point, (ResumePoint{core::SessionId(u"one"_s), 4}));
+    QCOMPARE(d.only<SendResume>()->point, (ResumePoint{core::SessionId(u"one"_s), 2}));
 }
 
 void tst_SessionResume::resumableInvalidSessionWaitsThreeSeconds()

@@ -203,7 +203,7 @@ void tst_Scenario::everyFieldIsRead()
 {
     const auto scenario = sandbox::parseScenario(withPeople(
         R"(,"bot":{"app_id":"42","secret":"s","id":"7","name":"bot","heartbeat_interval":500,"token_seconds":90},)"
-        R"("rules":{"c2c_replies":4,"c2c_window_minutes":30,"proactive":false,"markdown":false,"typing_counts":false},)"
+        R"("rules":{"c2c_replies":4,"c2c_window_minutes":30,"proactive":false,"markdown":false,"urls":false,"typing_counts":false},)"
         R"("steps":[{"after":5,"as":"anna","say":"hi"},{"event":"FRIEND_ADD"},{"wait":"model"},{"wait_seen":2},)"
         R"({"clock_jump_ms":-5},{"sleep_ms":6},{"fault":{"at":"now","do":"op7"}}],"seed":11,)"
         R"("model":{"name":"m","rules":[{"contains":"h","rounds":[{"content":"c","content_after_error":"e",)"
@@ -216,6 +216,7 @@ void tst_Scenario::everyFieldIsRead()
     QCOMPARE(scenario->rules.replies, 4);
     QCOMPARE(scenario->rules.window, core::Milliseconds(30 * 60 * 1000));
     QVERIFY(!scenario->rules.proactiveAllowed && !scenario->rules.markdownAllowed && !scenario->rules.typingCounts);
+    QVERIFY(!scenario->rules.urlsAllowed && sandbox::Rules{}.urlsAllowed);
     QCOMPARE(scenario->steps.size(), 7);
     QCOMPARE(std::get<sandbox::ClockJump>(scenario->steps.at(4).act).by, core::Milliseconds(-5));
     QVERIFY(std::get<sandbox::ClockJump>(scenario->steps.at(5).act).asleep);

@@ -29,6 +29,7 @@ private slots:
     void eventRepliesNeedNoSequence();
     void anEventAnchorExpires();
     void proactiveMessagesFollowTheSwitches();
+    void aLinkIsRefusedOnlyIfTheRuleSaysSo();
     void nullFieldsMeanAbsentFields();
     void idsLookLikeThePlatforms();
     void anyBytesAreJudgedAndNoneCrash();
@@ -270,6 +271,19 @@ void tst_SendBook::nullFieldsMeanAbsentFields()
     Fixture plainOnly({.markdownAllowed = false});
     markdown.insert(u"msg_id"_s, plainOnly.annasMessage.value);
     QCOMPARE(plainOnly.code(markdown), 40034012);
+}
+
+void tst_SendBook::aLinkIsRefusedOnlyIfTheRuleSaysSo()
+{
+    Fixture open;
+    QJsonObject body = open.text();
+    body.insert(u"content"_s, u"see https://example.com/a"_s);
+    QCOMPARE(open.code(body), 0);
+    Fixture closed({.urlsAllowed = false});
+    body.insert(u"msg_id"_s, closed.annasMessage.value);
+    QCOMPARE(closed.code(body), 40054010);
+    body.insert(u"content"_s, u"see example.com"_s);
+    QCOMPARE(closed.code(body), 0); // the refused one has spent nothing
 }
 
 void tst_SendBook::idsLookLikeThePlatforms()

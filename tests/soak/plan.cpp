@@ -34,16 +34,16 @@ QList<Fault> httpFaults()
         sometimes(Send, 0.02, HttpAnswer{.status = 429, .body = {}, .contentType = "text/plain"}),
         sometimes(Send, 0.005, AcceptThenSilent{}), sometimes(Model, 0.04, page(503, false)),
         sometimes(Model, 0.03, Drop{}), sometimes(Model, 0.03, CutAnswer{}),
-        sometimes(Model, 0.06, Delay{Milliseconds(300)}), sometimes(Token, 0.15, page(500, false)),
-        sometimes(Token, 0.10, Drop{}), sometimes(GatewayUrl, 0.15, page(502, false)),
-        sometimes(GatewayUrl, 0.10, CutAnswer{})};
+        sometimes(Model, 0.06, Delay{Milliseconds(300)}), sometimes(Token, 0.10, page(500, false)),
+        sometimes(Token, 0.05, Drop{}), sometimes(GatewayUrl, 0.10, page(502, false)),
+        sometimes(GatewayUrl, 0.05, CutAnswer{})};
 }
 
 QList<Fault> lineFaults()
 {
     using enum FaultPoint;
     using Kind = StrangeFrame::Kind;
-    return {sometimes(Event, 0.05, Duplicate{}), sometimes(Event, 0.03, StrangeFrame{Kind::NotJson}),
+    return {sometimes(Event, 0.05, Duplicate{}), sometimes(Event, 0.05, HoldBack{}), sometimes(Event, 0.03, StrangeFrame{Kind::NotJson}),
         sometimes(Event, 0.002, StrangeFrame{Kind::Large}), sometimes(Event, 0.03, StrangeFrame{Kind::TooDeep}),
         sometimes(Event, 0.03, StrangeFrame{Kind::WrongTypes}), sometimes(Event, 0.03, StrangeFrame{Kind::UnknownOp}),
         sometimes(Event, 0.03, StrangeFrame{Kind::UnknownEvent}), sometimes(Event, 0.004, Drop{}, true),
@@ -60,11 +60,12 @@ Scenario scenarioOf(const Plan &plan)
     scenario.seed = plan.seed;
     scenario.bot.secret = core::Secret("soak-secret-of-nobody-0123456789");
     scenario.bot.granted = protocol::defaultIntents();
-    scenario.bot.heartbeatInterval = core::Milliseconds(1'000);
+    scenario.bot.heartbeatInterval = core::Milliseconds(500);
     for (int i = 0; i < plan.people; ++i)
         scenario.people.append({newOpenid(), u"person %1"_s.arg(i)});
     for (int i = 0; i < plan.groups; ++i)
         scenario.groups.append({newOpenid(), u"group %1"_s.arg(i), {scenario.people.at(i % plan.people).openid}});
+    scenario.rules.urlsAllowed = false;
     scenario.model.rules = {{.contains = {}, .rounds = {{.content = u"re ${text}"_s}}}};
     scenario.faults = httpFaults() + lineFaults();
     return scenario;

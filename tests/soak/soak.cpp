@@ -11,7 +11,8 @@ namespace soak {
 
 namespace {
 
-constexpr int speakEveryMs = 3;
+constexpr int speakEveryMs = 40; // slow enough that most lives of the client see some beats
+constexpr int refusedEvery = 25;
 constexpr int lookEveryMs = 250;
 constexpr int momentPatienceMs = 3'000;
 constexpr int tellEveryMs = 10'000;
@@ -96,7 +97,8 @@ void Soak::say()
 {
     const int number = m_said++;
     const int peer = number % (m_plan.people + m_plan.groups);
-    const QString text = u"message %1"_s.arg(number);
+    // Every so often an answer that the platform refuses for its content: it belongs into Undelivered.
+    const QString text = u"message %1"_s.arg(number) + (number % refusedEvery == 1 ? u" https://example.com"_s : QString());
     const auto id = [&] {
         if (peer < m_plan.people)
             return m_platform.say(m_scenario.people.at(peer).openid, text);
