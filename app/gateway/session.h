@@ -19,8 +19,8 @@ inline constexpr int resumeCloseCode = 4800;
 inline constexpr core::Milliseconds shortestPatience = std::chrono::minutes(30);
 inline constexpr core::Milliseconds longestPatience = std::chrono::hours(8);
 
-/// So many events may have come beyond a hole in the sequence before the hole is taken for one that stays. Resuming from
-/// before it costs a replay of at most as many, which are known by their ids.
+/// So many events may have come beyond a hole in the sequence before the hole is taken for one that stays. Resuming
+/// from before it costs a replay of at most as many, which are known by their ids.
 inline constexpr int mostAhead = 64;
 
 /// What survives a lost socket: enough to resume.

@@ -43,12 +43,13 @@ QList<Fault> lineFaults()
 {
     using enum FaultPoint;
     using Kind = StrangeFrame::Kind;
-    return {sometimes(Event, 0.05, Duplicate{}), sometimes(Event, 0.05, HoldBack{}), sometimes(Event, 0.03, StrangeFrame{Kind::NotJson}),
-        sometimes(Event, 0.002, StrangeFrame{Kind::Large}), sometimes(Event, 0.03, StrangeFrame{Kind::TooDeep}),
-        sometimes(Event, 0.03, StrangeFrame{Kind::WrongTypes}), sometimes(Event, 0.03, StrangeFrame{Kind::UnknownOp}),
-        sometimes(Event, 0.03, StrangeFrame{Kind::UnknownEvent}), sometimes(Event, 0.004, Drop{}, true),
-        sometimes(Event, 0.004, CloseSocket{4009}, true), sometimes(Event, 0.003, AskReconnect{}),
-        sometimes(Resume, 0.05, Drop{}), sometimes(Resume, 0.05, RefuseSession{.resumable = true})};
+    return {sometimes(Event, 0.05, Duplicate{}), sometimes(Event, 0.05, HoldBack{}),
+        sometimes(Event, 0.03, StrangeFrame{Kind::NotJson}), sometimes(Event, 0.002, StrangeFrame{Kind::Large}),
+        sometimes(Event, 0.03, StrangeFrame{Kind::TooDeep}), sometimes(Event, 0.03, StrangeFrame{Kind::WrongTypes}),
+        sometimes(Event, 0.03, StrangeFrame{Kind::UnknownOp}), sometimes(Event, 0.03, StrangeFrame{Kind::UnknownEvent}),
+        sometimes(Event, 0.004, Drop{}, true), sometimes(Event, 0.004, CloseSocket{4009}, true),
+        sometimes(Event, 0.003, AskReconnect{}), sometimes(Resume, 0.05, Drop{}),
+        sometimes(Resume, 0.05, RefuseSession{.resumable = true})};
 }
 
 } // namespace

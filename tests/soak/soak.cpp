@@ -98,7 +98,8 @@ void Soak::say()
     const int number = m_said++;
     const int peer = number % (m_plan.people + m_plan.groups);
     // Every so often an answer that the platform refuses for its content: it belongs into Undelivered.
-    const QString text = u"message %1"_s.arg(number) + (number % refusedEvery == 1 ? u" https://example.com"_s : QString());
+    const QString text
+        = u"message %1"_s.arg(number) + (number % refusedEvery == 1 ? u" https://example.com"_s : QString());
     const auto id = [&] {
         if (peer < m_plan.people)
             return m_platform.say(m_scenario.people.at(peer).openid, text);
