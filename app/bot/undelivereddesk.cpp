@@ -7,6 +7,8 @@ namespace bot {
 namespace {
 
 constexpr int repliesKeptForTheAnswer = 2;
+/// Of many that end at once one list is made.
+constexpr int soonMs = 50;
 
 } // namespace
 
@@ -15,13 +17,14 @@ UndeliveredDesk::UndeliveredDesk(Rooms &rooms, QObject *parent)
     , m_rooms(rooms)
 {
     m_soon.setSingleShot(true);
-    m_soon.setInterval(0);
+    m_soon.setInterval(soonMs);
     connect(&m_soon, &QTimer::timeout, this, &UndeliveredDesk::tell);
 }
 
 void UndeliveredDesk::tellSoon()
 {
-    m_soon.start();
+    if (!m_soon.isActive())
+        m_soon.start();
 }
 
 void UndeliveredDesk::tell()

@@ -69,7 +69,7 @@ struct Advice
 [[nodiscard]] bool isCuredByAnchor(
     const lineage::Refused &refusal, bool anchored, const protocol::ErrorCatalogue &catalogue);
 
-/// How often one content goes out on one anchor by itself, the first try included: about a minute and a half.
-inline constexpr int maxTries = 8;
+/// How often one content goes out on one anchor by itself, the first try included: about seven and a half minutes.
+inline constexpr int maxTries = 20;
 
 } // namespace openapi

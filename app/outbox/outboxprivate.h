@@ -204,6 +204,9 @@ template <class... Values> void bindAll(SQLite::Statement &statement, const Valu
 /// SQL: some attempt of message m has no readable answer or is in review, and no copy of it is known to have arrived.
 [[nodiscard]] const std::string &mayHaveArrived();
 
+/// SELECT of the messages that are over without having reached their user, as readUndelivered() takes them.
+[[nodiscard]] const std::string &undeliveredSql();
+
 [[nodiscard]] OutboxError error(OutboxError::Kind kind, const char *operation);
 
 } // namespace outbox

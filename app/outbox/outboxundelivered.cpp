@@ -23,18 +23,6 @@ const std::string canLeaveLater = "(m.ended IS NOT NULL AND m.delivered = 0 AND 
       "WHERE t.id = "
     + newest + "), m.not_sent IS NOT NULL))";
 
-// Attempt t is the newest. What it says about the message is said by s: an earlier copy without a readable answer, if
-// there is one, because a refused retry proves nothing about the copy before it.
-const std::string undeliveredMessages
-    = "SELECT m.id, COALESCE(m.turn, 0), m.scene, m.peer, m.text, m.markdown, m.origin, m.created, m.not_sent, "
-      "s.outcome, s.code, s.http_status, s.detail, s.trace_id, COALESCE(t.id, 0), COALESCE(t.number, 0), "
-      "t.seq IS NOT NULL, COALESCE(a.text, ''), m.ended, m.leaves_with_next, "
-    + mayHaveArrived() + ", EXISTS (SELECT 1 FROM attempt b WHERE b.outbound_id = a.text), " + canLeaveLater
-    + " FROM message m LEFT JOIN attempt t ON t.id = " + newest + R"sql( LEFT JOIN anchor a ON a.id = t.anchor
-LEFT JOIN attempt s ON s.id = COALESCE((SELECT MAX(o.id) FROM attempt o
-    WHERE o.message = m.id AND o.anchor = t.anchor AND o.seq = t.seq AND o.outcome = 'unknown'), t.id)
-WHERE m.ended IS NOT NULL AND m.delivered = 0 AND m.dismissed IS NULL AND COALESCE(t.outcome, '') <> 'audit' )sql";
-
 } // namespace
 
 const std::string &mayHaveArrived()
@@ -42,6 +30,24 @@ const std::string &mayHaveArrived()
     static const std::string sql = R"sql(EXISTS (SELECT 1 FROM attempt o WHERE o.message = m.id
     AND COALESCE(o.outcome, 'unknown') IN ('unknown', 'audit') AND NOT EXISTS (SELECT 1 FROM attempt u
         WHERE u.anchor = o.anchor AND u.seq = o.seq AND u.outcome IN ('accepted', 'accepted-id-unknown'))))sql";
+    return sql;
+}
+
+// Attempt t is the newest. What it says about the message is said by s: an earlier copy without a readable answer, if
+// there is one, because a refused retry proves nothing about the copy before it. An empty outbound_id stands in no
+// index.
+const std::string &undeliveredSql()
+{
+    static const std::string sql
+        = "SELECT m.id, COALESCE(m.turn, 0), m.scene, m.peer, m.text, m.markdown, m.origin, m.created, m.not_sent, "
+          "s.outcome, s.code, s.http_status, s.detail, s.trace_id, COALESCE(t.id, 0), COALESCE(t.number, 0), "
+          "t.seq IS NOT NULL, COALESCE(a.text, ''), m.ended, m.leaves_with_next, "
+        + mayHaveArrived() + ", EXISTS (SELECT 1 FROM attempt b WHERE b.outbound_id <> '' AND b.outbound_id = a.text), "
+        + canLeaveLater + " FROM message m LEFT JOIN attempt t ON t.id = " + newest
+        + R"sql( LEFT JOIN anchor a ON a.id = t.anchor
+LEFT JOIN attempt s ON s.id = COALESCE((SELECT MAX(o.id) FROM attempt o
+    WHERE o.message = m.id AND o.anchor = t.anchor AND o.seq = t.seq AND o.outcome = 'unknown'), t.id)
+WHERE m.ended IS NOT NULL AND m.delivered = 0 AND m.dismissed IS NULL AND COALESCE(t.outcome, '') <> 'audit' )sql";
     return sql;
 }
 
@@ -144,7 +150,7 @@ core::Result<QList<UndeliveredMessage>, OutboxError> Outbox::undelivered(int lim
 {
     using List = QList<UndeliveredMessage>;
     return guarded<List>(Kind::CannotRead, "undelivered", [&]() -> core::Result<List, OutboxError> {
-        SQLite::Statement &read = d->statement(undeliveredMessages + "ORDER BY m.id DESC LIMIT ?");
+        SQLite::Statement &read = d->statement(undeliveredSql() + "ORDER BY m.id DESC LIMIT ?");
         bindAll(read, limit);
         List list = Private::readUndelivered(read);
         std::ranges::reverse(list);
@@ -156,7 +162,7 @@ core::Result<std::optional<UndeliveredMessage>, OutboxError> Outbox::undelivered
 {
     using Found = std::optional<UndeliveredMessage>;
     return guarded<Found>(Kind::CannotRead, "undelivered message", [&]() -> core::Result<Found, OutboxError> {
-        SQLite::Statement &read = d->statement(undeliveredMessages + "AND m.id = ?");
+        SQLite::Statement &read = d->statement(undeliveredSql() + "AND m.id = ?");
         bindAll(read, messageId);
         const QList<UndeliveredMessage> list = Private::readUndelivered(read);
         return list.isEmpty() ? Found() : Found(list.first());
@@ -169,7 +175,7 @@ core::Result<QList<UndeliveredMessage>, OutboxError> Outbox::leavingWithNext(
     using List = QList<UndeliveredMessage>;
     return guarded<List>(Kind::CannotRead, "leaving with next", [&]() -> core::Result<List, OutboxError> {
         SQLite::Statement &read = d->statement(
-            undeliveredMessages + "AND m.leaves_with_next = 1 AND m.scene = ? AND m.peer = ? ORDER BY m.id");
+            undeliveredSql() + "AND m.leaves_with_next = 1 AND m.scene = ? AND m.peer = ? ORDER BY m.id");
         bindAll(read, protocol::sceneName(scene), peer.value);
         List list = Private::readUndelivered(read);
         list.removeIf([](const UndeliveredMessage &message) { return !message.canLeaveWithNext; });

@@ -2,11 +2,13 @@
 #include "tests/support/droppingserver.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QThread>
 #include <QtTest>
 #include <QWebSocket>
 #include <QWebSocketServer>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,8 @@ namespace {
 
 constexpr int events = 5'000;
 constexpr int intervalMs = 300;
+/// Frame, record, anchor and both ends' socket buffers, several times over; what is kept per event is counted in bytes.
+constexpr qint64 mostKbPerEvent = 10;
 
 QByteArray message(int number)
 {
@@ -24,6 +28,17 @@ QByteArray message(int number)
         + R"(","d":{"id":"ROBOT1.0_)" + text + R"(","content":"hello )" + text
         + R"(","timestamp":"2026-09-01T12:00:00+08:00","author":{"user_openid":"USER)" + QByteArray::number(number % 7)
         + R"("},"message_scene":{"source":"default","ext":["msg_idx=REFIDX_)" + text + R"("]}}})";
+}
+
+/// What this process holds in memory, VmRSS of proc(5).
+qint64 memoryKb()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    const auto line = std::ranges::find_if(lines, [](const QByteArray &text) { return text.startsWith("VmRSS:"); });
+    return line == lines.end() ? 0 : line->mid(6).trimmed().split(' ').first().toLongLong();
 }
 
 /// A gateway on a thread of its own that sends everything at once after READY, and answers beats as they come.
@@ -128,6 +143,7 @@ void tst_Flood::aBurstLosesNothingAndHoldsUpNoBeat()
         anchorLists += std::holds_alternative<bot::AnchorsChanged>(event) ? 1 : 0;
     });
     runtime.start();
+    const qint64 before = memoryKb();
     runtime.handle(bot::Connect{});
     QTRY_COMPARE_WITH_TIMEOUT(reached, events + 1, 30'000);
     const int beats = gateway.beats;
@@ -139,6 +155,9 @@ void tst_Flood::aBurstLosesNothingAndHoldsUpNoBeat()
             << "; anchor lists told" << anchorLists;
     QVERIFY(states < events / 10);
     QVERIFY(anchorLists < events / 2);
+    const qint64 grown = memoryKb() - before;
+    qInfo() << "memory grew by" << grown << "kB";
+    QVERIFY2(grown < events * mostKbPerEvent, qPrintable(QString::number(grown)));
     runtime.stop();
     const auto kept = outbox::Outbox::open(config.outboxPath, config.rules, clock.wall(), u"boot"_s).value();
     QCOMPARE(kept->checkpoints().value().constFirst().seq, events + 1);

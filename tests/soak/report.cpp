@@ -70,6 +70,7 @@ QString reportOf(const Findings &findings, const Plan &plan)
     line(report, u"turns and sends still open"_s, QString::number(findings.stillOpen));
     line(report, u"attempts without outcome"_s, QString::number(findings.attemptsWithoutOutcome));
     failures(report, u"acknowledged rows missing, of %1"_s.arg(findings.acknowledged), findings.missingRows);
+    line(report, u"most memory of the client"_s, u"%1 MB"_s.arg(findings.mostMemoryKb / 1024));
     line(report, u"ends that nobody asked for"_s, QString::number(findings.unexpectedExits));
     line(report, u"largest gap between beats, of %1"_s.arg(findings.beats),
         u"%1 intervals"_s.arg(findings.largestGap, 0, 'f', 2));

@@ -2,6 +2,8 @@
 
 #include "tests/e2e/journalfile.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <numeric>
 
@@ -167,9 +169,23 @@ void Soak::readRecord()
     }
 }
 
+void Soak::readMemory()
+{
+    QFile status(u"/proc/%1/status"_s.arg(m_client->processId()));
+    if (!status.open(QIODevice::ReadOnly))
+        return;
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith("VmHWM:"))
+            m_findings.mostMemoryKb
+                = std::max(m_findings.mostMemoryKb, line.mid(6).trimmed().split(' ').first().toLongLong());
+    }
+}
+
 void Soak::look()
 {
     readRecord();
+    readMemory();
     if (m_client && m_client->exitCode() >= 0) { // nobody asked it to end
         ++m_findings.unexpectedExits;
         collectTranscript();

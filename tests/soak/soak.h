@@ -28,6 +28,7 @@ struct Findings
     double largestGap = 0; ///< from beat to beat, in intervals
     int acknowledged = 0; ///< attempts that the client printed
     QStringList missingRows; ///< of these, the ids that its journal does not have afterwards
+    qint64 mostMemoryKb = 0; ///< that the client ever held, VmHWM of proc(5)
     int unexpectedExits = 0; ///< the client ended and nobody had killed it
     double seconds = 0;
 
@@ -67,6 +68,7 @@ private:
     void die();
     void look();
     void readRecord();
+    void readMemory();
     void conclude();
 
     Plan m_plan;

@@ -73,6 +73,7 @@ private slots:
     void aCloseSaysItsCodeInWords_data();
     void aCloseSaysItsCodeInWords();
     void aGapIsAWarningWithItsLengthAndOutcome();
+    void aClockThatWasSetSaysByHowMuch();
 };
 
 void tst_TrafficModel::modelKeepsTheRulesOfModels()
@@ -292,6 +293,17 @@ void tst_TrafficModel::aGapIsAWarningWithItsLengthAndOutcome()
         QVERIFY2(whole.contains(u"session timed out (4009)"_s), qPrintable(whole));
         QVERIFY2(whole.contains(u"shard 0/4"_s) && whole.contains(u".123"_s), qPrintable(whole));
     }
+}
+
+void tst_TrafficModel::aClockThatWasSetSaysByHowMuch()
+{
+    journal::RowSummary row;
+    row.kind = traffic::Kind::Note;
+    row.route = traffic::clockJumpedRoute;
+    row.detail = u"+7200000"_s;
+    QCOMPARE(cellOf(row, TrafficColumn::Status).text(), u"+2\u00a0h 00\u00a0min"_s);
+    row.detail = u"-31000"_s;
+    QCOMPARE(cellOf(row, TrafficColumn::Status).text(), u"\u221231\u00a0s"_s);
 }
 
 QTEST_MAIN(tst_TrafficModel)

@@ -1,6 +1,7 @@
 #include "ui/traffic/trafficcell.h"
 
 #include "app/protocol/closecode.h"
+#include "app/text/clocktime.h"
 #include "app/text/linetext.h"
 #include "app/text/sentence.h"
 #include "app/text/visibletext.h"
@@ -168,12 +169,22 @@ TrafficCell callStatus(const journal::RowSummary &row)
     return cell;
 }
 
+/// `+2 h 00 min`
+TrafficCell clockStatus(const journal::RowSummary &row)
+{
+    const core::Milliseconds by(row.detail.toLongLong());
+    const QChar sign = by.count() < 0 ? QChar(0x2212) : u'+';
+    return plain(sign + text::spanText(std::chrono::abs(by)), Ink::Warn, false);
+}
+
 TrafficCell statusCell(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
 {
     if (isClose(row))
         return closeStatus(row, catalogue);
     if (const auto gap = gapOf(row))
         return gapStatus(*gap, catalogue);
+    if (row.kind == traffic::Kind::Note && row.route == traffic::clockJumpedRoute)
+        return clockStatus(row);
     // A call that is no message has no outcome for people: its status says it.
     const bool isAnsweredCall = row.state == traffic::State::Accepted && !row.message && row.status;
     if (row.state == traffic::State::None || isAnsweredCall) {
