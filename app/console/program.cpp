@@ -22,12 +22,13 @@ Program::Program(CommandLine line, config::Credentials credentials, QObject *par
 {
     m_journalThread.setObjectName(u"journal"_s);
     m_botThread.setObjectName(u"bot"_s);
+    m_indexThread.setObjectName(u"index"_s);
 }
 
 Program::~Program()
 {
     // Reached with running threads only when the program leaves without stop(): same order, waiting.
-    for (QThread *thread : {&m_botThread, &m_journalThread}) {
+    for (QThread *thread : {&m_botThread, &m_indexThread, &m_journalThread}) {
         thread->quit();
         thread->wait();
     }
@@ -95,12 +96,29 @@ void Program::startJournal()
     connect(m_writer, &journal::JournalWriter::storageChanged, &m_feed, &journal::JournalFeed::setStorage);
     m_pool = std::make_unique<journal::ReaderPool>(
         QList<journal::ReaderPool::Place>{
-            {journal::liveSource, m_paths.journal()}, {journal::memorySource, m_writer->memoryUri()}},
+            {journal::liveSource, m_paths.journal(), m_paths.textIndex()},
+            {journal::memorySource, m_writer->memoryUri(), {}}},
         m_since,
         // On a reader's thread: the feed outlives the pool, the writer does not.
         [feed = &m_feed] { QMetaObject::invokeMethod(feed, &journal::JournalFeed::damageSeen, Qt::QueuedConnection); });
     m_journalThread.start();
     QMetaObject::invokeMethod(m_writer, &journal::JournalWriter::open, Qt::QueuedConnection);
+    if (m_line.verb == Verb::Window)
+        startIndex();
+}
+
+void Program::startIndex()
+{
+    m_indexer = new journal::TextIndexer(m_paths.journal(), m_paths.textIndex());
+    m_indexer->moveToThread(&m_indexThread);
+    connect(&m_indexThread, &QThread::finished, m_indexer, &QObject::deleteLater);
+    connect(&m_feed, &journal::JournalFeed::committed, m_indexer, &journal::TextIndexer::wake);
+    connect(&m_feed, &journal::JournalFeed::reset, m_indexer, &journal::TextIndexer::restart);
+    connect(m_indexer, &journal::TextIndexer::stateChanged, &m_feed, &journal::JournalFeed::setIndex);
+    m_indexThread.start();
+    // Once the writer has made and migrated the file.
+    connect(m_writer, &journal::JournalWriter::storageChanged, m_indexer, &journal::TextIndexer::start,
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
 void Program::startSandbox()
@@ -190,6 +208,8 @@ void Program::stop()
     const auto endJournal = [this] {
         m_botThread.quit();
         m_botThread.wait();
+        m_indexThread.quit();
+        m_indexThread.wait();
         if (!m_writer) {
             emit stopped();
             return;

@@ -94,6 +94,8 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     journal::JournalFeed m_feed;
     QThread m_journalThread;
+    QThread m_indexThread;
+    journal::TextIndexer *m_indexer = nullptr; ///< the same; only where there is a window to search in
     journal::JournalWriter *m_writer = nullptr; ///< lives on its thread, deleted when that ends
     std::unique_ptr<journal::ReaderPool> m_pool;
     QThread m_botThread;

@@ -21,6 +21,7 @@ namespace {
 // not pile up behind it.
 constexpr int writerBusyMs = 250;
 constexpr int readerBusyMs = 2000;
+constexpr int firstVersionWithMarks = 3;
 
 OpenedDatabase checkedForReading(std::unique_ptr<SQLite::Database> database)
 {
@@ -32,6 +33,10 @@ OpenedDatabase checkedForReading(std::unique_ptr<SQLite::Database> database)
         return core::make_unexpected(
             JournalError{JournalError::Kind::CannotOpen, u"open"_s, SQLITE_EMPTY, u"not a journal yet"_s});
     }
+    // A file that cannot be brought to the newest form is read all the same, as one without marks.
+    if (version && *version < firstVersionWithMarks)
+        database->exec("CREATE TEMP TABLE mark(row INTEGER PRIMARY KEY, colour INTEGER, note TEXT, time INTEGER)");
+    database->exec("PRAGMA query_only=1");
     return database;
 }
 
@@ -135,7 +140,6 @@ OpenedDatabase openForReading(const QString &pathOrUri)
         }
         const int access = inMemory ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
         auto database = std::make_unique<SQLite::Database>(name, flags(access), readerBusyMs);
-        database->exec("PRAGMA query_only=1");
         database->exec("PRAGMA cache_size=-8000");
         if (inMemory) {
             // A shared cache locks whole tables: without this the writer would fail while a query runs.

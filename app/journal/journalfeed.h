@@ -1,5 +1,6 @@
 #pragma once
 #include "app/journal/source.h"
+#include "app/journal/textindexer.h"
 
 #include <QObject>
 
@@ -13,6 +14,7 @@ class JournalFeed : public QObject
 public:
     using QObject::QObject;
     [[nodiscard]] const StorageState &storage() const { return m_storage; }
+    [[nodiscard]] const IndexState &index() const { return m_index; }
 
 public slots:
     void setStorage(const journal::StorageState &state)
@@ -21,7 +23,14 @@ public slots:
         emit storageChanged(m_storage);
     }
 
+    void setIndex(const journal::IndexState &state)
+    {
+        m_index = state;
+        emit indexChanged(m_index);
+    }
+
 signals:
+    void indexChanged(const journal::IndexState &state);
     void committed(const journal::Committed &rows);
     /// Retention took these rows: no view shows them any longer.
     void removed(const QList<journal::RowRef> &rows);
@@ -32,6 +41,7 @@ signals:
 
 private:
     StorageState m_storage;
+    IndexState m_index;
 };
 
 } // namespace journal

@@ -12,28 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The rows of one conversation's bubbles stand in an index of their own.
-bool isOneTimeline(const RowQuery &query)
-{
-    return query.messagesOnly && !query.bot.isEmpty() && query.scene && !query.peer.isEmpty();
-}
-
-bool restrictsConversation(const RowQuery &query)
-{
-    return !query.bot.isEmpty() || query.scene || !query.peer.isEmpty();
-}
-
-/// `id` of the conversations a query allows, with the parameters `bindConversation` binds.
-constexpr auto conversationIds = "SELECT id FROM conversation WHERE (?1 = '' OR bot = ?1) AND (?2 < 0 OR scene = ?2) "
-                                 "AND (?3 = '' OR peer = ?3)";
-
-void bindConversation(SQLite::Statement &statement, const RowQuery &query)
-{
-    statement.bind(1, query.bot.toStdString());
-    statement.bind(2, sceneNumber(query.scene));
-    statement.bind(3, query.peer.value.toStdString());
-}
-
 /// Rows above ?4 and below ?5 in that order, at most ?6 (-1 for all).
 std::string scanSql(const RowQuery &query, Order order)
 {
@@ -144,6 +122,10 @@ QList<RowRef> JournalReader::Private::timeline(
 
 QList<RowRef> JournalReader::Private::rows(const RowQuery &query, qint64 after, qint64 before, Order order, int limit)
 {
+    if (!query.filter.matchesAll()) {
+        PageLimits all{.rows = limit, .read = std::numeric_limits<qint64>::max()};
+        return search(query, after, before, order, all).rows;
+    }
     return isOneTimeline(query) ? timeline(query, after, before, order, limit)
                                 : scan(query, after, before, order, limit);
 }
@@ -191,7 +173,7 @@ JournalReader::JournalReader(std::unique_ptr<Private> opened)
 JournalReader::~JournalReader() = default;
 
 core::Result<std::unique_ptr<JournalReader>, JournalError> JournalReader::open(
-    const QString &pathOrUri, SourceId source, traffic::RecordKey since)
+    const QString &pathOrUri, SourceId source, traffic::RecordKey since, const QString &textFolder)
 {
     auto database = openForReading(pathOrUri);
     if (!database) {
@@ -201,6 +183,7 @@ core::Result<std::unique_ptr<JournalReader>, JournalError> JournalReader::open(
     opened->database = std::move(*database);
     opened->source = source;
     opened->since = since;
+    opened->textFolder = textFolder;
     return std::unique_ptr<JournalReader>(new JournalReader(std::move(opened)));
 }
 

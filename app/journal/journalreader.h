@@ -1,5 +1,6 @@
 #pragma once
 #include "app/core/result.h"
+#include "app/filter/expression.h"
 #include "app/journal/source.h"
 
 #include <functional>
@@ -7,13 +8,31 @@
 
 namespace journal {
 
-/// Which rows a view shows, in row order. Empty fields do not restrict. (The filter language compiles into this.)
+/// Which rows a view shows, in row order. Empty fields do not restrict.
 struct RowQuery
 {
     QString bot;
     std::optional<protocol::Scene> scene;
     core::PeerId peer;
     bool messagesOnly = false; ///< rows that are bubbles
+    filter::Node filter; ///< matches all unless set
+    core::WallTime now{}; ///< from which the filter's `age` counts
+    friend bool operator==(const RowQuery &, const RowQuery &) = default;
+};
+
+/// Matching rows, ascending, and how far was looked: every match between where the search began and `reached` (with
+/// it) is among them. `complete`: there is nothing beyond.
+struct RowPage
+{
+    QList<RowRef> rows;
+    qint64 reached = 0;
+    bool complete = false;
+};
+/// Bounds of one step of a search, so that it can be shown, and given up, before it ends.
+struct PageLimits
+{
+    int rows = 0; ///< found; 0 = all
+    qint64 read = 100'000; ///< rows that may be read for it
 };
 
 /// Reads a journal, read-only, with a connection of its own. Thread: one reader per thread; calls may take long, so the
@@ -22,9 +41,10 @@ class JournalReader
 {
 public:
     /// `pathOrUri`: a file, or a writer's memoryUri(). `source` marks the refs it returns. `since`: records of earlier
-    /// runs (key below it) without settlement read Unknown, younger ones InFlight.
+    /// runs (key below it) without settlement read Unknown, younger ones InFlight. `textFolder`: of the source's text
+    /// index, empty when it has none; without it filters read every text.
     [[nodiscard]] static core::Result<std::unique_ptr<JournalReader>, JournalError> open(
-        const QString &pathOrUri, SourceId source, traffic::RecordKey since);
+        const QString &pathOrUri, SourceId source, traffic::RecordKey since, const QString &textFolder = {});
     ~JournalReader();
 
     using Rows = core::Result<QList<RowRef>, JournalError>;
@@ -32,6 +52,11 @@ public:
     [[nodiscard]] Rows rowsAfter(const RowQuery &query, qint64 after, int limit = 0) const;
     /// Ids of the newest matching rows before `before` (0 = the end), ascending, at most `limit`.
     [[nodiscard]] Rows rowsBefore(const RowQuery &query, qint64 before, int limit) const;
+    /// One step of the same: from row `after` on upwards, from `before` (0 = the end) on downwards.
+    [[nodiscard]] core::Result<RowPage, JournalError> pageAfter(
+        const RowQuery &query, qint64 after, const PageLimits &limits) const;
+    [[nodiscard]] core::Result<RowPage, JournalError> pageBefore(
+        const RowQuery &query, qint64 before, const PageLimits &limits) const;
     /// Those rows, in the order asked; rows that are gone are left out.
     [[nodiscard]] core::Result<QList<RowSummary>, JournalError> summaries(const QList<RowRef> &rows) const;
     [[nodiscard]] core::Result<RowDetail, JournalError> detail(RowRef row) const;

@@ -48,7 +48,7 @@ JournalReader *ReaderPool::Readers::of(SourceId source)
         if (place.source != source) {
             continue;
         }
-        auto opened = JournalReader::open(place.pathOrUri, source, m_pool->m_since);
+        auto opened = JournalReader::open(place.pathOrUri, source, m_pool->m_since, place.textFolder);
         if (opened) {
             (*opened)->whenDamaged(m_pool->m_damaged);
             return m_open.emplace(source, std::move(*opened)).first->second.get();

@@ -22,6 +22,7 @@ public:
     {
         SourceId source = liveSource;
         QString pathOrUri;
+        QString textFolder; ///< of its text index; empty: it has none
     };
     /// `damaged` is called, on a pool thread, when a query finds a file damaged.
     ReaderPool(QList<Place> places, traffic::RecordKey since, std::function<void()> damaged = {});

@@ -20,6 +20,9 @@ namespace {
 //
 // Since version 2: the notes of a bot that stand for a time without gateway (kind 6, a note) are found without a scan;
 // its rows stand in row order, as every index ends with the row.
+//
+// Since version 3: what a person marked; the only table whose rows change. `id` tells this file from any other, so that
+// a text index knows which journal it was made from.
 constexpr std::array migrations = {
     R"sql(
 CREATE TABLE conversation(
@@ -86,6 +89,10 @@ CREATE INDEX settlement_problem ON settlement(row) WHERE state IN (4, 6, 7);
 )sql",
     R"sql(
 CREATE INDEX record_gap ON record(conversation) WHERE kind = 6 AND route = 'GAP';
+)sql",
+    R"sql(
+CREATE TABLE mark(row INTEGER PRIMARY KEY, colour INTEGER NOT NULL, note TEXT NOT NULL, time INTEGER NOT NULL);
+INSERT INTO meta VALUES('id', randomblob(16));
 )sql",
 };
 static_assert(migrations.size() == schemaVersion);

@@ -9,7 +9,7 @@ class Database;
 namespace journal {
 
 /// Number of the newest migration; a file says in `PRAGMA user_version` how far it is.
-inline constexpr int schemaVersion = 2;
+inline constexpr int schemaVersion = 3;
 
 /// Bytes of a page. Source: product 9 (measured with rows of about 1 kB).
 inline constexpr int pageSize = 16384;
