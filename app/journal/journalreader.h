@@ -26,6 +26,7 @@ struct RowPage
 {
     QList<RowRef> rows;
     qint64 reached = 0;
+    qint64 read = 0; ///< rows that this step has done with, by reading them or by knowing better
     bool complete = false;
 };
 /// Bounds of one step of a search, so that it can be shown, and given up, before it ends.
@@ -57,6 +58,8 @@ public:
         const RowQuery &query, qint64 after, const PageLimits &limits) const;
     [[nodiscard]] core::Result<RowPage, JournalError> pageBefore(
         const RowQuery &query, qint64 before, const PageLimits &limits) const;
+    /// Which of these rows the query matches, ascending.
+    [[nodiscard]] Rows matching(const RowQuery &query, const QList<RowRef> &rows) const;
     /// Those rows, in the order asked; rows that are gone are left out.
     [[nodiscard]] core::Result<QList<RowSummary>, JournalError> summaries(const QList<RowRef> &rows) const;
     [[nodiscard]] core::Result<RowDetail, JournalError> detail(RowRef row) const;

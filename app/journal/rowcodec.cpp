@@ -25,10 +25,11 @@ constexpr auto rowColumns
     = "SELECT r.row, r.key, r.time, c.bot, c.scene, c.peer, r.kind, r.direction, r.state, r.route, r.detail, r.op, "
       "r.s, r.msg_id, r.anchor, r.event_id, r.msg_seq, r.attempt_id, r.turn_id, r.code, r.size, r.role, r.text, "
       "r.markdown, r.send_id, r.attempt_number, r.origin, s.time, s.state, s.status, s.code, s.returned_id, "
-      "s.ref_idx, s.trace_id, s.detail, s.duration, s.size FROM ";
+      "s.ref_idx, s.trace_id, s.detail, s.duration, s.size, m.colour, m.note, m.time FROM ";
 // CROSS JOIN fixes the order: else SQLite may start at the conversations.
 constexpr auto rowJoins
-    = " CROSS JOIN conversation AS c ON c.id = r.conversation LEFT JOIN settlement AS s ON s.row = r.row ";
+    = " CROSS JOIN conversation AS c ON c.id = r.conversation LEFT JOIN settlement AS s ON s.row = r.row "
+      "LEFT JOIN mark AS m ON m.row = r.row ";
 
 /// Binds one value after the other; empty texts and absent numbers become NULL, which costs one byte.
 class Binder
@@ -161,6 +162,17 @@ traffic::Record readRecord(SQLite::Statement &statement)
 }
 
 constexpr int settlementColumn = 27;
+constexpr int markColumn = 37;
+
+Mark readMark(SQLite::Statement &statement)
+{
+    Columns columns(statement, markColumn);
+    Mark mark;
+    mark.colour = columns.integer();
+    mark.note = columns.text();
+    mark.time = core::fromMs(columns.number());
+    return mark;
+}
 
 traffic::Settlement readSettlement(SQLite::Statement &statement, traffic::RecordKey key)
 {
@@ -229,6 +241,9 @@ StoredRow readRow(SQLite::Statement &statement)
     stored.record = readRecord(statement);
     if (!statement.getColumn(settlementColumn).isNull()) {
         stored.settlement = readSettlement(statement, stored.record.key);
+    }
+    if (!statement.getColumn(markColumn).isNull()) {
+        stored.mark = readMark(statement);
     }
     return stored;
 }

@@ -19,13 +19,14 @@ struct StoredRow
     qint64 row = 0;
     traffic::Record record;
     std::optional<traffic::Settlement> settlement;
+    std::optional<Mark> mark;
 };
 
 inline constexpr auto insertRecordSql = "INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 inline constexpr auto insertSettlementSql = "INSERT OR IGNORE INTO settlement VALUES(?,?,?,?,?,?,?,?,?,?,?)";
 
 /// A SELECT for `readRow`. `from` ends in the name `r` for the record table; `rest` is WHERE, ORDER BY, LIMIT over
-/// record `r`, conversation `c` and settlement `s`. Tables are visited in that order.
+/// record `r`, conversation `c`, settlement `s` and mark `m`. Tables are visited in that order.
 [[nodiscard]] std::string rowSelect(std::string_view from, std::string_view rest);
 
 void bindRecord(SQLite::Statement &statement, qint64 row, qint64 conversation, const traffic::Record &record);

@@ -156,6 +156,7 @@ RowPage JournalReader::Private::search(
             break;
     }
     page.complete = row < low || row > high;
+    page.read = isDescending ? high - page.reached + 1 : page.reached - low + 1;
     return page;
 }
 
@@ -174,6 +175,24 @@ core::Result<RowPage, JournalError> JournalReader::pageBefore(
         RowPage page = d->search(query, 0, end, Order::Descending, limits);
         std::reverse(page.rows.begin(), page.rows.end());
         return page;
+    });
+}
+
+JournalReader::Rows JournalReader::matching(const RowQuery &query, const QList<RowRef> &rows) const
+{
+    std::vector<qint64> candidates;
+    for (const RowRef &row : rows) {
+        if (row.source() == d->source)
+            candidates.push_back(row.row());
+    }
+    if (candidates.empty())
+        return QList<RowRef>();
+    std::ranges::sort(candidates);
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+    return d->guarded(u"matching"_s, [&] {
+        d->useFilter(query);
+        d->matcher->begin(d->filterSql, candidates.front(), candidates.back());
+        return d->select(query, candidates.front(), candidates.back(), Order::Ascending, 0, candidates);
     });
 }
 

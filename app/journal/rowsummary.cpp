@@ -37,6 +37,7 @@ RowSummary summarize(const StoredRow &stored, SourceId source, traffic::RecordKe
     summary.code = record.code;
     summary.size = record.body.wireSize;
     summary.message = record.message;
+    summary.mark = stored.mark;
     if (const auto &settlement = stored.settlement) {
         summary.detail = settlement->detail.isEmpty() ? record.detail : settlement->detail;
         summary.status = settlement->status;

@@ -73,6 +73,19 @@ struct StorageState
     friend bool operator==(const StorageState &, const StorageState &) = default;
 };
 
+/// What a person set on a row: a colour (0 none, else as the words of the filter's `mark` key, from 1 on), a note, or
+/// both. Marked rows are never removed by retention.
+struct Mark
+{
+    int colour = 0;
+    QString note;
+    core::WallTime time{}; ///< when it was set
+    [[nodiscard]] bool isEmpty() const { return colour == 0 && note.isEmpty(); }
+    friend bool operator==(const Mark &, const Mark &) = default;
+};
+/// Longest note, in characters.
+inline constexpr qsizetype longestNote = 2'000;
+
 /// One row without bodies: what a table cell or a bubble needs. `state` is the effective one: the settlement's if there
 /// is one; a call of a process that is gone (no settlement, older run) reads Unknown.
 struct RowSummary
@@ -98,6 +111,7 @@ struct RowSummary
     std::optional<core::Milliseconds> duration; ///< none while in flight
     qint64 size = 0; ///< wire size of request (or frame) in bytes
     std::optional<traffic::MessageFacet> message;
+    std::optional<Mark> mark;
 };
 
 /// A row whole, for the inspector.

@@ -69,6 +69,12 @@ public:
         const Retention &retention, core::WallTime now, traffic::RecordKey since);
     /// Gives some of the space that removed rows left back to the disk; false when there is none left to give.
     [[nodiscard]] core::Result<bool, JournalError> shrink();
+    /// Sets a row's mark, or takes it off when it is empty. False: there is no such row.
+    [[nodiscard]] core::Result<bool, JournalError> setMark(qint64 row, const Mark &mark);
+    /// Every mark with the key of its record, for the move into another store, and the way in there.
+    using Marks = QList<std::pair<traffic::RecordKey, Mark>>;
+    [[nodiscard]] core::Result<Marks, JournalError> marks();
+    [[nodiscard]] core::Result<void, JournalError> setMarks(const Marks &marks);
     /// Writes the WAL back. `clean`: marks the file as closed in order; else the next start checks it.
     [[nodiscard]] core::Result<void, JournalError> finish(bool clean);
 

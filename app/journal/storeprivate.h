@@ -39,6 +39,7 @@ struct Store::Private
     void writeTails();
     qint64 conversationId(const traffic::Record &record);
     qint64 rowOfKey(traffic::RecordKey key);
+    bool setMark(qint64 row, const Mark &mark);
 
     std::unique_ptr<SQLite::Database> database;
     SQLite::Statement insertRecord{*database, insertRecordSql};

@@ -16,8 +16,8 @@ constexpr int cachedRows = 2'000;
 constexpr int pageRows = 128;
 /// Pages asked for at once; what was scrolled past before that is forgotten.
 constexpr qsizetype pagesAtOnce = 4;
-/// Ids of one background step: a few milliseconds of reading.
-constexpr int chunkRows = 20'000;
+/// Older rows are put before the others this often: each time the view lays out anew.
+constexpr qint64 prependEveryMs = 250;
 /// Views repaint at most thirty times a second.
 constexpr auto flushEvery = 33ms;
 } // namespace
@@ -26,6 +26,7 @@ WindowModel::WindowModel(const Services &services, journal::RowQuery query, QObj
     : QAbstractTableModel(parent)
     , m_services(services)
     , m_query(std::move(query))
+    , m_loader(services)
     , m_cache(cachedRows)
 {
     m_requestTimer.setSingleShot(true);
@@ -34,6 +35,10 @@ WindowModel::WindowModel(const Services &services, journal::RowQuery query, QObj
     m_flushTimer.setInterval(flushEvery);
     connect(&m_requestTimer, &QTimer::timeout, this, &WindowModel::requestPages);
     connect(&m_flushTimer, &QTimer::timeout, this, &WindowModel::flush);
+    connect(&m_loader, &RowLoader::found, this, &WindowModel::takeOlder);
+    connect(&m_loader, &RowLoader::progressed, this, &WindowModel::loadProgressed);
+    connect(&m_loader, &RowLoader::finished, this, &WindowModel::loaded);
+    connect(&m_loader, &RowLoader::failed, this, &WindowModel::fail);
     if (m_services.feed != nullptr) {
         connect(m_services.feed, &journal::JournalFeed::committed, this, &WindowModel::collect);
         connect(m_services.feed, &journal::JournalFeed::removed, this, &WindowModel::drop);
@@ -78,12 +83,13 @@ void WindowModel::setQuery(const journal::RowQuery &query)
 
 bool WindowModel::isSettled() const
 {
-    return m_outstanding == 0 && !m_loading && !m_requestTimer.isActive() && !m_flushTimer.isActive();
+    return m_outstanding == 0 && !isLoading() && !m_requestTimer.isActive() && !m_flushTimer.isActive();
 }
 
 bool WindowModel::isUnrestricted() const
 {
-    return m_query.bot.isEmpty() && !m_query.scene && m_query.peer.isEmpty() && !m_query.messagesOnly;
+    return m_query.bot.isEmpty() && !m_query.scene && m_query.peer.isEmpty() && !m_query.messagesOnly
+        && m_query.filter.matchesAll();
 }
 
 void WindowModel::reload()
@@ -91,55 +97,48 @@ void WindowModel::reload()
     beginResetModel();
     ++m_generation;
     m_rows.clear();
+    m_older.clear();
     m_cache.clear();
     m_wantedPages.clear();
     m_asked.clear();
     m_arrived.clear();
     m_changed.clear();
     m_error.reset();
-    m_total = 0;
     m_outstanding = 0;
-    m_appending = false;
-    m_loading = m_services.journal != nullptr;
+    m_appending = m_hasEnd = false;
+    m_loader.start(m_query);
     endResetModel();
-    if (m_loading) {
-        loadNext();
-    }
 }
 
-WindowModel::Chunk WindowModel::readChunk(
-    journal::ReaderPool::Readers &readers, const journal::RowQuery &query, journal::RowRef after)
+void WindowModel::takeOlder(const QList<journal::RowRef> &rows)
 {
-    Chunk chunk;
-    const QList<journal::JournalReader *> all = readers.all();
-    if (all.isEmpty()) {
-        chunk.error = journal::JournalError{journal::JournalError::Kind::CannotOpen, QStringLiteral("open"), 0,
-            QStringLiteral("no journal can be read")};
-        return chunk;
-    }
-    if (after.isNull()) {
-        for (journal::JournalReader *reader : all) {
-            chunk.total += reader->rowCount().value_or(0);
-        }
-    }
-    for (journal::SourceId source = after.source(); source <= journal::memorySource; ++source) {
-        journal::JournalReader *reader = readers.of(source);
-        if (reader == nullptr) {
-            continue;
-        }
-        const int room = chunkRows - int(chunk.rows.size());
-        const auto rows = reader->rowsAfter(query, source == after.source() ? after.row() : 0, room);
-        if (!rows) {
-            chunk.error = rows.error();
-            return chunk;
-        }
-        chunk.rows += *rows;
-        if (rows->size() >= room) {
-            chunk.complete = false;
-            return chunk;
-        }
-    }
-    return chunk;
+    m_older = rows + m_older;
+    if (!m_hasEnd || m_sincePrepend.hasExpired(prependEveryMs))
+        prepend();
+    m_hasEnd = true;
+    if ((!m_arrived.isEmpty() || !m_changed.isEmpty()) && !m_flushTimer.isActive())
+        m_flushTimer.start();
+}
+
+void WindowModel::prepend()
+{
+    m_sincePrepend.start();
+    QList<journal::RowRef> older = std::exchange(m_older, {});
+    // What an answer has made match since stands there already.
+    while (!older.isEmpty() && !m_rows.isEmpty() && !(older.constLast() < m_rows.constFirst()))
+        older.removeLast();
+    if (older.isEmpty())
+        return;
+    beginInsertRows({}, 0, int(older.size()) - 1);
+    m_rows = older + m_rows;
+    m_wantedPages.clear(); // they are counted from the first row
+    endInsertRows();
+}
+
+void WindowModel::loaded()
+{
+    prepend();
+    emit loadFinished();
 }
 
 WindowModel::Summaries WindowModel::readSummaries(
@@ -162,131 +161,6 @@ WindowModel::Summaries WindowModel::readSummaries(
         }
     }
     return answer;
-}
-
-void WindowModel::loadNext()
-{
-    ++m_outstanding;
-    const journal::RowRef last = m_rows.isEmpty() ? journal::RowRef() : m_rows.constLast();
-    runQuery(
-        *m_services.journal, this,
-        [query = m_query, last](journal::ReaderPool::Readers &readers) { return readChunk(readers, query, last); },
-        [this, generation = m_generation](const Chunk &chunk) {
-            if (generation == m_generation) {
-                takeChunk(chunk);
-            }
-        });
-}
-
-void WindowModel::takeChunk(const Chunk &chunk)
-{
-    --m_outstanding;
-    append(chunk.rows);
-    if (chunk.error) {
-        m_loading = false;
-        m_appending = false;
-        fail(*chunk.error);
-        return;
-    }
-    m_total = std::max<qint64>({m_total, chunk.total, m_rows.size()});
-    if (m_loading) {
-        emit loadProgressed(m_rows.size(), m_total);
-    }
-    if (!chunk.complete) {
-        loadNext();
-        return;
-    }
-    m_appending = false;
-    if (std::exchange(m_loading, false)) {
-        emit loadFinished();
-    }
-    if (!m_arrived.isEmpty() || !m_changed.isEmpty()) {
-        m_flushTimer.start();
-    }
-}
-
-void WindowModel::collect(const journal::Committed &rows)
-{
-    m_arrived += rows.added;
-    m_changed += rows.settled;
-    // Not restarted: a steady stream must still be shown every 33 ms.
-    if (!m_flushTimer.isActive() && !m_loading && !m_appending) {
-        m_flushTimer.start();
-    }
-}
-
-// Retention takes the oldest, so what goes lies side by side: a few removals at most.
-void WindowModel::drop(const QList<journal::RowRef> &rows)
-{
-    for (qsizetype i = rows.size() - 1; i >= 0;) {
-        const int last = rowOf(rows[i]);
-        if (last < 0) {
-            --i;
-            continue;
-        }
-        int first = last;
-        for (--i; i >= 0 && first > 0 && m_rows[first - 1] == rows[i]; --i) {
-            --first;
-        }
-        beginRemoveRows({}, first, last);
-        m_rows.remove(first, last - first + 1);
-        endRemoveRows();
-    }
-    m_wantedPages.clear(); // they are counted from the first row; what is still shown is asked for again
-}
-
-void WindowModel::flush()
-{
-    if (m_services.journal == nullptr || m_loading || m_appending) {
-        return;
-    }
-    m_error.reset(); // what commits can be read again
-    QList<journal::RowRef> changed;
-    for (const journal::RowRef &ref : std::exchange(m_changed, {})) {
-        if (m_cache.contains(ref) || m_asked.contains(ref)) {
-            changed.append(ref);
-        }
-    }
-    if (!changed.isEmpty()) {
-        fetch(changed);
-    }
-    QList<journal::RowRef> added = std::exchange(m_arrived, {});
-    if (added.isEmpty()) {
-        return;
-    }
-    m_appending = true;
-    if (!isUnrestricted()) {
-        loadNext();
-        return;
-    }
-    // The newest are read before they are shown, so that the tail never flashes placeholders.
-    fetch(added.last(std::min<qsizetype>(added.size(), pageRows)), [this, added] {
-        m_appending = false;
-        append(added);
-        if ((!m_arrived.isEmpty() || !m_changed.isEmpty()) && !m_flushTimer.isActive()) {
-            m_flushTimer.start();
-        }
-    });
-}
-
-void WindowModel::append(const QList<journal::RowRef> &rows)
-{
-    QList<journal::RowRef> fresh;
-    for (const journal::RowRef &ref : rows) {
-        const journal::RowRef last
-            = !fresh.isEmpty() ? fresh.constLast() : (m_rows.isEmpty() ? journal::RowRef() : m_rows.constLast());
-        // The initial read and the feed overlap: what is in the list already came both ways.
-        if (last.isNull() || last < ref) {
-            fresh.append(ref);
-        }
-    }
-    if (fresh.isEmpty()) {
-        return;
-    }
-    const int first = int(m_rows.size());
-    beginInsertRows({}, first, first + int(fresh.size()) - 1);
-    m_rows += fresh;
-    endInsertRows();
 }
 
 void WindowModel::want(int row) const

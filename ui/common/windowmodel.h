@@ -1,19 +1,21 @@
 #pragma once
 #include "app/journal/journalreader.h"
-#include "ui/common/services.h"
+#include "ui/common/rowloader.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
+#include <QElapsedTimer>
 #include <QSet>
 
 #include <functional>
 
 namespace ui {
 
-/// Rows of the journal as a window over their ids: 8 bytes a row, and a cache of about 2,000 summaries. What is missing
-/// is asked for in pages, off the GUI thread, and shown as a placeholder until it is there. New rows come in from the
-/// feed as one insert every 33 ms. Rows stand in the order of their refs, so a ref finds its row by binary search.
-/// Subclasses say what a cell holds (`columnCount`, `data`). Thread: GUI.
+/// Rows of the journal as a window over their ids: 8 bytes a row, and a cache of about 2,000 summaries. The newest rows
+/// are read first, older ones are put before them as they are found. What is missing is asked for in pages, off the GUI
+/// thread, and shown as a placeholder until it is there. New rows come in from the feed, as one insert every 33 ms, and
+/// so do rows whose answer makes them match or not. Rows stand in the order of their refs, so a ref finds its row by
+/// binary search. Subclasses say what a cell holds (`columnCount`, `data`). Thread: GUI.
 class WindowModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -29,28 +31,22 @@ public:
     [[nodiscard]] const journal::RowSummary *summaryAt(int row) const;
     /// Starts over with other rows.
     void setQuery(const journal::RowQuery &query);
+    [[nodiscard]] const journal::RowQuery &query() const { return m_query; }
 
-    /// The id list is still being read.
-    [[nodiscard]] bool isLoading() const { return m_loading; }
+    /// Older rows are still being looked for.
+    [[nodiscard]] bool isLoading() const { return m_loader.isBusy(); }
     /// No query is outstanding and no row waits for the next flush.
     [[nodiscard]] bool isSettled() const;
     /// What kept rows from being read, until the next reload.
     [[nodiscard]] const std::optional<journal::JournalError> &error() const { return m_error; }
 
 signals:
-    /// Ids read so far, and how many rows the journal has (0: not known yet).
+    /// Rows looked at so far, and how many the journal has.
     void loadProgressed(qint64 read, qint64 total);
     void loadFinished();
     void failed(const journal::JournalError &error);
 
 private:
-    struct Chunk
-    {
-        QList<journal::RowRef> rows;
-        qint64 total = 0;
-        bool complete = true;
-        std::optional<journal::JournalError> error;
-    };
     struct Summaries
     {
         QList<journal::RowSummary> rows;
@@ -58,16 +54,19 @@ private:
     };
     [[nodiscard]] static Summaries readSummaries(
         journal::ReaderPool::Readers &readers, const QList<journal::RowRef> &rows);
-    [[nodiscard]] static Chunk readChunk(
-        journal::ReaderPool::Readers &readers, const journal::RowQuery &query, journal::RowRef after);
 
     void reload();
-    void loadNext();
-    void takeChunk(const Chunk &chunk);
+    void takeOlder(const QList<journal::RowRef> &rows);
+    void prepend();
+    void loaded();
     void collect(const journal::Committed &rows);
     void drop(const QList<journal::RowRef> &rows);
     void flush();
+    void ask(const QList<journal::RowRef> &rows);
+    void takeMatches(const QList<journal::RowRef> &asked, const RowLoader::Matches &matches);
     void append(const QList<journal::RowRef> &rows);
+    void insert(journal::RowRef ref);
+    void goOn();
     void want(int row) const;
     void requestPages();
     void fetch(const QList<journal::RowRef> &rows, std::function<void()> then = {});
@@ -78,7 +77,10 @@ private:
 
     Services m_services;
     journal::RowQuery m_query;
+    RowLoader m_loader;
     QList<journal::RowRef> m_rows;
+    QList<journal::RowRef> m_older; ///< found, not yet put before the rows
+    QElapsedTimer m_sincePrepend;
     // data() is const by Qt's contract, yet it both touches the cache's order and asks for pages.
     mutable QCache<journal::RowRef, journal::RowSummary> m_cache;
     mutable QList<int> m_wantedPages;
@@ -89,9 +91,8 @@ private:
     QList<journal::RowRef> m_changed;
     std::optional<journal::JournalError> m_error;
     quint64 m_generation = 0; ///< answers to questions of an earlier generation are dropped
-    qint64 m_total = 0; ///< rows of the journal when the read began, for the progress
     int m_outstanding = 0;
-    bool m_loading = false;
+    bool m_hasEnd = false; ///< the newest rows are there: what comes now follows them
     bool m_appending = false; ///< a batch is on its way; the next one waits, to keep the order
 };
 

@@ -1,0 +1,133 @@
+#include "ui/common/rowloader.h"
+
+#include "app/journal/query.h"
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The first page fills some screens and is there at once; later ones are large, but end within a fraction of a second
+/// even where each text must be read, so that progress shows and a new query need not wait.
+constexpr journal::PageLimits firstPage{.rows = 300, .read = 20'000};
+constexpr journal::PageLimits laterPages{.rows = 100'000, .read = 100'000};
+
+} // namespace
+
+RowLoader::RowLoader(const Services &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+{
+}
+
+void RowLoader::start(const journal::RowQuery &query)
+{
+    ++m_generation;
+    m_query = query;
+    m_reached = {};
+    m_read = m_total = 0;
+    m_isBusy = m_services.journal != nullptr;
+    if (m_isBusy)
+        next();
+}
+
+RowLoader::Step RowLoader::readStep(
+    journal::ReaderPool::Readers &readers, const journal::RowQuery &query, journal::RowRef before)
+{
+    Step step;
+    const QList<journal::JournalReader *> all = readers.all();
+    if (all.isEmpty()) {
+        step.error = journal::JournalError{
+            journal::JournalError::Kind::CannotOpen, u"open"_s, 0, u"no journal can be read"_s};
+        return step;
+    }
+    const bool isFirst = before.isNull();
+    if (isFirst) {
+        for (journal::JournalReader *reader : all)
+            step.total += reader->rowCount().value_or(0);
+        before = journal::RowRef(journal::memorySource, 0);
+    }
+    for (int source = before.source(); source >= journal::liveSource; --source) {
+        journal::JournalReader *reader = readers.of(journal::SourceId(source));
+        if (reader == nullptr)
+            continue;
+        const qint64 end = source == before.source() ? before.row() : 0;
+        if (!isFirst && source == before.source() && end <= 1)
+            continue; // all of it was read
+        const auto page = reader->pageBefore(query, end, isFirst ? firstPage : laterPages);
+        if (!page) {
+            step.error = page.error();
+            return step;
+        }
+        step.rows = page->rows + step.rows;
+        step.read += page->read;
+        step.reached = journal::RowRef(journal::SourceId(source), std::max<qint64>(1, page->reached));
+        if (!page->complete)
+            return step;
+    }
+    step.isComplete = true;
+    return step;
+}
+
+void RowLoader::next()
+{
+    runQuery(
+        *m_services.journal, this,
+        [query = m_query, before = m_reached](
+            journal::ReaderPool::Readers &readers) { return readStep(readers, query, before); },
+        [this, generation = m_generation](const Step &step) {
+            if (generation == m_generation)
+                take(step);
+        });
+}
+
+void RowLoader::take(const Step &step)
+{
+    m_total = std::max(m_total, step.total);
+    m_read += step.read;
+    if (!step.reached.isNull())
+        m_reached = step.reached;
+    emit found(step.rows);
+    if (step.error) {
+        m_isBusy = false;
+        emit failed(*step.error);
+        return;
+    }
+    if (step.isComplete) {
+        m_isBusy = false;
+        m_reached = journal::RowRef(journal::liveSource, 1);
+        emit finished();
+        return;
+    }
+    m_total = std::max(m_total, m_read);
+    emit progressed(m_read, m_total);
+    next();
+}
+
+RowLoader::Matches RowLoader::matching(journal::ReaderPool::Readers &readers, const journal::RowQuery &query,
+    const QList<journal::RowRef> &rows, int summaries)
+{
+    Matches matches;
+    for (journal::SourceId source = journal::liveSource; source <= journal::memorySource; ++source) {
+        QList<journal::RowRef> ours;
+        std::ranges::copy_if(
+            rows, std::back_inserter(ours), [source](const journal::RowRef &ref) { return ref.source() == source; });
+        journal::JournalReader *reader = ours.isEmpty() ? nullptr : readers.of(source);
+        if (reader == nullptr)
+            continue;
+        const auto found = reader->matching(query, ours);
+        if (!found) {
+            matches.error = found.error();
+            continue;
+        }
+        matches.rows += *found;
+        if (auto newest = reader->summaries(found->last(std::min<qsizetype>(found->size(), summaries))))
+            matches.newest += *newest;
+    }
+    return matches;
+}
+
+} // namespace ui
