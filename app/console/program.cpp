@@ -93,6 +93,7 @@ void Program::startJournal()
         emit m_feed.reset();
     });
     connect(&m_feed, &journal::JournalFeed::damageSeen, m_writer, &journal::JournalWriter::doubt, Qt::QueuedConnection);
+    connect(&m_feed, &journal::JournalFeed::markWanted, m_writer, &journal::JournalWriter::setMark);
     connect(m_writer, &journal::JournalWriter::storageChanged, &m_feed, &journal::JournalFeed::setStorage);
     m_pool = std::make_unique<journal::ReaderPool>(
         QList<journal::ReaderPool::Place>{

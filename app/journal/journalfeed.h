@@ -35,6 +35,8 @@ signals:
     /// Retention took these rows: no view shows them any longer.
     void removed(const QList<journal::RowRef> &rows);
     void reset();
+    /// A person marks a row.
+    void markWanted(journal::RowRef row, const journal::Mark &mark);
     /// A reader met damage.
     void damageSeen();
     void storageChanged(const journal::StorageState &state);

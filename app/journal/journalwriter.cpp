@@ -103,6 +103,14 @@ void JournalWriter::doubt()
     startCheck();
 }
 
+void JournalWriter::setMark(RowRef row, const Mark &mark)
+{
+    if (m_database->isOpen() && m_database->setMark(row, mark)) {
+        emit committed({.added = {}, .settled = {row}});
+    }
+    tellStorage();
+}
+
 void JournalWriter::sweep()
 {
     if (!m_told.durable || m_check || m_queue.depth() > 0) {

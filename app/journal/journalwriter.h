@@ -50,6 +50,8 @@ public slots:
     void close();
     /// Somebody who reads met damage: checks the file once more.
     void doubt();
+    /// Sets a row's mark; an empty one takes it off. The row is told as settled, as what views show of it has changed.
+    void setMark(journal::RowRef row, const journal::Mark &mark);
     /// Removes what the retention no longer keeps, in steps between the batches; it also begins by itself every hour.
     void sweep();
 

@@ -64,7 +64,7 @@ public:
     };
     /// One step of a sweep over the oldest rows, short enough to come between two batches: removes what `retention` no
     /// longer keeps. Calls of this run (key from `since` on) without an answer stay, and messages that users should
-    /// have got and did not, each with its whole turn; so does the newest row.
+    /// have got and did not, each with its whole turn; so do marked rows and the newest one.
     [[nodiscard]] core::Result<Trimmed, JournalError> trim(
         const Retention &retention, core::WallTime now, traffic::RecordKey since);
     /// Gives some of the space that removed rows left back to the disk; false when there is none left to give.

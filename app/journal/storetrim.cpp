@@ -39,7 +39,8 @@ std::string isInFlight(const std::string &x)
 bool Store::Private::isOpen(qint64 row, traffic::RecordKey since)
 {
     SQLite::Statement read(
-        *database, "SELECT " + isInFlight("r") + " OR " + isUndelivered("r") + " FROM record r WHERE r.row = ?1");
+        *database, "SELECT " + isInFlight("r") + " OR " + isUndelivered("r")
+            + " OR EXISTS (SELECT 1 FROM mark m WHERE m.row = r.row) FROM record r WHERE r.row = ?1");
     read.bind(1, static_cast<int64_t>(row));
     read.bind(2, static_cast<int64_t>(since));
     return read.executeStep() && read.getColumn(0).getInt() == 1;
@@ -176,7 +177,8 @@ core::Result<traffic::Dropped, JournalError> Store::giveUp(qint64 count)
         SQLite::Transaction transaction(*d->database, SQLite::TransactionBehavior::IMMEDIATE);
         SQLite::Statement oldest(*d->database,
             "SELECT row, kind, time FROM record r WHERE role IS NULL AND attempt_id IS NULL AND kind <> ?1 "
-            "AND NOT EXISTS (SELECT 1 FROM in_flight f WHERE f.row = r.row) ORDER BY row LIMIT ?2");
+            "AND NOT EXISTS (SELECT 1 FROM in_flight f WHERE f.row = r.row) "
+            "AND NOT EXISTS (SELECT 1 FROM mark m WHERE m.row = r.row) ORDER BY row LIMIT ?2");
         oldest.bind(1, int(traffic::Kind::Note));
         oldest.bind(2, static_cast<int64_t>(count));
         QList<qint64> rows;

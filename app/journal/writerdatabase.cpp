@@ -78,6 +78,16 @@ Committed WriterDatabase::write(const QList<traffic::Entry> &entries)
     return writeToMemory(entries);
 }
 
+bool WriterDatabase::setMark(RowRef row, const Mark &mark)
+{
+    Store *store = row.source() == liveSource ? m_file.get() : m_memory.get();
+    const auto set = store ? store->setMark(row.row(), mark) : core::Result<bool, JournalError>(false);
+    if (!set && store == m_file.get()) {
+        fileFailed(set.error());
+    }
+    return set.value_or(false);
+}
+
 void WriterDatabase::retry()
 {
     if (m_file || !m_memory || !openFile()) {
@@ -232,6 +242,11 @@ core::Result<void, JournalError> WriterDatabase::moveRows(qint64 &movedUpTo)
             return core::make_unexpected(written.error());
         }
         movedUpTo = chunk->lastRow;
+    }
+    const auto marks = m_memory->marks();
+    const auto marked = marks ? m_file->setMarks(*marks) : core::Result<void, JournalError>();
+    if (!marked) {
+        return core::make_unexpected(marked.error());
     }
     QList<traffic::Entry> rest;
     for (const traffic::Settlement &settlement : m_waiting) {

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_memory != nullptr; }
     /// Writes one batch, each entry once, in order. Never fails while there is memory.
     [[nodiscard]] Committed write(const QList<traffic::Entry> &entries);
+    /// Sets a row's mark, or takes it off; false when the row is gone or nothing can be written.
+    [[nodiscard]] bool setMark(RowRef row, const Mark &mark);
     /// Tries the file again and moves the rows there.
     void retry();
     /// Closes the file, marked as clean unless it waits for a check; rows in memory are lost then.
