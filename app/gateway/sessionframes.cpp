@@ -118,10 +118,13 @@ bool takeSeq(State &state, const protocol::Frame &frame)
 {
     if (!state.resume || !frame.s)
         return true;
-    const auto place = std::ranges::lower_bound(state.ahead, *frame.s);
-    if (*frame.s <= state.resume->seq || (place != state.ahead.end() && *place == *frame.s))
+    const auto place = std::ranges::lower_bound(std::as_const(state.ahead), *frame.s) - state.ahead.cbegin();
+    if (*frame.s <= state.resume->seq || (place < state.ahead.size() && state.ahead[place] == *frame.s))
         return false;
-    state.ahead.insert(place, *frame.s);
+    if (place == state.ahead.size())
+        state.ahead.append(*frame.s); // the usual case, and QList's insert() has undefined behaviour in an empty list
+    else
+        state.ahead.insert(place, *frame.s);
     if (state.ahead.size() > mostAhead)
         state.resume->seq = state.ahead.first();
     closeUp(state);

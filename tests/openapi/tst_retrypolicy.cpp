@@ -82,11 +82,13 @@ void tst_RetryPolicy::adviceFollowsTheRules_data()
         return tried;
     };
 
+    constexpr int last = openapi::maxTries - 1;
+
     row("never left", notSent, passive, {.step = NextStep::RetrySame, .wait = 1s});
     row("never left, proactive", notSent, proactive, {.step = NextStep::RetrySame, .wait = 1s});
     row("never left, event anchor", notSent, eventAnchored, {.step = NextStep::RetrySame, .wait = 1s});
     row("never left a fifth time", notSent, repeated(proactive, 4), {.step = NextStep::RetrySame, .wait = 16s});
-    row("never left for good", notSent, repeated(passive, 7), {});
+    row("never left for good", notSent, repeated(passive, last), {});
     row("no token", neverLeft(lineage::NotSentReason::NoToken), passive, {.step = NextStep::RetrySame, .wait = 1s});
     row("cancelled", neverLeft(lineage::NotSentReason::Cancelled), passive, {});
     row("nothing to hang on", neverLeft(lineage::NotSentReason::NoAnchor), passive, {});
@@ -96,12 +98,12 @@ void tst_RetryPolicy::adviceFollowsTheRules_data()
     row("unknown a third time", unknown, retried(2), {.step = NextStep::RetrySame, .wait = 4s, .stillUnknown = true});
     row("unknown a seventh time", unknown, retried(6),
         {.step = NextStep::RetrySame, .wait = 30s, .stillUnknown = true});
-    row("unknown for good", unknown, retried(7), {.stillUnknown = true});
+    row("unknown for good", unknown, retried(last), {.stillUnknown = true});
     row("unknown, proactive", unknown, proactive, {.stillUnknown = true});
     row("unknown, event anchor", unknown, eventAnchored, {.stillUnknown = true});
     row("unknown, then no network", notSent, retried(1),
         {.step = NextStep::RetrySame, .wait = 2s, .stillUnknown = true});
-    row("unknown, and no network for long", notSent, retried(7), {.stillUnknown = true});
+    row("unknown, and no network for long", notSent, retried(last), {.stillUnknown = true});
     row("unknown, then too often", refused(0, 429), retried(1),
         {.step = NextStep::RetrySame, .wait = 2s, .stillUnknown = true});
 
@@ -114,7 +116,7 @@ void tst_RetryPolicy::adviceFollowsTheRules_data()
     row("too often", refused(0, 429), passive, {.step = NextStep::RetrySame, .wait = 1s});
     row("too often, unknown code", refused(12345678, 429), eventAnchored, {.step = NextStep::RetrySame, .wait = 1s});
     row("too often, proactive", refused(0, 429), proactive, {.step = NextStep::RetrySame, .wait = 1s});
-    row("too often for good", refused(0, 429), repeated(proactive, 7), {});
+    row("too often for good", refused(0, 429), repeated(proactive, last), {});
     row("event cannot anchor", refused(40034027), eventAnchored, {.step = NextStep::OtherAnchor, .anchorDead = true});
     row("a person's anchor", refused(40034128), byHand, {.anchorDead = true});
     row("anchor code without an anchor", refused(40034024), proactive, {});
@@ -149,7 +151,7 @@ void tst_RetryPolicy::adviceFollowsTheRules_data()
     row("content refused", refused(40034006), passive, {});
     row("content refused, markdown", refused(40034006), markdown, {});
     row("proactive quota", refused(40034100), proactive, {.step = NextStep::RetrySame, .wait = 1s});
-    row("proactive quota for good", refused(40034100), repeated(proactive, 7), {});
+    row("proactive quota for good", refused(40034100), repeated(proactive, last), {});
     row("quota of the day", refused(304049), proactive, {}); // no wait of ours outlasts it
     row("unknown code", refused(12345678), passive, {});
     row("no code", refused(0, 404), passive, {});

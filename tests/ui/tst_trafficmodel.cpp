@@ -301,7 +301,7 @@ void tst_TrafficModel::aClockThatWasSetSaysByHowMuch()
     row.kind = traffic::Kind::Note;
     row.route = traffic::clockJumpedRoute;
     row.detail = u"+7200000"_s;
-    QCOMPARE(cellOf(row, TrafficColumn::Status).text(), u"+2\u00a0h 00\u00a0min"_s);
+    QCOMPARE(cellOf(row, TrafficColumn::Status).text(), u"+2\u00a0h\u00a000\u00a0min"_s);
     row.detail = u"-31000"_s;
     QCOMPARE(cellOf(row, TrafficColumn::Status).text(), u"\u221231\u00a0s"_s);
 }
