@@ -96,8 +96,7 @@ void Program::startJournal()
     connect(&m_feed, &journal::JournalFeed::markWanted, m_writer, &journal::JournalWriter::setMark);
     connect(m_writer, &journal::JournalWriter::storageChanged, &m_feed, &journal::JournalFeed::setStorage);
     m_pool = std::make_unique<journal::ReaderPool>(
-        QList<journal::ReaderPool::Place>{
-            {journal::liveSource, m_paths.journal(), m_paths.textIndex()},
+        QList<journal::ReaderPool::Place>{{journal::liveSource, m_paths.journal(), m_paths.textIndex()},
             {journal::memorySource, m_writer->memoryUri(), {}}},
         m_since,
         // On a reader's thread: the feed outlives the pool, the writer does not.

@@ -29,7 +29,8 @@ Completion completionAt(QStringView text, qsizetype cursor)
     const QList<Token> all = tokens(text);
     const auto token = std::ranges::find_if(
         all, [cursor](const Token &candidate) { return candidate.at < cursor && cursor <= candidate.end(); });
-    if (token == all.end() || token->kind == Token::Kind::Open || token->kind == Token::Kind::Not)
+    const bool isMinus = token != all.end() && token->text == "-"_L1; // and its term is still to come
+    if (token == all.end() || token->kind == Token::Kind::Open || token->kind == Token::Kind::Not || isMinus)
         return {Completion::Of::Keys, {}, {}, cursor, 0};
     if (token->kind == Token::Kind::Compare && cursor >= token->valueAt) {
         QStringView prefix = text.sliced(token->valueAt, cursor - token->valueAt);
@@ -50,7 +51,8 @@ Completed completed(QStringView text, const Completion &completion, Key key)
 
 Completed completed(QStringView text, const Completion &completion, const QString &value)
 {
-    return replaced(text, completion, termText(completion.key, value).sliced(infoOf(completion.key).word.size() + 1), true);
+    return replaced(
+        text, completion, termText(completion.key, value).sliced(infoOf(completion.key).word.size() + 1), true);
 }
 
 } // namespace filter

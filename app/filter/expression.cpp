@@ -46,7 +46,7 @@ QString fieldText(const JsonField &field)
     return field.value ? path + u'=' + valueText(*field.value) : path;
 }
 
-QString leafText(const Leaf &leaf)
+QString leafText(const Term &leaf)
 {
     return std::visit(core::Overloaded{
                           [](const Text &text) { return textOf(text); },
@@ -64,7 +64,7 @@ QString groupText(const Node &node)
 
 } // namespace
 
-Node leafOf(Leaf leaf)
+Node leafOf(Term leaf)
 {
     return {Node::Op::Leaf, {}, std::move(leaf)};
 }

@@ -9,7 +9,8 @@
 namespace filter {
 
 /// Free text: the row's message text or a body of it contains this. Case-insensitive; Chinese, Japanese and Korean
-/// anywhere, a text that begins with a Latin letter or a digit only where a word begins (see textmatch.h of the journal).
+/// anywhere, a text that begins with a Latin letter or a digit only where a word begins (see textmatch.h of the
+/// journal).
 struct Text
 {
     QString text;
@@ -44,7 +45,7 @@ struct JsonField
     std::optional<QString> value;
     friend bool operator==(const JsonField &, const JsonField &) = default;
 };
-using Leaf = std::variant<Text, Pattern, Compare, JsonField>;
+using Term = std::variant<Text, Pattern, Compare, JsonField>;
 
 /// A filter as a tree. An All without children matches every row. Thread: a value.
 struct Node
@@ -52,13 +53,13 @@ struct Node
     enum class Op { Leaf, All, Any, Not };
     Op op = Op::All;
     QList<Node> children; ///< of All, Any; one of Not
-    Leaf leaf; ///< of Leaf
+    Term leaf; ///< of Leaf
     friend bool operator==(const Node &, const Node &) = default;
 
     [[nodiscard]] bool matchesAll() const { return op == Op::All && children.isEmpty(); }
 };
 
-[[nodiscard]] Node leafOf(Leaf leaf);
+[[nodiscard]] Node leafOf(Term leaf);
 [[nodiscard]] Node allOf(QList<Node> children);
 [[nodiscard]] Node anyOf(QList<Node> children);
 [[nodiscard]] Node notOf(Node child);

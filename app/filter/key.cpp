@@ -12,8 +12,7 @@ namespace {
 constexpr std::array kindWords{"frame"_L1, "http"_L1, "token"_L1, "upload"_L1, "model"_L1, "tool"_L1, "note"_L1};
 constexpr std::array dirWords{"in"_L1, "out"_L1};
 constexpr std::array sceneWords{"c2c"_L1, "group"_L1, "channel"_L1, "dm"_L1};
-constexpr std::array stateWords{
-    "accepted"_L1, "refused"_L1, "audit"_L1, "unknown"_L1, "notsent"_L1, "sending"_L1};
+constexpr std::array stateWords{"accepted"_L1, "refused"_L1, "audit"_L1, "unknown"_L1, "notsent"_L1, "sending"_L1};
 constexpr std::array hasWords{"error"_L1, "resend"_L1, "edit"_L1, "mark"_L1, "note"_L1, "media"_L1};
 constexpr std::array markWords{"red"_L1, "orange"_L1, "yellow"_L1, "green"_L1, "blue"_L1, "violet"_L1};
 

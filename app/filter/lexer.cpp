@@ -94,7 +94,7 @@ private:
         } else if (has("re:/"_L1)) {
             token.kind = Token::Kind::Pattern;
             m_at += 3;
-            token.valueAt = m_at;
+            token.valueAt = m_at + 1;
             token.text = takeMarked(u'/', token.isClosed);
         } else if (has("j:"_L1)) {
             takeField(token);

@@ -16,7 +16,8 @@ namespace {
 int wordNumber(Key key, QStringView word)
 {
     const auto words = filter::infoOf(key).words;
-    return int(std::ranges::find(words, word) - words.begin());
+    const auto isIt = [word](QLatin1StringView known) { return word == known; };
+    return int(std::ranges::find_if(words, isIt) - words.begin());
 }
 
 /// Closes after which a person must act. Source: protocol::closeAction.
@@ -88,7 +89,7 @@ private:
         return text.empty() ? otherwise : text + ')';
     }
 
-    std::string leaf(const filter::Leaf &leaf)
+    std::string leaf(const filter::Term &leaf)
     {
         return std::visit(core::Overloaded{
                               [this](const filter::Text &text) { return textMatch(text.text); },
@@ -111,8 +112,8 @@ private:
 
     std::string patternMatch(const filter::Pattern &pattern)
     {
-        m_sql.patterns.emplace_back(pattern.regex,
-            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+        m_sql.patterns.emplace_back(
+            pattern.regex, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
         return "pattern_match(" + std::to_string(m_sql.patterns.size() - 1) + ",r.row)";
     }
 
@@ -172,7 +173,8 @@ private:
         case Key::Has:
             return hasMatch(word);
         case Key::Mark:
-            return "EXISTS(SELECT 1 FROM mark m WHERE m.row=r.row AND m.colour=" + std::to_string(markNumber(word)) + ")";
+            return "EXISTS(SELECT 1 FROM mark m WHERE m.row=r.row AND m.colour=" + std::to_string(markNumber(word))
+                + ")";
         case Key::Source:
             return sourceMatch(word);
         default:
@@ -357,9 +359,8 @@ FilterSql filterSql(const filter::Node &filter, const FilterContext &context)
 
 int markNumber(QStringView word)
 {
-    const auto words = filter::infoOf(Key::Mark).words;
-    const auto found = std::ranges::find(words, word);
-    return found == words.end() ? 0 : int(found - words.begin()) + 1;
+    const int number = wordNumber(Key::Mark, word) + 1;
+    return number > int(filter::infoOf(Key::Mark).words.size()) ? 0 : number;
 }
 
 } // namespace journal

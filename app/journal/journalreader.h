@@ -29,6 +29,13 @@ struct RowPage
     qint64 read = 0; ///< rows that this step has done with, by reading them or by knowing better
     bool complete = false;
 };
+/// A value that rows have, for the completion of filters.
+struct SeenValue
+{
+    QString value;
+    qint64 count = 0;
+    friend bool operator==(const SeenValue &, const SeenValue &) = default;
+};
 /// Bounds of one step of a search, so that it can be shown, and given up, before it ends.
 struct PageLimits
 {
@@ -83,6 +90,10 @@ public:
     [[nodiscard]] core::Result<RowRef, JournalError> rowOfMessageId(const QString &id) const;
     /// The frame that has this top-level id; null if none.
     [[nodiscard]] core::Result<RowRef, JournalError> rowOfEventId(const QString &id) const;
+    /// Values that the newest rows have for a filter's key, the most frequent first, at most `limit` that begin with
+    /// `prefix` (case-insensitive), each with how many of those rows have it. Empty for keys of numbers without names.
+    [[nodiscard]] core::Result<QList<SeenValue>, JournalError> seenValues(
+        filter::Key key, const QString &prefix, int limit) const;
     [[nodiscard]] core::Result<qint64, JournalError> rowCount() const;
 
     void interrupt();

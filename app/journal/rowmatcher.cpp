@@ -38,7 +38,8 @@ void addText(QStringList &texts, const SQLite::Column &column)
 void addBody(QStringList &texts, const SQLite::Column &column)
 {
     if (column.getBytes() > 0)
-        texts.append(search::foldedBody(QByteArrayView(static_cast<const char *>(column.getBlob()), column.getBytes())));
+        texts.append(
+            search::foldedBody(QByteArrayView(static_cast<const char *>(column.getBlob()), column.getBytes())));
 }
 
 template <class Answer> void answer(sqlite3_context *context, const Answer &ask)
@@ -164,8 +165,7 @@ bool RowMatcher::hasText(size_t term, qint64 row)
 bool RowMatcher::hasPattern(size_t pattern, qint64 row)
 {
     const QRegularExpression &regex = m_sql->patterns[pattern];
-    return std::ranges::any_of(
-        textsOf(row), [&regex](const QString &text) { return regex.match(text).hasMatch(); });
+    return std::ranges::any_of(textsOf(row), [&regex](const QString &text) { return regex.match(text).hasMatch(); });
 }
 
 const QStringList &RowMatcher::textsOf(qint64 row)

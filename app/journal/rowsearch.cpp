@@ -145,8 +145,7 @@ RowPage JournalReader::Private::search(
         if (!candidates && std::abs(end - row) >= left)
             end = isDescending ? row - left + 1 : row + left - 1;
         const int room = limits.rows > 0 ? limits.rows - int(page.rows.size()) : 0;
-        const QList<RowRef> found
-            = select(query, std::min(row, end), std::max(row, end), order, room, candidates);
+        const QList<RowRef> found = select(query, std::min(row, end), std::max(row, end), order, room, candidates);
         page.rows += found;
         read += candidates ? qint64(candidates->size()) : std::abs(end - row) + 1;
         const bool isFull = limits.rows > 0 && page.rows.size() >= limits.rows;

@@ -219,7 +219,8 @@ core::Result<void, JournalError> Store::removeUpTo(qint64 row)
 {
     try {
         SQLite::Transaction transaction(*d->database, SQLite::TransactionBehavior::IMMEDIATE);
-        for (const char *table : {"record", "record_body", "settlement", "settlement_body", "in_flight", "id_hash", "mark"}) {
+        for (const char *table :
+            {"record", "record_body", "settlement", "settlement_body", "in_flight", "id_hash", "mark"}) {
             SQLite::Statement remove(*d->database, std::string("DELETE FROM ") + table + " WHERE row <= ?");
             remove.bind(1, static_cast<int64_t>(row));
             run(remove);

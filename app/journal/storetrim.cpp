@@ -38,8 +38,8 @@ std::string isInFlight(const std::string &x)
 
 bool Store::Private::isOpen(qint64 row, traffic::RecordKey since)
 {
-    SQLite::Statement read(
-        *database, "SELECT " + isInFlight("r") + " OR " + isUndelivered("r")
+    SQLite::Statement read(*database,
+        "SELECT " + isInFlight("r") + " OR " + isUndelivered("r")
             + " OR EXISTS (SELECT 1 FROM mark m WHERE m.row = r.row) FROM record r WHERE r.row = ?1");
     read.bind(1, static_cast<int64_t>(row));
     read.bind(2, static_cast<int64_t>(since));

@@ -95,7 +95,8 @@ bool TextIndexer::open()
 {
     auto database = openForReading(m_journalPath);
     if (!database) {
-        fail({storage::Fault::Other, database.error().operation, database.error().nativeCode, database.error().message});
+        fail(
+            {storage::Fault::Other, database.error().operation, database.error().nativeCode, database.error().message});
         return false;
     }
     m_database = std::move(*database);

@@ -25,9 +25,9 @@ struct IndexState
 };
 
 /// Makes the text index of a journal file, in the background and in small steps: reads the rows that were committed and
-/// adds their words to the index files (search::IndexFile). It owes nobody anything: what it has not come to is searched
-/// without it, and its files may be deleted at any time. Thread: one of its own (the creator moves it and calls `start`
-/// by a queued call).
+/// adds their words to the index files (search::IndexFile). It owes nobody anything: what it has not come to is
+/// searched without it, and its files may be deleted at any time. Thread: one of its own (the creator moves it and
+/// calls `start` by a queued call).
 class TextIndexer : public QObject
 {
     Q_OBJECT

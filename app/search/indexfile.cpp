@@ -99,8 +99,8 @@ struct IndexFile::Private
     std::unique_ptr<SQLite::Statement> readUpTo;
 };
 
-IndexFile::IndexFile(std::unique_ptr<Private> d)
-    : d(std::move(d))
+IndexFile::IndexFile(std::unique_ptr<Private> opened)
+    : d(std::move(opened))
 {
 }
 
@@ -210,7 +210,7 @@ IndexFile::Result<void> IndexFile::add(const IndexStep &step)
         transaction.commit();
         return true;
     });
-    return added.map([](bool) { });
+    return added.map([](bool) {});
 }
 
 IndexFile::Result<RowSet> IndexFile::find(const Needle &needle)

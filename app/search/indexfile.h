@@ -62,7 +62,7 @@ public:
 
 private:
     struct Private;
-    explicit IndexFile(std::unique_ptr<Private> d);
+    explicit IndexFile(std::unique_ptr<Private> opened);
     std::unique_ptr<Private> d;
 };
 

@@ -14,7 +14,8 @@ void TextIndex::refresh(qint64 firstRow, qint64 lastRow)
 {
     m_upTo = 0;
     m_open.clear();
-    std::erase_if(m_files, [&](const auto &file) { return file.first < fileOf(firstRow) || file.first > fileOf(lastRow); });
+    std::erase_if(
+        m_files, [&](const auto &file) { return file.first < fileOf(firstRow) || file.first > fileOf(lastRow); });
     for (qint64 number = fileOf(firstRow); number <= fileOf(lastRow); ++number) {
         if (!m_files.contains(number)) {
             if (auto file = IndexFile::openForReading(m_folder, number, m_journal))

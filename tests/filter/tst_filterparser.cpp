@@ -15,8 +15,12 @@ rc::Gen<QString> anyWord()
         {4,
             rc::gen::map(rc::gen::nonEmpty(rc::gen::container<std::vector<char16_t>>(
                              rc::gen::elementOf(std::u16string(u"abR1 -:\"\\/()=.你好é")))),
-                [](const std::vector<char16_t> &text) { return QString::fromUtf16(text.data(), qsizetype(text.size())); })},
-        {1, rc::gen::elementOf(std::vector<QString>{u"OR"_s, u"NOT"_s, u"AND"_s, u"re:/x/"_s, u"j:a=b"_s, u"kind:x"_s})},
+                [](const std::vector<char16_t> &text) {
+                    return QString::fromUtf16(text.data(), qsizetype(text.size()));
+                })},
+        {1,
+            rc::gen::elementOf(
+                std::vector<QString>{u"OR"_s, u"NOT"_s, u"AND"_s, u"re:/x/"_s, u"j:a=b"_s, u"kind:x"_s})},
     });
 }
 
@@ -36,7 +40,7 @@ Range anyRange()
     return range;
 }
 
-Leaf anyLeaf()
+Term anyLeaf()
 {
     switch (*rc::gen::inRange(0, 4)) {
     case 0:
@@ -196,7 +200,8 @@ void tst_FilterParser::anyTextIsReadOrRefusedAndColouredAllTheSame()
         const int count = *rc::gen::inRange(0, 12);
         for (int i = 0; i < count; ++i)
             words.append(*rc::gen::oneOf(anyWord(),
-                rc::gen::elementOf(std::vector<QString>{u"("_s, u")"_s, u"OR"_s, u"-"_s, u"kind:"_s, u"\""_s, u"re:/"_s})));
+                rc::gen::elementOf(
+                    std::vector<QString>{u"("_s, u")"_s, u"OR"_s, u"-"_s, u"kind:"_s, u"\""_s, u"re:/"_s})));
         const QString text = words.join(*rc::gen::elementOf(std::vector<QString>{u""_s, u" "_s}));
         const auto parsed = parse(text);
         if (!parsed)

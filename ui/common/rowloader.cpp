@@ -40,8 +40,8 @@ RowLoader::Step RowLoader::readStep(
     Step step;
     const QList<journal::JournalReader *> all = readers.all();
     if (all.isEmpty()) {
-        step.error = journal::JournalError{
-            journal::JournalError::Kind::CannotOpen, u"open"_s, 0, u"no journal can be read"_s};
+        step.error
+            = journal::JournalError{journal::JournalError::Kind::CannotOpen, u"open"_s, 0, u"no journal can be read"_s};
         return step;
     }
     const bool isFirst = before.isNull();
@@ -90,7 +90,9 @@ void RowLoader::take(const Step &step)
     m_read += step.read;
     if (!step.reached.isNull())
         m_reached = step.reached;
+    m_total = std::max(m_total, m_read);
     emit found(step.rows);
+    emit progressed(m_read, m_total);
     if (step.error) {
         m_isBusy = false;
         emit failed(*step.error);
@@ -102,8 +104,6 @@ void RowLoader::take(const Step &step)
         emit finished();
         return;
     }
-    m_total = std::max(m_total, m_read);
-    emit progressed(m_read, m_total);
     next();
 }
 

@@ -8,6 +8,7 @@
 namespace ui {
 
 class SandboxDesk;
+class ViewMemory;
 
 /// What the window works with: made by the program's composition, outlives the window. No view reaches further.
 struct Services
@@ -21,6 +22,7 @@ struct Services
     bool hasAgent = false; ///< a model answers: there is something to take over
     bool sandbox = false; ///< the embedded platform: violet, "nothing leaves this computer"
     QString scenario; ///< its name, empty outside the sandbox
+    ViewMemory *memory = nullptr; ///< what the window remembers; null: nothing
     SandboxDesk *sandboxDesk = nullptr; ///< the door to the embedded platform; null outside the sandbox
     QList<config::BadSetting> badSettings; ///< in the settings file: defaults stand in their place
     QString apiBase; ///< `https://…` of the platform the bot talks to; empty when unknown

@@ -80,9 +80,8 @@ void WindowModel::ask(const QList<journal::RowRef> &rows)
     ++m_outstanding;
     runQuery(
         *m_services.journal, this,
-        [query = m_query, rows](journal::ReaderPool::Readers &readers) {
-            return RowLoader::matching(readers, query, rows, tailRows);
-        },
+        [query = m_query, rows](
+            journal::ReaderPool::Readers &readers) { return RowLoader::matching(readers, query, rows, tailRows); },
         [this, rows, generation = m_generation](const RowLoader::Matches &matches) {
             if (generation == m_generation) {
                 --m_outstanding;

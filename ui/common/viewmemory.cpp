@@ -1,0 +1,76 @@
+#include "ui/common/viewmemory.h"
+
+#include <QSettings>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype keptFilters = 50;
+const QString historyKey = u"filters/history"_s;
+const QString savedKey = u"filters/saved"_s;
+
+/// First in the list, and only there.
+QStringList withFirst(QStringList list, const QString &text)
+{
+    list.removeAll(text);
+    list.prepend(text);
+    while (list.size() > keptFilters)
+        list.removeLast();
+    return list;
+}
+
+} // namespace
+
+ViewMemory::ViewMemory(const QString &path)
+    : m_file(path.isEmpty() ? nullptr : std::make_unique<QSettings>(path, QSettings::IniFormat))
+{
+}
+
+ViewMemory::~ViewMemory() = default;
+
+QVariant ViewMemory::value(const QString &key, const QVariant &otherwise) const
+{
+    return m_file ? m_file->value(key, otherwise) : m_values.value(key, otherwise);
+}
+
+void ViewMemory::setValue(const QString &key, const QVariant &value)
+{
+    if (m_file)
+        m_file->setValue(key, value);
+    else
+        m_values.insert(key, value);
+}
+
+QStringList ViewMemory::filterHistory() const
+{
+    return value(historyKey).toStringList();
+}
+
+void ViewMemory::remember(const QString &filter)
+{
+    if (!filter.trimmed().isEmpty())
+        setValue(historyKey, withFirst(filterHistory(), filter.trimmed()));
+}
+
+QStringList ViewMemory::savedFilters() const
+{
+    return value(savedKey).toStringList();
+}
+
+void ViewMemory::saveFilter(const QString &filter)
+{
+    if (!filter.trimmed().isEmpty())
+        setValue(savedKey, withFirst(savedFilters(), filter.trimmed()));
+}
+
+void ViewMemory::forgetFilter(const QString &filter)
+{
+    QStringList saved = savedFilters();
+    saved.removeAll(filter);
+    setValue(savedKey, saved);
+}
+
+} // namespace ui

@@ -1,0 +1,332 @@
+#include "ui/filter/filterbar.h"
+
+#include "app/journal/query.h"
+#include "app/text/filtertext.h"
+#include "ui/common/button.h"
+#include "ui/common/icon.h"
+#include "ui/common/theme.h"
+#include "ui/common/viewmemory.h"
+#include "ui/filter/filterpopup.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ui {
+
+namespace {
+
+/// While somebody types, the filter follows with this delay; Enter puts it in force at once.
+constexpr auto applyAfter = 250ms;
+constexpr int seenValues = 30;
+
+} // namespace
+
+FilterBar::FilterBar(const Services &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_edit(new FilterEdit(this))
+    , m_message(new QLabel(this))
+    , m_clear(iconButton(u"close"_s, this))
+    , m_switch(iconButton(u"filter"_s, this))
+    , m_saved(new Button(Button::Kind::Quiet, this))
+    , m_menu(new QMenu(m_saved))
+{
+    setObjectName(u"filterBar"_s);
+    m_edit->setObjectName(u"filterEdit"_s);
+    m_applySoon.setSingleShot(true);
+    m_applySoon.setInterval(applyAfter);
+    buildLayout();
+    connectParts();
+    retranslate();
+    showMessage();
+}
+
+void FilterBar::buildLayout()
+{
+    m_message->setFont(roleFont(FontRole::Small));
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setObjectName(u"filterMessage"_s);
+    m_switch->setCheckable(true);
+    m_switch->setChecked(true);
+    m_switch->setObjectName(u"filterSwitch"_s);
+    m_clear->setObjectName(u"filterClear"_s);
+    m_saved->setObjectName(u"savedFilters"_s);
+    m_saved->setIconName(u"mark"_s);
+    m_saved->setMenu(m_menu);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(4, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(m_switch);
+    row->addWidget(m_edit, 1);
+    row->addWidget(m_message);
+    row->addWidget(m_clear);
+    row->addSpacing(metrics::gap);
+    row->addWidget(m_saved);
+    setFixedHeight(metrics::buttonHeight + 4);
+    setFocusProxy(m_edit);
+}
+
+void FilterBar::connectParts()
+{
+    m_edit->installEventFilter(this);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &FilterBar::edited);
+    connect(m_edit, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        if (m_popup && m_popup->isVisible())
+            offer();
+    });
+    connect(&m_applySoon, &QTimer::timeout, this, &FilterBar::apply);
+    connect(m_edit, &FilterEdit::returnPressed, this, [this] {
+        if (m_popup)
+            m_popup->hide();
+        apply();
+        if (!m_error && m_services.memory)
+            m_services.memory->remember(text());
+        if (!m_error)
+            emit leaveRequested();
+    });
+    connect(m_edit, &FilterEdit::escapePressed, this, [this] {
+        if (m_popup && m_popup->isVisible())
+            m_popup->hide();
+        else if (text().isEmpty())
+            emit leaveRequested();
+        else
+            clear();
+    });
+    connect(m_edit, &FilterEdit::upPressed, this, [this] {
+        if (m_popup && m_popup->isVisible())
+            m_popup->step(-1);
+        else
+            walkHistory(1);
+    });
+    connect(m_edit, &FilterEdit::downPressed, this, [this] {
+        if (m_popup && m_popup->isVisible())
+            m_popup->step(1);
+        else if (m_historyAt >= 0)
+            walkHistory(-1);
+        else
+            offer();
+    });
+    connect(m_edit, &FilterEdit::tabPressed, this, [this] {
+        if (const Suggestion *suggestion = m_popup ? m_popup->current() : nullptr)
+            take(*suggestion);
+    });
+    connect(m_edit, &FilterEdit::focusChanged, this, [this](bool hasFocus) {
+        if (!hasFocus && m_popup)
+            m_popup->hide();
+        update();
+    });
+    connect(m_clear, &QAbstractButton::clicked, this, &FilterBar::clear);
+    connect(m_switch, &QAbstractButton::toggled, this, [this](bool isOn) {
+        m_isOff = !isOn;
+        apply();
+    });
+    connect(m_menu, &QMenu::aboutToShow, this, &FilterBar::fillSaved);
+}
+
+void FilterBar::setText(const QString &text)
+{
+    if (text != m_edit->text())
+        m_edit->setText(text);
+    m_switch->setChecked(true);
+    if (m_popup)
+        m_popup->hide();
+    apply();
+    if (!m_error && m_services.memory)
+        m_services.memory->remember(text);
+}
+
+void FilterBar::clear()
+{
+    m_edit->setText({});
+    apply();
+}
+
+void FilterBar::setResult(const QString &text)
+{
+    m_result = text;
+    showMessage();
+}
+
+void FilterBar::focusField()
+{
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+    m_edit->selectAll();
+}
+
+void FilterBar::edited()
+{
+    const auto parsed = filter::parse(text());
+    m_error = parsed ? std::nullopt : std::optional(parsed.error());
+    m_hint = parsed ? text::unknownKeysText(parsed->unknownKeys) : QString();
+    // An error at the end is mostly something that is not written yet: it is said once nothing follows.
+    m_edit->setError(m_error);
+    m_applySoon.start();
+    showMessage();
+    if (m_edit->hasFocus())
+        offer();
+}
+
+void FilterBar::apply()
+{
+    m_applySoon.stop();
+    const auto parsed = filter::parse(text());
+    if (!parsed)
+        return; // the last one that could be read stays in force
+    const filter::Node next = m_isOff ? filter::Node{} : parsed->node;
+    showMessage();
+    if (next == m_filter)
+        return;
+    m_filter = next;
+    emit changed();
+}
+
+void FilterBar::offer()
+{
+    const filter::Completion completion = filter::completionAt(text(), m_edit->cursorPosition());
+    const quint64 number = ++m_offers;
+    if (completion.of != filter::Completion::Of::Values || !m_services.journal) {
+        showOffer(completion, {});
+        return;
+    }
+    runQuery(
+        *m_services.journal, this,
+        [completion](journal::ReaderPool::Readers &readers) {
+            journal::JournalReader *reader = readers.of(journal::liveSource);
+            const auto seen = reader ? reader->seenValues(completion.key, completion.prefix, seenValues)
+                                     : core::Result<QList<journal::SeenValue>, journal::JournalError>();
+            return seen.value_or(QList<journal::SeenValue>());
+        },
+        [this, completion, number](const QList<journal::SeenValue> &seen) {
+            if (number == m_offers && m_edit->hasFocus())
+                showOffer(completion, seen);
+        });
+}
+
+void FilterBar::showOffer(const filter::Completion &completion, const QList<journal::SeenValue> &seen)
+{
+    const QList<Suggestion> list = suggestions(completion, seen);
+    const bool isWritten = list.size() == 1 && list.first().word == completion.prefix;
+    if (list.isEmpty() || isWritten) {
+        if (m_popup)
+            m_popup->hide();
+        m_edit->setProperty("completes", false);
+        return;
+    }
+    if (!m_popup) {
+        m_popup = new FilterPopup(window());
+        connect(m_popup, &FilterPopup::chosen, this, &FilterBar::take);
+        connect(this, &QObject::destroyed, m_popup, &QObject::deleteLater);
+    }
+    m_popup->setContent(suggestionsCaption(completion), list);
+    m_popup->showBelow(*m_edit);
+    m_edit->setProperty("completes", true);
+}
+
+void FilterBar::take(const Suggestion &suggestion)
+{
+    const filter::Completion completion = filter::completionAt(text(), m_edit->cursorPosition());
+    const filter::Completed done = suggestion.key ? filter::completed(text(), completion, *suggestion.key)
+                                                  : filter::completed(text(), completion, suggestion.word);
+    m_edit->setText(done.text, done.cursor);
+    m_edit->setFocus();
+}
+
+void FilterBar::walkHistory(int by)
+{
+    const QStringList history = m_services.memory ? m_services.memory->filterHistory() : QStringList();
+    const int next = std::clamp<int>(m_historyAt + by, -1, int(history.size()) - 1);
+    if (next == m_historyAt)
+        return;
+    if (m_historyAt < 0)
+        m_written = text();
+    m_edit->setText(next < 0 ? m_written : history[next]);
+    m_historyAt = next; // after the text: editing ends the walk
+    if (m_popup)
+        m_popup->hide();
+}
+
+void FilterBar::fillSaved()
+{
+    m_menu->clear();
+    const QStringList saved = m_services.memory ? m_services.memory->savedFilters() : QStringList();
+    for (const QString &filter : saved)
+        m_menu->addAction(QString(filter).replace(u'&', u"&&"_s), this, [this, filter] { setText(filter); });
+    if (saved.isEmpty())
+        m_menu->addAction(tr("No filter is saved yet"))->setEnabled(false);
+    m_menu->addSeparator();
+    QAction *save = m_menu->addAction(tr("Save this filter"), this, [this] { m_services.memory->saveFilter(text()); });
+    save->setEnabled(m_services.memory && !text().trimmed().isEmpty() && !m_error && !saved.contains(text().trimmed()));
+    QAction *forget
+        = m_menu->addAction(tr("Forget this filter"), this, [this] { m_services.memory->forgetFilter(text().trimmed()); });
+    forget->setEnabled(saved.contains(text().trimmed()));
+}
+
+void FilterBar::showMessage()
+{
+    const QString words = m_error ? text::filterErrorText(*m_error) : m_hint.isEmpty() ? m_result : m_hint;
+    m_message->setText(words);
+    m_message->setToolTip(words);
+    setInk(m_message, m_error ? "bad" : m_hint.isEmpty() ? "dim" : "warn");
+    m_message->setVisible(!words.isEmpty());
+    m_clear->setVisible(!text().isEmpty());
+    update();
+}
+
+void FilterBar::retranslate()
+{
+    m_edit->setPlaceholderText(tr("Filter: words, key:value"));
+    m_edit->setAccessibleName(tr("Filter"));
+    m_clear->setAccessibleName(tr("Clear the filter"));
+    m_clear->setToolTip(tr("Clear the filter"));
+    m_switch->setAccessibleName(tr("Filter is on"));
+    m_switch->setToolTip(tr("Turn the filter off without losing it"));
+    m_saved->setText(tr("Saved"));
+    m_saved->setAccessibleName(tr("Saved filters"));
+    if (m_popup)
+        m_popup->retranslate();
+    showMessage();
+}
+
+void FilterBar::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::current();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool hasFocus = m_edit->hasFocus();
+    const qreal width = m_error || hasFocus ? 2 : 1;
+    painter.setPen(QPen(m_error ? theme.bad : hasFocus ? theme.focus : theme.control, width));
+    painter.setBrush(theme.surface);
+    QRectF box = rect();
+    box.setRight(m_saved->x() - metrics::gap);
+    painter.drawRoundedRect(
+        box.adjusted(width / 2, width / 2, -width / 2, -width / 2), metrics::radiusControl, metrics::radiusControl);
+}
+
+void FilterBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && event->type() == QEvent::KeyPress) {
+        m_historyAt = static_cast<QKeyEvent *>(event)->text().isEmpty() ? m_historyAt : -1;
+        if (static_cast<QKeyEvent *>(event)->matches(QKeySequence::Save) && m_services.memory && !m_error) {
+            m_services.memory->saveFilter(text());
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace ui

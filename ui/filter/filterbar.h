@@ -1,0 +1,82 @@
+#pragma once
+#include "app/filter/completion.h"
+#include "app/journal/journalreader.h"
+#include "ui/common/services.h"
+#include "ui/filter/filteredit.h"
+
+#include <QFutureWatcher>
+#include <QTimer>
+
+class QLabel;
+class QMenu;
+
+namespace ui {
+
+class Button;
+class FilterPopup;
+struct Suggestion;
+
+/// A filter as it is written, with everything about it: colours, completion by what rows were seen to have, the place
+/// of an error, history, saved filters, and a switch that turns it off without losing it. What it finds is the caller's.
+/// Thread: GUI.
+class FilterBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FilterBar(const Services &services, QWidget *parent = nullptr);
+
+    /// The filter in force: what is written and can be read, unless it is switched off.
+    [[nodiscard]] const filter::Node &filter() const { return m_filter; }
+    [[nodiscard]] QString text() const { return m_edit->text(); }
+    /// Writes it and puts it in force.
+    void setText(const QString &text);
+    void clear();
+    /// At the right end, while there is no error: `30 of 18 402`.
+    void setResult(const QString &text);
+    void focusField();
+    void retranslate();
+
+signals:
+    /// Another filter is in force.
+    void changed();
+    /// Esc in an empty field, or Enter: the reader wants the results.
+    void leaveRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildLayout();
+    void connectParts();
+    void edited();
+    void apply();
+    void offer();
+    void showOffer(const filter::Completion &completion, const QList<journal::SeenValue> &seen);
+    void take(const Suggestion &suggestion);
+    void walkHistory(int by);
+    void fillSaved();
+    void showMessage();
+
+    Services m_services;
+    filter::Node m_filter;
+    std::optional<filter::Error> m_error;
+    QString m_hint;
+    QString m_result;
+    QTimer m_applySoon;
+    int m_historyAt = -1; ///< -1: what is being written
+    QString m_written; ///< kept while the history is walked
+    quint64 m_offers = 0; ///< answers to earlier offers are dropped
+    bool m_isOff = false;
+
+    FilterEdit *m_edit;
+    QLabel *m_message;
+    Button *m_clear;
+    Button *m_switch;
+    Button *m_saved;
+    QMenu *m_menu;
+    FilterPopup *m_popup = nullptr; ///< made when it is first needed: it floats in the window
+};
+
+} // namespace ui
