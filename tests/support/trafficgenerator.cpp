@@ -1,5 +1,6 @@
 #include "tests/support/trafficgenerator.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -15,14 +16,14 @@ using traffic::State;
 
 namespace {
 
-constexpr std::array chinese{u"今天天气怎么样", u"帮我写一首关于秋天的诗", u"订单什么时候发货", u"谢谢你，机器人",
+constexpr auto chinese = std::to_array<QStringView>({u"今天天气怎么样", u"帮我写一首关于秋天的诗", u"订单什么时候发货", u"谢谢你，机器人",
     u"这道数学题怎么做", u"推荐一部好看的电影", u"明天早上八点叫我起床", u"请把这段话翻译成英文", u"测试消息，收到请回复",
-    u"我的快递到哪里了", u"有没有优惠活动", u"群里有人在吗", u"这个功能怎么用", u"服务器好像断线了", u"晚安"};
-constexpr std::array english{u"What's the weather like today?", u"Please write a poem about autumn",
+    u"我的快递到哪里了", u"有没有优惠活动", u"群里有人在吗", u"这个功能怎么用", u"服务器好像断线了", u"晚安"});
+constexpr auto english = std::to_array<QStringView>({u"What's the weather like today?", u"Please write a poem about autumn",
     u"When will my order be shipped?", u"Thank you, bot", u"How do I solve this equation?",
     u"Recommend a good movie tonight", u"Wake me up at eight tomorrow", u"Translate this paragraph into Chinese",
     u"Test message, please reply", u"Where is my parcel?", u"Is anybody in the group?", u"The server seems to be down",
-    u"Good night 🌙", u"How does this feature work?", u"Show me the release notes"};
+    u"Good night 🌙", u"How does this feature work?", u"Show me the release notes"});
 
 struct Refusal
 {
@@ -76,8 +77,8 @@ QString TrafficGenerator::sentence()
 {
     if (number(50'000) == 0)
         return u"我想买一块%1做的吊坠"_s.arg(QStringView(rareWord));
-    const QString first = number(2) == 0 ? QString(chinese[size_t(number(int(chinese.size())))])
-                                         : QString(english[size_t(number(int(english.size())))]);
+    const QString first = number(2) == 0 ? chinese[size_t(number(int(chinese.size())))].toString()
+                                         : english[size_t(number(int(english.size())))].toString();
     return number(4) == 0 ? first + u" %1"_s.arg(number(100'000)) : first;
 }
 
