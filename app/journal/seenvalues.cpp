@@ -52,7 +52,8 @@ std::string valueSql(Key key, traffic::RecordKey since)
         return "r.msg_seq";
     case Key::State:
         return "CASE ifnull(s.state,CASE WHEN r.state=1 AND r.key<" + std::to_string(since)
-            + " THEN 6 ELSE r.state END) WHEN 1 THEN 'sending' WHEN 2 THEN 'accepted' WHEN 3 THEN 'accepted' WHEN 4 THEN "
+            + " THEN 6 ELSE r.state END) WHEN 1 THEN 'sending' WHEN 2 THEN 'accepted' WHEN 3 THEN 'accepted' WHEN 4 "
+              "THEN "
               "'refused' WHEN 5 THEN 'audit' WHEN 6 THEN 'unknown' WHEN 7 THEN 'notsent' END";
     default:
         return {};

@@ -39,8 +39,8 @@ QString plainBody(const traffic::Body &body)
 QStringList textsOf(const journal::RowDetail &row)
 {
     const traffic::Record &r = row.record;
-    QStringList texts{r.message ? r.message->text : QString(), r.detail, plainBody(r.body), r.msgId, r.anchor, r.eventId,
-        r.code ? QString::number(*r.code) : QString()};
+    QStringList texts{r.message ? r.message->text : QString(), r.detail, plainBody(r.body), r.msgId, r.anchor,
+        r.eventId, r.code ? QString::number(*r.code) : QString()};
     if (const auto &s = row.settlement)
         texts += {s->detail, plainBody(s->body), s->returnedId, s->refIdx, s->traceId,
             s->code ? QString::number(*s->code) : QString()};

@@ -124,13 +124,14 @@ QList<qint64> tst_RowSearch::expected(const filter::Node &filter) const
 void tst_RowSearch::aFilterFindsWhatItMeans_data()
 {
     QTest::addColumn<QString>("text");
-    for (const QString &text : {u"天气"_s, u"天"_s, u"WEATHER"_s, u"eather"_s, u"wea"_s, u"\"like today?\""_s, u"40034024"_s,
-             u"state:refused"_s, u"has:error"_s, u"-has:error kind:http"_s, u"code:40034024 OR code:40034128"_s,
-             u"status:400..499"_s, u"dur:>=500ms"_s, u"kind:frame -t:HEARTBEAT"_s, u"scene:group 订单"_s, u"has:media"_s,
-             u"has:resend"_s, u"has:mark"_s, u"has:note"_s, u"mark:red"_s, u"你好"_s, u"next"_s, u"next world"_s,
-             u"j:flag=true"_s, u"j:none"_s, u"j:none=null"_s, u"j:list[0].a=b"_s, u"j:n=12"_s, u"j:d.content"_s, u"re:/wor.d/"_s,
-             u"close:4914"_s, u"source:live"_s, u"source:import"_s, u"path:groups"_s, u"method:post"_s, u"age:<1min"_s,
-             u"size:>500"_s, u"🌙"_s, u"(天气 OR weather) -state:accepted"_s, u"state:unknown"_s, u"state:sending"_s})
+    for (const QString &text : {u"天气"_s, u"天"_s, u"WEATHER"_s, u"eather"_s, u"wea"_s, u"\"like today?\""_s,
+             u"40034024"_s, u"state:refused"_s, u"has:error"_s, u"-has:error kind:http"_s,
+             u"code:40034024 OR code:40034128"_s, u"status:400..499"_s, u"dur:>=500ms"_s, u"kind:frame -t:HEARTBEAT"_s,
+             u"scene:group 订单"_s, u"has:media"_s, u"has:resend"_s, u"has:mark"_s, u"has:note"_s, u"mark:red"_s,
+             u"你好"_s, u"next"_s, u"next world"_s, u"j:flag=true"_s, u"j:none"_s, u"j:none=null"_s, u"j:list[0].a=b"_s,
+             u"j:n=12"_s, u"j:d.content"_s, u"re:/wor.d/"_s, u"close:4914"_s, u"source:live"_s, u"source:import"_s,
+             u"path:groups"_s, u"method:post"_s, u"age:<1min"_s, u"size:>500"_s, u"🌙"_s,
+             u"(天气 OR weather) -state:accepted"_s, u"state:unknown"_s, u"state:sending"_s})
         QTest::newRow(qPrintable(text)) << text;
 }
 
@@ -191,15 +192,14 @@ filter::Term tst_RowSearch::anyTerm() const
     }
     case 12:
         return Compare{Key::Has,
-            *rc::gen::elementOf(
-                std::vector<QString>{u"error"_s, u"resend"_s, u"mark"_s, u"note"_s, u"media"_s})};
+            *rc::gen::elementOf(std::vector<QString>{u"error"_s, u"resend"_s, u"mark"_s, u"note"_s, u"media"_s})};
     case 13:
         return Compare{Key::Kind, traffic::kindName(s.kind)};
     case 14:
         return Compare{Key::Age, around((m_now - s.time).count())};
     default:
-        return filter::JsonField{u"d.content"_s,
-            s.message && *rc::gen::arbitrary<bool>() ? std::optional(s.message->text) : std::nullopt};
+        return filter::JsonField{
+            u"d.content"_s, s.message && *rc::gen::arbitrary<bool>() ? std::optional(s.message->text) : std::nullopt};
     }
 }
 

@@ -16,23 +16,26 @@ using traffic::State;
 
 namespace {
 
-constexpr auto chinese = std::to_array<QStringView>({u"今天天气怎么样", u"帮我写一首关于秋天的诗", u"订单什么时候发货", u"谢谢你，机器人",
-    u"这道数学题怎么做", u"推荐一部好看的电影", u"明天早上八点叫我起床", u"请把这段话翻译成英文", u"测试消息，收到请回复",
-    u"我的快递到哪里了", u"有没有优惠活动", u"群里有人在吗", u"这个功能怎么用", u"服务器好像断线了", u"晚安"});
-constexpr auto english = std::to_array<QStringView>({u"What's the weather like today?", u"Please write a poem about autumn",
-    u"When will my order be shipped?", u"Thank you, bot", u"How do I solve this equation?",
-    u"Recommend a good movie tonight", u"Wake me up at eight tomorrow", u"Translate this paragraph into Chinese",
-    u"Test message, please reply", u"Where is my parcel?", u"Is anybody in the group?", u"The server seems to be down",
-    u"Good night 🌙", u"How does this feature work?", u"Show me the release notes"});
+constexpr auto chinese = std::to_array<QStringView>(
+    {u"今天天气怎么样", u"帮我写一首关于秋天的诗", u"订单什么时候发货", u"谢谢你，机器人", u"这道数学题怎么做",
+        u"推荐一部好看的电影", u"明天早上八点叫我起床", u"请把这段话翻译成英文", u"测试消息，收到请回复",
+        u"我的快递到哪里了", u"有没有优惠活动", u"群里有人在吗", u"这个功能怎么用", u"服务器好像断线了", u"晚安"});
+constexpr auto english
+    = std::to_array<QStringView>({u"What's the weather like today?", u"Please write a poem about autumn",
+        u"When will my order be shipped?", u"Thank you, bot", u"How do I solve this equation?",
+        u"Recommend a good movie tonight", u"Wake me up at eight tomorrow", u"Translate this paragraph into Chinese",
+        u"Test message, please reply", u"Where is my parcel?", u"Is anybody in the group?",
+        u"The server seems to be down", u"Good night 🌙", u"How does this feature work?", u"Show me the release notes"});
 
 struct Refusal
 {
     int code;
     QStringView message;
 };
-constexpr std::array refusals{Refusal{40034024, u"请求参数msg_id无效或越权"}, Refusal{40034128, u"被动回复时间或次数超限"},
-    Refusal{40054010, u"消息发送失败，不允许发送url"}, Refusal{40034006, u"消息内容违规"},
-    Refusal{40034105, u"主动消息失败, 无权限"}, Refusal{40034012, u"不允许发送原生 markdown"}};
+constexpr std::array refusals{Refusal{40034024, u"请求参数msg_id无效或越权"},
+    Refusal{40034128, u"被动回复时间或次数超限"}, Refusal{40054010, u"消息发送失败，不允许发送url"},
+    Refusal{40034006, u"消息内容违规"}, Refusal{40034105, u"主动消息失败, 无权限"},
+    Refusal{40034012, u"不允许发送原生 markdown"}};
 
 constexpr auto hexDigits = "0123456789ABCDEF";
 constexpr auto letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -102,8 +105,8 @@ void TrafficGenerator::emitRecord(traffic::Record record)
     ++m_rows;
 }
 
-void TrafficGenerator::settle(const traffic::Record &record, State state, int status, int code, const QString &detail,
-    const QByteArray &body)
+void TrafficGenerator::settle(
+    const traffic::Record &record, State state, int status, int code, const QString &detail, const QByteArray &body)
 {
     traffic::Settlement answer;
     answer.key = record.key;
@@ -173,7 +176,8 @@ void TrafficGenerator::turn()
         {u"message_scene"_s, QJsonObject{{u"source"_s, u"default"_s}}}};
     if (number(20) == 0)
         d.insert(u"attachments"_s,
-            QJsonArray{QJsonObject{{u"content_type"_s, u"image/png"_s}, {u"filename"_s, u"a.png"_s}, {u"size"_s, 18'204}}});
+            QJsonArray{
+                QJsonObject{{u"content_type"_s, u"image/png"_s}, {u"filename"_s, u"a.png"_s}, {u"size"_s, 18'204}}});
     in.body.text = json({{u"op"_s, 0}, {u"s"_s, m_s}, {u"t"_s, route}, {u"id"_s, in.eventId}, {u"d"_s, d}});
     emitRecord(in);
 
@@ -189,12 +193,13 @@ void TrafficGenerator::turn()
     const QString answer = sentence();
     settle(model, State::Accepted, 200, 0, {},
         json({{u"choices"_s,
-            QJsonArray{QJsonObject{{u"message"_s, QJsonObject{{u"role"_s, u"assistant"_s}, {u"content"_s, answer}}}}}}}));
+            QJsonArray{
+                QJsonObject{{u"message"_s, QJsonObject{{u"role"_s, u"assistant"_s}, {u"content"_s, answer}}}}}}}));
 
     const int tries = number(40) == 0 ? 2 : 1;
     for (int attempt = 1; attempt <= tries; ++attempt) {
-        traffic::Record send = fresh(Kind::Http, Direction::Out,
-            u"POST /v2/%1/%2/messages"_s.arg(isGroup ? u"groups"_s : u"users"_s, peer));
+        traffic::Record send = fresh(
+            Kind::Http, Direction::Out, u"POST /v2/%1/%2/messages"_s.arg(isGroup ? u"groups"_s : u"users"_s, peer));
         send.scene = scene;
         send.peer = core::PeerId(peer);
         send.anchor = in.msgId;
@@ -205,15 +210,15 @@ void TrafficGenerator::turn()
         send.message
             = traffic::MessageFacet{traffic::MessageFacet::Role::Outbound, answer, false, m_turn, attempt, u"agent"_s};
         send.headers = {{"Authorization", "[cut: authorization, 64 bytes]"}, {"Content-Type", "application/json"}};
-        send.body.text
-            = json({{u"msg_type"_s, 0}, {u"content"_s, answer}, {u"msg_id"_s, in.msgId}, {u"msg_seq"_s, 1}});
+        send.body.text = json({{u"msg_type"_s, 0}, {u"content"_s, answer}, {u"msg_id"_s, in.msgId}, {u"msg_seq"_s, 1}});
         emitRecord(send);
         if (attempt < tries) {
             settle(send, State::Unknown, 0, 0, u"timeout"_s, {});
         } else if (number(30) == 0) {
             const Refusal &refusal = refusals[size_t(number(int(refusals.size())))];
             settle(send, State::Refused, 400, refusal.code, refusal.message.toString(),
-                json({{u"message"_s, refusal.message.toString()}, {u"code"_s, 304'003}, {u"err_code"_s, refusal.code}}));
+                json(
+                    {{u"message"_s, refusal.message.toString()}, {u"code"_s, 304'003}, {u"err_code"_s, refusal.code}}));
         } else if (number(200) == 0) {
             settle(send, State::InAudit, 202, 304'023, u"push message is waiting for audit now"_s,
                 R"({"code":304023,"message":"push message is waiting for audit now"})");

@@ -264,8 +264,8 @@ void FilterBar::fillSaved()
     m_menu->addSeparator();
     QAction *save = m_menu->addAction(tr("Save this filter"), this, [this] { m_services.memory->saveFilter(text()); });
     save->setEnabled(m_services.memory && !text().trimmed().isEmpty() && !m_error && !saved.contains(text().trimmed()));
-    QAction *forget
-        = m_menu->addAction(tr("Forget this filter"), this, [this] { m_services.memory->forgetFilter(text().trimmed()); });
+    QAction *forget = m_menu->addAction(
+        tr("Forget this filter"), this, [this] { m_services.memory->forgetFilter(text().trimmed()); });
     forget->setEnabled(saved.contains(text().trimmed()));
 }
 

@@ -17,8 +17,8 @@ class FilterPopup;
 struct Suggestion;
 
 /// A filter as it is written, with everything about it: colours, completion by what rows were seen to have, the place
-/// of an error, history, saved filters, and a switch that turns it off without losing it. What it finds is the caller's.
-/// Thread: GUI.
+/// of an error, history, saved filters, and a switch that turns it off without losing it. What it finds is the
+/// caller's. Thread: GUI.
 class FilterBar final : public QWidget
 {
     Q_OBJECT

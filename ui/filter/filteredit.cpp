@@ -149,8 +149,8 @@ bool FilterEdit::event(QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Tab && key->modifiers() == Qt::NoModifier
-            && receivers(SIGNAL(tabPressed())) > 0 && property("completes").toBool()) {
+        if (key->key() == Qt::Key_Tab && key->modifiers() == Qt::NoModifier && receivers(SIGNAL(tabPressed())) > 0
+            && property("completes").toBool()) {
             emit tabPressed();
             return true;
         }

@@ -145,8 +145,8 @@ void FilterPopup::showBelow(const QWidget &field)
     const QFontMetrics meanings(roleFont(FontRole::Small));
     int width = narrowest;
     for (const Suggestion &suggestion : std::as_const(m_list)) {
-        width = std::max(width,
-            words.horizontalAdvance(suggestion.word) + meanings.horizontalAdvance(suggestion.meaning) + 140);
+        width = std::max(
+            width, words.horizontalAdvance(suggestion.word) + meanings.horizontalAdvance(suggestion.meaning) + 140);
     }
     m_view->setFixedHeight(rowHeight * std::min<int>(mostRows, int(m_list.size())));
     setFixedWidth(std::min({width, widest, parentWidget()->width() - 2 * padding}));

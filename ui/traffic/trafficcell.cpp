@@ -311,6 +311,12 @@ QString trafficRowText(const journal::RowSummary &row, const protocol::ErrorCata
     if (row.duration) {
         parts.append(durationText(*row.duration));
     }
+    if (row.mark && row.mark->colour > 0) {
+        parts.append(QCoreApplication::translate("ui::TrafficCell", "marked"));
+    }
+    if (row.mark) {
+        parts.append(text::visibleText(row.mark->note, true));
+    }
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }

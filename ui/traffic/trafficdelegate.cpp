@@ -2,6 +2,7 @@
 
 #include "ui/common/icon.h"
 #include "ui/common/metrics.h"
+#include "ui/traffic/rowmenu.h"
 #include "ui/traffic/trafficheader.h"
 
 #include <QPainter>
@@ -54,6 +55,16 @@ const QFont &cellFont(bool mono, bool bold)
 Ink barInk(const journal::RowSummary &row)
 {
     return traffic::isProblem(row.state) ? stateInk(row.state) : Ink::Bad;
+}
+
+/// At the right end of the time: the time itself never needs that room.
+void paintMark(QPainter &painter, const QRect &box, const journal::Mark &mark)
+{
+    const QList<QColor> colours = markColours();
+    const bool hasColour = mark.colour > 0 && mark.colour <= colours.size();
+    const QPoint at(box.right() - metrics::iconSmall + 2, box.top() + (box.height() - metrics::iconSmall) / 2);
+    paintIcon(painter, at, hasColour ? u"mark"_s : u"note"_s, metrics::iconSmall,
+        hasColour ? colours[mark.colour - 1] : Theme::current().textDim);
 }
 
 } // namespace
@@ -142,6 +153,9 @@ void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                 theme.sunken);
         }
         return;
+    }
+    if (index.column() == int(TrafficColumn::Time) && row->mark) {
+        paintMark(*painter, box, *row->mark);
     }
     const Laid &laid = laidOut(*row, index.column(), box.width());
     if (!laid.icon.isEmpty()) {

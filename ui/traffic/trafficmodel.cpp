@@ -21,6 +21,7 @@ QString wholeText(const journal::RowSummary &row, TrafficColumn column, const pr
     case TrafficColumn::MsgId:
         return !row.anchor.isEmpty() ? row.anchor : row.msgId;
     case TrafficColumn::Time:
+        return row.mark ? row.mark->note : QString();
     case TrafficColumn::Kind:
     case TrafficColumn::Seq:
     case TrafficColumn::Duration:

@@ -1,12 +1,16 @@
 #include "ui/traffic/trafficpage.h"
 
+#include "app/filter/edit.h"
 #include "app/text/sentence.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/format.h"
 #include "ui/common/hairline.h"
+#include "ui/common/notice.h"
 #include "ui/common/theme.h"
+#include "ui/filter/filterbar.h"
 #include "ui/traffic/followtail.h"
+#include "ui/traffic/rowactions.h"
 #include "ui/traffic/trafficmodel.h"
 #include "ui/traffic/traffictable.h"
 
@@ -15,6 +19,7 @@
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QScopedValueRollback>
+#include <QShortcut>
 #include <QStackedLayout>
 #include <QTimer>
 
@@ -29,12 +34,14 @@ constexpr int pillAbove = 12;
 
 TrafficPage::TrafficPage(const Services &services, QWidget *parent)
     : QWidget(parent)
+    , m_services(services)
     , m_model(new TrafficModel(services, this))
     , m_table(new TrafficTable(*m_model, this))
     , m_tail(new FollowTail(*m_table, this))
     , m_notice(new EmptyState(this))
     , m_title(new QLabel(this))
-    , m_count(new QLabel(this))
+    , m_filter(new FilterBar(services, this))
+    , m_actions(new RowActions(services, *m_model, *m_table, this))
     , m_follow(new Button(Button::Kind::Normal, this))
     , m_pill(new Button(Button::Kind::Normal, m_table))
 {
@@ -51,10 +58,6 @@ QWidget *TrafficPage::makeHeader()
     setGround(header, "window");
     m_title->setFont(roleFont(FontRole::Title));
     m_title->setObjectName(u"trafficTitle"_s);
-    m_count->setFont(roleFont(FontRole::Small));
-    m_count->setObjectName(u"trafficCount"_s);
-    m_count->setTextFormat(Qt::PlainText);
-    setInk(m_count, "dim");
     m_follow->setObjectName(u"followButton"_s);
     m_follow->setIconName(u"follow-tail"_s);
     m_follow->setKeyHint(u"f"_s);
@@ -64,8 +67,7 @@ QWidget *TrafficPage::makeHeader()
     row->setContentsMargins(metrics::panelPadding, 0, metrics::cardPadding, 0);
     row->setSpacing(metrics::cardPadding);
     row->addWidget(m_title);
-    row->addWidget(m_count);
-    row->addStretch();
+    row->addWidget(m_filter, 1);
     row->addWidget(m_follow);
     return header;
 }
@@ -92,6 +94,7 @@ void TrafficPage::buildLayout()
     m_pill->setFocusPolicy(Qt::NoFocus); // its key is End, in the table
     m_pill->hide();
     setFocusProxy(m_table);
+    setTabOrder(m_filter, m_follow);
     setTabOrder(m_follow, m_table);
 }
 
@@ -102,6 +105,27 @@ void TrafficPage::connectParts()
         m_total = total;
         showState();
     });
+    connect(m_filter, &FilterBar::changed, this, &TrafficPage::applyFilter);
+    connect(m_filter, &FilterBar::leaveRequested, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(m_table, &TrafficTable::filterRequested, m_filter, &FilterBar::focusField);
+    if (m_services.feed) {
+        connect(m_services.feed, &journal::JournalFeed::committed, this,
+            [this](const journal::Committed &rows) { m_total += rows.added.size(); });
+    }
+    auto *toFilter = new QShortcut(QKeySequence(u"Ctrl+L"_s), this);
+    toFilter->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(toFilter, &QShortcut::activated, m_filter, &FilterBar::focusField);
+    connect(m_notice, &EmptyState::actionTriggered, m_filter, &FilterBar::clear);
+    connect(m_actions, &RowActions::narrowed, this, [this](filter::Key key, const QString &value, bool exclude) {
+        m_filter->setText(filter::narrowed(m_filter->text(), key, value, exclude));
+    });
+    connect(m_actions, &RowActions::contextRequested, this, [this] {
+        const journal::RowRef row = m_model->refAt(m_table->currentIndex().row());
+        m_filter->clear();
+        select(row);
+    });
+    connect(m_actions, &RowActions::inspectRequested, this, &TrafficPage::inspectRequested);
+    connect(m_actions, &RowActions::problemFound, this, &TrafficPage::goToProblem);
     connect(m_model, &WindowModel::loadFinished, this, &TrafficPage::showState);
     connect(m_model, &WindowModel::failed, this, &TrafficPage::showState);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
@@ -144,9 +168,31 @@ void TrafficPage::select(journal::RowRef row)
     restoreSelection();
 }
 
+void TrafficPage::setFilter(const QString &text)
+{
+    m_filter->setText(text);
+}
+
 bool TrafficPage::isSettled() const
 {
-    return m_model->isSettled();
+    return m_model->isSettled() && m_actions->isSettled();
+}
+
+void TrafficPage::applyFilter()
+{
+    m_read = 0;
+    m_model->setQuery({.filter = m_filter->filter(), .now = m_services.now()});
+}
+
+void TrafficPage::goToProblem(journal::RowRef row, bool forwards)
+{
+    if (row.isNull()) {
+        notify(this,
+            {.icon = u"check"_s, .text = forwards ? tr("No further problem below") : tr("No further problem above")});
+        return;
+    }
+    select(row);
+    emit selected({row});
 }
 
 void TrafficPage::restoreSelection()
@@ -196,21 +242,29 @@ void TrafficPage::showState()
             u"error"_s, tr("The journal could not be read"), text::journalErrorText(*m_model->error()));
     } else if (m_model->isLoading()) {
         m_notice->setContent(u"traffic"_s, tr("Reading the journal"), QString());
+    } else if (!m_model->query().filter.matchesAll()) {
+        m_notice->setContent(u"filter"_s, tr("No row matches"),
+            tr("%1 rows are hidden by %2").arg(countText(m_total), m_filter->text().trimmed()));
     } else {
         m_notice->setContent(u"traffic"_s, tr("Nothing on the wire yet"),
             tr("Every frame and every call will stand here as it happens."));
     }
+    const bool isFiltered = !m_model->isLoading() && !m_model->query().filter.matchesAll() && !m_model->error();
+    m_notice->setAction(isFiltered ? tr("Clear filter") : QString(), u"Esc"_s);
 }
 
 void TrafficPage::showCount()
 {
-    if (m_model->isLoading() && m_total > 0) {
-        m_count->setText(tr("Reading the journal, %1 of %2").arg(countText(m_read), countText(m_total)));
-    } else if (m_model->rowCount() == 0) {
-        m_count->clear();
+    const int rows = m_model->rowCount();
+    const bool isFiltered = !m_model->query().filter.matchesAll();
+    if (m_model->isLoading() && m_read < m_total) {
+        m_filter->setResult(isFiltered
+                ? tr("%1, looked through %2 of %3").arg(countText(rows), countText(m_read), countText(m_total))
+                : tr("Reading the journal, %1 of %2").arg(countText(m_read), countText(m_total)));
+    } else if (isFiltered) {
+        m_filter->setResult(tr("%1 of %2").arg(countText(rows), countText(std::max<qint64>(m_total, rows))));
     } else {
-        const int rows = m_model->rowCount();
-        m_count->setText(rows == 1 ? tr("1 row") : tr("%1 rows").arg(countText(rows)));
+        m_filter->setResult(rows == 0 ? QString() : rows == 1 ? tr("1 row") : tr("%1 rows").arg(countText(rows)));
     }
 }
 

@@ -10,7 +10,9 @@ namespace ui {
 
 class Button;
 class EmptyState;
+class FilterBar;
 class FollowTail;
+class RowActions;
 class TrafficModel;
 class TrafficTable;
 
@@ -24,6 +26,8 @@ public:
 
     /// Goes to that row, now or when it has been read; following pauses. Does not emit selected().
     void select(journal::RowRef row);
+    /// Puts a filter in force, as if it had been written.
+    void setFilter(const QString &text);
     /// No query is outstanding.
     [[nodiscard]] bool isSettled() const;
 
@@ -46,13 +50,17 @@ private:
     void showPill();
     void restoreSelection();
     void takeSelection();
+    void applyFilter();
+    void goToProblem(journal::RowRef row, bool forwards);
 
+    Services m_services;
     TrafficModel *m_model;
     TrafficTable *m_table;
     FollowTail *m_tail;
     EmptyState *m_notice;
     QLabel *m_title;
-    QLabel *m_count;
+    FilterBar *m_filter;
+    RowActions *m_actions;
     Button *m_follow;
     Button *m_pill;
     QStackedLayout *m_stack = nullptr;
@@ -60,7 +68,8 @@ private:
     bool m_goesThere = false; ///< the view still has to move to the selected row
     bool m_hadRows = false; ///< before the reload that is under way
     bool m_restoring = false; ///< the current row moves because we move it
-    qint64 m_read = 0, m_total = 0;
+    qint64 m_read = 0; ///< rows that were looked at since the query began
+    qint64 m_total = 0; ///< rows of the journal, when it was asked last
 };
 
 } // namespace ui

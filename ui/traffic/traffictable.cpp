@@ -18,7 +18,7 @@ constexpr int easyWidth(TrafficColumn column)
 {
     switch (column) {
     case TrafficColumn::Time:
-        return 104;
+        return 116; // and a mark
     case TrafficColumn::Kind:
         return 78;
     case TrafficColumn::Peer:
@@ -89,6 +89,12 @@ void TrafficTable::keyPressEvent(QKeyEvent *event)
         emit inspectRequested();
     } else if (bare && event->key() == Qt::Key_F) {
         emit followToggled();
+    } else if (event->text() == "/"_L1) {
+        emit filterRequested();
+    } else if (event->text() == "["_L1 || event->text() == "]"_L1) {
+        emit problemRequested(event->text() == "]"_L1);
+    } else if (bare && event->key() == Qt::Key_M) {
+        emit markToggled();
     } else if (bare && (event->key() == Qt::Key_R || event->key() == Qt::Key_E)) {
         emit resendWanted(event->key() == Qt::Key_E ? ResendMode::Edit : ResendMode::AsItWas);
     } else if (bareOrControl && event->key() == Qt::Key_End) {
@@ -99,6 +105,14 @@ void TrafficTable::keyPressEvent(QKeyEvent *event)
     } else {
         QTableView::keyPressEvent(event);
     }
+}
+
+void TrafficTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    if (index.isValid())
+        emit menuRequested(index, byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
 }
 
 void TrafficTable::mouseMoveEvent(QMouseEvent *event)

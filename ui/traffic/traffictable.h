@@ -26,9 +26,16 @@ signals:
     void resendWanted(ui::ResendMode mode);
     /// End or Ctrl+End: to the newest row.
     void endRequested();
+    /// To the field, to the problem before or after the current row, and a mark on it or off.
+    void filterRequested();
+    void problemRequested(bool forwards);
+    void markToggled();
+    /// Below the pointer or at the current row; global position.
+    void menuRequested(const QModelIndex &index, const QPoint &at);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
