@@ -19,6 +19,8 @@ struct Paths
     [[nodiscard]] QString journal() const { return data + QStringLiteral("/journal.db"); }
     /// Folder of the journal's text index: made from the journal, so it may be deleted.
     [[nodiscard]] QString textIndex() const { return data + QStringLiteral("/text"); }
+    /// What the window remembers of itself.
+    [[nodiscard]] QString views() const { return state + QStringLiteral("/views.ini"); }
     [[nodiscard]] QString settings() const { return config + QStringLiteral("/settings.ini"); }
     /// One outbox per bot; the App ID is digits by the platform's rule, anything else is replaced.
     [[nodiscard]] QString outbox(const QString &appId) const;

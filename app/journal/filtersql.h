@@ -25,7 +25,7 @@ struct FilterContext
 /// patterns[n].
 struct FilterSql
 {
-    std::string where;
+    std::string where = "1";
     std::vector<std::variant<qint64, std::string>> values; ///< of the parameters from `firstParameter` on
     std::vector<search::Needle> texts;
     std::vector<QRegularExpression> patterns;

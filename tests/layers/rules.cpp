@@ -51,7 +51,8 @@ QStringList forbiddenByDeclaration(const SourceTree &tree, const QString &room)
         const bool uiFromApp = !isUi && other.startsWith("ui_"_L1);
         // The shell joins the places; the desk joins shell and console, and so reaches everything.
         const bool joins = room == "ui_shell"_L1 || room == "ui_desk"_L1;
-        const bool sibling = isUi && !joins && other.startsWith("ui_"_L1) && other != "ui_common"_L1;
+        const bool isShared = other == "ui_common"_L1 || (other == "ui_filter"_L1 && room != "ui_common"_L1);
+        const bool sibling = isUi && !joins && other.startsWith("ui_"_L1) && !isShared;
         const bool leavesSandbox = room == "sandbox"_L1 && other != "core"_L1 && other != "protocol"_L1;
         const bool seesSandbox = other == "sandbox"_L1 && room != "console"_L1 && room != "ui_desk"_L1;
         const bool banned

@@ -25,6 +25,7 @@ JournalFixture::JournalFixture()
         m_rows += rows.added;
         emit m_feed.committed(rows);
     });
+    QObject::connect(&m_feed, &journal::JournalFeed::markWanted, &m_writer, &journal::JournalWriter::setMark);
     m_writer.open();
     m_pool.emplace(QList<journal::ReaderPool::Place>{{journal::liveSource, m_writer.path()}}, traffic::RecordKey(0));
 }

@@ -1,6 +1,7 @@
 #include "ui/desk/desk.h"
 
 #include "app/console/runverb.h"
+#include "ui/common/viewmemory.h"
 #include "ui/desk/sandboxlink.h"
 
 #include <QApplication>
@@ -53,6 +54,7 @@ void Desk::open()
 {
     const console::CommandLine &line = m_program.commandLine();
     m_sandbox = linkSandbox(m_program);
+    m_memory = std::make_unique<ViewMemory>(m_program.paths().views());
     const Services services{.bot = m_program.bot(),
         .journal = &m_program.journal(),
         .feed = &m_program.feed(),
@@ -62,6 +64,7 @@ void Desk::open()
         .hasAgent = m_program.hasAgent(),
         .sandbox = line.sandbox,
         .scenario = m_program.scenario(),
+        .memory = m_memory.get(),
         .sandboxDesk = m_sandbox.get(),
         .badSettings = m_program.settings().bad,
         .apiBase = m_program.apiBase(),

@@ -3,6 +3,7 @@
 #include "app/console/quietwatch.h"
 #include "app/console/transcript.h"
 #include "ui/common/sandboxdesk.h"
+#include "ui/common/viewmemory.h"
 #include "ui/shell/mainwindow.h"
 
 namespace ui {
@@ -33,6 +34,7 @@ private:
     void leave(console::ExitCode code);
 
     console::Program &m_program;
+    std::unique_ptr<ViewMemory> m_memory; ///< outlives the window
     std::unique_ptr<SandboxDesk> m_sandbox;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<console::Transcript> m_transcript;

@@ -34,8 +34,7 @@ journal::RowRef nextProblem(
         journal::JournalReader *reader = readers.of(journal::SourceId(source));
         const qint64 row = source == from.source() ? from.row() : 0;
         if (reader != nullptr) {
-            const auto page
-                = forwards ? reader->pageAfter(query, row, oneRow) : reader->pageBefore(query, row, oneRow);
+            const auto page = forwards ? reader->pageAfter(query, row, oneRow) : reader->pageBefore(query, row, oneRow);
             if (page && !page->rows.isEmpty())
                 return page->rows.first();
         }
@@ -66,12 +65,13 @@ void RowActions::openMenu(const QModelIndex &index, const QPoint &at)
     auto *menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"rowMenu"_s);
-    auto *actions = new RowMenu(*menu, row, TrafficColumn(index.column()), !m_model.query().filter.matchesAll(),
-        *m_services.catalogue);
+    auto *actions = new RowMenu(
+        *menu, row, TrafficColumn(index.column()), !m_model.query().filter.matchesAll(), *m_services.catalogue);
     connect(actions, &RowMenu::narrowed, this, &RowActions::narrowed);
     connect(actions, &RowMenu::contextRequested, this, &RowActions::contextRequested);
     connect(actions, &RowMenu::inspectRequested, this, &RowActions::inspectRequested);
-    connect(actions, &RowMenu::markRequested, this, [this, ref = row.ref](const journal::Mark &wish) { mark(ref, wish); });
+    connect(
+        actions, &RowMenu::markRequested, this, [this, ref = row.ref](const journal::Mark &wish) { mark(ref, wish); });
     connect(actions, &RowMenu::noteRequested, this, [this, row] { askForNote(row); });
     connect(actions, &RowMenu::copyRequested, this,
         [](const QString &text) { QGuiApplication::clipboard()->setText(text); });

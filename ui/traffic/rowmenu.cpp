@@ -148,9 +148,8 @@ void RowMenu::addMarks(QMenu &menu, const journal::RowSummary &row)
     QMenu *marks = menu.addMenu(themedIcon(u"mark"_s), tr("Mark"));
     const QList<QColor> colours = markColours();
     for (int colour = 1; colour <= colours.size(); ++colour) {
-        QAction *action = marks->addAction(dot(colours[colour - 1]), markName(colour), this, [this, now, colour] {
-            emit markRequested({.colour = colour, .note = now.note, .time = {}});
-        });
+        QAction *action = marks->addAction(dot(colours[colour - 1]), markName(colour), this,
+            [this, now, colour] { emit markRequested({.colour = colour, .note = now.note, .time = {}}); });
         action->setCheckable(true);
         action->setChecked(now.colour == colour);
     }
@@ -174,10 +173,10 @@ void RowMenu::addCopies(
     cell->setVisible(!value.isEmpty());
     menu.addAction(tr("Copy the row as text"), this, [this] { emit copyWholeRequested(Whole::Text); });
     menu.addAction(tr("Copy the row as JSON"), this, [this] { emit copyWholeRequested(Whole::Json); });
-    const bool isCall = row.kind == traffic::Kind::Http || row.kind == traffic::Kind::Model
-        || row.kind == traffic::Kind::Upload;
-    QAction *curl = menu.addAction(themedIcon(u"copy-curl"_s), tr("Copy as cURL"), this,
-        [this] { emit copyWholeRequested(Whole::Curl); });
+    const bool isCall
+        = row.kind == traffic::Kind::Http || row.kind == traffic::Kind::Model || row.kind == traffic::Kind::Upload;
+    QAction *curl = menu.addAction(
+        themedIcon(u"copy-curl"_s), tr("Copy as cURL"), this, [this] { emit copyWholeRequested(Whole::Curl); });
     curl->setVisible(isCall && row.route.startsWith("POST "_L1));
 }
 

@@ -37,8 +37,8 @@ signals:
 
 private:
     void addTerm(QMenu &menu, const journal::RowSummary &row, TrafficColumn column);
-    void addCopies(QMenu &menu, const journal::RowSummary &row, TrafficColumn column,
-        const protocol::ErrorCatalogue &catalogue);
+    void addCopies(
+        QMenu &menu, const journal::RowSummary &row, TrafficColumn column, const protocol::ErrorCatalogue &catalogue);
     void addMarks(QMenu &menu, const journal::RowSummary &row);
 };
 
