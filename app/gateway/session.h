@@ -4,6 +4,7 @@
 #include "app/traffic/gap.h"
 
 #include <variant>
+#include <vector>
 
 namespace gateway {
 
@@ -21,7 +22,7 @@ inline constexpr core::Milliseconds longestPatience = std::chrono::hours(8);
 
 /// So many events may have come beyond a hole in the sequence before the hole is taken for one that stays. Resuming
 /// from before it costs a replay of at most as many, which are known by their ids.
-inline constexpr int mostAhead = 64;
+inline constexpr size_t mostAhead = 64;
 
 /// What survives a lost socket: enough to resume.
 struct ResumePoint
@@ -114,7 +115,7 @@ struct State
 {
     Phase phase;
     std::optional<ResumePoint> resume; ///< what to resume with, if anything
-    QList<qint64> ahead; ///< each `s` that has come beyond a hole after resume->seq, ascending, at most mostAhead
+    std::vector<qint64> ahead; ///< each `s` that has come beyond a hole after resume->seq, ascending, at most mostAhead
     protocol::Intents intents; ///< to identify with; those that were refused are gone
     int shards = 1; ///< of the bot, as the session was or will be identified
     int failures = 0; ///< connections in a row that did not hold; drives the back-off

@@ -108,8 +108,10 @@ void becomeReady(Step &step, const protocol::Frame &frame, const Moment &at, boo
 void closeUp(State &state)
 {
     qint64 &seq = state.resume->seq;
-    while (!state.ahead.isEmpty() && state.ahead.first() <= seq + 1)
-        seq = std::max(seq, state.ahead.takeFirst());
+    auto next = state.ahead.cbegin();
+    for (; next != state.ahead.cend() && *next <= seq + 1; ++next)
+        seq = std::max(seq, *next);
+    state.ahead.erase(state.ahead.cbegin(), next);
 }
 
 /// The `s` of an event, of which some overtake others, and replayed ones carry their old number. False for one that has
@@ -118,15 +120,12 @@ bool takeSeq(State &state, const protocol::Frame &frame)
 {
     if (!state.resume || !frame.s)
         return true;
-    const auto place = std::ranges::lower_bound(std::as_const(state.ahead), *frame.s) - state.ahead.cbegin();
-    if (*frame.s <= state.resume->seq || (place < state.ahead.size() && state.ahead[place] == *frame.s))
+    const auto place = std::ranges::lower_bound(state.ahead, *frame.s);
+    if (*frame.s <= state.resume->seq || (place != state.ahead.end() && *place == *frame.s))
         return false;
-    if (place == state.ahead.size())
-        state.ahead.append(*frame.s); // the usual case, and QList's insert() has undefined behaviour in an empty list
-    else
-        state.ahead.insert(place, *frame.s);
+    state.ahead.insert(place, *frame.s);
     if (state.ahead.size() > mostAhead)
-        state.resume->seq = state.ahead.first();
+        state.resume->seq = state.ahead.front();
     closeUp(state);
     return true;
 }

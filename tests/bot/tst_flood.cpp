@@ -157,7 +157,9 @@ void tst_Flood::aBurstLosesNothingAndHoldsUpNoBeat()
     QVERIFY(anchorLists < events / 2);
     const qint64 grown = memoryKb() - before;
     qInfo() << "memory grew by" << grown << "kB";
+#ifndef __SANITIZE_ADDRESS__ // which keeps what was freed
     QVERIFY2(grown < events * mostKbPerEvent, qPrintable(QString::number(grown)));
+#endif
     runtime.stop();
     const auto kept = outbox::Outbox::open(config.outboxPath, config.rules, clock.wall(), u"boot"_s).value();
     QCOMPARE(kept->checkpoints().value().constFirst().seq, events + 1);

@@ -1,3 +1,4 @@
+#include "app/openapi/retrypolicy.h"
 #include "tests/bot/botbench.h"
 
 #include <QJsonDocument>
@@ -133,7 +134,7 @@ void tst_HandSends::anUnverifiedIdLeavesWhenAPersonWantsIt()
 void tst_HandSends::aRetryAfterAnUnknownOutcomeHasTheSameSeqAndContent()
 {
     // All tries of the second send are taken and never answered: the bot gives up asking.
-    BotBench bench(R"(,"faults":[{"at":"send","nth":2,"times":8,"do":"accept_then_silent"}])");
+    BotBench bench(R"(,"faults":[{"at":"send","nth":2,"times":20,"do":"accept_then_silent"}])");
     bench.hurry();
     bench.config().platform.timeout = core::Milliseconds(150);
     QVERIFY(bench.start());
@@ -146,7 +147,7 @@ void tst_HandSends::aRetryAfterAnUnknownOutcomeHasTheSameSeqAndContent()
     QTRY_VERIFY_WITH_TIMEOUT(bench.told<bot::SendFinished>().last().requestId == 2, 10'000);
     QVERIFY(std::holds_alternative<lineage::AcceptedIdUnknown>(bench.told<bot::SendFinished>().last().outcome));
     const auto sends = bench.requests(sendPath);
-    QCOMPARE(sends.size(), 10);
+    QCOMPARE(sends.size(), openapi::maxTries + 2);
     for (qsizetype i = 2; i < sends.size(); ++i)
         QCOMPARE(sends[i].body, sends[1].body);
     QCOMPARE(bench.seenTexts(), (QStringList{u"got hello"_s, u"perhaps"_s})); // once
@@ -276,8 +277,8 @@ void tst_HandSends::editedMarkdownLeavesAsPlainTextWithoutItsButtons()
 void tst_HandSends::aRetriedEditIsNotReplacedByTheOriginal()
 {
     // The edited markdown is never answered; when it is retried, markdown is refused.
-    BotBench bench(R"(,"faults":[{"at":"send","nth":3,"times":8,"do":"status","status":500,"body":"oops"},)"
-                   R"({"at":"send","nth":11,"do":"status","status":400,)"
+    BotBench bench(R"(,"faults":[{"at":"send","nth":3,"times":20,"do":"status","status":500,"body":"oops"},)"
+                   R"({"at":"send","nth":23,"do":"status","status":400,)"
                    R"("body":"{\"code\":40034012,\"err_code\":40034012,\"message\":\"markdown\"}"}])");
     bench.hurry();
     QVERIFY(bench.start());
@@ -291,7 +292,7 @@ void tst_HandSends::aRetriedEditIsNotReplacedByTheOriginal()
     bench.command(bot::Retry{.requestId = 19, .attemptId = unknown.attemptId});
     QTRY_VERIFY_WITH_TIMEOUT(bench.told<bot::SendFinished>().last().requestId == 19, 10'000);
     QVERIFY(std::holds_alternative<lineage::Refused>(bench.told<bot::SendFinished>().last().outcome));
-    QCOMPARE(bench.requests(sendPath).size(), 11);
+    QCOMPARE(bench.requests(sendPath).size(), openapi::maxTries + 3);
     QCOMPARE(bench.seenTexts(), QStringList(u"got hello"_s));
 }
 

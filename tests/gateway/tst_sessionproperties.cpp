@@ -141,8 +141,8 @@ struct Life
             RC_ASSERT(after.resume->seq >= before.resume->seq);
         const bool forgotten = before.resume && !after.resume;
         RC_ASSERT(after.ahead.size() <= mostAhead && std::ranges::is_sorted(after.ahead));
-        if (!after.ahead.isEmpty())
-            RC_ASSERT(after.resume && after.ahead.first() > after.resume->seq + 1);
+        if (!after.ahead.empty())
+            RC_ASSERT(after.resume && after.ahead.front() > after.resume->seq + 1);
         RC_ASSERT(d.count<ForgetSession>() == (forgotten ? 1 : 0));
         RC_ASSERT(!is<Identifying>(after.phase) || !after.resume);
         RC_ASSERT(!is<Resuming>(after.phase) || after.resume);
@@ -234,7 +234,7 @@ void tst_SessionProperties::noEventIsPassedOverInAnyOrder()
     QVERIFY(rc::check("the point to resume from is the end of what has come without a hole", [] {
         D d;
         d.becomeReady();
-        const auto order = *rc::gen::container<std::vector<qint64>>(rc::gen::inRange<qint64>(2, 2 + mostAhead));
+        const auto order = *rc::gen::container<std::vector<qint64>>(rc::gen::inRange<qint64>(2, 2 + qint64(mostAhead)));
         std::set<qint64> come;
         for (const qint64 s : order) {
             d.receive(D::message(s));

@@ -69,18 +69,19 @@ void tst_SessionResume::aHoleThatStaysIsGivenUp()
 {
     D d;
     d.becomeReady();
-    for (int i = 0; i < mostAhead; ++i)
+    const auto most = qint64(mostAhead);
+    for (qint64 i = 0; i < most; ++i)
         d.receive(D::message(3 + i));
     QCOMPARE(d.state.resume->seq, 1);
-    d.receive(D::message(3 + mostAhead));
-    QCOMPARE(d.state.resume->seq, 3 + mostAhead);
-    QVERIFY(d.state.ahead.isEmpty());
+    d.receive(D::message(3 + most));
+    QCOMPARE(d.state.resume->seq, 3 + most);
+    QVERIFY(d.state.ahead.empty());
 
     d.receive(D::message(1'000)); // and RESUMED says that nothing before it is to come
     d.dropAndReturn();
     d.receive(D::resumed(2'000));
     QCOMPARE(d.state.resume->seq, 2'000);
-    QVERIFY(d.state.ahead.isEmpty());
+    QVERIFY(d.state.ahead.empty());
 }
 
 void tst_SessionResume::whatComesTwiceIsRecoveredOnce()

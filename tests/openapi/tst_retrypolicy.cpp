@@ -222,10 +222,11 @@ void tst_RetryPolicy::everyChainEnds()
 void tst_RetryPolicy::backOffGrowsToThirtySecondsAndAQuarterAtMost()
 {
     QList<core::Milliseconds> waits;
-    for (int repeats = 0; repeats < openapi::maxTries; ++repeats)
+    for (int repeats = 0; repeats < 8; ++repeats)
         waits.append(openapi::backoff(repeats, 0));
     QCOMPARE(waits, (QList<core::Milliseconds>{1s, 2s, 4s, 8s, 16s, 30s, 30s, 30s}));
     QCOMPARE(openapi::backoff(0, 1), 1250ms);
+    QCOMPARE(openapi::backoff(openapi::maxTries, 0), 30s);
     QCOMPARE(openapi::backoff(5, 0.5), 33750ms);
     QCOMPARE(openapi::backoff(5, 7), 37500ms); // whatever the caller throws
     QCOMPARE(advise(unknown, passive, m_catalogue, 1).wait, 1250ms);
