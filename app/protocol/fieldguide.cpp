@@ -142,8 +142,7 @@ struct FieldGuide::Reader
             const qsizetype tilde = value.indexOf(u'~', sign + 1);
             if (sign <= 0 || tilde <= sign + 1 || tilde == value.size() - 1)
                 return fail(ParseError::Kind::WrongType, u"value"_s);
-            entry.values.append(
-                {value.first(sign), value.sliced(sign + 1, tilde - sign - 1), value.sliced(tilde + 1)});
+            entry.values.append({value.first(sign), value.sliced(sign + 1, tilde - sign - 1), value.sliced(tilde + 1)});
         }
     }
 };
@@ -207,7 +206,8 @@ const FieldEntry *FieldGuide::find(const FieldPlace &place, QStringView path) co
     }
     // Anything below: what a template or a schema holds has no names of its own.
     while (!pattern.isEmpty()) {
-        pattern.truncate(pattern.endsWith("[]"_L1) ? pattern.size() - 2 : qMax(qsizetype(0), pattern.lastIndexOf(u'.')));
+        pattern.truncate(
+            pattern.endsWith("[]"_L1) ? pattern.size() - 2 : qMax(qsizetype(0), pattern.lastIndexOf(u'.')));
         if (const FieldEntry *entry = findPattern(place, pattern + u".*"_s))
             return entry;
     }

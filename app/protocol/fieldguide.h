@@ -58,9 +58,9 @@ struct FieldEntry
 
 /// The meaning of every field that the platform's documents name, read from `resources/fields/qq-open-platform.tsv`:
 /// scope, paths, meaning in two languages, legal values, decoder. A scope is a side (`frame`, `request`, `response`,
-/// `model-request`, `model-response`) and patterns of names; `*` stands for anything without a slash, `**` for anything.
-/// Paths are separated by blanks, `[]` is any element of an array, `.*` at the end anything below. The first row whose
-/// scope and path match is the one. Thread: a value, read-only after construction.
+/// `model-request`, `model-response`) and patterns of names; `*` stands for anything without a slash, `**` for
+/// anything. Paths are separated by blanks, `[]` is any element of an array, `.*` at the end anything below. The first
+/// row whose scope and path match is the one. Thread: a value, read-only after construction.
 class FieldGuide
 {
 public:
@@ -74,9 +74,9 @@ public:
     /// of cells, a word that is not known, a value without meaning). `path` names the line.
     [[nodiscard]] static core::Result<FieldGuide, ParseError> fromTsv(QByteArrayView text);
 
-    /// `path` as the tree spells it: `$.d.attachments[0].url`. An object inside one of its own kind (quotes in quotes) is
-    /// described once; an element of
-    /// a list that has no row of its own is described by the list's. Null: the documents do not name such a field there.
+    /// `path` as the tree spells it: `$.d.attachments[0].url`. An object inside one of its own kind (quotes in quotes)
+    /// is described once; an element of a list that has no row of its own is described by the list's. Null: the
+    /// documents do not name such a field there.
     [[nodiscard]] const FieldEntry *find(const FieldPlace &place, QStringView path) const;
     [[nodiscard]] qsizetype size() const { return m_rows.size(); }
     [[nodiscard]] const FieldEntry &at(qsizetype row) const { return m_rows[row].entry; }

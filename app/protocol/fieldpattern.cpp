@@ -50,8 +50,7 @@ QString fieldPattern(QStringView path)
             steps.append(step);
         // Quotes hold quotes: only a whole step may repeat the one before it.
         const bool isWhole = rest.isEmpty() || !rest.startsWith(u'[');
-        if (isWhole && steps.size() > 1 && steps.last().endsWith("[]"_L1)
-            && steps.last() == steps[steps.size() - 2])
+        if (isWhole && steps.size() > 1 && steps.last().endsWith("[]"_L1) && steps.last() == steps[steps.size() - 2])
             steps.removeLast();
     }
     const QString pattern = steps.join(QString());

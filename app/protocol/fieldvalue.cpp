@@ -64,8 +64,7 @@ std::optional<core::WallTime> readTime(QStringView text)
 
 std::optional<SceneExt> readSceneExt(QStringView text)
 {
-    static constexpr std::array keys
-        = {"msg_idx"_L1, "ref_msg_idx"_L1, "auth_token"_L1, "disable_net_search"_L1};
+    static constexpr std::array keys = {"msg_idx"_L1, "ref_msg_idx"_L1, "auth_token"_L1, "disable_net_search"_L1};
     const qsizetype sign = text.indexOf(u'=');
     if (sign <= 0)
         return std::nullopt;

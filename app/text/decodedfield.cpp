@@ -1,11 +1,10 @@
-#include "app/text/fieldtext.h"
-
 #include "app/protocol/fieldvalue.h"
 #include "app/protocol/intents.h"
 #include "app/protocol/message.h"
 #include "app/protocol/opcode.h"
 #include "app/text/cataloguetext.h"
 #include "app/text/clocktime.h"
+#include "app/text/fieldtext.h"
 #include "app/text/linetext.h"
 #include "app/text/sentence.h"
 #include "app/text/visibletext.h"
@@ -32,6 +31,8 @@ struct Words
 
 /// More of a value is not made readable: a panel shows it.
 constexpr qsizetype longestText = 4'000;
+/// A text is read up to here: a body may have 16 MiB, and nobody reads that much in a panel.
+constexpr qsizetype longestRead = 100'000;
 /// A length of time or a size beyond this is no such thing (285 years in milliseconds).
 constexpr qint64 largestSpan = 9'000'000'000'000;
 constexpr int smallestRounded = 1'000;
@@ -87,13 +88,14 @@ Decoded intentsForm(const QString &value)
 Decoded opForm(const QString &value)
 {
     const auto op = protocol::readCount(value);
-    const QString name = op && *op <= std::numeric_limits<int>::max() ? QString(protocol::opcodeName(int(*op)))
-                                                                      : QString();
+    const QString name
+        = op && *op <= std::numeric_limits<int>::max() ? QString(protocol::opcodeName(int(*op))) : QString();
     return name.isEmpty() ? Decoded() : DecodedField{name, name};
 }
 
-Decoded facesForm(const QString &value)
+Decoded facesForm(const QString &whole)
 {
+    const QString value = whole.left(longestRead);
     const QString shown = protocol::displayText(value);
     if (shown == value)
         return std::nullopt;
@@ -115,7 +117,8 @@ Decoded sceneExtForm(const QString &value)
         what = Words::tr("a token of QQ's; cut out here");
     else
         what = Words::tr("whether the model may search the web");
-    return DecodedField{what, Words::tr("%1: %2", "what it is, and its value").arg(what, cut(visibleText(item->value)))};
+    return DecodedField{
+        what, Words::tr("%1: %2", "what it is, and its value").arg(what, cut(visibleText(item->value)))};
 }
 
 Decoded eventIdForm(const QString &value)
@@ -173,6 +176,8 @@ Decoded bytesForm(const QString &value)
 
 Decoded jsonForm(const QString &value)
 {
+    if (value.size() > longestRead)
+        return std::nullopt;
     const auto tree = protocol::parseJsonTree(value.toUtf8());
     if (!tree || (tree->type != Type::Object && tree->type != Type::Array))
         return std::nullopt;
@@ -181,8 +186,8 @@ Decoded jsonForm(const QString &value)
 
 } // namespace
 
-std::optional<DecodedField> decodedField(FieldDecoder decoder, const SeenField &field,
-    const protocol::ErrorCatalogue &catalogue, const ReadingTime &time)
+std::optional<DecodedField> decodedField(
+    FieldDecoder decoder, const SeenField &field, const protocol::ErrorCatalogue &catalogue, const ReadingTime &time)
 {
     if (field.type != Type::String && field.type != Type::Number)
         return std::nullopt;

@@ -25,7 +25,8 @@ struct ReadingTime
     core::WallTime now{};
 };
 
-/// A value made readable. `brief` fits beside it in a row (it may be empty), `full` is whole and may have several lines.
+/// A value made readable. `brief` fits beside it in a row (it may be empty), `full` is whole and may have several
+/// lines.
 struct DecodedField
 {
     QString brief;

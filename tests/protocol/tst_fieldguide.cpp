@@ -133,7 +133,8 @@ void tst_FieldGuide::everyFieldOfTheExamplesIsNamed_data()
         const QJsonObject body = file["body"_L1].toObject();
         FieldPlace place;
         QJsonObject shown = body;
-        if (name.startsWith("webhook-signed"_L1) || name.startsWith("close-"_L1) || name.startsWith("qr-bind-create.r"_L1))
+        if (name.startsWith("webhook-signed"_L1) || name.startsWith("close-"_L1)
+            || name.startsWith("qr-bind-create.r"_L1))
             continue; // no document of the wire
         if (name.startsWith("webhook"_L1)) {
             shown = body.isEmpty() ? file : body;
@@ -167,7 +168,8 @@ void tst_FieldGuide::everyEventOfTheExamplesIsALegalValue()
 {
     const FieldEntry *entry = guide().find({Side::Frame, u"READY"_s}, u"$.t");
     QVERIFY(entry != nullptr && !entry->closed);
-    const QStringList names = QDir(QStringLiteral(QBC_TEST_DATA "/protocol")).entryList({u"event-*.json"_s}, QDir::Files);
+    const QStringList names
+        = QDir(QStringLiteral(QBC_TEST_DATA "/protocol")).entryList({u"event-*.json"_s}, QDir::Files);
     for (const QString &name : names) {
         const QString event = example(name)["t"_L1].toString();
         QVERIFY2(std::ranges::count(entry->values, event, &LegalValue::value) == 1, qPrintable(event));
@@ -214,8 +216,7 @@ void tst_FieldGuide::quotesInQuotesAreOneThing()
 {
     const QString one = meaning(Side::Frame, u"C2C_MESSAGE_CREATE"_s, u"$.d.msg_elements[0].content"_s);
     QVERIFY(!one.isEmpty());
-    QCOMPARE(
-        meaning(Side::Frame, u"C2C_MESSAGE_CREATE"_s, u"$.d.msg_elements[0].msg_elements[4].content"_s), one);
+    QCOMPARE(meaning(Side::Frame, u"C2C_MESSAGE_CREATE"_s, u"$.d.msg_elements[0].msg_elements[4].content"_s), one);
 }
 
 void tst_FieldGuide::unknownFieldIsNotNamed()

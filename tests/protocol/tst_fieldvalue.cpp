@@ -1,9 +1,7 @@
+#include "app/protocol/fieldguide.h"
 #include "app/protocol/fieldvalue.h"
 
-#include "app/protocol/fieldguide.h"
-
 #include <QtTest>
-
 #include <rapidcheck.h>
 
 using namespace Qt::StringLiterals;
@@ -48,9 +46,9 @@ void tst_FieldValue::timesAreReadInAllTheirForms_data()
     QTest::newRow("milliseconds") << u"2026-03-25T15:04:16.250+08:00"_s << qint64(1'774'422'256'250);
     QTest::newRow("seconds") << u"1774422256"_s << qint64(1'774'422'256'000);
     QTest::newRow("epoch ms") << u"1774422256250"_s << qint64(1'774'422'256'250);
-    for (const QString &none : {u""_s, u"0"_s, u"999999999"_s, u"-1774422256"_s, u"1774422256.5"_s, u"1e9"_s, u"100000000000"_s,
-             u"99999999999999999999"_s, u"2026-03-25T15:04:16"_s, u"2026-13-25T15:04:16Z"_s, u"2026-03-25 15:04:16Z"_s,
-             u"2026-03-25"_s, u"yesterday"_s, u"١٧٧٤٤٢٢٢٥٦"_s})
+    for (const QString &none : {u""_s, u"0"_s, u"999999999"_s, u"-1774422256"_s, u"1774422256.5"_s, u"1e9"_s,
+             u"100000000000"_s, u"99999999999999999999"_s, u"2026-03-25T15:04:16"_s, u"2026-13-25T15:04:16Z"_s,
+             u"2026-03-25 15:04:16Z"_s, u"2026-03-25"_s, u"yesterday"_s, u"١٧٧٤٤٢٢٢٥٦"_s})
         QTest::newRow(qPrintable(u"none: "_s + none)) << none << qint64(-1);
 }
 
@@ -97,7 +95,8 @@ void tst_FieldValue::unknownExtIsNothing()
 void tst_FieldValue::eventIdTellsItsEvent()
 {
     QCOMPARE(eventOfId(u"FRIEND_ADD:5a6b7c8d"), u"FRIEND_ADD"_s);
-    for (const QString &text : {u""_s, u":"_s, u":x"_s, u"FRIEND_ADD:"_s, u"friend:1"_s, u"ROBOT1.0_x:y"_s, u"FRIEND ADD:1"_s})
+    for (const QString &text :
+        {u""_s, u":"_s, u":x"_s, u"FRIEND_ADD:"_s, u"friend:1"_s, u"ROBOT1.0_x:y"_s, u"FRIEND ADD:1"_s})
         QVERIFY2(!eventOfId(text), qPrintable(text));
 }
 
