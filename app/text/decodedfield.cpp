@@ -36,6 +36,8 @@ constexpr qsizetype longestRead = 100'000;
 /// A length of time or a size beyond this is no such thing (285 years in milliseconds).
 constexpr qint64 largestSpan = 9'000'000'000'000;
 constexpr int smallestRounded = 1'000;
+constexpr int closedInOrder = 1000; // RFC 6455, 7.4.1
+constexpr int firstFailure = 400; // RFC 9110, 15.5
 
 QString cut(const QString &text)
 {
@@ -141,13 +143,15 @@ Decoded codeForm(const QString &value, const protocol::ErrorCatalogue &catalogue
     if (*code == 0)
         return DecodedField{Words::tr("success"), Words::tr("Success.")};
     if (const protocol::CodeEntry *entry = catalogue.find(*code)) {
-        return DecodedField{meaningOf(*entry), joined({meaningSentence(*entry), adviceOf(*entry)}),
-            entry->category != protocol::CodeCategory::Audit};
+        return DecodedField{.brief = meaningOf(*entry),
+            .full = meaningSentence(*entry),
+            .advice = adviceOf(*entry),
+            .isProblem = entry->category != protocol::CodeCategory::Audit};
     }
-    return DecodedField{Words::tr("not in the catalogue"),
-        Words::tr("The code is not in the catalogue. The message says what the server means; its support asks for the "
-                  "trace id."),
-        true};
+    return DecodedField{.brief = Words::tr("not in the catalogue"),
+        .full = Words::tr("The code is not in the catalogue."),
+        .advice = Words::tr("The message says what the server means; its support asks for the trace id."),
+        .isProblem = true};
 }
 
 Decoded closeForm(const QString &value, const protocol::ErrorCatalogue &catalogue)
@@ -155,14 +159,21 @@ Decoded closeForm(const QString &value, const protocol::ErrorCatalogue &catalogu
     const auto code = codeOf(value);
     if (!code)
         return std::nullopt;
-    return DecodedField{closeReason(*code, catalogue), closeCodeText(*code, catalogue), *code != 1000};
+    const protocol::CodeEntry *entry = catalogue.find(*code);
+    const bool isPlatforms = entry && entry->category == protocol::CodeCategory::Gateway;
+    return DecodedField{.brief = closeReason(*code, catalogue),
+        .full = closeCodeText(*code, catalogue),
+        .advice = isPlatforms ? adviceOf(*entry) : QString(),
+        .isProblem = *code != closedInOrder};
 }
 
 Decoded statusForm(const QString &value)
 {
     const auto status = codeOf(value);
     const QString said = status ? httpStatusText(*status) : QString();
-    return said.isEmpty() ? Decoded() : DecodedField{u"HTTP %1"_s.arg(*status), said, *status >= 400};
+    return said.isEmpty()
+        ? Decoded()
+        : DecodedField{.brief = u"HTTP %1"_s.arg(*status), .full = said, .isProblem = *status >= firstFailure};
 }
 
 Decoded bytesForm(const QString &value)

@@ -31,6 +31,7 @@ struct DecodedField
 {
     QString brief;
     QString full;
+    QString advice; ///< what to do about it; only of codes
     bool isProblem = false; ///< the code of a refusal
     friend bool operator==(const DecodedField &, const DecodedField &) = default;
 };

@@ -24,6 +24,14 @@ using namespace Qt::StringLiterals;
 namespace {
 /// More legal values than these are told in a row of words: sixty events would push everything else out of sight.
 constexpr qsizetype mostRows = 12;
+constexpr qsizetype mostOthers = 12;
+
+/// A part counts for the height at once: by itself it would be shown, and counted, only later.
+void put(QVBoxLayout &list, QWidget *part)
+{
+    list.addWidget(part);
+    part->show();
+}
 } // namespace
 
 FieldPane::FieldPane(QWidget *parent)
@@ -69,7 +77,8 @@ void FieldPane::buildLayout()
     setGround(content, "window");
     setGround(viewport(), "window");
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(metrics::panelPadding, metrics::cardPadding, metrics::panelPadding, metrics::cardPadding);
+    column->setContentsMargins(
+        metrics::panelPadding, metrics::cardPadding, metrics::panelPadding, metrics::cardPadding);
     column->setSpacing(metrics::gap);
     auto *head = new QHBoxLayout;
     head->setSpacing(metrics::gap);
@@ -96,6 +105,7 @@ void FieldPane::buildLayout()
     m_path = addList();
     column->addWidget(makeButtons());
     column->addStretch();
+    content->setMinimumHeight(1); // else wrapped labels ask for the height that they would have when narrow
     setWidget(content);
 }
 
@@ -108,7 +118,7 @@ void FieldPane::setField(const ShownField &field)
     m_meaning->setText(field.said.meaning);
     setInk(m_meaning, field.said.isNamed ? "text" : "dim");
     clearParts(*m_path);
-    m_path->addWidget(new FactRow({tr("Path"), text::visibleText(field.path, false), {}, true, {}, Tone::Dim}, widget()));
+    put(*m_path, new FactRow({tr("Path"), text::visibleText(field.path, false), {}, true, {}, Tone::Dim}, widget()));
     showValues();
     showReading();
     showButtons();
@@ -127,16 +137,21 @@ void FieldPane::showValues()
     QStringList others;
     for (const text::LegalValueText &value : values) {
         if (all || value.isPresent) {
-            m_values->addWidget(new LegalValueRow(value, widget()));
+            put(*m_values, new LegalValueRow(value, widget()));
         } else {
             others.append(value.value);
         }
     }
     if (!others.isEmpty()) {
         QLabel *rest = plainLabel(u"otherValues"_s, FontRole::Small, widget());
-        rest->setText(tr("Others: %1").arg(others.join(tr(", ", "between the values of a list"))));
+        const QString comma = tr(", ", "between the values of a list");
+        const QString some = others.mid(0, mostOthers).join(comma);
+        rest->setText(others.size() <= mostOthers
+                ? tr("Others: %1").arg(some)
+                : tr("Others: %1 and %2 more").arg(some).arg(others.size() - mostOthers));
+        rest->setToolTip(others.join(comma));
         setInk(rest, "dim");
-        m_values->addWidget(rest);
+        put(*m_values, rest);
     }
     m_outside->setText(m_field.said.outsideList);
     m_outside->setVisible(!m_field.said.outsideList.isEmpty());
@@ -146,16 +161,18 @@ void FieldPane::showReading()
 {
     const auto &decoded = m_field.said.decoded;
     const bool isProblem = decoded && decoded->isProblem;
-    const bool reads = decoded && !isProblem;
-    m_reading->setText(reads ? decoded->full : QString());
-    m_reading->setVisible(reads);
-    m_readingTitle->setVisible(reads);
+    // What is wrong stands on red; what to do about it does not.
+    const QString reading = isProblem ? decoded->advice : decoded ? decoded->full : QString();
+    m_readingTitle->setText(isProblem ? tr("What to do") : tr("Reads as"));
+    m_reading->setText(reading);
+    m_reading->setVisible(!reading.isEmpty());
+    m_readingTitle->setVisible(!reading.isEmpty());
     clearParts(*m_faults);
     if (!m_field.verdict.isEmpty()) {
-        m_faults->addWidget(new EdgeNote(m_field.verdict, widget()));
+        put(*m_faults, new EdgeNote(m_field.verdict, widget()));
     }
     if (isProblem) {
-        m_faults->addWidget(new EdgeNote(decoded->full, widget()));
+        put(*m_faults, new EdgeNote(decoded->full, widget()));
     }
 }
 
@@ -188,7 +205,6 @@ void FieldPane::resizeEvent(QResizeEvent *event)
 
 void FieldPane::retranslate()
 {
-    m_readingTitle->setText(tr("Reads as"));
     m_filter->setText(tr("Filter by this"));
     m_exclude->setText(tr("Exclude"));
     m_copyPath->setText(tr("Copy path"));
