@@ -6,7 +6,7 @@
 #include "app/text/clocktime.h"
 #include "app/text/fieldtext.h"
 #include "app/text/linetext.h"
-#include "app/text/sentence.h"
+#include "app/text/undeliveredtext.h"
 #include "app/text/visibletext.h"
 
 #include <QCoreApplication>
@@ -143,7 +143,7 @@ Decoded codeForm(const QString &value, const protocol::ErrorCatalogue &catalogue
     if (*code == 0)
         return DecodedField{Words::tr("success"), Words::tr("Success.")};
     if (const protocol::CodeEntry *entry = catalogue.find(*code)) {
-        return DecodedField{.brief = meaningOf(*entry),
+        return DecodedField{.brief = shortMeaning(*code, catalogue),
             .full = meaningSentence(*entry),
             .advice = adviceOf(*entry),
             .isProblem = entry->category != protocol::CodeCategory::Audit};

@@ -1,7 +1,6 @@
 #include "app/text/fieldtext.h"
 
 #include <QtTest>
-
 #include <rapidcheck.h>
 
 using namespace Qt::StringLiterals;
@@ -32,8 +31,8 @@ std::optional<text::DecodedField> decode(FieldDecoder decoder, const QString &va
     return text::decodedField(decoder, {u"$.x"_s, type, value}, catalogue(), reading);
 }
 
-text::FieldText said(FieldPlace::Side side, const QString &name, const QString &path, const QString &value,
-    Type type = Type::String)
+text::FieldText said(
+    FieldPlace::Side side, const QString &name, const QString &path, const QString &value, Type type = Type::String)
 {
     return text::fieldText(guide(), {side, name}, {path, type, value}, catalogue(), reading);
 }
@@ -110,7 +109,8 @@ void tst_FieldText::malformedValuesHaveNoForm_data()
     const QString huge = u"99999999999999999999999"_s;
     for (int number = 0; number < decoderCount; ++number) {
         const auto decoder = FieldDecoder(number);
-        for (const QString &value : {u""_s, u"nonsense"_s, u"-1"_s, u"1.5"_s, huge, u"<faceType=1,ext=\"%%%\">"_s, u"{\"a\":"_s})
+        for (const QString &value :
+            {u""_s, u"nonsense"_s, u"-1"_s, u"1.5"_s, huge, u"<faceType=1,ext=\"%%%\">"_s, u"{\"a\":"_s})
             QTest::addRow("%d %s", number, qPrintable(value)) << decoder << value << Type::String;
         QTest::addRow("%d null", number) << decoder << QString() << Type::Null;
         QTest::addRow("%d object", number) << decoder << u"{}"_s << Type::Object;
@@ -154,7 +154,8 @@ void tst_FieldText::reviewIsNoProblem()
 
 void tst_FieldText::wholeFieldIsTold()
 {
-    const auto type = said(FieldPlace::Side::Request, u"/v2/groups/A/messages"_s, u"$.msg_type"_s, u"2"_s, Type::Number);
+    const auto type
+        = said(FieldPlace::Side::Request, u"/v2/groups/A/messages"_s, u"$.msg_type"_s, u"2"_s, Type::Number);
     QVERIFY(type.isNamed && type.outsideList.isEmpty());
     QCOMPARE(type.brief(), u"markdown"_s);
     QCOMPARE(std::ranges::count(type.values, true, &text::LegalValueText::isPresent), 1);
@@ -195,8 +196,8 @@ void tst_FieldText::nothingCrashesTheDecoders()
     QVERIFY(rc::check([] {
         const auto units = *rc::gen::arbitrary<std::vector<char16_t>>();
         const QString tail = QString::fromUtf16(units.data(), qsizetype(units.size()));
-        const QString value = *rc::gen::elementOf(std::vector<QString>{u""_s, u"1774422257"_s, u"msg_idx="_s, u"{\"a\":"_s,
-                                  u"<faceType=1,ext=\""_s, u"2026-03-25T"_s, u"READY:"_s})
+        const QString value = *rc::gen::elementOf(std::vector<QString>{u""_s, u"1774422257"_s, u"msg_idx="_s,
+                                  u"{\"a\":"_s, u"<faceType=1,ext=\""_s, u"2026-03-25T"_s, u"READY:"_s})
             + tail;
         const auto decoder = FieldDecoder(*rc::gen::inRange(0, decoderCount));
         const auto type = Type(*rc::gen::inRange(0, int(Type::Object) + 1));

@@ -205,10 +205,14 @@ void FieldPane::resizeEvent(QResizeEvent *event)
 
 void FieldPane::retranslate()
 {
-    m_filter->setText(tr("Filter by this"));
-    m_exclude->setText(tr("Exclude"));
-    m_copyPath->setText(tr("Copy path"));
-    m_copyValue->setText(tr("Copy value"));
+    const auto label = [](Button *button, const QString &text) {
+        button->setText(text);
+        button->setAccessibleName(text);
+    };
+    label(m_filter, tr("Filter by this"));
+    label(m_exclude, tr("Exclude"));
+    label(m_copyPath, tr("Copy path"));
+    label(m_copyValue, tr("Copy value"));
 }
 
 void FieldPane::changeEvent(QEvent *event)

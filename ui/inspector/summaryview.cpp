@@ -230,6 +230,7 @@ void SummaryView::retranslate()
 {
     setAccessibleName(tr("Summary"));
     m_copyReport->setText(tr("Copy report"));
+    m_copyReport->setAccessibleName(tr("Copy report"));
     m_copyReport->setToolTip(tr("Copies time, route, code, trace id and anchor; no message text and no secrets"));
 }
 
