@@ -8,7 +8,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QScrollArea>
+#include <QTranslator>
 #include <QTreeView>
 #include <QtTest>
 
@@ -91,6 +91,7 @@ private slots:
     void explanationLeavesRoomForTheTree();
     void wrongAnchorIsSaidAtItsField();
     void screenReaderHearsTheNote();
+    void languageChangesAtRunTime();
 };
 
 void tst_FieldPane::nothingSelectedNeedsNoPane()
@@ -287,6 +288,21 @@ void tst_FieldPane::screenReaderHearsTheNote()
     body.show(textSend, Side::Request, sendRoute);
     QCOMPARE(body.model()->indexOf(u"$.msg_type"_s).data(Qt::AccessibleTextRole).toString(), u"msg_type: 0, text"_s);
     QCOMPARE(body.model()->indexOf(u"$.msg_type"_s).data().toString(), u"msg_type: 0"_s);
+}
+
+void tst_FieldPane::languageChangesAtRunTime()
+{
+    Body body;
+    body.show(textSend, Side::Request, sendRoute);
+    body.select(u"$.msg_type"_s);
+    QTranslator chinese;
+    QVERIFY(chinese.load(u":/i18n/qbc_zh_CN.qm"_s));
+    QCoreApplication::installTranslator(&chinese);
+    QTRY_COMPARE(body.text(u"fieldMeaning"_s), u"消息的种类。"_s);
+    QCOMPARE(body.note(u"$.msg_type"_s), u"文本"_s);
+    QVERIFY(body.names(u"presentValue"_s).constFirst().contains(u"文本"_s));
+    QCoreApplication::removeTranslator(&chinese);
+    QTRY_VERIFY(body.text(u"fieldMeaning"_s).startsWith(u"What kind"_s));
 }
 
 QTEST_MAIN(tst_FieldPane)
