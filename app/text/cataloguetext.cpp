@@ -1,5 +1,7 @@
 #include "app/text/cataloguetext.h"
 
+#include "app/protocol/apicode.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -26,9 +28,33 @@ QString meaningOf(const protocol::CodeEntry &entry)
     return isChinese() ? entry.meaningZh : entry.meaningEn;
 }
 
+QString meaningSentence(const protocol::CodeEntry &entry)
+{
+    return Words::tr("%1.", "a phrase as a sentence").arg(meaningOf(entry));
+}
+
 QString adviceOf(const protocol::CodeEntry &entry)
 {
     return isChinese() ? entry.adviceZh : entry.adviceEn;
+}
+
+QString meaningOf(const protocol::FieldEntry &entry)
+{
+    return isChinese() ? entry.meaningZh : entry.meaningEn;
+}
+
+QString meaningOf(const protocol::LegalValue &value)
+{
+    return isChinese() ? value.meaningZh : value.meaningEn;
+}
+
+QString statusNote(std::optional<int> status, std::optional<int> code)
+{
+    if (!status || *status < 200 || *status > 299 || !code)
+        return {};
+    if (protocol::apicode::isOneOf(*code, protocol::apicode::inReview))
+        return Words::tr("HTTP %1 with code %2 is no failure.").arg(*status).arg(*code);
+    return Words::tr("The answer came with HTTP %1 all the same: the code in its body decides.").arg(*status);
 }
 
 QString silenceText(const QString &cause)

@@ -32,7 +32,7 @@ struct Facts
     [[nodiscard]] QString anchor() const { return shortId(send.anchor, others); }
     [[nodiscard]] QString age() const { return diagnosis.anchorAge ? countdown(*diagnosis.anchorAge) : QString(); }
     template <class T> [[nodiscard]] const T *origin() const { return std::get_if<T>(&diagnosis.origin); }
-    [[nodiscard]] QString meaning() const { return entry ? meaningOf(*entry) + u'.' : QString(); }
+    [[nodiscard]] QString meaning() const { return entry ? meaningSentence(*entry) : QString(); }
     [[nodiscard]] QString advice() const { return entry ? adviceOf(*entry) : QString(); }
 };
 
@@ -271,6 +271,13 @@ QString why(const Facts &facts)
     return {};
 }
 
+/// What the HTTP status seems to say and the code in the body does not.
+QString statusWords(const Facts &facts)
+{
+    const bool isAnswer = facts.diagnosis.cause != Cause::NotSent && facts.diagnosis.cause != Cause::UnknownOutcome;
+    return isAnswer ? statusNote(facts.send.httpStatus, facts.send.code) : QString();
+}
+
 /// What remains to be said of the cure: which anchor works, or that none does.
 QString whatNow(const Facts &facts)
 {
@@ -293,8 +300,8 @@ Explanation explain(const lineage::SendFacts &send, const lineage::Diagnosis &di
 {
     const Facts facts{send, diagnosis, send.code ? catalogue.find(*send.code) : nullptr, others};
     return {headline(facts),
-        joined({why(facts), send.injected ? Words::tr("This anchor was injected by the sandbox.") : QString(),
-            whatNow(facts)})};
+        joined({why(facts), statusWords(facts),
+            send.injected ? Words::tr("This anchor was injected by the sandbox.") : QString(), whatNow(facts)})};
 }
 
 } // namespace text

@@ -24,11 +24,14 @@ Explanation explainRefusal(const journal::RowSummary &row, const protocol::Error
 {
     const protocol::CodeEntry *entry = row.code ? catalogue.find(*row.code) : nullptr;
     if (entry)
-        return {Words::tr("The platform refused this message: %1.").arg(meaningOf(*entry)), adviceOf(*entry)};
+        return {Words::tr("The platform refused this message: %1.").arg(meaningOf(*entry)),
+            joined({statusNote(row.status, row.code), adviceOf(*entry)})};
     if (row.code)
         return {Words::tr("The platform refused this message with code %1.").arg(*row.code),
-            Words::tr("The code is not in the catalogue. The server's own words are below; its support asks for the "
-                      "trace id.")};
+            joined({statusNote(row.status, row.code),
+                Words::tr(
+                    "The code is not in the catalogue. The server's own words are below; its support asks for the "
+                    "trace id.")})};
     return {Words::tr("The platform refused this message with HTTP %1.").arg(row.status.value_or(0)), {}};
 }
 
@@ -49,7 +52,8 @@ Explanation explainOutbound(const journal::RowSummary &row, const protocol::Erro
         return explainRefusal(row, catalogue);
     case State::InAudit:
         return {Words::tr("The platform took it and is reviewing it."),
-            Words::tr("The user sees it after the review. Sending again may show it twice.")};
+            joined({Words::tr("The user sees it after the review. Sending again may show it twice."),
+                statusNote(row.status, row.code)})};
     case State::Unknown:
         return {Words::tr("No readable answer came: the user may have received it."),
             joined({silenceText(row.detail), Words::tr("Sending it as a new message may show it twice.")})};
@@ -98,9 +102,20 @@ Explanation explainCall(const journal::RowSummary &row, const protocol::ErrorCat
         return {Words::tr("%1 could not be reached.").arg(what), Words::tr("Nothing left this computer.")};
     if (row.state == State::Unknown)
         return {Words::tr("%1 gave no readable answer.").arg(what), silenceText(row.detail)};
-    const protocol::CodeEntry *entry = row.code ? catalogue.find(*row.code) : nullptr;
+    if (row.state == State::InAudit)
+        return {Words::tr("%1 took it and is reviewing it.").arg(what), statusNote(row.status, row.code)};
+    // A model's provider has codes of its own: those of the platform would explain another fault.
+    const bool isPlatforms = row.kind != Kind::Model && row.code;
+    const protocol::CodeEntry *entry = isPlatforms ? catalogue.find(*row.code) : nullptr;
+    const QString note = isPlatforms ? statusNote(row.status, row.code) : QString();
     if (entry)
-        return {Words::tr("%1 refused: %2.").arg(what, meaningOf(*entry)), adviceOf(*entry)};
+        return {Words::tr("%1 refused: %2.").arg(what, meaningOf(*entry)), joined({note, adviceOf(*entry)})};
+    if (isPlatforms)
+        return {Words::tr("%1 refused with code %2.").arg(what).arg(*row.code),
+            joined({note,
+                Words::tr(
+                    "The code is not in the catalogue. The server's own words are below; its support asks for the "
+                    "trace id.")})};
     return {Words::tr("%1 refused.").arg(what), row.detail};
 }
 

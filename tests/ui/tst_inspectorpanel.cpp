@@ -62,6 +62,7 @@ class tst_InspectorPanel : public QObject
 private slots:
     void nothingSelectedSaysSo();
     void refusedSendIsExplained();
+    void unknownCodeOffersAReport();
     void factsNameTheAnchorWhole();
     void idIsCopiedUnchanged();
     void inFlightHasNoAnswerYet();
@@ -101,6 +102,31 @@ void tst_InspectorPanel::refusedSendIsExplained()
     QVERIFY(facts.filter(u"请求参数msg_id无效或越权"_s).size() == 1);
     QVERIFY(facts.filter(u"0db5bf0aaac4a197a5dfb69e12955c4f"_s).size() == 1);
     QVERIFY(facts.filter(u"7579"_s).size() == 1);
+}
+
+void tst_InspectorPanel::unknownCodeOffersAReport()
+{
+    Shown shown;
+    const auto known = shown.fixture.send(u"测试消息 2"_s, u"ROBOT1.0_rPi8"_s, 7579);
+    const auto unknown = shown.fixture.send(u"测试消息 3"_s, u"ROBOT1.0_rPi8"_s, 7580);
+    shown.fixture.write({known, JournalFixture::refused(known, 40034024, u"no"_s)});
+    shown.selectLast();
+    auto *copy = shown.panel.findChild<QAbstractButton *>(u"copyReport"_s);
+    QVERIFY(copy->isHidden());
+    shown.fixture.write({unknown, JournalFixture::refused(unknown, 40999999, u"新的错误"_s)});
+    shown.selectLast();
+    QVERIFY(shown.text(u"headline"_s).contains(u"40999999"_s));
+    QCOMPARE(shown.names(u"fact"_s).filter(u"新的错误"_s).size(), 1);
+    QCOMPARE(shown.names(u"fact"_s).filter(u"0db5bf0aaac4a197a5dfb69e12955c4f"_s).size(), 1);
+    QVERIFY(!copy->isHidden());
+    copy->click();
+    const QString report = QGuiApplication::clipboard()->text();
+    for (const QString &fact :
+        {u"route: POST /v2/users/…/messages"_s, u"status: 400"_s, u"code: 40999999"_s, u"message: 新的错误"_s,
+            u"trace_id: 0db5bf0aaac4a197a5dfb69e12955c4f"_s, u"anchor: ROBOT1.0_rPi8"_s, u"msg_seq: 7580"_s}) {
+        QVERIFY2(report.contains(fact + u'\n'), qPrintable(report));
+    }
+    QVERIFY(!report.contains(u"测试消息"_s) && !report.contains(u"Authorization"_s));
 }
 
 void tst_InspectorPanel::factsNameTheAnchorWhole()

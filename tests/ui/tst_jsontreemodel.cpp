@@ -40,6 +40,8 @@ private slots:
     void copiedContainerIsPrettyJson();
     void scalarRootIsOneRow();
     void newDocumentReplacesTheOld();
+    void pathLeadsBackToItsRow();
+    void notesAreSaidBesideTheRow();
 };
 
 void tst_JsonTreeModel::membersKeepTheirOrder()
@@ -130,6 +132,38 @@ void tst_JsonTreeModel::newDocumentReplacesTheOld()
     QCOMPARE(model.rowCount(model.index(0, 0)), 0);
     model.clear();
     QCOMPARE(model.rowCount(), 0);
+}
+
+void tst_JsonTreeModel::pathLeadsBackToItsRow()
+{
+    JsonTreeModel model;
+    load(model, R"({"a":{"b.c":[0,{"d":1}],"b":2},"ab":3,"n":null})");
+    for (const QString &path : {u"$"_s, u"$.a"_s, u"$.a.b"_s, u"$.a[\"b.c\"]"_s, u"$.a[\"b.c\"][1].d"_s, u"$.ab"_s}) {
+        const QModelIndex index = model.indexOf(path);
+        QVERIFY2(index.isValid(), qPrintable(path));
+        QCOMPARE(index.data(JsonTreeModel::PathRole).toString(), path);
+    }
+    for (const QString &path : {u""_s, u"$.x"_s, u"$.n"_s, u"$.a.b.c"_s, u"$.a[\"b.c\"][7]"_s}) {
+        QVERIFY2(!model.indexOf(path).isValid(), qPrintable(path));
+    }
+    model.clear();
+    QVERIFY(!model.indexOf(u"$"_s).isValid());
+}
+
+void tst_JsonTreeModel::notesAreSaidBesideTheRow()
+{
+    JsonTreeModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setNoter([](const QString &path, const protocol::JsonNode &node) {
+        return ui::JsonNote{path == "$.a"_L1 ? u"note of "_s + node.text : QString(), node.text == "1"_L1};
+    });
+    load(model, R"({"a":1,"b":2})");
+    const QModelIndex noted = model.indexOf(u"$.a"_s);
+    QCOMPARE(noted.data(JsonTreeModel::NoteRole).toString(), u"note of 1"_s);
+    QVERIFY(noted.data(JsonTreeModel::NoteIsProblemRole).toBool());
+    QCOMPARE(noted.data(Qt::AccessibleTextRole).toString(), u"a: 1, note of 1"_s);
+    QCOMPARE(noted.data().toString(), u"a: 1"_s);
+    QCOMPARE(model.indexOf(u"$.b"_s).data(Qt::AccessibleTextRole).toString(), u"b: 2"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_JsonTreeModel)

@@ -165,8 +165,13 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
         return line(*item);
+    case Qt::AccessibleTextRole:
+        return spoken(*item);
+    case NoteRole:
+        return noteOf(*item).text;
+    case NoteIsProblemRole:
+        return noteOf(*item).isProblem;
     case KeyRole:
         return item->above != nullptr && item->above->node->type == JsonNode::Type::Array ? QString::number(item->place)
                                                                                           : item->node->key;
@@ -185,6 +190,45 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+const JsonNode *JsonTreeModel::nodeAt(const QModelIndex &index) const
+{
+    const Item *item = itemAt(index);
+    return item == nullptr ? nullptr : item->node;
+}
+
+QModelIndex JsonTreeModel::indexOf(const QString &path) const
+{
+    // A key may hold dots, so the children are asked for their paths instead of cutting this one up.
+    QModelIndex at = index(0, 0);
+    while (at.isValid()) {
+        const QString above = pathOf(*itemAt(at));
+        if (above == path) {
+            return at;
+        }
+        QModelIndex next;
+        for (int row = 0; row < rowCount(at) && !next.isValid(); ++row) {
+            const QModelIndex below = index(row, 0, at);
+            const QString start = pathOf(*itemAt(below));
+            const bool leads = path.startsWith(start)
+                && (path.size() == start.size() || path[start.size()] == u'.' || path[start.size()] == u'[');
+            next = leads ? below : QModelIndex();
+        }
+        at = next;
+    }
+    return {};
+}
+
+JsonNote JsonTreeModel::noteOf(const Item &item) const
+{
+    return m_noter ? m_noter(pathOf(item), *item.node) : JsonNote();
+}
+
+QString JsonTreeModel::spoken(const Item &item) const
+{
+    const QString note = noteOf(item).text;
+    return note.isEmpty() ? line(item) : tr("%1, %2", "a field with its value, and a note").arg(line(item), note);
 }
 
 QString JsonTreeModel::pathOf(const Item &item)

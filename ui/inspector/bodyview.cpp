@@ -8,16 +8,18 @@
 #include "ui/common/notice.h"
 #include "ui/common/segmented.h"
 #include "ui/common/theme.h"
+#include "ui/inspector/fieldpane.h"
 #include "ui/inspector/headerlist.h"
 #include "ui/inspector/jsondelegate.h"
 #include "ui/inspector/textpane.h"
 
 #include <QClipboard>
-#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QStackedLayout>
 #include <QTreeView>
 
@@ -31,6 +33,32 @@ constexpr int barHeight = 40;
 constexpr int treeIndent = 16;
 /// Levels open at first: the root and its objects.
 constexpr int openLevels = 1;
+/// A field's explanation takes at most this share of the view: the tree is what it explains.
+constexpr double fieldShare = 0.6;
+/// A note is made whenever a row is painted, so it is made of the value's beginning.
+constexpr qsizetype longestNoted = 400;
+
+/// Compiled in, so one for all.
+const protocol::FieldGuide &guide()
+{
+    static const protocol::FieldGuide all = protocol::FieldGuide::builtIn();
+    return all;
+}
+
+bool isScalar(protocol::JsonNode::Type type)
+{
+    using Type = protocol::JsonNode::Type;
+    return type == Type::String || type == Type::Number || type == Type::Bool;
+}
+
+/// `ext[0]` for an element, else the key.
+QString nameOf(const QModelIndex &index)
+{
+    const QString path = index.data(JsonTreeModel::PathRole).toString();
+    const bool isElement = path.endsWith(u']') && !path.endsWith("\"]"_L1);
+    const QString key = index.data(JsonTreeModel::KeyRole).toString();
+    return isElement ? path.sliced(path.lastIndexOf(u'.') + 1) : key.isEmpty() ? path : key;
+}
 } // namespace
 
 BodyView::BodyView(QWidget *parent)
@@ -42,6 +70,8 @@ BodyView::BodyView(QWidget *parent)
     , m_model(new JsonTreeModel(this))
     , m_delegate(new JsonDelegate(this))
     , m_tree(new QTreeView(this))
+    , m_field(new FieldPane(this))
+    , m_fieldLine(new Hairline(this))
     , m_text(new TextPane(this))
     , m_empty(new EmptyState(this))
 {
@@ -50,7 +80,32 @@ BodyView::BodyView(QWidget *parent)
     connect(m_form, &Segmented::currentChanged, this, &BodyView::showBody);
     connect(m_copy, &QAbstractButton::clicked, this, &BodyView::copyBody);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &BodyView::treeMenu);
+    connectFields();
     retranslate();
+}
+
+void BodyView::connectFields()
+{
+    m_model->setNoter([this](const QString &path, const protocol::JsonNode &node) {
+        if (path == m_context.wrongPath) {
+            return JsonNote{tr("not an anchor"), true};
+        }
+        const text::FieldText said = explained(path, node, false);
+        return JsonNote{said.brief(), said.decoded && said.decoded->isProblem};
+    });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
+        m_selectedPath = index.data(JsonTreeModel::PathRole).toString();
+        showField();
+    });
+    connect(m_field, &FieldPane::copyPathAsked, this, &BodyView::copyPath);
+    connect(m_field, &FieldPane::copyValueAsked, this, &BodyView::copyValue);
+    connect(m_field, &FieldPane::filterAsked, this, [this](bool exclude) {
+        const QModelIndex index = current();
+        emit filterRequested(index.data(JsonTreeModel::PathRole).toString(), m_model->textOf(index), exclude);
+    });
+    m_tree->installEventFilter(this);
+    m_field->hide();
+    showFilterButtons();
 }
 
 QWidget *BodyView::makeBar()
@@ -97,15 +152,19 @@ void BodyView::buildLayout()
     column->addWidget(m_headers);
     column->addWidget(new Hairline(this));
     column->addWidget(m_tree, 1);
+    column->addWidget(m_fieldLine);
+    column->addWidget(m_field);
     column->addWidget(m_text, 1);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
 }
 
-void BodyView::setContent(const QString &line, const QList<traffic::Header> &headers, PreparedBody body)
+void BodyView::setContent(
+    const QString &line, const QList<traffic::Header> &headers, PreparedBody body, const FieldContext &context)
 {
     m_body = std::move(body);
+    m_context = context;
     m_line->setText(line);
     m_line->setToolTip(line.contains(u'<') ? QString() : line);
     m_headers->setHeaders(headers);
@@ -116,6 +175,7 @@ void BodyView::setContent(const QString &line, const QList<traffic::Header> &hea
     } else {
         m_model->clear();
     }
+    selectAgain();
     m_text->setContent(m_body.text, m_body.tree.has_value(), m_body.markers);
     m_form->setVisible(m_body.tree.has_value());
     m_copy->setVisible(!m_body.isEmpty);
@@ -127,6 +187,8 @@ void BodyView::setEmpty(const QString &icon, const QString &title, const QString
 {
     m_body = {};
     m_model->clear();
+    m_field->hide();
+    m_fieldLine->hide();
     m_empty->setContent(icon, title, sentence);
     m_stack->setCurrentIndex(0);
 }
@@ -136,6 +198,106 @@ void BodyView::showBody()
     const bool isTree = m_body.tree && m_form->current() == TreeForm;
     m_tree->setVisible(isTree);
     m_text->setVisible(!isTree);
+    showField();
+}
+
+QModelIndex BodyView::current() const
+{
+    return m_tree->currentIndex();
+}
+
+text::FieldText BodyView::explained(const QString &path, const protocol::JsonNode &node, bool inFull) const
+{
+    if (m_context.catalogue == nullptr) {
+        return {};
+    }
+    const text::SeenField field{path, node.type, inFull ? node.text : node.text.left(longestNoted)};
+    return text::fieldText(
+        guide(), m_context.place, field, *m_context.catalogue, {m_context.seen, core::SystemClock().wall()});
+}
+
+void BodyView::selectAgain()
+{
+    // The model began anew, and choosing a row overwrites what was chosen.
+    const QString chosen = m_selectedPath;
+    const QModelIndex index = chosen.isEmpty() ? QModelIndex() : m_model->indexOf(chosen);
+    if (index.isValid()) {
+        m_tree->setCurrentIndex(index);
+    }
+    m_selectedPath = chosen;
+}
+
+void BodyView::showField()
+{
+    const QModelIndex index = current();
+    const protocol::JsonNode *node = m_model->nodeAt(index);
+    const bool isTree = m_body.tree && m_form->current() == TreeForm;
+    const bool shown = isTree && node != nullptr && m_context.catalogue != nullptr;
+    m_field->setVisible(shown);
+    m_fieldLine->setVisible(shown);
+    if (!shown) {
+        return;
+    }
+    const QString path = index.data(JsonTreeModel::PathRole).toString();
+    m_field->setField({.name = nameOf(index),
+        .type = text::typeText(node->type),
+        .path = path,
+        .said = explained(path, *node, true),
+        .verdict = path == m_context.wrongPath ? m_context.wrongWhy : QString(),
+        .isScalar = isScalar(node->type)});
+    m_field->fit(int(height() * fieldShare));
+    m_tree->scrollTo(index);
+}
+
+void BodyView::showFilterButtons()
+{
+    m_field->setCanFilter(isSignalConnected(QMetaMethod::fromSignal(&BodyView::filterRequested)));
+}
+
+void BodyView::connectNotify(const QMetaMethod &signal)
+{
+    if (signal == QMetaMethod::fromSignal(&BodyView::filterRequested)) {
+        showFilterButtons();
+    }
+}
+
+void BodyView::disconnectNotify(const QMetaMethod &)
+{
+    showFilterButtons(); // all signals at once come without a name
+}
+
+void BodyView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_field->fit(int(height() * fieldShare));
+}
+
+bool BodyView::eventFilter(QObject *watched, QEvent *event)
+{
+    // The view's own Ctrl+C would copy the whole line.
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        copyValue();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void BodyView::copyPath()
+{
+    if (!current().isValid()) {
+        return;
+    }
+    QGuiApplication::clipboard()->setText(current().data(JsonTreeModel::PathRole).toString());
+    notify(this, {u"copy"_s, tr("Path copied"), Tone::Dim, false});
+}
+
+void BodyView::copyValue()
+{
+    if (!current().isValid()) {
+        return;
+    }
+    QGuiApplication::clipboard()->setText(m_model->textOf(current()));
+    notify(this, {u"copy"_s, tr("Value copied"), Tone::Dim, false});
 }
 
 void BodyView::copyBody()
@@ -163,6 +325,8 @@ void BodyView::treeMenu(const QPoint &at)
     } else if (chosen == nulls) {
         m_model->setShowsNulls(nulls->isChecked());
         m_tree->expandToDepth(openLevels);
+        selectAgain();
+        showField();
     }
 }
 
@@ -174,6 +338,8 @@ void BodyView::retranslate()
     m_copy->setAccessibleName(tr("Copy body"));
     m_copy->setToolTip(tr("Copy body"));
     m_tree->setAccessibleName(tr("Body as a tree"));
+    m_tree->viewport()->update(); // the notes
+    showField();
 }
 
 void BodyView::changeEvent(QEvent *event)

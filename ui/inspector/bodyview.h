@@ -1,10 +1,14 @@
 #pragma once
+#include "app/protocol/errorcatalogue.h"
+#include "app/protocol/fieldguide.h"
+#include "app/text/fieldtext.h"
 #include "app/traffic/record.h"
 #include "ui/inspector/preparedbody.h"
 
 #include <QWidget>
 
 class QLabel;
+class QModelIndex;
 class QStackedLayout;
 class QTreeView;
 
@@ -12,25 +16,49 @@ namespace ui {
 
 class Button;
 class EmptyState;
+class FieldPane;
+class Hairline;
 class HeaderList;
 class JsonDelegate;
 class JsonTreeModel;
 class Segmented;
 class TextPane;
 
+/// What a body's fields are explained by. `wrongPath`: the field whose value is no anchor here, and why.
+struct FieldContext
+{
+    protocol::FieldPlace place;
+    const protocol::ErrorCatalogue *catalogue = nullptr; ///< null: no field is explained
+    core::WallTime seen{}; ///< when the body came or left
+    QString wrongPath;
+    QString wrongWhy;
+};
+
 /// One direction of an exchange: its line (`POST /v2/…`, `400 • 40034024`), headers, and the body as tree or text.
+/// Below the tree the selected field is explained; the same field stays selected from row to row. Ctrl+C copies its
+/// value.
 class BodyView final : public QWidget
 {
     Q_OBJECT
 public:
     explicit BodyView(QWidget *parent = nullptr);
 
-    void setContent(const QString &line, const QList<traffic::Header> &headers, PreparedBody body);
+    void setContent(const QString &line, const QList<traffic::Header> &headers, PreparedBody body,
+        const FieldContext &context = {});
     /// Nothing to show: says why instead.
     void setEmpty(const QString &icon, const QString &title, const QString &sentence);
 
+signals:
+    /// A person wants to see only the rows whose body has, or has not, that value there. `path` as the tree spells it
+    /// (`$.d.id`). The buttons for it are there as long as somebody listens.
+    void filterRequested(const QString &path, const QString &value, bool exclude);
+
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void connectNotify(const QMetaMethod &signal) override;
+    void disconnectNotify(const QMetaMethod &signal) override;
 
 private:
     [[nodiscard]] QWidget *makeBar();
@@ -39,7 +67,16 @@ private:
     void retranslate();
     void showBody();
     void copyBody();
+    void copyPath();
+    void copyValue();
     void treeMenu(const QPoint &at);
+    void connectFields();
+    [[nodiscard]] text::FieldText explained(const QString &path, const protocol::JsonNode &node, bool inFull) const;
+    /// Selects the field that was selected in the body before, if this one has it.
+    void selectAgain();
+    void showField();
+    void showFilterButtons();
+    [[nodiscard]] QModelIndex current() const;
 
     QLabel *m_line;
     Segmented *m_form;
@@ -48,10 +85,14 @@ private:
     JsonTreeModel *m_model;
     JsonDelegate *m_delegate;
     QTreeView *m_tree;
+    FieldPane *m_field;
+    Hairline *m_fieldLine;
     TextPane *m_text;
     EmptyState *m_empty;
     QStackedLayout *m_stack = nullptr;
     PreparedBody m_body;
+    FieldContext m_context;
+    QString m_selectedPath; ///< what a person chose last
 };
 
 } // namespace ui

@@ -212,6 +212,7 @@ void InspectorPanel::present(const LoadedRow &loaded)
         return;
     }
     m_summary->setRow(*loaded.detail, loaded.found);
+    m_summary->setReport(loaded.report(*m_services.catalogue));
     diagnose();
     m_summary->wake();
     showRequest(loaded);
@@ -293,8 +294,9 @@ void InspectorPanel::showRequest(const LoadedRow &loaded)
         m_request->setEmpty(u"http"_s, tr("Nothing was sent with it"), QString());
         return;
     }
-    m_request->setContent(
-        text::visibleText(shortRoute(record.route, record.peer.value), false), record.headers, loaded.request);
+    const LoadedRow::WrongAnchor wrong = loaded.wrongAnchor();
+    m_request->setContent(text::visibleText(shortRoute(record.route, record.peer.value), false), record.headers,
+        loaded.request, {loaded.requestPlace(), m_services.catalogue, record.time, wrong.path, wrong.why});
 }
 
 void InspectorPanel::showResponse(const LoadedRow &loaded)
@@ -311,7 +313,8 @@ void InspectorPanel::showResponse(const LoadedRow &loaded)
         m_response->setEmpty(u"unknown"_s, tr("The answer was empty"), answer->detail);
         return;
     }
-    m_response->setContent(Facts::callLine(loaded.detail->summary), answer->headers, loaded.response);
+    m_response->setContent(Facts::callLine(loaded.detail->summary), answer->headers, loaded.response,
+        {loaded.responsePlace(), m_services.catalogue, answer->time, {}, {}});
 }
 
 void InspectorPanel::showNothing(const QString &icon, const QString &title, const QString &sentence)

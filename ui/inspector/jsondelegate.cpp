@@ -1,6 +1,7 @@
 #include "ui/inspector/jsondelegate.h"
 
 #include "app/text/visibletext.h"
+#include "ui/common/icon.h"
 #include "ui/common/jsontreemodel.h"
 #include "ui/common/theme.h"
 
@@ -16,6 +17,8 @@ namespace {
 /// No row shows more of a value; shaping all of it would cost what nobody sees.
 constexpr qsizetype longestValue = 400;
 constexpr int chipPadding = 4;
+/// The note may take this share of what the key leaves: the value is what people look for.
+constexpr double noteShare = 0.5;
 
 QColor valueColour(Type type, const Theme &theme)
 {
@@ -95,8 +98,33 @@ void JsonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         put(*painter, box, text::visibleText(key, false), theme.jsonKey);
         put(*painter, box, u": "_s, theme.jsonNull);
     }
+    paintNote(*painter, box, index);
+    painter->setFont(roleFont(FontRole::Mono));
     paintValue(*painter, box, index);
     painter->restore();
+}
+
+void JsonDelegate::paintNote(QPainter &painter, QRect &box, const QModelIndex &index) const
+{
+    const QString note = index.data(JsonTreeModel::NoteRole).toString();
+    if (note.isEmpty() || box.width() <= 0) {
+        return;
+    }
+    const Theme &theme = Theme::current();
+    const bool isProblem = index.data(JsonTreeModel::NoteIsProblemRole).toBool();
+    const int icon = isProblem ? metrics::iconSmall + metrics::iconGap : 0;
+    painter.setFont(roleFont(FontRole::Small));
+    const int room = int(box.width() * noteShare);
+    const QString shown = painter.fontMetrics().elidedText(note, Qt::ElideRight, room - icon);
+    const int width = painter.fontMetrics().horizontalAdvance(shown) + icon;
+    QRect place(box.right() - width, box.top(), width + 1, box.height());
+    if (isProblem) {
+        const QPoint at(place.left(), place.top() + (place.height() - metrics::iconSmall) / 2);
+        paintIcon(painter, at, u"warning"_s, metrics::iconSmall, theme.bad);
+    }
+    painter.setPen(isProblem ? theme.bad : theme.textFaint);
+    painter.drawText(place.adjusted(icon, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
+    box.setRight(place.left() - metrics::gap);
 }
 
 void JsonDelegate::paintValue(QPainter &painter, QRect box, const QModelIndex &index) const

@@ -1,6 +1,10 @@
 #include "ui/inspector/loadedrow.h"
 
+#include "app/protocol/fieldvalue.h"
+#include "app/text/diagnosistext.h"
+#include "app/text/report.h"
 #include "app/text/visibletext.h"
+#include "ui/common/shortpath.h"
 
 #include <QCoreApplication>
 
@@ -36,7 +40,49 @@ bool lookAlike(const QList<journal::RowSummary> &a, const QList<journal::RowSumm
         });
 }
 
+/// A token server may stand anywhere; what it speaks is told by the kind of the call.
+QString placeNameOf(const traffic::Record &record)
+{
+    return record.kind == traffic::Kind::Token ? u"/app/getAppAccessToken"_s : protocol::placeName(record.route);
+}
+
 } // namespace
+
+protocol::FieldPlace LoadedRow::requestPlace() const
+{
+    using Side = protocol::FieldPlace::Side;
+    const traffic::Record &record = detail->record;
+    const Side side = isFrame()               ? Side::Frame
+        : record.kind == traffic::Kind::Model ? Side::ModelRequest
+                                              : Side::Request;
+    return {side, placeNameOf(record)};
+}
+
+protocol::FieldPlace LoadedRow::responsePlace() const
+{
+    using Side = protocol::FieldPlace::Side;
+    const bool isModel = detail->record.kind == traffic::Kind::Model;
+    return {isModel ? Side::ModelResponse : Side::Response, placeNameOf(detail->record)};
+}
+
+LoadedRow::WrongAnchor LoadedRow::wrongAnchor() const
+{
+    using Kind = evidence::StoryPart::Kind;
+    const QList<evidence::StoryPart> &parts = found.story.parts;
+    auto part = std::ranges::find(parts, true, &evidence::StoryPart::isCurrent);
+    const bool isAttempt = part != parts.end() && part->kind == Kind::Attempt;
+    if (!isAttempt || ++part == parts.end() || part->kind != Kind::WrongOrigin) {
+        return {};
+    }
+    return {found.facts.anchoredByEventId ? u"$.event_id"_s : u"$.msg_id"_s, text::wrongEdgeText(part->origin)};
+}
+
+QString LoadedRow::report(const protocol::ErrorCatalogue &catalogue) const
+{
+    const journal::RowSummary &row = detail->summary;
+    return text::isForSupport(row, catalogue) ? text::reportText(row, shortRoute(row.route, row.peer.value))
+                                              : QString();
+}
 
 QString LoadedRow::raw() const
 {

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/evidence/case.h"
 #include "app/journal/readerpool.h"
+#include "app/protocol/fieldguide.h"
 #include "ui/inspector/preparedbody.h"
 
 namespace ui {
@@ -16,6 +17,19 @@ struct LoadedRow
 
     [[nodiscard]] bool isFrame() const { return detail && detail->record.kind == traffic::Kind::Frame; }
     [[nodiscard]] QStringList markers() const { return request.markers + response.markers; }
+    /// Where the fields of request (or frame) and response stand, for the field guide.
+    [[nodiscard]] protocol::FieldPlace requestPlace() const;
+    [[nodiscard]] protocol::FieldPlace responsePlace() const;
+    /// The path of the id that this send hung on, when it is no anchor here, and why; empty otherwise. Thread: that of
+    /// the translators (main).
+    struct WrongAnchor
+    {
+        QString path;
+        QString why;
+    };
+    [[nodiscard]] WrongAnchor wrongAnchor() const;
+    /// For the platform's support, when only that can say more; else empty.
+    [[nodiscard]] QString report(const protocol::ErrorCatalogue &catalogue) const;
     /// Everything that crossed the wire for this row, with sizes and cuts. Thread: that of the translators (main).
     [[nodiscard]] QString raw() const;
     /// True when showing `other` again would change nothing a person sees.

@@ -1,9 +1,11 @@
 #include "ui/inspector/summaryview.h"
 
 #include "app/text/visibletext.h"
+#include "ui/common/button.h"
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/hairline.h"
+#include "ui/common/notice.h"
 #include "ui/common/retryline.h"
 #include "ui/inspector/attempttree.h"
 #include "ui/inspector/factrow.h"
@@ -12,7 +14,9 @@
 #include "ui/inspector/rowlink.h"
 #include "ui/inspector/samecause.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -53,6 +57,7 @@ SummaryView::SummaryView(QWidget *parent)
     , m_body(plainLabel(u"explanation"_s, FontRole::Base, this))
     , m_retry(new RetryLine(this))
     , m_cure(new CureBar(this))
+    , m_copyReport(new Button(Button::Kind::Normal, this))
     , m_beforeStrip(new Hairline(this))
     , m_strip(new LineageStrip(this))
     , m_attempts(new AttemptTree(this))
@@ -88,6 +93,10 @@ void SummaryView::buildLayout()
     m_retry->hide();
     column->addWidget(m_retry, 0, Qt::AlignLeft);
     column->addWidget(m_cure);
+    m_copyReport->setObjectName(u"copyReport"_s);
+    m_copyReport->setIconName(u"copy"_s);
+    m_copyReport->hide();
+    column->addWidget(m_copyReport, 0, Qt::AlignLeft);
     column->addWidget(m_beforeStrip);
     column->addWidget(m_strip);
     column->addWidget(new Hairline(this));
@@ -104,6 +113,7 @@ void SummaryView::buildLayout()
 void SummaryView::connectParts()
 {
     connect(m_retry, &RetryLine::decided, this, &SummaryView::retryDecided);
+    connect(m_copyReport, &QAbstractButton::clicked, this, &SummaryView::copyReport);
     connect(m_cure, &CureBar::resendRequested, this, &SummaryView::resendRequested);
     connect(m_cure, &CureBar::leaveWithNextRequested, this, &SummaryView::leaveWithNextRequested);
     connect(m_strip, &LineageStrip::rowRequested, this, &SummaryView::rowRequested);
@@ -191,6 +201,18 @@ void SummaryView::setWhy(const text::Explanation &why)
     m_body->setVisible(!why.body.isEmpty());
 }
 
+void SummaryView::setReport(const QString &report)
+{
+    m_report = report;
+    m_copyReport->setVisible(!report.isEmpty());
+}
+
+void SummaryView::copyReport()
+{
+    QGuiApplication::clipboard()->setText(m_report);
+    notify(this, {u"copy"_s, tr("Report copied"), Tone::Dim, false});
+}
+
 void SummaryView::setOffer(const std::optional<CureBar::Offer> &offer)
 {
     m_cure->setOffer(offer);
@@ -207,6 +229,9 @@ void SummaryView::setRetry(const std::optional<bot::RetryChanged> &retry, core::
 void SummaryView::retranslate()
 {
     setAccessibleName(tr("Summary"));
+    m_copyReport->setText(tr("Copy report"));
+    m_copyReport->setAccessibleName(tr("Copy report"));
+    m_copyReport->setToolTip(tr("Copies time, route, code, trace id and anchor; no message text and no secrets"));
 }
 
 void SummaryView::changeEvent(QEvent *event)

@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace ui {
 
 class AttemptTree;
+class Button;
 class ChipLabel;
 class Hairline;
 class LineageStrip;
@@ -28,6 +29,8 @@ public:
     explicit SummaryView(QWidget *parent = nullptr);
     void setRow(const journal::RowDetail &row, const evidence::Case &found);
     void setWhy(const text::Explanation &why);
+    /// What "Copy report" copies; empty: the row is nothing for the platform's support, and there is no button.
+    void setReport(const QString &report);
     void setOffer(const std::optional<CureBar::Offer> &offer);
     /// The message that is shown is tried again by itself; none hides the line.
     void setRetry(const std::optional<bot::RetryChanged> &retry, core::WallTime now);
@@ -52,6 +55,7 @@ private:
     void buildLayout();
     void connectParts();
     void retranslate();
+    void copyReport();
     void showFacts(const journal::RowDetail &row);
     /// Remembers which part has the focus and takes it over while parts come and go.
     void keepFocus();
@@ -72,6 +76,8 @@ private:
     QLabel *m_body;
     RetryLine *m_retry;
     CureBar *m_cure;
+    Button *m_copyReport;
+    QString m_report;
     Hairline *m_beforeStrip;
     LineageStrip *m_strip;
     AttemptTree *m_attempts;
