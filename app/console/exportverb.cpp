@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QSaveFile>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -107,6 +108,7 @@ Exported exportJournal(const CommandLine &line)
         = line.dataDir.isEmpty() ? config::Paths::ofUser(line.sandbox) : config::Paths::below(line.dataDir);
     if (!QFile::exists(paths.journal()))
         return failed(Words::tr("There is no journal in %1.").arg(paths.data));
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is the failure of that write, not the end of the program
     const EarlierClock clock;
     const traffic::RecordKey since = traffic::RecordKeys(clock, 0).next();
     const auto reader = journal::JournalReader::open(paths.journal(), journal::liveSource, since);
