@@ -5,7 +5,7 @@
 #include "app/export/harexport.h"
 
 #include <QCoreApplication>
-#include <QDir>
+#include <QFile>
 #include <QSaveFile>
 
 #include <csignal>
@@ -50,13 +50,10 @@ exporting::HarOptions optionsOf(const CommandLine &line)
 
 QString summary(const exporting::Written &written, const CommandLine &line)
 {
+    const auto number = [](qint64 count) { return QString::number(count); };
     const QString what = Words::tr("%1: %2 calls; %3 connections with %4 frames; left out: %5 notes, %6 tool runs.")
-                             .arg(QDir::toNativeSeparators(line.output))
-                             .arg(written.calls)
-                             .arg(written.connections)
-                             .arg(written.frames)
-                             .arg(written.notes)
-                             .arg(written.tools);
+                             .arg(line.output, number(written.calls), number(written.connections),
+                                 number(written.frames), number(written.notes), number(written.tools));
     return what + u' '
         + (line.raw ? Words::tr("People stand in it under their own ids: be careful whom you give it to.")
                     : Words::tr("People have pseudonyms; what they wrote stays."));

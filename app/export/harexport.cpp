@@ -52,12 +52,13 @@ public:
     {
         for (qint64 after = 0; after < m_last;) {
             const auto refs = m_reader.rowsAfter(query, after, pageSize);
-            const auto page = refs ? m_reader.summaries(*refs)
-                                   : core::Result<QList<RowSummary>, JournalError>(core::make_unexpected(refs.error()));
-            if (!page)
-                return core::make_unexpected(page.error());
+            if (!refs)
+                return core::make_unexpected(refs.error());
             if (refs->isEmpty())
                 return {};
+            const auto page = m_reader.summaries(*refs);
+            if (!page)
+                return core::make_unexpected(page.error());
             after = refs->last().row();
             for (const RowSummary &row : *page) {
                 if (row.ref.row() > m_last)

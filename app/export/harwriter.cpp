@@ -8,6 +8,7 @@ HarWriter::HarWriter(QIODevice &device, Bases bases, Pseudonymizer *redaction)
     : m_device(device)
     , m_bases(std::move(bases))
     , m_out(redaction)
+    , m_line(m_out)
 {
 }
 
@@ -34,24 +35,24 @@ void HarWriter::leaveOut(traffic::Kind kind)
 
 void HarWriter::beginLine()
 {
-    m_line.emplace(m_out);
+    m_line.startBot();
 }
 
 void HarWriter::addToLine(const journal::RowDetail &row)
 {
     if (const int shards = shardsToldBy(row); shards > 0)
-        m_line->setShards(shards);
+        m_line.setShards(shards);
     if (row.record.kind != traffic::Kind::Frame)
         return;
-    m_line->take(row);
+    m_line.take(row);
     ++m_written.frames;
     flush();
 }
 
 void HarWriter::endLine()
 {
-    m_line->end();
-    m_written.connections += m_line->entries();
+    m_line.end();
+    m_written.connections = m_line.entries();
     flush();
 }
 

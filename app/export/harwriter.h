@@ -45,7 +45,7 @@ private:
     QIODevice &m_device;
     Bases m_bases;
     JsonOut m_out;
-    std::optional<LineEntry> m_line; ///< of the bot whose frames are being written
+    LineEntry m_line;
     Written m_written;
     bool m_isSound = true;
 };

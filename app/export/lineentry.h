@@ -15,12 +15,15 @@ public:
         : m_out(out)
     {
     }
+    /// Another bot's frames follow.
+    void startBot() { m_shards = 1; }
     void take(const journal::RowDetail &frame);
     /// How many connections this bot's platform has asked for: from then on, what OPEN rows may stand side by side.
     void setShards(int shards) { m_shards = shards; }
     /// After the bot's last frame.
     void end();
 
+    /// Of all bots.
     [[nodiscard]] int entries() const { return m_entries; }
 
 private:
@@ -38,8 +41,8 @@ private:
     int m_connections = 0;
     qint64 m_messages = 0;
     bool m_wasHeard = false;
-    core::WallTime m_from{};
-    core::WallTime m_until{};
+    core::WallTime m_from;
+    core::WallTime m_until;
     bool m_hasEnd = false;
     std::optional<int> m_closeCode;
     QString m_closeReason;

@@ -203,9 +203,8 @@ void findOpenids(QByteArrayView text, std::vector<Found> &found)
         qsizetype end = begin;
         while (end < text.size() && isHex(text[end]))
             ++end;
-        const bool isAlone
-            = (begin == 0 || !isWordByte(text[begin - 1])) && (end == text.size() || !isWordByte(text[end]));
-        if (end - begin == openidSize && isAlone)
+        const bool isLong = end - begin == openidSize;
+        if (isLong && (begin == 0 || !isWordByte(text[begin - 1])) && (end == text.size() || !isWordByte(text[end])))
             found.push_back({begin, end, text.sliced(begin, openidSize).toByteArray()});
         begin = end + 1;
     }
