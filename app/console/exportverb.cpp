@@ -5,7 +5,7 @@
 #include "app/export/harexport.h"
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <csignal>
@@ -80,7 +80,10 @@ Exported write(const journal::JournalReader &reader, QIODevice &device, const Co
 
 Exported writeFile(const journal::JournalReader &reader, const CommandLine &line)
 {
-    const bool isNew = !QFile::exists(line.output);
+    const QFileInfo target(line.output);
+    const bool isNew = !target.exists();
+    if (!isNew && !target.isFile()) // the new file would take the place of a device or a pipe
+        return notWritten(line.output, Words::tr("it is not an ordinary file."));
     QSaveFile file(line.output);
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(line.output, file.errorString());

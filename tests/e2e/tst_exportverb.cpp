@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QtTest>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 
 /// `qqbot-console export`: what the sandbox played, as a file for other tools, while the player still owns the folder.
@@ -22,6 +24,9 @@ private slots:
     void anUnknownFormatIsAUsageError();
     void withoutAJournalItFailsAndMakesNothing();
     void aFileThatCannotBeWrittenStaysAsItWas();
+    void whatIsNoFileIsLeftAlone();
+    void aLinkKeepsPointing();
+    void aFullStandardOutputIsAFailure();
     void aFolderThatIsNotThereIsAFailure();
     void theOwnerWasNotDisturbed();
 
@@ -159,6 +164,43 @@ void tst_ExportVerb::aFileThatCannotBeWrittenStaysAsItWas()
     QVERIFY2(client.errors().contains("older.har"), client.story().constData());
     QCOMPARE(content(u"older.har"_s), "older");
     QCOMPARE(QDir(m_home.path()).entryList(), before);
+}
+
+// A pipe stands for every device: a file that took its place would harm whoever uses it.
+void tst_ExportVerb::whatIsNoFileIsLeftAlone()
+{
+    const QString pipe = m_home.path(u"pipe"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    for (const QString &target : {pipe, m_home.path(u"tmp"_s)}) {
+        const Ran ran = exported(target);
+        QCOMPARE(ran.exitCode, 1);
+        QVERIFY2(ran.errors.contains(target.toUtf8()), ran.errors.constData());
+        QVERIFY(QFileInfo::exists(target));
+        QVERIFY(!QFileInfo(target).isFile());
+    }
+}
+
+void tst_ExportVerb::aLinkKeepsPointing()
+{
+    const QString file = m_home.write(u"linked.har"_s, "older");
+    const QString link = m_home.path(u"link.har"_s);
+    QVERIFY(QFile::link(file, link));
+    QCOMPARE(exported(link).exitCode, 0);
+    QVERIFY(QFileInfo(link).isSymLink());
+    QCOMPARE(har::complaints(file), QByteArray());
+}
+
+void tst_ExportVerb::aFullStandardOutputIsAFailure()
+{
+    QProcess shell;
+    shell.setProcessEnvironment(m_home.environment());
+    // Opened for writing only: nothing here can replace the device.
+    shell.setStandardOutputFile(u"/dev/full"_s);
+    shell.start(QStringLiteral(QBC_PROGRAM),
+        {u"export"_s, u"--format"_s, u"har"_s, u"-o"_s, u"-"_s, u"--data-dir"_s, m_home.data()});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 1);
+    QVERIFY(!shell.readAllStandardError().isEmpty());
 }
 
 void tst_ExportVerb::aFolderThatIsNotThereIsAFailure()
