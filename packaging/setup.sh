@@ -8,7 +8,7 @@ build_packages=(
     libsqlitecpp-dev libsqlite3-dev libsimdjson-dev libexpected-dev
     qt6-translations-l10n fonts-noto-cjk fonts-noto-color-emoji
 )
-test_packages=(librapidcheck-dev clang-format-14 git)
+test_packages=(librapidcheck-dev nodejs node-har-validator clang-format-14 git)
 fuzz_packages=(clang libclang-rt-14-dev)
 
 as_root() {

@@ -1,3 +1,4 @@
+#include "app/console/exportverb.h"
 #include "app/console/resendverb.h"
 #include "app/console/runverb.h"
 #include "app/console/unixsignals.h"
@@ -61,11 +62,30 @@ private:
     ExitCode m_code = ExitCode::Done;
 };
 
+// A verb speaks English unless told otherwise: scripts read it.
+void installLanguage(ui::Languages &languages, const console::CommandLine &line)
+{
+    languages.install(line.language.isEmpty() ? ui::LanguageChoice::English : ui::languageChoice(line.language));
+}
+
+int runExport(int &argc, char **argv, const console::CommandLine &line)
+{
+    const QCoreApplication application(argc, argv);
+    ui::Languages languages;
+    installLanguage(languages, line);
+    const console::Exported exported = console::exportJournal(line);
+    if (exported.code != ExitCode::Done)
+        return complain(exported.sentence, exported.code);
+    if (line.output != "-"_L1) // else it would stand in what was asked for
+        console::printLine(exported.sentence);
+    return 0;
+}
+
 int runWithoutWindow(int &argc, char **argv, const console::CommandLine &line, const config::Credentials &credentials)
 {
     QCoreApplication application(argc, argv);
     ui::Languages languages;
-    languages.install(line.language.isEmpty() ? ui::LanguageChoice::English : ui::languageChoice(line.language));
+    installLanguage(languages, line);
     console::Program program(line, credentials);
     Ending ending(program, application);
     std::unique_ptr<QObject> verb;
@@ -117,6 +137,8 @@ int main(int argc, char **argv)
         console::printLine(u"qqbot-console %1"_s.arg(QCoreApplication::applicationVersion()));
         return 0;
     }
+    if (line->verb == console::Verb::Export)
+        return runExport(argc, argv, *line);
     if (line->verb != console::Verb::Window)
         return runWithoutWindow(argc, argv, *line, credentials);
     return runWindow(argc, argv, *line, credentials);

@@ -21,6 +21,16 @@ QString profileName(const CommandLine &line)
     return line.sandbox ? u"sandbox"_s : u"env"_s;
 }
 
+QUrl apiBase(const CommandLine &line)
+{
+    return line.apiBase.value_or(QUrl(productionApi));
+}
+
+QUrl tokenUrl(const CommandLine &line)
+{
+    return line.tokenUrl.value_or(QUrl(productionToken));
+}
+
 std::optional<bot::BotConfig> botConfig(
     const CommandLine &line, const config::Credentials &credentials, const config::Paths &paths)
 {
@@ -28,8 +38,8 @@ std::optional<bot::BotConfig> botConfig(
         return std::nullopt;
     bot::BotConfig bot;
     bot.profile = profileName(line);
-    bot.platform = {.apiBase = line.apiBase.value_or(QUrl(productionApi)),
-        .tokenUrl = line.tokenUrl.value_or(QUrl(productionToken)),
+    bot.platform = {.apiBase = apiBase(line),
+        .tokenUrl = tokenUrl(line),
         .appId = credentials.appId,
         .clientSecret = credentials.clientSecret};
     if (line.modelBase) {

@@ -14,4 +14,8 @@ namespace console {
 /// The profile's name: `--profile`, else `env` for credentials from the environment, else `sandbox`.
 [[nodiscard]] QString profileName(const CommandLine &line);
 
+/// The platform's API and where tokens come from: as named, else the production addresses.
+[[nodiscard]] QUrl apiBase(const CommandLine &line);
+[[nodiscard]] QUrl tokenUrl(const CommandLine &line);
+
 } // namespace console

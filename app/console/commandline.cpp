@@ -20,8 +20,8 @@ void addOptions(QCommandLineParser &parser)
     parser.setApplicationDescription(Words::tr("Watch a QQ bot talk, see every byte, and put a failed message right."));
     parser.addPositionalArgument(u"verb"_s,
         Words::tr("run: the bot without a window. resend: send messages again, by row (12) or attempt "
-                  "(attempt:12). Without a verb the window opens."),
-        u"[run | resend ID…]"_s);
+                  "(attempt:12). export: write the journal to a file. Without a verb the window opens."),
+        u"[run | resend ID… | export]"_s);
     const auto add = [&parser](const QString &name, const QString &what, const QString &value = {}) {
         parser.addOption(QCommandLineOption(name, what, value));
     };
@@ -47,6 +47,11 @@ void addOptions(QCommandLineParser &parser)
     add(u"anchor"_s, Words::tr("resend: hang it on this msg_id, on the newest live one, or on nothing."),
         u"MSG_ID|newest|proactive"_s);
     add(u"dry-run"_s, Words::tr("resend: print what would be sent and its verdict; send nothing."));
+    add(u"format"_s, Words::tr("export: what to write: har."), u"NAME"_s);
+    parser.addOption(
+        QCommandLineOption({u"o"_s, u"output"_s}, Words::tr("export: where to; - is standard output."), u"FILE"_s));
+    add(u"redact"_s, Words::tr("export: people under pseudonyms (U-07), as without this option; texts stay."));
+    add(u"raw"_s, Words::tr("export: people under their own ids and names."));
     add(u"size"_s, Words::tr("Size of the window in pixels."), u"WxH"_s);
 }
 
@@ -138,12 +143,39 @@ void readVerb(const QStringList &positional, CommandLine &line, Reader &read)
         read.complain(Words::tr("Unexpected argument: %1").arg(positional[1]));
     if (positional.first() == "run"_L1)
         line.verb = Verb::Run;
+    else if (positional.first() == "export"_L1)
+        line.verb = Verb::Export;
     else
         read.complain(Words::tr("Unknown verb: %1. A built-in scenario is named with an equals sign: --sandbox=NAME")
                           .arg(positional.first()));
 }
 
+void readExport(const QCommandLineParser &parser, CommandLine &line, Reader &read)
+{
+    const bool redact = parser.isSet(u"redact"_s);
+    line.format = read.text(u"format"_s);
+    line.output = read.text(u"output"_s);
+    line.raw = parser.isSet(u"raw"_s);
+    if (line.verb != Verb::Export) {
+        if (redact || line.raw || parser.isSet(u"format"_s) || parser.isSet(u"output"_s))
+            read.complain(Words::tr("--format, --output, --redact and --raw belong to export"));
+        return;
+    }
+    if (line.format.isEmpty())
+        read.complain(Words::tr("export needs --format: %1").arg(exportFormats().join(u", "_s)));
+    read.oneOf(u"format"_s, QStringList(QString()) + exportFormats(), {});
+    if (line.output.isEmpty())
+        read.complain(Words::tr("export needs a file to write: -o FILE, or -o - for standard output"));
+    if (redact && line.raw)
+        read.complain(Words::tr("--redact and --raw exclude each other"));
+}
+
 } // namespace
+
+QStringList exportFormats()
+{
+    return {u"har"_s};
+}
 
 core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &arguments)
 {
@@ -174,6 +206,7 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
     line.dryRun = parser.isSet(u"dry-run"_s);
     line.size = read.size(u"size"_s);
     readVerb(parser.positionalArguments(), line, read);
+    readExport(parser, line, read);
     if (line.sandbox && (line.apiBase || line.tokenUrl || line.modelBase))
         read.complain(Words::tr(
             "--sandbox brings its own platform and model: leave out --api-base, --token-url and --model-base"));

@@ -9,7 +9,7 @@
 
 namespace console {
 
-enum class Verb { Window, Run, Resend };
+enum class Verb { Window, Run, Resend, Export };
 enum class ThemeName { Light, Dark, System };
 
 /// What the command line asks for. Source: product 6.
@@ -33,6 +33,9 @@ struct CommandLine
     QStringList ids; ///< of `resend`
     QString anchor; ///< of `resend`: a msg_id, `newest`, `proactive`; empty: newest
     bool dryRun = false;
+    QString format; ///< of `export`
+    QString output; ///< of `export`: a file, or `-` for standard output
+    bool raw = false; ///< of `export`: people as they are, no pseudonyms
     bool help = false;
     bool version = false;
     friend bool operator==(const CommandLine &, const CommandLine &) = default;
@@ -46,6 +49,9 @@ struct UsageError
 
 /// Reads arguments (without the program's name). Options may stand before or after the verb. Thread: main.
 [[nodiscard]] core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &arguments);
+
+/// What `--format` may name.
+[[nodiscard]] QStringList exportFormats();
 
 /// The text of `--help`.
 [[nodiscard]] QString helpText();

@@ -20,6 +20,7 @@ private slots:
     void optionsMayStandOnEitherSideOfTheVerb();
     void aScenarioFollowsOnlyAsAJsonFile();
     void resendTakesIdsAnAnchorAndADryRun();
+    void exportTakesAFormatAFileAndWhetherPeopleAreNamed();
     void everyOptionIsInTheHelp();
 };
 
@@ -125,6 +126,16 @@ void tst_CommandLine::aWrongValueIsNamed_data()
     QTest::newRow("a dry run of nothing") << QStringList{u"run"_s, u"--dry-run"_s} << u"--dry-run"_s;
     QTest::newRow("an anchor for nothing") << QStringList{u"--anchor"_s, u"newest"_s} << u"--anchor"_s;
     QTest::newRow("a picture of nothing") << QStringList{u"run"_s, u"--screenshot"_s, u"x.png"_s} << u"--screenshot"_s;
+    QTest::newRow("an export of no format") << QStringList{u"export"_s, u"-o"_s, u"x"_s} << u"--format: har"_s;
+    QTest::newRow("an unknown format") << QStringList{u"export"_s, u"--format"_s, u"pdf"_s, u"-o"_s, u"x"_s}
+                                       << u"--format must be one of: har"_s;
+    QTest::newRow("an export to nowhere") << QStringList{u"export"_s, u"--format"_s, u"har"_s} << u"-o FILE"_s;
+    QTest::newRow("an export both ways") << QStringList{u"export"_s, u"--format"_s, u"har"_s, u"-o"_s, u"x"_s,
+        u"--raw"_s, u"--redact"_s} << u"--raw"_s;
+    QTest::newRow("an export of a word too many")
+        << QStringList{u"export"_s, u"all"_s, u"--format"_s, u"har"_s, u"-o"_s, u"x"_s} << u"all"_s;
+    QTest::newRow("a raw run") << QStringList{u"run"_s, u"--raw"_s} << u"--raw"_s;
+    QTest::newRow("a run with a file") << QStringList{u"run"_s, u"-o"_s, u"x"_s} << u"--output"_s;
     QTest::newRow("a value for a switch") << QStringList{u"--connect=yes"_s} << u"connect"_s;
 }
 
@@ -188,13 +199,29 @@ void tst_CommandLine::resendTakesIdsAnAnchorAndADryRun()
         QVERIFY2(!console::readResendId(wrong), qPrintable(wrong));
 }
 
+void tst_CommandLine::exportTakesAFormatAFileAndWhetherPeopleAreNamed()
+{
+    const auto line = console::parseCommandLine({u"--format"_s, u"har"_s, u"export"_s, u"-o"_s, u"-"_s});
+    QVERIFY2(line, line ? "" : qPrintable(line.error().sentence));
+    QVERIFY(line->verb == console::Verb::Export);
+    QCOMPARE(line->format, u"har"_s);
+    QCOMPARE(line->output, u"-"_s);
+    QVERIFY(!line->raw);
+    const auto raw = console::parseCommandLine({u"export"_s, u"--format=har"_s, u"--output=a b.har"_s, u"--raw"_s});
+    QVERIFY(raw);
+    QVERIFY(raw->raw);
+    QCOMPARE(raw->output, u"a b.har"_s);
+    QVERIFY(console::parseCommandLine({u"export"_s, u"--format=har"_s, u"-o"_s, u"x"_s, u"--redact"_s}));
+    QVERIFY(console::exportFormats().contains(line->format));
+}
+
 void tst_CommandLine::everyOptionIsInTheHelp()
 {
     const QString help = console::helpText();
-    for (const auto &option :
-        {u"--profile"_s, u"--data-dir"_s, u"--lang"_s, u"--theme"_s, u"--sandbox"_s, u"--api-base"_s, u"--token-url"_s,
-            u"--model-base"_s, u"--model"_s, u"--connect"_s, u"--screenshot"_s, u"--place"_s, u"--size"_s, u"--help"_s,
-            u"--version"_s, u"--anchor"_s, u"--dry-run"_s, u"run"_s, u"resend"_s})
+    for (const auto &option : {u"--profile"_s, u"--data-dir"_s, u"--lang"_s, u"--theme"_s, u"--sandbox"_s,
+             u"--api-base"_s, u"--token-url"_s, u"--model-base"_s, u"--model"_s, u"--connect"_s, u"--screenshot"_s,
+             u"--place"_s, u"--size"_s, u"--help"_s, u"--version"_s, u"--anchor"_s, u"--dry-run"_s, u"run"_s,
+             u"resend"_s, u"export"_s, u"--format"_s, u"--output"_s, u"--redact"_s, u"--raw"_s})
         QVERIFY2(help.contains(option), qPrintable(option));
 }
 
