@@ -84,10 +84,6 @@
         <translation>--sandbox 自带平台与模型：请去掉 --api-base、--token-url 和 --model-base</translation>
     </message>
     <message>
-        <source>run: the bot without a window. resend: send messages again, by row (12) or attempt (attempt:12). Without a verb the window opens.</source>
-        <translation>run：不带窗口运行机器人。resend：按记录（12）或尝试（attempt:12）重发消息。不带动词则打开窗口。</translation>
-    </message>
-    <message>
         <source>Place to show: conversations, traffic, undelivered or sandbox.</source>
         <translation>要显示的位置：conversations、traffic、undelivered 或 sandbox。</translation>
     </message>
@@ -122,6 +118,42 @@
     <message>
         <source>Embedded platform and scripted model, no credentials needed. A scenario file may follow, or after an equals sign a built-in one: own-id, four-replies, group-chat, echo, lost-answer, slow-answer, rough-line.</source>
         <translation>内嵌平台与脚本模型，无需凭据。其后可跟场景文件，或在等号后写内置场景：own-id、four-replies、group-chat、echo、lost-answer、slow-answer、rough-line。</translation>
+    </message>
+    <message>
+        <source>run: the bot without a window. resend: send messages again, by row (12) or attempt (attempt:12). export: write the journal to a file. Without a verb the window opens.</source>
+        <translation>run：不开窗口运行机器人。resend：按记录（12）或尝试（attempt:12）重发消息。export：把日志库写入文件。不带动词则打开窗口。</translation>
+    </message>
+    <message>
+        <source>export: what to write: har.</source>
+        <translation>export：写成什么格式：har。</translation>
+    </message>
+    <message>
+        <source>export: where to; - is standard output.</source>
+        <translation>export：写到哪里；- 表示标准输出。</translation>
+    </message>
+    <message>
+        <source>export: people under pseudonyms (U-07), as without this option; texts stay.</source>
+        <translation>export：人用代号表示（U-07），不带此选项也是如此；文本保留。</translation>
+    </message>
+    <message>
+        <source>export: people under their own ids and names.</source>
+        <translation>export：人用原本的 ID 和名字表示。</translation>
+    </message>
+    <message>
+        <source>--format, --output, --redact and --raw belong to export</source>
+        <translation>--format、--output、--redact 和 --raw 只用于 export</translation>
+    </message>
+    <message>
+        <source>export needs --format: %1</source>
+        <translation>export 需要 --format：%1</translation>
+    </message>
+    <message>
+        <source>export needs a file to write: -o FILE, or -o - for standard output</source>
+        <translation>export 需要写入的文件：-o FILE，或用 -o - 写到标准输出</translation>
+    </message>
+    <message>
+        <source>--redact and --raw exclude each other</source>
+        <translation>--redact 与 --raw 不能同时使用</translation>
     </message>
 </context>
 <context>
@@ -179,6 +211,37 @@
     <message>
         <source>The journal can be written again.</source>
         <translation>日志库又可以写入了。</translation>
+    </message>
+</context>
+<context>
+    <name>exportverb</name>
+    <message>
+        <source>%1: %2 calls; %3 connections with %4 frames; left out: %5 notes, %6 tool runs.</source>
+        <translation>%1：%2 次调用；%3 个连接，共 %4 帧；未写入：%5 条记事、%6 次工具运行。</translation>
+    </message>
+    <message>
+        <source>People stand in it under their own ids: be careful whom you give it to.</source>
+        <translation>其中的人以原本的 ID 出现：请留意把它交给谁。</translation>
+    </message>
+    <message>
+        <source>People have pseudonyms; what they wrote stays.</source>
+        <translation>人用代号表示；他们写的内容保留。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>The journal cannot be read: %1</source>
+        <translation>无法读取日志库：%1</translation>
+    </message>
+    <message>
+        <source>it is not an ordinary file.</source>
+        <translation>它不是普通文件。</translation>
+    </message>
+    <message>
+        <source>There is no journal in %1.</source>
+        <translation>%1 中没有日志库。</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1479,431 @@
         <source>The outbox was damaged; a new one goes on. What was still owed an answer is not known: look at the last messages yourself. Kept as %1.</source>
         <translation>发件箱已损坏,由新的接替。哪些消息尚未答复已无从得知:请自行查看最近的消息。原文件保留为 %1。</translation>
     </message>
+    <message>
+        <source>HTTP %1 with code %2 is no failure.</source>
+        <translation>HTTP %1 加代码 %2 不是失败。</translation>
+    </message>
+    <message>
+        <source>The answer came with HTTP %1 all the same: the code in its body decides.</source>
+        <translation>应答仍是 HTTP %1：以正文中的代码为准。</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>local time and age</comment>
+        <translation>%1，%2 前</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <comment>local time and how far ahead</comment>
+        <translation>%1，%2 后</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <comment>life of a token and its end</comment>
+        <translation>%1，到 %2</translation>
+    </message>
+    <message>
+        <source>no event groups</source>
+        <translation>没有事件组</translation>
+    </message>
+    <message>
+        <source>quote key of this message</source>
+        <translation>引用本条消息用的键</translation>
+    </message>
+    <message>
+        <source>quote key of the quoted message</source>
+        <translation>被引用消息的键</translation>
+    </message>
+    <message>
+        <source>a token of QQ&apos;s; cut out here</source>
+        <translation>QQ 的令牌；此处已隐去</translation>
+    </message>
+    <message>
+        <source>whether the model may search the web</source>
+        <translation>模型能否联网搜索</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what it is, and its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Id of the event %1.</source>
+        <translation>事件 %1 的 ID。</translation>
+    </message>
+    <message>
+        <source>success</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Success.</source>
+        <translation>成功。</translation>
+    </message>
+    <message>
+        <source>not in the catalogue</source>
+        <translation>目录中没有</translation>
+    </message>
+    <message>
+        <source>The code is not in the catalogue.</source>
+        <translation>错误码目录中没有这个代码。</translation>
+    </message>
+    <message>
+        <source>The message says what the server means; its support asks for the trace id.</source>
+        <translation>服务端的意思见其消息；联系其支持时需要 trace id。</translation>
+    </message>
+    <message>
+        <source>The whole document.</source>
+        <translation>整个文档。</translation>
+    </message>
+    <message>
+        <source>The documents of chat completions do not name this field.</source>
+        <translation>对话补全接口的文档没有提到这个字段。</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s documents do not name this field here.</source>
+        <translation>平台文档没有提到此处的这个字段。</translation>
+    </message>
+    <message>
+        <source>The value is none of those that the documents allow.</source>
+        <translation>该值不在文档允许的取值之中。</translation>
+    </message>
+    <message>
+        <source>The documents do not name this value.</source>
+        <translation>文档没有提到这个值。</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <comment>JSON type</comment>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <comment>JSON type</comment>
+        <translation>真或假</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <comment>JSON type</comment>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <comment>JSON type</comment>
+        <translation>字符串</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <comment>JSON type</comment>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <comment>JSON type</comment>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Success, unless the body holds a code.</source>
+        <translation>成功，除非正文中有错误码。</translation>
+    </message>
+    <message>
+        <source>Taken, and in review: no failure. Do not send it again.</source>
+        <translation>已受理，正在审核：不是失败。不要再发。</translation>
+    </message>
+    <message>
+        <source>Refused: the code in the body says why.</source>
+        <translation>被拒绝：原因见正文中的代码。</translation>
+    </message>
+    <message>
+        <source>The access token or this computer&apos;s address was not accepted.</source>
+        <translation>访问令牌或本机地址未被接受。</translation>
+    </message>
+    <message>
+        <source>Not allowed; repeating it does not help.</source>
+        <translation>不允许；重复没有用。</translation>
+    </message>
+    <message>
+        <source>There is no such thing; repeating it does not help.</source>
+        <translation>没有这样的对象；重复没有用。</translation>
+    </message>
+    <message>
+        <source>This kind of call is not offered here; repeating it does not help.</source>
+        <translation>此处不提供这种调用；重复没有用。</translation>
+    </message>
+    <message>
+        <source>Too many calls: wait before the next one.</source>
+        <translation>调用过多：请等一会儿再试。</translation>
+    </message>
+    <message>
+        <source>The server failed: what was sent may have arrived all the same.</source>
+        <translation>服务端出错：发出的内容仍可能已送达。</translation>
+    </message>
+    <message>
+        <source>%1 took it and is reviewing it.</source>
+        <translation>%1 已受理，正在审核。</translation>
+    </message>
+    <message>
+        <source>%1 refused with code %2.</source>
+        <translation>%1 拒绝，代码 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>text::Filter</name>
+    <message>
+        <source>the server took it</source>
+        <translation>服务端已接受</translation>
+    </message>
+    <message>
+        <source>the platform said no</source>
+        <translation>平台拒绝</translation>
+    </message>
+    <message>
+        <source>waits for the platform&apos;s review</source>
+        <translation>等待平台审核</translation>
+    </message>
+    <message>
+        <source>no readable answer</source>
+        <translation>没有可读的应答</translation>
+    </message>
+    <message>
+        <source>never left</source>
+        <translation>没有发出</translation>
+    </message>
+    <message>
+        <source>the answer has not come yet</source>
+        <translation>应答还没有到</translation>
+    </message>
+    <message>
+        <source>anything that went wrong</source>
+        <translation>任何出错的记录</translation>
+    </message>
+    <message>
+        <source>another try of a message</source>
+        <translation>同一条消息的再次尝试</translation>
+    </message>
+    <message>
+        <source>sent by hand with other words</source>
+        <translation>手动改写后发送</translation>
+    </message>
+    <message>
+        <source>marked with a colour</source>
+        <translation>有颜色标记</translation>
+    </message>
+    <message>
+        <source>with a note of yours</source>
+        <translation>有你的备注</translation>
+    </message>
+    <message>
+        <source>pictures, voice, files</source>
+        <translation>图片、语音、文件</translation>
+    </message>
+    <message>
+        <source>on the gateway&apos;s socket</source>
+        <translation>网关连接上的帧</translation>
+    </message>
+    <message>
+        <source>calls of the open platform</source>
+        <translation>开放平台的调用</translation>
+    </message>
+    <message>
+        <source>calls for an access token</source>
+        <translation>获取访问令牌的调用</translation>
+    </message>
+    <message>
+        <source>files on their way</source>
+        <translation>上传的文件</translation>
+    </message>
+    <message>
+        <source>calls of the model</source>
+        <translation>模型的调用</translation>
+    </message>
+    <message>
+        <source>what the agent did</source>
+        <translation>智能体做的事</translation>
+    </message>
+    <message>
+        <source>what the program noted</source>
+        <translation>程序的记事</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>a time such as 500ms or &gt;=2s</source>
+        <translation>需要时长，如 500ms 或 &gt;=2s</translation>
+    </message>
+    <message>
+        <source>a size such as &gt;10k</source>
+        <translation>需要大小，如 &gt;10k</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>需要数字</translation>
+    </message>
+    <message>
+        <source>a closing quotation mark</source>
+        <translation>缺少右引号</translation>
+    </message>
+    <message>
+        <source>a closing slash</source>
+        <translation>缺少结尾的斜杠</translation>
+    </message>
+    <message>
+        <source>a valid pattern: %1</source>
+        <translation>正则表达式无效：%1</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>只能是 %1</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>缺少值</translation>
+    </message>
+    <message>
+        <source>a closing bracket</source>
+        <translation>缺少右括号</translation>
+    </message>
+    <message>
+        <source>an opening bracket before</source>
+        <translation>前面缺少左括号</translation>
+    </message>
+    <message>
+        <source>something to look for</source>
+        <translation>缺少要查找的内容</translation>
+    </message>
+    <message>
+        <source>a shorter filter</source>
+        <translation>筛选太长</translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation>记录的种类</translation>
+    </message>
+    <message>
+        <source>received or sent</source>
+        <translation>收到还是发出</translation>
+    </message>
+    <message>
+        <source>profile of the bot</source>
+        <translation>机器人的配置</translation>
+    </message>
+    <message>
+        <source>where it was said</source>
+        <translation>在哪里说的</translation>
+    </message>
+    <message>
+        <source>openid of the other side</source>
+        <translation>对方的 openid</translation>
+    </message>
+    <message>
+        <source>id of a received message</source>
+        <translation>收到的消息的 ID</translation>
+    </message>
+    <message>
+        <source>what a send hangs on</source>
+        <translation>发送所用的锚点</translation>
+    </message>
+    <message>
+        <source>id of an event</source>
+        <translation>事件的 ID</translation>
+    </message>
+    <message>
+        <source>msg_seq of a send</source>
+        <translation>发送的 msg_seq</translation>
+    </message>
+    <message>
+        <source>id that a send returned</source>
+        <translation>发送返回的 ID</translation>
+    </message>
+    <message>
+        <source>index by which a message is quoted</source>
+        <translation>引用消息用的索引</translation>
+    </message>
+    <message>
+        <source>number of an attempt</source>
+        <translation>尝试的编号</translation>
+    </message>
+    <message>
+        <source>turn of the agent</source>
+        <translation>智能体的回合</translation>
+    </message>
+    <message>
+        <source>opcode of a frame</source>
+        <translation>帧的操作码</translation>
+    </message>
+    <message>
+        <source>sequence number of an event</source>
+        <translation>事件的序号</translation>
+    </message>
+    <message>
+        <source>type of an event</source>
+        <translation>事件的类型</translation>
+    </message>
+    <message>
+        <source>GET, POST and others</source>
+        <translation>GET、POST 等</translation>
+    </message>
+    <message>
+        <source>part of a call&apos;s path</source>
+        <translation>调用路径的一部分</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP 状态码</translation>
+    </message>
+    <message>
+        <source>error code of an answer</source>
+        <translation>应答的错误码</translation>
+    </message>
+    <message>
+        <source>close code of the gateway</source>
+        <translation>网关的关闭码</translation>
+    </message>
+    <message>
+        <source>trace id of an answer</source>
+        <translation>应答的 trace id</translation>
+    </message>
+    <message>
+        <source>how long the answer took</source>
+        <translation>应答用了多久</translation>
+    </message>
+    <message>
+        <source>bytes of request or frame</source>
+        <translation>请求或帧的字节数</translation>
+    </message>
+    <message>
+        <source>how long ago</source>
+        <translation>多久以前</translation>
+    </message>
+    <message>
+        <source>what became of an attempt</source>
+        <translation>尝试的结果</translation>
+    </message>
+    <message>
+        <source>what a row has about it</source>
+        <translation>记录有什么</translation>
+    </message>
+    <message>
+        <source>colour of your mark</source>
+        <translation>标记的颜色</translation>
+    </message>
+    <message>
+        <source>where the row comes from</source>
+        <translation>记录的来源</translation>
+    </message>
+    <message>
+        <source>%1, column %2</source>
+        <translation>%1，第 %2 列</translation>
+    </message>
+    <message>
+        <source>&apos;%1:&apos; is no key and was taken as text</source>
+        <translation>「%1:」不是键，已按文本处理</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnchorPicker</name>
@@ -1753,6 +2241,18 @@
     <message>
         <source>Body as a tree</source>
         <translation>正文（树形）</translation>
+    </message>
+    <message>
+        <source>not an anchor</source>
+        <translation>不是锚点</translation>
+    </message>
+    <message>
+        <source>Path copied</source>
+        <translation>已复制路径</translation>
+    </message>
+    <message>
+        <source>Value copied</source>
+        <translation>已复制值</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2855,112 @@
     </message>
 </context>
 <context>
+    <name>ui::FieldPane</name>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Field %1</source>
+        <translation>字段 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the values of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Others: %1</source>
+        <translation>其他：%1</translation>
+    </message>
+    <message>
+        <source>Others: %1 and %2 more</source>
+        <translation>其他：%1，还有 %2 个</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Reads as</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>Filter by this</source>
+        <translation>按此筛选</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message>
+        <source>No filter is saved yet</source>
+        <translation>还没有保存筛选</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>保存此筛选</translation>
+    </message>
+    <message>
+        <source>Forget this filter</source>
+        <translation>删除此筛选</translation>
+    </message>
+    <message>
+        <source>Filter: words, key:value</source>
+        <translation>筛选：词语、键:值</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Filter is on</source>
+        <translation>筛选已启用</translation>
+    </message>
+    <message>
+        <source>Turn the filter off without losing it</source>
+        <translation>暂停筛选，内容保留</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已保存的筛选</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterPopup</name>
+    <message>
+        <source>Tab completes, Enter filters, Ctrl+S saves</source>
+        <translation>Tab 补全，Enter 筛选，Ctrl+S 保存</translation>
+    </message>
+    <message>
+        <source>What can be written here</source>
+        <translation>此处可以写什么</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键</translation>
+    </message>
+</context>
+<context>
     <name>ui::HeaderList</name>
     <message>
         <source>1 header</source>
@@ -2480,6 +3086,23 @@
     <message>
         <source>%1 null hidden</source>
         <translation>已隐藏 %1 个 null</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a field with its value, and a note</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LegalValueRow</name>
+    <message>
+        <source>%1, %2, this is the value</source>
+        <translation>%1，%2，当前值</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a legal value and its meaning</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -3248,6 +3871,100 @@
     </message>
 </context>
 <context>
+    <name>ui::RowActions</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>A note on this row. It is kept in the journal, and so is the row.</source>
+        <translation>给这条记录的备注。备注和记录都会保留在日志库中。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RowMenu</name>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>无颜色</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Show among its neighbours</source>
+        <translation>在上下文中显示</translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation>按 %1 筛选</translation>
+    </message>
+    <message>
+        <source>Exclude %1</source>
+        <translation>排除 %1 条</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Add a note…</source>
+        <translation>添加备注…</translation>
+    </message>
+    <message>
+        <source>Edit the note…</source>
+        <translation>编辑备注…</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制%1</translation>
+    </message>
+    <message>
+        <source>Copy the row as text</source>
+        <translation>将记录复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy the row as JSON</source>
+        <translation>将记录复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>复制为 cURL</translation>
+    </message>
+</context>
+<context>
     <name>ui::SameCause</name>
     <message>
         <source>Same cause, same turn</source>
@@ -3452,6 +4169,18 @@
         <source>Summary</source>
         <translation>概要</translation>
     </message>
+    <message>
+        <source>Report copied</source>
+        <translation>已复制报告</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Copies time, route, code, trace id and anchor; no message text and no secrets</source>
+        <translation>复制时间、路由、代码、trace id 和锚点；不含消息文本和密钥</translation>
+    </message>
 </context>
 <context>
     <name>ui::TextPane</name>
@@ -3538,6 +4267,10 @@
     <message>
         <source>attempt %1</source>
         <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>已标记</translation>
     </message>
 </context>
 <context>
@@ -3628,6 +4361,34 @@
     <message>
         <source>Stay at the newest row</source>
         <translation>停留在最新一条记录</translation>
+    </message>
+    <message>
+        <source>No further problem below</source>
+        <translation>下方没有更多问题</translation>
+    </message>
+    <message>
+        <source>No further problem above</source>
+        <translation>上方没有更多问题</translation>
+    </message>
+    <message>
+        <source>No row matches</source>
+        <translation>没有匹配的记录</translation>
+    </message>
+    <message>
+        <source>%1 rows are hidden by %2</source>
+        <translation>%2 隐藏了 %1 行</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>%1, looked through %2 of %3</source>
+        <translation>%1，已查找 %2 / %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>

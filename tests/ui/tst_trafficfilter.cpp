@@ -34,8 +34,9 @@ struct Shown
         for (int s = 1; s <= 3; ++s) {
             const traffic::Record good = fixture.send(u"今天天气不错"_s, u"ROBOT1.0_a"_s, s);
             const traffic::Record bad = fixture.send(u"second message"_s, u"ROBOT1.0_b"_s, s);
-            fixture.write({fixture.frame(u"HEARTBEAT_ACK"_s, s), good,
-                JournalFixture::accepted(good, u"ROBOT1.0_r%1"_s.arg(s)), fixture.frame(u"C2C_MESSAGE_CREATE"_s, s), bad});
+            fixture.write(
+                {fixture.frame(u"HEARTBEAT_ACK"_s, s), good, JournalFixture::accepted(good, u"ROBOT1.0_r%1"_s.arg(s)),
+                    fixture.frame(u"C2C_MESSAGE_CREATE"_s, s), bad});
             if (s < 3)
                 fixture.write({JournalFixture::refused(bad, 40034024, u"请求参数msg_id无效或越权"_s)});
             else
@@ -57,7 +58,10 @@ struct Shown
     {
         return table->model()->index(row, int(ui::TrafficColumn::Status)).data().toString();
     }
-    [[nodiscard]] ui::FilterPopup *popup() const { return page->window()->findChild<ui::FilterPopup *>(u"filterPopup"_s); }
+    [[nodiscard]] ui::FilterPopup *popup() const
+    {
+        return page->window()->findChild<ui::FilterPopup *>(u"filterPopup"_s);
+    }
 };
 
 } // namespace
@@ -104,7 +108,8 @@ void tst_TrafficFilter::theModelKeepsTheRulesOfModelsWhileItIsFiltered()
     Shown shown;
     QAbstractItemModelTester tester(shown.table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     QTRY_COMPARE(shown.rows(), 12);
-    for (const QString &filter : {u"state:refused"_s, u"天气"_s, u""_s, u"kind:frame"_s, u"nothing like it"_s, u"code:40034024"_s})
+    for (const QString &filter :
+        {u"state:refused"_s, u"天气"_s, u""_s, u"kind:frame"_s, u"nothing like it"_s, u"code:40034024"_s})
         shown.bar->setText(filter);
     QTRY_COMPARE(shown.rows(), 2);
     QTRY_VERIFY(shown.page->isSettled());
