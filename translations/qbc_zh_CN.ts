@@ -140,10 +140,6 @@
         <translation>export：人用原本的 ID 和名字表示。</translation>
     </message>
     <message>
-        <source>--format, --output, --redact and --raw belong to export</source>
-        <translation>--format、--output、--redact 和 --raw 只用于 export</translation>
-    </message>
-    <message>
         <source>export needs --format: %1</source>
         <translation>export 需要 --format：%1</translation>
     </message>
@@ -154,6 +150,18 @@
     <message>
         <source>--redact and --raw exclude each other</source>
         <translation>--redact 与 --raw 不能同时使用</translation>
+    </message>
+    <message>
+        <source>export: only these rows, as in the window&apos;s filter.</source>
+        <translation>export：只写这些记录，写法同窗口中的筛选。</translation>
+    </message>
+    <message>
+        <source>--filter cannot be read: %1</source>
+        <translation>无法读取 --filter：%1</translation>
+    </message>
+    <message>
+        <source>--format, --output, --filter, --redact and --raw belong to export</source>
+        <translation>--format、--output、--filter、--redact 和 --raw 只用于 export</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,8 @@
 #include "app/console/commandline.h"
 
+#include "app/filter/parser.h"
+#include "app/text/filtertext.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -48,6 +51,7 @@ void addOptions(QCommandLineParser &parser)
         u"MSG_ID|newest|proactive"_s);
     add(u"dry-run"_s, Words::tr("resend: print what would be sent and its verdict; send nothing."));
     add(u"format"_s, Words::tr("export: what to write: har."), u"NAME"_s);
+    add(u"filter"_s, Words::tr("export: only these rows, as in the window's filter."), u"EXPR"_s);
     parser.addOption(
         QCommandLineOption({u"o"_s, u"output"_s}, Words::tr("export: where to; - is standard output."), u"FILE"_s));
     add(u"redact"_s, Words::tr("export: people under pseudonyms (U-07), as without this option; texts stay."));
@@ -155,10 +159,15 @@ void readExport(const QCommandLineParser &parser, CommandLine &line, Reader &rea
     const bool redact = parser.isSet(u"redact"_s);
     line.format = read.text(u"format"_s);
     line.output = read.text(u"output"_s);
+    const auto filter = filter::parse(read.text(u"filter"_s));
+    if (filter)
+        line.filter = filter->node;
+    else
+        read.complain(Words::tr("--filter cannot be read: %1").arg(text::filterErrorText(filter.error())));
     line.raw = parser.isSet(u"raw"_s);
     if (line.verb != Verb::Export) {
-        if (redact || line.raw || parser.isSet(u"format"_s) || parser.isSet(u"output"_s))
-            read.complain(Words::tr("--format, --output, --redact and --raw belong to export"));
+        if (redact || line.raw || parser.isSet(u"format"_s) || parser.isSet(u"output"_s) || parser.isSet(u"filter"_s))
+            read.complain(Words::tr("--format, --output, --filter, --redact and --raw belong to export"));
         return;
     }
     if (line.format.isEmpty())

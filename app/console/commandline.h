@@ -1,5 +1,6 @@
 #pragma once
 #include "app/core/result.h"
+#include "app/filter/expression.h"
 
 #include <QSize>
 #include <QStringList>
@@ -34,6 +35,7 @@ struct CommandLine
     QString anchor; ///< of `resend`: a msg_id, `newest`, `proactive`; empty: newest
     bool dryRun = false;
     QString format; ///< of `export`
+    filter::Node filter; ///< of `export`: which rows
     QString output; ///< of `export`: a file, or `-` for standard output
     bool raw = false; ///< of `export`: people as they are, no pseudonyms
     bool help = false;

@@ -42,7 +42,7 @@ Exported failed(const QString &sentence)
 
 exporting::HarOptions optionsOf(const CommandLine &line)
 {
-    return {.rows = {.bot = line.profile},
+    return {.rows = {.bot = line.profile, .filter = line.filter, .now = core::SystemClock().wall()},
         .redact = !line.raw,
         .bases = {.api = apiBase(line), .token = tokenUrl(line), .model = line.modelBase.value_or(QUrl())},
         .version = QCoreApplication::applicationVersion()};

@@ -30,6 +30,11 @@ QString narrowed(const QString &text, Key key, const QString &value, bool exclud
     return narrowedBy(text, termText(key, value), exclude);
 }
 
+QString narrowedByField(const QString &text, const QString &path, const QString &value, bool exclude)
+{
+    return narrowedBy(text, toText(leafOf(JsonField{path, value})), exclude);
+}
+
 QString narrowed(const QString &text, const QString &words, bool exclude)
 {
     return narrowedBy(text, toText(leafOf(Text{words})), exclude);

@@ -54,6 +54,8 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &InspectorPanel::diagnose);
     connectSummary();
+    for (BodyView *body : {m_request, m_response})
+        connect(body, &BodyView::filterRequested, this, &InspectorPanel::filterRequested);
     connect(&m_readAgain, &QTimer::timeout, this, &InspectorPanel::read);
     connect(m_tabs, &QTabBar::currentChanged, this, &InspectorPanel::showPage);
     connect(m_close, &QAbstractButton::clicked, this, &InspectorPanel::closeRequested);

@@ -38,6 +38,9 @@ signals:
     void resendRequested(journal::RowRef row, ui::ResendMode mode);
     /// A person wants to see another row: a part of the lineage, another attempt, a message with the same cause.
     void rowRequested(journal::RowRef row);
+    /// A person wants the rows that have this value at this place of a body, or those that do not; `path` as in
+    /// `$.d.id`.
+    void filterRequested(const QString &path, const QString &value, bool exclude);
     /// A person wants to plan the resend of several messages of the outbox, the one that is shown first.
     void planRequested(const QList<qint64> &messageIds);
 

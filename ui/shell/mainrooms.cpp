@@ -25,6 +25,11 @@ void MainWindow::connectRooms()
     connect(m_undelivered, &UndeliveredPage::inspectRequested, this, [this] { showInspector(true); });
     connect(m_conversations, &ConversationsPage::inspectRequested, this, [this] { showInspector(true); });
     connect(m_traffic, &TrafficPage::inspectRequested, this, [this] { showInspector(true); });
+    connect(m_inspector, &InspectorPanel::filterRequested, this,
+        [this](const QString &path, const QString &value, bool exclude) {
+            showPlace(u"traffic"_s);
+            m_traffic->narrow(path.startsWith("$."_L1) ? path.sliced(2) : path, value, exclude);
+        });
     connect(m_inspector, &InspectorPanel::closeRequested, this, [this] { showInspector(false); });
     connect(m_rail, &Rail::placeChosen, this, &MainWindow::showPlace);
     connect(m_banners, &BannerStack::reconnectRequested, this, &MainWindow::reconnect);

@@ -173,6 +173,11 @@ void TrafficPage::setFilter(const QString &text)
     m_filter->setText(text);
 }
 
+void TrafficPage::narrow(const QString &path, const QString &value, bool exclude)
+{
+    m_filter->setText(filter::narrowedByField(m_filter->text(), path, value, exclude));
+}
+
 bool TrafficPage::isSettled() const
 {
     return m_model->isSettled() && m_actions->isSettled();

@@ -28,6 +28,8 @@ public:
     void select(journal::RowRef row);
     /// Puts a filter in force, as if it had been written.
     void setFilter(const QString &text);
+    /// Narrows the filter to rows with this value at that place of a body, or to those without.
+    void narrow(const QString &path, const QString &value, bool exclude);
     /// No query is outstanding.
     [[nodiscard]] bool isSettled() const;
 
