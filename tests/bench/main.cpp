@@ -2,6 +2,7 @@
 #include "tests/bench/ingestbench.h"
 #include "tests/bench/journalbench.h"
 #include "tests/bench/parsebench.h"
+#include "tests/bench/searchbench.h"
 #include "tests/bench/sendbench.h"
 #include "tests/bench/startbench.h"
 #include "tests/bench/windowchild.h"
@@ -22,6 +23,7 @@ constexpr bench::Sizes smoke{.sends = 20,
     .rowsBefore = 1'000,
     .rowsMeasured = 1'000,
     .windowRows = 500,
+    .searchRows = 20'000, // the rare word must be in it
     .parses = 100,
     .rounds = 1};
 
@@ -34,7 +36,8 @@ struct Measure
 const QList<Measure> &measures()
 {
     static const QList<Measure> list = {{u"send"_s, bench::measureSends}, {u"ingest"_s, bench::measureIngest},
-        {u"start"_s, bench::measureStart}, {u"journal"_s, bench::measureJournal}, {u"parse"_s, bench::measureParsing}};
+        {u"start"_s, bench::measureStart}, {u"journal"_s, bench::measureJournal}, {u"parse"_s, bench::measureParsing},
+        {u"search"_s, bench::measureSearch}};
     return list;
 }
 
@@ -76,12 +79,12 @@ int main(int argc, char **argv)
     const QCommandLineOption isMarkdown(u"markdown"_s, u"Print a Markdown table."_s);
     const QCommandLineOption jsonFile(u"json"_s, u"Write the numbers to a file too."_s, u"file"_s);
     parser.addOptions({isSmoke, isFull, isMarkdown, jsonFile});
-    parser.addPositionalArgument(u"measure"_s, u"send, ingest, start, journal, parse; all without one."_s);
+    parser.addPositionalArgument(u"measure"_s, u"send, ingest, start, journal, parse, search; all without one."_s);
     parser.process(application);
 
     bench::Sizes sizes = parser.isSet(isSmoke) ? smoke : bench::Sizes{};
     if (parser.isSet(isFull))
-        sizes.rowsBefore = sizes.windowRows = 1'000'000;
+        sizes.rowsBefore = sizes.windowRows = sizes.searchRows = 1'000'000;
     bench::Report report;
     for (const Measure &measure : measures()) {
         if (parser.positionalArguments().isEmpty() || parser.positionalArguments().contains(measure.name))

@@ -15,6 +15,7 @@ struct Sizes
     int rowsBefore = 200'000; ///< in the journal before inserts are measured
     int rowsMeasured = 50'000;
     int windowRows = 100'000; ///< in the journal that a window opens
+    int searchRows = 200'000; ///< in the journal that is searched
     int parses = 20'000;
     int rounds = 5;
 };

@@ -78,7 +78,7 @@ QString TrafficGenerator::id(const QString &end)
 
 QString TrafficGenerator::sentence()
 {
-    if (number(50'000) == 0)
+    if (++m_sentences % 20'000 == 7'777)
         return u"我想买一块%1做的吊坠"_s.arg(QStringView(rareWord));
     const QString first = number(2) == 0 ? chinese[size_t(number(int(chinese.size())))].toString()
                                          : english[size_t(number(int(english.size())))].toString();

@@ -16,7 +16,7 @@ public:
     /// Entries of `rows` more rows (an answer is no row of its own), about 200 ms of wall time apart.
     [[nodiscard]] QList<traffic::Entry> next(int rows);
 
-    /// A word that one message in 50,000 has, and nothing else.
+    /// A word that one sentence in 20,000 has, and nothing else.
     static constexpr auto rareWord = u"琥珀";
     [[nodiscard]] qint64 rowCount() const { return m_rows; }
 
@@ -37,6 +37,7 @@ private:
     qint64 m_rows = 0;
     qint64 m_s = 0;
     qint64 m_turn = 0;
+    qint64 m_sentences = 0;
     core::WallTime m_time;
     traffic::RecordKey m_key = 1'000;
     std::vector<QString> m_people;
