@@ -4111,6 +4111,10 @@
         <source>being checked</source>
         <translation>正在检查</translation>
     </message>
+    <message>
+        <source>indexing, %1 %</source>
+        <translation>正在建立索引，%1 %</translation>
+    </message>
 </context>
 <context>
     <name>ui::StripPart</name>

@@ -5,6 +5,7 @@
 #include "ui/shell/banner.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/statusstrip.h"
 #include "ui/traffic/trafficpage.h"
 #include "ui/undelivered/undeliveredpage.h"
 
@@ -37,6 +38,8 @@ void MainWindow::connectRooms()
         m_line.storage = state;
         refreshLine();
     });
+    connect(m_services.feed, &journal::JournalFeed::indexChanged, this,
+        [this](const journal::IndexState &index) { m_status->setIndex(index); });
     m_countSoon.setSingleShot(true);
     m_countSoon.setInterval(250ms);
     connect(&m_countSoon, &QTimer::timeout, this, &MainWindow::countRows);

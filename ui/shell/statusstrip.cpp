@@ -16,6 +16,9 @@ namespace ui {
 
 namespace {
 
+/// The newest rows are always a moment behind in the index: that is nothing to tell.
+constexpr qint64 worthTelling = 5'000;
+
 QString shortSession(const QString &session)
 {
     return session.size() <= 10 ? session : session.left(4) + QChar(0x2026) + session.right(4);
@@ -74,6 +77,12 @@ void StatusStrip::setState(const LineState &state, const protocol::ErrorCatalogu
     retranslate();
 }
 
+void StatusStrip::setIndex(const journal::IndexState &index)
+{
+    m_index = index;
+    retranslate();
+}
+
 void StatusStrip::setRows(qint64 rows)
 {
     m_rows = rows;
@@ -102,6 +111,8 @@ void StatusStrip::retranslate()
     m_journal->setToolTip(text::checkText(m_state.storage.check));
     if (m_state.storage.check == journal::StorageState::Check::Running)
         rows += u" · "_s + tr("being checked");
+    if (m_index.isBusy() && m_index.total - m_index.indexed > worthTelling)
+        rows += u" · "_s + tr("indexing, %1 %").arg(100 * m_index.indexed / m_index.total);
     setFact(m_journal, rows);
     setInk(m_journal, m_state.storage.durable ? "dim" : "bad");
 }

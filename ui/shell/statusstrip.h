@@ -1,4 +1,5 @@
 #pragma once
+#include "app/journal/textindexer.h"
 #include "ui/shell/linestate.h"
 
 #include <QWidget>
@@ -16,6 +17,8 @@ public:
     void setState(const LineState &state, const protocol::ErrorCatalogue &catalogue, core::WallTime now);
     /// -1: not known yet.
     void setRows(qint64 rows);
+    /// How far the text index has come: told while it is far behind.
+    void setIndex(const journal::IndexState &index);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -31,6 +34,7 @@ private:
     QString m_word; ///< `Connected`
     core::WallTime m_now{};
     qint64 m_rows = -1;
+    journal::IndexState m_index;
     QLabel *m_icon;
     QLabel *m_connection;
     QLabel *m_bot;
