@@ -2496,6 +2496,18 @@
         <source>Reading the journal</source>
         <translation>正在读取日志</translation>
     </message>
+    <message>
+        <source>No message matches</source>
+        <translation>没有匹配的消息</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 条消息</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 条消息</translation>
+    </message>
 </context>
 <context>
     <name>ui::CureBar</name>

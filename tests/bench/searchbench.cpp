@@ -132,8 +132,7 @@ std::optional<double> ripgrep(const Sizes &sizes, const QString &textPath, const
 void compare(const Sizes &sizes, Report &report, const QTemporaryDir &dir, const QString &what, const QString &text,
     const QString &pattern)
 {
-    const double ours = milliseconds(
-        sizes, dir.filePath(u"journal.db"_s), dir.filePath(u"text"_s), text, screen);
+    const double ours = milliseconds(sizes, dir.filePath(u"journal.db"_s), dir.filePath(u"text"_s), text, screen);
     report.add({u"find %1 in %2 rows"_s.arg(what).arg(sizes.searchRows), u"ms"_s, ours, std::nullopt, {},
         Row::Goal::OursAtMost, 5});
     report.add({u"… against reading it all"_s, u"ms"_s, ours, ripgrep(sizes, dir.filePath(u"texts"_s), pattern),
@@ -149,21 +148,22 @@ void measureSearch(const Sizes &sizes, Report &report)
     const QString folder = dir.filePath(u"text"_s);
     const Sample sample = fill(path, dir.filePath(u"texts"_s), sizes.searchRows);
     const double took = index(path, folder);
-    report.add({u"text index of %1 rows"_s.arg(sample.rows), u"rows/s"_s, double(sample.rows) * 1e9 / took, std::nullopt,
-        {}, Row::Goal::None, 0});
+    report.add({u"text index of %1 rows"_s.arg(sample.rows), u"rows/s"_s, double(sample.rows) * 1e9 / took,
+        std::nullopt, {}, Row::Goal::None, 0});
     report.add({u"text index, size"_s, u"MB"_s, double(sizeOf(folder)) / 1e6, double(QFileInfo(path).size()) / 1e6,
         u"the journal"_s, Row::Goal::None, 0});
     if (ripgrep(sizes, dir.filePath(u"texts"_s), u"x"_s) == std::nullopt)
         report.note(u"No ripgrep: it is not installed."_s);
     compare(sizes, report, dir, u"a rare two-character word"_s, QString(test::TrafficGenerator::rareWord),
         QString(test::TrafficGenerator::rareWord));
-    compare(sizes, report, dir, u"an id by its beginning"_s, u"msg:"_s + sample.idPrefix, u"ROBOT1.0_"_s + sample.idPrefix);
+    compare(
+        sizes, report, dir, u"an id by its beginning"_s, u"msg:"_s + sample.idPrefix, u"ROBOT1.0_"_s + sample.idPrefix);
     compare(sizes, report, dir, u"a code"_s, u"code:40034105"_s, u"40034105"_s);
     for (const QString &text : {u"kind:http state:accepted dur:>=500ms"_s, u"scene:group -state:accepted kind:http"_s,
              u"has:error"_s, u"天气"_s}) {
         const double first = milliseconds(sizes, path, folder, text, screen);
-        report.add({u"filter %1 rows by %2, first screen"_s.arg(sizes.searchRows).arg(text), u"ms"_s, first, std::nullopt,
-            {}, Row::Goal::OursAtMost, 60});
+        report.add({u"filter %1 rows by %2, first screen"_s.arg(sizes.searchRows).arg(text), u"ms"_s, first,
+            std::nullopt, {}, Row::Goal::OursAtMost, 60});
         const double complete = milliseconds(sizes, path, folder, text, 0);
         report.add({u"… complete"_s, u"ms"_s, complete, std::nullopt, {}, Row::Goal::OursAtMost, 1'000});
     }

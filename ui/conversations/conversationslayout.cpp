@@ -1,4 +1,5 @@
 #include "ui/common/emptystate.h"
+#include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/conversations/composer.h"
 #include "ui/conversations/conversationdelegate.h"
@@ -7,11 +8,13 @@
 #include "ui/conversations/conversationspage.h"
 #include "ui/conversations/timelinemodel.h"
 #include "ui/conversations/timelineview.h"
+#include "ui/filter/filterbar.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -92,6 +95,52 @@ QWidget *ConversationsPage::buildList()
     return panel;
 }
 
+QWidget *ConversationsPage::buildSearch(QWidget *parent)
+{
+    m_searchRow = new QWidget(parent);
+    m_searchRow->setObjectName(u"chatSearch"_s);
+    setGround(m_searchRow, "window");
+    m_search = new FilterBar(m_services, m_searchRow);
+    auto *row = new QHBoxLayout(m_searchRow);
+    row->setContentsMargins(metrics::panelPadding, 4, metrics::cardPadding, 4);
+    row->addWidget(m_search);
+    m_searchRow->hide();
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, this, [this] { showSearch(true); });
+    connect(m_search, &FilterBar::changed, this, [this] { m_timeline->setFilter(m_search->filter()); });
+    connect(m_search, &FilterBar::leaveRequested, this, [this] {
+        if (m_search->text().isEmpty())
+            showSearch(false);
+        else
+            m_view->setFocus(Qt::OtherFocusReason);
+    });
+    return m_searchRow;
+}
+
+void ConversationsPage::showSearch(bool shown)
+{
+    if (!m_open)
+        return;
+    m_searchRow->setVisible(shown);
+    if (shown) {
+        m_search->focusField();
+        return;
+    }
+    m_search->clear();
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void ConversationsPage::showFound()
+{
+    const int found = m_timeline->rowCount();
+    const QString more = m_timeline->canLoadOlder() ? u"+"_s : QString();
+    m_search->setResult(!m_timeline->isFiltered() ? QString()
+            : found == 0                          ? tr("No message matches")
+            : found == 1 && more.isEmpty()        ? tr("1 message")
+                                                  : tr("%1 messages").arg(countText(found) + more));
+}
+
 QWidget *ConversationsPage::buildCentre()
 {
     auto *conversation = new QWidget(this);
@@ -102,6 +151,7 @@ QWidget *ConversationsPage::buildCentre()
     auto *layout = column(conversation);
     layout->addWidget(m_header);
     layout->addWidget(line(conversation));
+    layout->addWidget(buildSearch(conversation));
     layout->addWidget(m_view, 1);
     layout->addWidget(line(conversation));
     layout->addWidget(m_composer);

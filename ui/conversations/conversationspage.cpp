@@ -14,6 +14,7 @@
 #include "ui/conversations/retrylines.h"
 #include "ui/conversations/timelinemodel.h"
 #include "ui/conversations/timelineview.h"
+#include "ui/filter/filterbar.h"
 
 #include <QLabel>
 #include <QListView>
@@ -101,8 +102,10 @@ void ConversationsPage::connectModels()
     });
     connect(m_view, &TimelineView::resendWanted, this,
         [this](ResendMode mode) { emit resendRequested(m_timeline->at(m_view->currentIndex().row()).row.ref, mode); });
-    for (const auto bubblesCame : {&TimelineModel::loaded, &TimelineModel::tailChanged, &TimelineModel::prepended})
+    for (const auto bubblesCame : {&TimelineModel::loaded, &TimelineModel::tailChanged, &TimelineModel::prepended}) {
         connect(m_timeline, bubblesCame, this, &ConversationsPage::showRetries);
+        connect(m_timeline, bubblesCame, this, &ConversationsPage::showFound);
+    }
     connect(&m_view->retryLines(), &RetryLines::decided, this, [this](const bot::Command &command) {
         if (m_services.bot)
             m_services.bot->send(command);
@@ -184,6 +187,8 @@ void ConversationsPage::openConversation(const journal::ConversationKey &key)
     m_open = key;
     m_toldSelection = {};
     emit selected({});
+    m_searchRow->hide();
+    m_search->clear();
     m_timeline->setConversation(key);
     m_header->setConversation(key);
     const bool ours = m_services.bot && key.bot == m_services.profile;
@@ -209,6 +214,7 @@ void ConversationsPage::select(journal::RowRef row)
         m_view->setCurrentIndex(m_timeline->index(at));
         return;
     }
+    m_search->clear(); // it may hide what is asked for
     ++m_outstanding;
     const auto query = [row](journal::ReaderPool::Readers &readers) -> std::optional<journal::RowSummary> {
         journal::JournalReader *reader = readers.of(row.source());

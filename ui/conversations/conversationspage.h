@@ -16,6 +16,7 @@ class Composer;
 class ConversationHeader;
 class ConversationModel;
 class EmptyState;
+class FilterBar;
 class TimelineModel;
 class TimelineView;
 
@@ -46,11 +47,14 @@ private:
     void buildLayout();
     [[nodiscard]] QWidget *buildList();
     [[nodiscard]] QWidget *buildCentre();
+    [[nodiscard]] QWidget *buildSearch(QWidget *parent);
     void connectModels();
     void retranslate();
     void reloadList();
     void takeList(const QList<journal::ConversationSummary> &list);
     void showEmptiness();
+    void showSearch(bool shown);
+    void showFound();
     void openConversation(const journal::ConversationKey &key);
     void openCurrent();
     void selectPending();
@@ -75,6 +79,8 @@ private:
     EmptyState *m_nothing; ///< in the centre while no conversation is open
     QStackedWidget *m_centreStack;
     ConversationHeader *m_header;
+    QWidget *m_searchRow;
+    FilterBar *m_search;
     TimelineView *m_view;
     Composer *m_composer;
     QTimer m_second;

@@ -13,11 +13,6 @@ namespace ui {
 namespace {
 constexpr int pageSize = 200;
 constexpr qsizetype longestTip = 12; // gaps that a tooltip lists
-
-journal::RowQuery queryFor(const journal::ConversationKey &key)
-{
-    return {.bot = key.bot, .scene = key.scene, .peer = key.peer, .messagesOnly = true};
-}
 } // namespace
 
 TimelineModel::TimelineModel(const Services &services, QObject *parent)
@@ -132,13 +127,30 @@ void TimelineModel::setConversation(const std::optional<journal::ConversationKey
         loadNewest();
 }
 
+void TimelineModel::setFilter(const filter::Node &filter)
+{
+    m_filter = filter;
+    m_filteredAt = m_services.now();
+    setConversation(std::optional(m_key));
+}
+
+journal::RowQuery TimelineModel::query() const
+{
+    return {.bot = m_key->bot,
+        .scene = m_key->scene,
+        .peer = m_key->peer,
+        .messagesOnly = true,
+        .filter = m_filter,
+        .now = m_filteredAt};
+}
+
 TimelineModel::Page TimelineModel::readPage(
-    journal::ReaderPool::Readers &readers, const journal::ConversationKey &key, journal::RowRef before)
+    journal::ReaderPool::Readers &readers, const journal::RowQuery &query, journal::RowRef before)
 {
     Page page;
     QList<journal::RowRef> refs;
     for (journal::JournalReader *reader : readers.all()) {
-        const auto rows = reader->rowsBefore(queryFor(key), before.row(), pageSize);
+        const auto rows = reader->rowsBefore(query, before.row(), pageSize);
         if (!rows) {
             page.error = rows.error();
             continue;
@@ -148,10 +160,11 @@ TimelineModel::Page TimelineModel::readPage(
             page.rows += *found;
         else
             page.error = found.error();
-        if (!rows->isEmpty() || !refs.isEmpty()) {
+        const bool showsGaps = query.filter.matchesAll(); // between matches a gap would lie about what was missed
+        if (showsGaps && (!rows->isEmpty() || !refs.isEmpty())) {
             // Whatever stands in memory came after the rows of the file.
             const qint64 after = refs.isEmpty() ? rows->first().row() : 0;
-            page.gaps += reader->gaps(key.bot, after, before.row()).value_or(QList<journal::NotedGap>());
+            page.gaps += reader->gaps(query.bot, after, before.row()).value_or(QList<journal::NotedGap>());
         }
         refs += *rows;
         // Older pages exist in the file only; the stand-in in memory is short and read whole with the first page.
@@ -165,8 +178,8 @@ TimelineModel::Page TimelineModel::readPage(
 void TimelineModel::loadNewest()
 {
     ++m_outstanding;
-    const auto query = [key = *m_key](journal::ReaderPool::Readers &readers) { return readPage(readers, key, {}); };
-    runQuery(*m_services.journal, this, query, [this, generation = m_generation](const Page &page) {
+    const auto read = [asked = query()](journal::ReaderPool::Readers &readers) { return readPage(readers, asked, {}); };
+    runQuery(*m_services.journal, this, read, [this, generation = m_generation](const Page &page) {
         if (generation != m_generation)
             return;
         --m_outstanding;
@@ -201,9 +214,9 @@ void TimelineModel::loadOlder()
     if (!m_key || !m_ready || m_complete || m_outstanding > 0 || m_oldest.source() != journal::liveSource)
         return;
     ++m_outstanding;
-    const auto query = [key = *m_key, before = m_oldest](
-                           journal::ReaderPool::Readers &readers) { return readPage(readers, key, before); };
-    runQuery(*m_services.journal, this, query, [this, generation = m_generation](const Page &page) {
+    const auto read = [asked = query(), before = m_oldest](
+                          journal::ReaderPool::Readers &readers) { return readPage(readers, asked, before); };
+    runQuery(*m_services.journal, this, read, [this, generation = m_generation](const Page &page) {
         if (generation != m_generation)
             return;
         --m_outstanding;
@@ -245,7 +258,7 @@ void TimelineModel::readWaiting()
         return;
     const QList<journal::RowRef> wanted = std::exchange(m_waiting, {});
     ++m_outstanding;
-    const auto query = [wanted](journal::ReaderPool::Readers &readers) {
+    const auto read = [wanted, asked = query(), filters = isFiltered()](journal::ReaderPool::Readers &readers) {
         QList<journal::RowSummary> found;
         for (const journal::SourceId source : {journal::liveSource, journal::memorySource}) {
             QList<journal::RowRef> its;
@@ -254,6 +267,8 @@ void TimelineModel::readWaiting()
             journal::JournalReader *reader = its.isEmpty() ? nullptr : readers.of(source);
             if (!reader)
                 continue;
+            if (filters)
+                its = reader->matching(asked, its).value_or(QList<journal::RowRef>());
             if (const auto rows = reader->summaries(its))
                 found += *rows;
         }
@@ -262,7 +277,7 @@ void TimelineModel::readWaiting()
         return found;
     };
     runQuery(
-        *m_services.journal, this, query, [this, generation = m_generation](const QList<journal::RowSummary> &rows) {
+        *m_services.journal, this, read, [this, generation = m_generation](const QList<journal::RowSummary> &rows) {
             if (generation != m_generation)
                 return;
             --m_outstanding;
@@ -276,7 +291,7 @@ void TimelineModel::takeLive(const QList<journal::RowSummary> &rows)
     bool changed = false;
     for (const journal::RowSummary &row : rows) {
         const bool isGap = row.kind == traffic::Kind::Note && row.route == traffic::gapRoute && row.bot == m_key->bot;
-        if (const auto gap = isGap ? traffic::parseGap(row.detail) : std::nullopt) {
+        if (const auto gap = isGap && !isFiltered() ? traffic::parseGap(row.detail) : std::nullopt) {
             insertGap(m_gaps, {row.ref, *gap});
             changed = true;
         } else if (belongsHere(row)) {

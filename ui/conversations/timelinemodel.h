@@ -32,8 +32,12 @@ public:
     /// Starts over with another conversation; nullopt for none.
     void setConversation(const std::optional<journal::ConversationKey> &key);
     [[nodiscard]] const std::optional<journal::ConversationKey> &conversation() const { return m_key; }
+    /// Only the messages that pass; one that matches all shows every message, and the gaps.
+    void setFilter(const filter::Node &filter);
+    [[nodiscard]] bool isFiltered() const { return !m_filter.matchesAll(); }
     /// Asks for the page before the oldest message that is shown, unless it is on its way or there is none.
     void loadOlder();
+    [[nodiscard]] bool canLoadOlder() const { return m_ready && !m_complete; }
     /// Shows the gaps behind a line that stands for several, one by one, or folds them again.
     void toggleGaps(int row);
     [[nodiscard]] bool isLoading() const { return m_outstanding > 0; }
@@ -68,11 +72,14 @@ private:
     void show(Timeline timeline);
     [[nodiscard]] QString gapTip(const TimelineRow &row) const;
     [[nodiscard]] bool belongsHere(const journal::RowSummary &row) const;
+    [[nodiscard]] journal::RowQuery query() const;
     [[nodiscard]] static Page readPage(
-        journal::ReaderPool::Readers &readers, const journal::ConversationKey &key, journal::RowRef before);
+        journal::ReaderPool::Readers &readers, const journal::RowQuery &query, journal::RowRef before);
 
     Services m_services;
     std::optional<journal::ConversationKey> m_key;
+    filter::Node m_filter;
+    core::WallTime m_filteredAt{}; ///< from which the filter's `age` counts
     Timeline m_timeline;
     QList<journal::NotedGap> m_gaps; ///< of this bot, from the oldest row on
     QSet<journal::RowRef> m_unfolded; ///< first gaps of lines
