@@ -73,6 +73,7 @@ private:
     bool readProxy();
     bool takeLock();
     void startJournal();
+    void startIndex();
     void startSandbox();
     void startBot();
 
@@ -95,8 +96,8 @@ private:
     journal::JournalFeed m_feed;
     QThread m_journalThread;
     QThread m_indexThread;
-    journal::TextIndexer *m_indexer = nullptr; ///< the same; only where there is a window to search in
     journal::JournalWriter *m_writer = nullptr; ///< lives on its thread, deleted when that ends
+    journal::TextIndexer *m_indexer = nullptr; ///< the same; only where there is a window to search in
     std::unique_ptr<journal::ReaderPool> m_pool;
     QThread m_botThread;
     bot::BotRuntime *m_runtime = nullptr; ///< lives on its thread, deleted when that ends
