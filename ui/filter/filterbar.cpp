@@ -310,6 +310,13 @@ void FilterBar::paintEvent(QPaintEvent *)
         box.adjusted(width / 2, width / 2, -width / 2, -width / 2), metrics::radiusControl, metrics::radiusControl);
 }
 
+void FilterBar::hideEvent(QHideEvent *event)
+{
+    if (m_popup)
+        m_popup->hide();
+    QWidget::hideEvent(event);
+}
+
 void FilterBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)

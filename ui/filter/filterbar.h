@@ -4,7 +4,7 @@
 #include "ui/common/services.h"
 #include "ui/filter/filteredit.h"
 
-#include <QFutureWatcher>
+#include <QPointer>
 #include <QTimer>
 
 class QLabel;
@@ -45,6 +45,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -76,7 +77,7 @@ private:
     Button *m_switch;
     Button *m_saved;
     QMenu *m_menu;
-    FilterPopup *m_popup = nullptr; ///< made when it is first needed: it floats in the window
+    QPointer<FilterPopup> m_popup; ///< made when it is first needed; it floats in the window and goes with it
 };
 
 } // namespace ui
