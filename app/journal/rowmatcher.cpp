@@ -3,6 +3,7 @@
 #include "app/search/words.h"
 
 #include <sqlite3.h>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
 
@@ -77,7 +78,7 @@ QStringList answerTexts(SQLite::Statement &statement, int first)
 RowMatcher::RowMatcher(SQLite::Database &database, std::unique_ptr<search::TextIndex> index)
     : m_database(database)
     , m_index(std::move(index))
-    , m_read(database, readSql())
+    , m_read(std::make_unique<SQLite::Statement>(database, readSql()))
 {
     constexpr int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
     sqlite3 *handle = m_database.getHandle();
@@ -172,12 +173,12 @@ const QStringList &RowMatcher::textsOf(qint64 row)
 {
     if (m_readRow == row)
         return m_readTexts;
-    m_read.tryReset();
-    m_read.bind(1, static_cast<int64_t>(row));
+    m_read->tryReset();
+    m_read->bind(1, static_cast<int64_t>(row));
     m_readTexts.clear();
-    if (m_read.executeStep())
-        m_readTexts = recordTexts(m_read, 0) + answerTexts(m_read, recordTextCount);
-    m_read.tryReset();
+    if (m_read->executeStep())
+        m_readTexts = recordTexts(*m_read, 0) + answerTexts(*m_read, recordTextCount);
+    m_read->tryReset();
     m_readRow = row;
     return m_readTexts;
 }

@@ -2,10 +2,15 @@
 #include "app/journal/filtersql.h"
 #include "app/search/textindex.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
-#include <map>
+#include <memory>
 #include <optional>
+
+namespace SQLite {
+class Database;
+class Statement;
+} // namespace SQLite
+struct sqlite3_context;
+struct sqlite3_value;
 
 namespace journal {
 
@@ -45,7 +50,7 @@ private:
 
     SQLite::Database &m_database;
     std::unique_ptr<search::TextIndex> m_index;
-    SQLite::Statement m_read;
+    std::unique_ptr<SQLite::Statement> m_read;
     const FilterSql *m_sql = nullptr;
     std::vector<Term> m_terms;
     qint64 m_file = -1; ///< of the stretch, -1 when it is read

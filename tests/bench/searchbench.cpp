@@ -154,8 +154,8 @@ void measureSearch(const Sizes &sizes, Report &report)
         u"the journal"_s, Row::Goal::None, 0});
     if (ripgrep(sizes, dir.filePath(u"texts"_s), u"x"_s) == std::nullopt)
         report.note(u"No ripgrep: it is not installed."_s);
-    compare(sizes, report, dir, u"a rare two-character word"_s, QString(test::TrafficGenerator::rareWord),
-        QString(test::TrafficGenerator::rareWord));
+    compare(sizes, report, dir, u"a rare two-character word"_s, test::TrafficGenerator::rareWord.toString(),
+        test::TrafficGenerator::rareWord.toString());
     compare(
         sizes, report, dir, u"an id by its beginning"_s, u"msg:"_s + sample.idPrefix, u"ROBOT1.0_"_s + sample.idPrefix);
     compare(sizes, report, dir, u"a code"_s, u"code:40034105"_s, u"40034105"_s);

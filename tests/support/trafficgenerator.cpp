@@ -79,7 +79,7 @@ QString TrafficGenerator::id(const QString &end)
 QString TrafficGenerator::sentence()
 {
     if (++m_sentences % 20'000 == 7'777)
-        return u"我想买一块%1做的吊坠"_s.arg(QStringView(rareWord));
+        return u"我想买一块%1做的吊坠"_s.arg(rareWord);
     const QString first = number(2) == 0 ? chinese[size_t(number(int(chinese.size())))].toString()
                                          : english[size_t(number(int(english.size())))].toString();
     return number(4) == 0 ? first + u" %1"_s.arg(number(100'000)) : first;

@@ -17,7 +17,7 @@ public:
     [[nodiscard]] QList<traffic::Entry> next(int rows);
 
     /// A word that one sentence in 20,000 has, and nothing else.
-    static constexpr auto rareWord = u"琥珀";
+    static constexpr QStringView rareWord = u"琥珀";
     [[nodiscard]] qint64 rowCount() const { return m_rows; }
 
 private:

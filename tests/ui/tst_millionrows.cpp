@@ -129,7 +129,7 @@ void tst_MillionRows::allRowsOpenInLittleMemory()
 
 void tst_MillionRows::aTwoCharacterWordIsFound()
 {
-    m_filter->setText(QString(test::TrafficGenerator::rareWord));
+    m_filter->setText(test::TrafficGenerator::rareWord.toString());
     QTRY_VERIFY_WITH_TIMEOUT(isQuiet() && rows() > 0 && rows() < 1'000, 30'000);
     const auto *model = qobject_cast<ui::TrafficModel *>(m_table->model());
     QTRY_VERIFY(model->summaryAt(0));

@@ -252,7 +252,7 @@ void tst_TrafficModel::aCloseSaysItsCodeInWords_data()
                                << false;
     QTest::newRow("ours") << closeRow(Direction::Out, 4800) << u"4800 • closed by us, will resume"_s << ui::Ink::Dim
                           << false;
-    QTest::newRow("banned") << closeRow(Direction::In, 4915) << u"4915 • bot banned"_s << ui::Ink::Bad << true;
+    QTest::newRow("banned") << closeRow(Direction::In, 4915) << u"4915 • the bot is banned"_s << ui::Ink::Bad << true;
     QTest::newRow("undocumented") << closeRow(Direction::In, 4555)
                                   << u"4555 • a code that the platform does not document"_s << ui::Ink::Warn << false;
     QTest::newRow("broken") << closeRow(Direction::In, std::nullopt) << u"the connection broke"_s << ui::Ink::Warn

@@ -45,6 +45,7 @@ QList<Suggestion> keySuggestions(const QString &prefix)
         if (word.startsWith(prefix, Qt::CaseInsensitive))
             list.append({u"filter"_s, word, text::keyMeaning(info.key), {}, info.key});
     }
+    std::ranges::sort(list, {}, &Suggestion::word);
     return list;
 }
 
