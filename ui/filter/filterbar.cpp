@@ -68,7 +68,7 @@ void FilterBar::buildLayout()
     row->addWidget(m_edit, 1);
     row->addWidget(m_message);
     row->addWidget(m_clear);
-    row->addSpacing(metrics::gap);
+    row->addSpacing(2 * metrics::gap); // half of it inside the frame
     row->addWidget(m_saved);
     setFixedHeight(metrics::buttonHeight + 4);
     setFocusProxy(m_edit);
