@@ -29,6 +29,19 @@ QString stateName(State state)
     return {};
 }
 
+QString directionName(Direction direction)
+{
+    switch (direction) {
+    case Direction::In:
+        return u"in"_s;
+    case Direction::Out:
+        return u"out"_s;
+    case Direction::None:
+        return {};
+    }
+    return {};
+}
+
 QString kindName(Kind kind)
 {
     switch (kind) {

@@ -117,6 +117,8 @@ using Entry = std::variant<Record, Settlement>;
 /// Words of filters, files and transcripts (`accepted`, `refused`, `unknown`, `notsent`, `audit` …).
 [[nodiscard]] QString stateName(State state);
 [[nodiscard]] QString kindName(Kind kind);
+/// `in`, `out`; empty for what has no direction.
+[[nodiscard]] QString directionName(Direction direction);
 /// True for states that a person should look at: refused, in audit, unknown, not sent.
 [[nodiscard]] bool isProblem(State state);
 /// Notes that a person took a message off the list of undelivered ones, or put it back: about a message, no try of it.

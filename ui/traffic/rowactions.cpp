@@ -77,6 +77,8 @@ void RowActions::openMenu(const QModelIndex &index, const QPoint &at)
         [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
     connect(actions, &RowMenu::copyWholeRequested, this,
         [this, ref = row.ref](RowMenu::Whole form) { copyWhole(ref, form); });
+    menu->addSeparator();
+    m_table.fillColumnMenu(*menu->addMenu(tr("Columns")));
     menu->popup(at);
 }
 

@@ -109,7 +109,27 @@ std::optional<RowMenu::Term> RowMenu::termOf(const journal::RowSummary &row, Tra
         return row.duration ? unlessEmpty(Key::Dur, u">=%1ms"_s.arg(row.duration->count())) : std::nullopt;
     case TrafficColumn::Size:
         return row.size > 0 ? unlessEmpty(Key::Size, u">=%1"_s.arg(row.size)) : std::nullopt;
+    case TrafficColumn::Direction:
+        return row.direction == traffic::Direction::None ? std::nullopt
+                                                         : unlessEmpty(Key::Dir, traffic::directionName(row.direction));
+    case TrafficColumn::Scene:
+        return row.scene ? unlessEmpty(Key::Scene, protocol::sceneName(*row.scene)) : std::nullopt;
+    case TrafficColumn::Code:
+        return row.code ? statusTerm(row) : std::nullopt;
+    case TrafficColumn::Attempt:
+        return row.message && row.message->attemptNumber > 0
+            ? unlessEmpty(Key::Attempt, QString::number(row.message->attemptNumber))
+            : std::nullopt;
+    case TrafficColumn::Turn:
+        return row.turnId > 0 ? unlessEmpty(Key::Turn, QString::number(row.turnId)) : std::nullopt;
+    case TrafficColumn::Returned:
+        return unlessEmpty(Key::Id, row.returnedId);
+    case TrafficColumn::Trace:
+        return unlessEmpty(Key::Trace, row.traceId);
+    case TrafficColumn::Bot:
+        return unlessEmpty(Key::Bot, row.bot);
     case TrafficColumn::Time:
+    case TrafficColumn::Note:
         break;
     }
     return std::nullopt;
@@ -166,7 +186,8 @@ void RowMenu::addCopies(
 {
     const auto term = termOf(row, column);
     const bool isId = term
-        && (term->key == Key::Anchor || term->key == Key::Msg || term->key == Key::Event || term->key == Key::Peer);
+        && (term->key == Key::Anchor || term->key == Key::Msg || term->key == Key::Event || term->key == Key::Peer
+            || term->key == Key::Id || term->key == Key::Trace);
     const QString value = isId ? term->value : trafficCell(row, column, catalogue).text();
     QAction *cell = menu.addAction(
         themedIcon(u"copy"_s), tr("Copy %1").arg(shortened(value)), this, [this, value] { emit copyRequested(value); });

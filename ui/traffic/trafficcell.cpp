@@ -210,6 +210,40 @@ TrafficCell statusCell(const journal::RowSummary &row, const protocol::ErrorCata
     return cell;
 }
 
+QString idText(const QString &id)
+{
+    return elideId(id, {}, IdWidth::Narrow);
+}
+
+/// The columns that a reader may add.
+TrafficCell addedCell(const journal::RowSummary &row, TrafficColumn column)
+{
+    switch (column) {
+    case TrafficColumn::Direction:
+        return plain(traffic::directionName(row.direction), Ink::Dim, false);
+    case TrafficColumn::Scene:
+        return plain(row.scene ? protocol::sceneName(*row.scene) : QString(), Ink::Dim, false);
+    case TrafficColumn::Code:
+        return number(row.code ? QString::number(*row.code) : QString(), isProblemRow(row) ? Ink::Bad : Ink::Dim);
+    case TrafficColumn::Attempt:
+        return number(
+            row.message && row.message->attemptNumber > 0 ? QString::number(row.message->attemptNumber) : QString(),
+            Ink::Dim);
+    case TrafficColumn::Turn:
+        return number(row.turnId > 0 ? QString::number(row.turnId) : QString(), Ink::Dim);
+    case TrafficColumn::Returned:
+        return plain(idText(row.returnedId), Ink::Dim);
+    case TrafficColumn::Trace:
+        return plain(idText(row.traceId), Ink::Dim);
+    case TrafficColumn::Bot:
+        return plain(text::visibleText(row.bot, false), Ink::Dim, false);
+    case TrafficColumn::Note:
+        return plain(row.mark ? text::visibleText(row.mark->note, false) : QString(), Ink::Text, false);
+    default:
+        return {};
+    }
+}
+
 /// The id that the row hangs on or is: `BJkd…Jm8s!`.
 const QString &shownId(const journal::RowSummary &row)
 {
@@ -270,15 +304,16 @@ TrafficCell trafficCell(const journal::RowSummary &row, TrafficColumn column, co
     case TrafficColumn::Status:
         return statusCell(row, catalogue);
     case TrafficColumn::MsgId:
-        return plain(elideId(shownId(row), {}, IdWidth::Narrow), Ink::Dim);
+        return plain(idText(shownId(row)), Ink::Dim);
     case TrafficColumn::Seq:
         return number(row.msgSeq ? QString::number(*row.msgSeq) : QString(), Ink::Text);
     case TrafficColumn::Duration:
         return number(row.duration ? durationText(*row.duration) : QString(), Ink::Dim);
     case TrafficColumn::Size:
         return number(row.size > 0 ? sizeText(row.size) : QString(), Ink::Dim);
+    default:
+        return addedCell(row, column);
     }
-    return {};
 }
 
 QString wholeStatus(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)

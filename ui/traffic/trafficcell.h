@@ -1,14 +1,11 @@
 #pragma once
 #include "app/journal/source.h"
 #include "app/protocol/errorcatalogue.h"
+#include "ui/traffic/trafficcolumns.h"
 
 #include <QString>
 
 namespace ui {
-
-/// Columns of the traffic table, left to right.
-enum class TrafficColumn { Time, Kind, Peer, Route, Status, MsgId, Seq, Duration, Size };
-inline constexpr int trafficColumnCount = 9;
 
 /// What a piece of a cell means; the delegate picks the colour token.
 enum class Ink { Text, Dim, Faint, Accent, Ok, Warn, Bad, Unknown, Audit, NotSent };

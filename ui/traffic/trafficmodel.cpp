@@ -21,20 +21,32 @@ QString wholeText(const journal::RowSummary &row, TrafficColumn column, const pr
     case TrafficColumn::MsgId:
         return !row.anchor.isEmpty() ? row.anchor : row.msgId;
     case TrafficColumn::Time:
+    case TrafficColumn::Note:
         return row.mark ? row.mark->note : QString();
-    case TrafficColumn::Kind:
-    case TrafficColumn::Seq:
-    case TrafficColumn::Duration:
-    case TrafficColumn::Size:
-        return {};
+    case TrafficColumn::Returned:
+        return row.returnedId;
+    case TrafficColumn::Trace:
+        return row.traceId;
+    case TrafficColumn::Bot:
+        return row.bot;
+    default:
+        return {}; // the cell says it all
     }
-    return {};
 }
 
 QVariant alignment(TrafficColumn column)
 {
-    const Qt::Alignment side = column >= TrafficColumn::Seq ? Qt::AlignRight : Qt::AlignLeft;
-    return QVariant::fromValue(side | Qt::AlignVCenter);
+    switch (column) {
+    case TrafficColumn::Seq:
+    case TrafficColumn::Duration:
+    case TrafficColumn::Size:
+    case TrafficColumn::Code:
+    case TrafficColumn::Attempt:
+    case TrafficColumn::Turn:
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+    default:
+        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
+    }
 }
 
 } // namespace
@@ -90,27 +102,7 @@ QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int 
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) {
         return {};
     }
-    switch (column) {
-    case TrafficColumn::Time:
-        return tr("Time");
-    case TrafficColumn::Kind:
-        return tr("Kind");
-    case TrafficColumn::Peer:
-        return tr("Peer");
-    case TrafficColumn::Route:
-        return tr("Route or event");
-    case TrafficColumn::Status:
-        return tr("Status");
-    case TrafficColumn::MsgId:
-        return u"msg_id"_s;
-    case TrafficColumn::Seq:
-        return tr("Seq");
-    case TrafficColumn::Duration:
-        return tr("Duration");
-    case TrafficColumn::Size:
-        return tr("Size");
-    }
-    return {};
+    return columnCaption(column);
 }
 
 void TrafficModel::retranslate()

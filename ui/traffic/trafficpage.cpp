@@ -8,6 +8,7 @@
 #include "ui/common/hairline.h"
 #include "ui/common/notice.h"
 #include "ui/common/theme.h"
+#include "ui/common/viewmemory.h"
 #include "ui/filter/filterbar.h"
 #include "ui/traffic/followtail.h"
 #include "ui/traffic/rowactions.h"
@@ -30,6 +31,9 @@ using namespace Qt::StringLiterals;
 namespace {
 /// Between the pill and the foot of the table.
 constexpr int pillAbove = 12;
+// In the memory of the window.
+const QString columnsKey = u"traffic/columns"_s;
+const QString filterKey = u"traffic/filter"_s;
 } // namespace
 
 TrafficPage::TrafficPage(const Services &services, QWidget *parent)
@@ -49,6 +53,23 @@ TrafficPage::TrafficPage(const Services &services, QWidget *parent)
     buildLayout();
     connectParts();
     retranslate();
+    restoreView();
+}
+
+// What the window knew of this place when it was closed.
+void TrafficPage::restoreView()
+{
+    if (!m_services.memory)
+        return;
+    m_table->setColumns(ColumnChoice::fromText(m_services.memory->value(columnsKey).toString()));
+    if (const QString filter = m_services.memory->value(filterKey).toString(); !filter.isEmpty())
+        m_filter->setText(filter);
+}
+
+void TrafficPage::remember(const QString &key, const QString &value)
+{
+    if (m_services.memory)
+        m_services.memory->setValue(key, value);
 }
 
 QWidget *TrafficPage::makeHeader()
@@ -85,6 +106,9 @@ void TrafficPage::buildLayout()
     column->addWidget(new Hairline(this));
     auto *body = new QWidget(this);
     m_stack = new QStackedLayout(body);
+    m_stack->setStackingMode(QStackedLayout::StackAll); // a hidden table would lose the keyboard focus
+    setGround(m_notice, "surface");
+    m_notice->setAttribute(Qt::WA_StyledBackground);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_notice);
     column->addWidget(body, 1);
@@ -154,6 +178,7 @@ void TrafficPage::connectParts()
         }
         m_tail->setFollowing(true);
     });
+    connect(m_table, &TrafficTable::columnsChosen, this, [this] { remember(columnsKey, m_table->columns().toText()); });
     connect(m_follow, &QAbstractButton::clicked, m_tail, &FollowTail::setFollowing);
     connect(m_pill, &QAbstractButton::clicked, this, [this] { m_tail->setFollowing(true); });
     connect(m_tail, &FollowTail::followingChanged, m_follow, &QAbstractButton::setChecked);
@@ -186,6 +211,7 @@ bool TrafficPage::isSettled() const
 void TrafficPage::applyFilter()
 {
     m_read = 0;
+    remember(filterKey, m_filter->text());
     m_model->setQuery({.filter = m_filter->filter(), .now = m_services.now()});
 }
 
@@ -239,6 +265,7 @@ void TrafficPage::showState()
     // A reload takes a moment; hiding the table for it would lose the keyboard focus.
     m_hadRows = hasRows || (m_hadRows && m_model->isLoading());
     m_stack->setCurrentIndex(m_hadRows ? 0 : 1);
+    m_notice->setVisible(!m_hadRows);
     if (m_hadRows) {
         return;
     }

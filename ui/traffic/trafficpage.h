@@ -46,6 +46,8 @@ private:
     [[nodiscard]] QWidget *makeHeader();
     void buildLayout();
     void connectParts();
+    void restoreView();
+    void remember(const QString &key, const QString &value);
     void retranslate();
     void showState();
     void showCount();

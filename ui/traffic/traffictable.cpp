@@ -6,44 +6,12 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
+#include <QScopedValueRollback>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Widths at ease; Route takes what is left over. Source: the design's traffic picture.
-constexpr int easyWidth(TrafficColumn column)
-{
-    switch (column) {
-    case TrafficColumn::Time:
-        return 116; // and a mark
-    case TrafficColumn::Kind:
-        return 78;
-    case TrafficColumn::Peer:
-        return 158;
-    case TrafficColumn::Route:
-        return 172;
-    case TrafficColumn::Status:
-        return 196; // a close code with its words
-    case TrafficColumn::MsgId:
-        return 104;
-    case TrafficColumn::Seq:
-        return 48;
-    case TrafficColumn::Duration:
-        return 70;
-    case TrafficColumn::Size:
-        return 56;
-    }
-    return 0;
-}
-constexpr int iconOnlyWidth = 32;
-/// The order in which columns leave a narrow table. Source: the design's page "Space and layout".
-constexpr TrafficColumn leaving[]
-    = {TrafficColumn::Size, TrafficColumn::Seq, TrafficColumn::Duration, TrafficColumn::MsgId};
-
-} // namespace
 
 TrafficTable::TrafficTable(TrafficModel &model, QWidget *parent)
     : QTableView(parent)
@@ -68,8 +36,15 @@ TrafficTable::TrafficTable(TrafficModel &model, QWidget *parent)
     setHorizontalHeader(new TrafficHeader(this));
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setMinimumSectionSize(iconOnlyWidth);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setFirstSectionMovable(false); // the time, with the bar of a problem at its edge
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &TrafficTable::openColumnMenu);
+    connect(horizontalHeader(), &QHeaderView::sectionMoved, this, [this] { takeColumns(-1); });
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) { takeColumns(section); });
     connect(&model, &QAbstractItemModel::dataChanged, m_delegate, &TrafficDelegate::forget);
     connect(&model, &QAbstractItemModel::modelReset, m_delegate, &TrafficDelegate::forget);
+    layOutColumns();
     retranslate();
 }
 
@@ -170,32 +145,82 @@ void TrafficTable::resizeEvent(QResizeEvent *event)
     layOutColumns();
 }
 
+void TrafficTable::setColumns(const ColumnChoice &choice)
+{
+    if (choice == m_columns)
+        return;
+    m_columns = choice;
+    layOutColumns();
+}
+
 void TrafficTable::layOutColumns()
 {
-    const bool narrow = window()->width() < metrics::narrowWindow;
-    int needed = 0;
+    const QScopedValueRollback<bool> ours(m_layingOut, true);
+    QHeaderView *header = horizontalHeader();
+    setHorizontalScrollBarPolicy(m_columns.isOwn() ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    const QList<FittedColumn> fitted
+        = fitColumns(m_columns, viewport()->width(), window()->width() < metrics::narrowWindow);
     for (int column = 0; column < trafficColumnCount; ++column) {
-        needed += easyWidth(TrafficColumn(column));
+        const bool isShown = std::any_of(fitted.cbegin(), fitted.cend(),
+            [column](const FittedColumn &fit) { return fit.column == TrafficColumn(column); });
+        setColumnHidden(column, !isShown);
     }
-    if (narrow) {
-        needed -= easyWidth(TrafficColumn::Kind) - iconOnlyWidth;
+    for (qsizetype i = 0; i < fitted.size(); ++i) {
+        const int logical = int(fitted[i].column);
+        header->moveSection(header->visualIndex(logical), int(i));
+        setColumnWidth(logical, fitted[i].width);
     }
-    QList<TrafficColumn> hidden;
-    for (const TrafficColumn column : leaving) {
-        if (needed > viewport()->width()) {
-            hidden.append(column);
-            needed -= easyWidth(column);
-        }
+}
+
+/// What the reader dragged in the header is the choice from then on.
+void TrafficTable::takeColumns(int dragged)
+{
+    if (m_layingOut)
+        return;
+    ColumnChoice choice{.shown = {}, .widths = m_columns.widths};
+    for (int visual = 0; visual < trafficColumnCount; ++visual) {
+        const int logical = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(logical))
+            choice.shown.append(TrafficColumn(logical));
     }
-    for (int column = 0; column < trafficColumnCount; ++column) {
-        const auto which = TrafficColumn(column);
-        int width = which == TrafficColumn::Kind && narrow ? iconOnlyWidth : easyWidth(which);
-        if (which == TrafficColumn::Route) {
-            width = qMax(width + viewport()->width() - needed, iconOnlyWidth);
-        }
-        setColumnHidden(column, hidden.contains(which));
-        setColumnWidth(column, width);
+    if (dragged >= 0)
+        choice.widths.insert(TrafficColumn(dragged), columnWidth(dragged));
+    m_columns = choice;
+    emit columnsChosen();
+}
+
+void TrafficTable::fillColumnMenu(QMenu &menu)
+{
+    const QList<TrafficColumn> shown = m_columns.isOwn() ? m_columns.shown : firstColumns();
+    for (int i = int(TrafficColumn::Time) + 1; i < trafficColumnCount; ++i) {
+        const auto column = TrafficColumn(i);
+        QAction *action = menu.addAction(columnCaption(column));
+        action->setCheckable(true);
+        action->setChecked(shown.contains(column));
+        connect(action, &QAction::toggled, this, [this, column, shown](bool on) {
+            ColumnChoice choice = m_columns;
+            choice.shown = shown;
+            on ? choice.shown.append(column) : void(choice.shown.removeAll(column));
+            setColumns(choice);
+            emit columnsChosen();
+        });
     }
+    menu.addSeparator();
+    QAction *own = menu.addAction(tr("Columns as at first"));
+    own->setEnabled(m_columns.isOwn());
+    connect(own, &QAction::triggered, this, [this] {
+        setColumns({});
+        emit columnsChosen();
+    });
+}
+
+void TrafficTable::openColumnMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"columnMenu"_s);
+    fillColumnMenu(*menu);
+    menu->popup(horizontalHeader()->mapToGlobal(at));
 }
 
 } // namespace ui

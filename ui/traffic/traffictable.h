@@ -3,6 +3,8 @@
 
 #include <QTableView>
 
+class QMenu;
+
 namespace ui {
 
 class TrafficDelegate;
@@ -18,8 +20,14 @@ public:
     /// Typing does not search: it would read the whole journal, and single letters are commands.
     void keyboardSearch(const QString &search) override;
     void retranslate();
+    [[nodiscard]] const ColumnChoice &columns() const { return m_columns; }
+    void setColumns(const ColumnChoice &choice);
+    /// A check box for each column, and the way back.
+    void fillColumnMenu(QMenu &menu);
 
 signals:
+    /// The reader chose, moved or resized columns.
+    void columnsChosen();
     void inspectRequested();
     void followToggled();
     /// For the current row.
@@ -45,11 +53,15 @@ protected:
 
 private:
     void layOutColumns();
+    void takeColumns(int dragged);
+    void openColumnMenu(const QPoint &at);
     void hover(int row);
     void repaintRow(int row);
 
     TrafficDelegate *m_delegate;
+    ColumnChoice m_columns;
     int m_hoveredRow = -1;
+    bool m_layingOut = false; ///< columns move because we move them
 };
 
 } // namespace ui
