@@ -257,8 +257,12 @@ QString notSentText(lineage::NotSentReason reason)
 
 Explanation explain(const journal::RowDetail &row, const protocol::ErrorCatalogue &catalogue)
 {
+    return explain(row.summary, catalogue);
+}
+
+Explanation explain(const journal::RowSummary &summary, const protocol::ErrorCatalogue &catalogue)
+{
     using traffic::Kind;
-    const journal::RowSummary &summary = row.summary;
     const bool outbound = summary.message && summary.message->role == traffic::MessageFacet::Role::Outbound
         && !traffic::isAboutMessage(summary.kind, summary.route);
     if (outbound)

@@ -31,6 +31,7 @@ struct VerdictText
 [[nodiscard]] QString notSentText(lineage::NotSentReason reason);
 
 /// Any row: frame, call, send, note. Uses the catalogue for server and close codes.
+[[nodiscard]] Explanation explain(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue);
 [[nodiscard]] Explanation explain(const journal::RowDetail &row, const protocol::ErrorCatalogue &catalogue);
 
 /// State of the line: word for the status bar (`Connected`) and a sentence for the banner.

@@ -69,8 +69,8 @@ int totalWidth(const QList<FittedColumn> &fitted)
     return width;
 }
 
-const QStringList atFirst{u"Time"_s, u"Kind"_s, u"Peer"_s, u"Route or event"_s, u"Status"_s, u"msg_id"_s, u"Seq"_s,
-    u"Duration"_s, u"Size"_s};
+const QStringList atFirst{
+    u"Time"_s, u"Kind"_s, u"Peer"_s, u"Route or event"_s, u"Status"_s, u"msg_id"_s, u"Seq"_s, u"Duration"_s, u"Size"_s};
 
 } // namespace
 

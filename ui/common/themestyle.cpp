@@ -44,6 +44,7 @@ QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }
 QTabWidget::pane { border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar[overview="true"]:vertical { width: 12px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @linestrong; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }

@@ -63,6 +63,11 @@ int WindowModel::rowOf(journal::RowRef ref) const
     return found != m_rows.cend() && *found == ref ? int(found - m_rows.cbegin()) : -1;
 }
 
+int WindowModel::firstFrom(journal::RowRef ref) const
+{
+    return int(std::lower_bound(m_rows.cbegin(), m_rows.cend(), ref) - m_rows.cbegin());
+}
+
 const journal::RowSummary *WindowModel::summaryAt(int row) const
 {
     if (row < 0 || row >= m_rows.size()) {

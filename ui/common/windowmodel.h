@@ -27,6 +27,8 @@ public:
     [[nodiscard]] journal::RowRef refAt(int row) const;
     /// -1 when that row is not (or not yet) in the list.
     [[nodiscard]] int rowOf(journal::RowRef ref) const;
+    /// The first row at or behind `ref`; rowCount() when there is none.
+    [[nodiscard]] int firstFrom(journal::RowRef ref) const;
     /// What the cell shows, or null: a placeholder until the page that is now asked for is delivered.
     [[nodiscard]] const journal::RowSummary *summaryAt(int row) const;
     /// Starts over with other rows.
@@ -40,6 +42,15 @@ public:
     /// What kept rows from being read, until the next reload.
     [[nodiscard]] const std::optional<journal::JournalError> &error() const { return m_error; }
 
+    struct Summaries
+    {
+        QList<journal::RowSummary> rows;
+        std::optional<journal::JournalError> error;
+    };
+    /// Rows of several files at once. Thread: a pool's.
+    [[nodiscard]] static Summaries readSummaries(
+        journal::ReaderPool::Readers &readers, const QList<journal::RowRef> &rows);
+
 signals:
     /// Rows looked at so far, and how many the journal has.
     void loadProgressed(qint64 read, qint64 total);
@@ -47,14 +58,6 @@ signals:
     void failed(const journal::JournalError &error);
 
 private:
-    struct Summaries
-    {
-        QList<journal::RowSummary> rows;
-        std::optional<journal::JournalError> error;
-    };
-    [[nodiscard]] static Summaries readSummaries(
-        journal::ReaderPool::Readers &readers, const QList<journal::RowRef> &rows);
-
     void reload();
     void takeOlder(const QList<journal::RowRef> &rows);
     void prepend();

@@ -2,6 +2,7 @@
 
 #include "app/journal/query.h"
 #include "ui/common/curlcommand.h"
+#include "ui/traffic/problemmodel.h"
 #include "ui/traffic/rowcopy.h"
 #include "ui/traffic/trafficmodel.h"
 #include "ui/traffic/traffictable.h"
@@ -19,12 +20,6 @@ namespace {
 
 /// Of one step of the search for a problem; problems have an index, so this is only a bound.
 constexpr journal::PageLimits oneRow{.rows = 1, .read = 1'000'000};
-
-filter::Node withProblems(const filter::Node &filter)
-{
-    const filter::Node problem = filter::leafOf(filter::Compare{filter::Key::Has, u"error"_s});
-    return filter.matchesAll() ? problem : filter::allOf({filter, problem});
-}
 
 journal::RowRef nextProblem(
     journal::ReaderPool::Readers &readers, const journal::RowQuery &query, journal::RowRef from, bool forwards)
@@ -153,8 +148,7 @@ void RowActions::stepProblem(bool forwards)
     journal::RowRef from = m_model.refAt(at);
     if (at < 0)
         from = forwards ? journal::RowRef(journal::liveSource, 0) : journal::RowRef(journal::memorySource, 0);
-    journal::RowQuery query = m_model.query();
-    query.filter = withProblems(query.filter);
+    const journal::RowQuery query = ProblemModel::problemsOf(m_model.query());
     ++m_outstanding;
     runQuery(
         *m_services.journal, this,

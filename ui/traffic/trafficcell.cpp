@@ -286,6 +286,11 @@ bool isProblemRow(const journal::RowSummary &row)
     return traffic::isProblem(row.state) || isFailedCall(row) || isFatalClose(row);
 }
 
+Ink problemInk(const journal::RowSummary &row)
+{
+    return traffic::isProblem(row.state) ? stateInk(row.state) : Ink::Bad;
+}
+
 TrafficCell trafficCell(const journal::RowSummary &row, TrafficColumn column, const protocol::ErrorCatalogue &catalogue)
 {
     switch (column) {

@@ -43,5 +43,7 @@ struct TrafficCell
 /// True for rows with the bar at the left edge: problem outcomes, calls that failed without being sends, and the end of
 /// a connection after which a person must act. A line that comes back by itself is none.
 [[nodiscard]] bool isProblemRow(const journal::RowSummary &row);
+/// Colour of its bar and its tick.
+[[nodiscard]] Ink problemInk(const journal::RowSummary &row);
 
 } // namespace ui

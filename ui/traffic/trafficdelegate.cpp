@@ -18,6 +18,25 @@ namespace {
 constexpr int keptCells = 6'000;
 constexpr int placeholderHeight = 8;
 
+const QFont &cellFont(bool mono, bool bold)
+{
+    static const QFont fonts[] = {roleFont(FontRole::Small), roleFont(FontRole::SmallBold), roleFont(FontRole::Mono),
+        roleFont(FontRole::MonoBold)};
+    return fonts[(mono ? 2 : 0) + (bold ? 1 : 0)];
+}
+
+/// At the right end of the time: the time itself never needs that room.
+void paintMark(QPainter &painter, const QRect &box, const journal::Mark &mark)
+{
+    const QList<QColor> colours = markColours();
+    const bool hasColour = mark.colour > 0 && mark.colour <= colours.size();
+    const QPoint at(box.right() - metrics::iconSmall + 2, box.top() + (box.height() - metrics::iconSmall) / 2);
+    paintIcon(painter, at, hasColour ? u"mark"_s : u"note"_s, metrics::iconSmall,
+        hasColour ? colours[mark.colour - 1] : Theme::current().textDim);
+}
+
+} // namespace
+
 QColor colourOf(Ink ink, const Theme &theme)
 {
     switch (ink) {
@@ -44,30 +63,6 @@ QColor colourOf(Ink ink, const Theme &theme)
     }
     return theme.text;
 }
-
-const QFont &cellFont(bool mono, bool bold)
-{
-    static const QFont fonts[] = {roleFont(FontRole::Small), roleFont(FontRole::SmallBold), roleFont(FontRole::Mono),
-        roleFont(FontRole::MonoBold)};
-    return fonts[(mono ? 2 : 0) + (bold ? 1 : 0)];
-}
-
-Ink barInk(const journal::RowSummary &row)
-{
-    return traffic::isProblem(row.state) ? stateInk(row.state) : Ink::Bad;
-}
-
-/// At the right end of the time: the time itself never needs that room.
-void paintMark(QPainter &painter, const QRect &box, const journal::Mark &mark)
-{
-    const QList<QColor> colours = markColours();
-    const bool hasColour = mark.colour > 0 && mark.colour <= colours.size();
-    const QPoint at(box.right() - metrics::iconSmall + 2, box.top() + (box.height() - metrics::iconSmall) / 2);
-    paintIcon(painter, at, hasColour ? u"mark"_s : u"note"_s, metrics::iconSmall,
-        hasColour ? colours[mark.colour - 1] : Theme::current().textDim);
-}
-
-} // namespace
 
 TrafficDelegate::TrafficDelegate(const TrafficModel &model, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -126,7 +121,7 @@ void TrafficDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem 
     }
     if (index.column() == 0 && row != nullptr && isProblemRow(*row)) {
         painter.fillRect(QRect(option.rect.topLeft(), QSize(metrics::problemBar, option.rect.height())),
-            colourOf(barInk(*row), theme));
+            colourOf(problemInk(*row), theme));
     }
     const bool isCurrent = table != nullptr && table->currentIndex().row() == index.row();
     if (isCurrent && hasFocus && !option.state.testFlag(QStyle::State_Selected)) {

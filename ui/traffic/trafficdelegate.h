@@ -8,6 +8,8 @@
 
 namespace ui {
 
+[[nodiscard]] QColor colourOf(Ink ink, const Theme &theme);
+
 /// Paints every cell of the traffic table from TrafficModel's values. Cells are shaped and elided once and kept until
 /// their row changes. Thread: GUI.
 class TrafficDelegate final : public QStyledItemDelegate

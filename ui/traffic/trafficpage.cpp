@@ -5,22 +5,23 @@
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/format.h"
-#include "ui/common/hairline.h"
 #include "ui/common/notice.h"
 #include "ui/common/theme.h"
 #include "ui/common/viewmemory.h"
 #include "ui/filter/filterbar.h"
 #include "ui/traffic/followtail.h"
+#include "ui/traffic/overview.h"
+#include "ui/traffic/problemmodel.h"
+#include "ui/traffic/problempane.h"
 #include "ui/traffic/rowactions.h"
 #include "ui/traffic/trafficmodel.h"
 #include "ui/traffic/traffictable.h"
 
+#include <QApplication>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QItemSelectionModel>
-#include <QLabel>
 #include <QScopedValueRollback>
-#include <QShortcut>
+#include <QSplitter>
 #include <QStackedLayout>
 #include <QTimer>
 
@@ -34,6 +35,9 @@ constexpr int pillAbove = 12;
 // In the memory of the window.
 const QString columnsKey = u"traffic/columns"_s;
 const QString filterKey = u"traffic/filter"_s;
+const QString paneKey = u"traffic/problemHeight"_s;
+/// Of the list of problems: seven lines.
+constexpr int easyPane = 212;
 } // namespace
 
 TrafficPage::TrafficPage(const Services &services, QWidget *parent)
@@ -41,15 +45,21 @@ TrafficPage::TrafficPage(const Services &services, QWidget *parent)
     , m_services(services)
     , m_model(new TrafficModel(services, this))
     , m_table(new TrafficTable(*m_model, this))
-    , m_tail(new FollowTail(*m_table, this))
     , m_notice(new EmptyState(this))
     , m_title(new QLabel(this))
     , m_filter(new FilterBar(services, this))
     , m_actions(new RowActions(services, *m_model, *m_table, this))
+    , m_problems(new ProblemModel(services, this))
+    , m_pane(new ProblemPane(*m_problems, this))
+    , m_problemSwitch(new Button(Button::Kind::Normal, this))
     , m_follow(new Button(Button::Kind::Normal, this))
     , m_pill(new Button(Button::Kind::Normal, m_table))
 {
     setObjectName(u"trafficPage"_s);
+    auto *bar = new OverviewBar(m_table);
+    m_table->setVerticalScrollBar(bar);
+    m_tail = new FollowTail(*m_table, this);
+    m_overview = new Overview(services, *m_model, *m_problems, *bar, this);
     buildLayout();
     connectParts();
     retranslate();
@@ -72,119 +82,6 @@ void TrafficPage::remember(const QString &key, const QString &value)
         m_services.memory->setValue(key, value);
 }
 
-QWidget *TrafficPage::makeHeader()
-{
-    auto *header = new QWidget(this);
-    header->setFixedHeight(metrics::headerHeight);
-    setGround(header, "window");
-    m_title->setFont(roleFont(FontRole::Title));
-    m_title->setObjectName(u"trafficTitle"_s);
-    m_follow->setObjectName(u"followButton"_s);
-    m_follow->setIconName(u"follow-tail"_s);
-    m_follow->setKeyHint(u"f"_s);
-    m_follow->setCheckable(true);
-    m_follow->setChecked(m_tail->isFollowing());
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(metrics::panelPadding, 0, metrics::cardPadding, 0);
-    row->setSpacing(metrics::cardPadding);
-    row->addWidget(m_title);
-    row->addWidget(m_filter, 1);
-    row->addWidget(m_follow);
-    return header;
-}
-
-void TrafficPage::buildLayout()
-{
-    setGround(this, "surface");
-    setAttribute(Qt::WA_StyledBackground);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    QWidget *header = makeHeader();
-    header->setAttribute(Qt::WA_StyledBackground);
-    column->addWidget(header);
-    column->addWidget(new Hairline(this));
-    auto *body = new QWidget(this);
-    m_stack = new QStackedLayout(body);
-    m_stack->setStackingMode(QStackedLayout::StackAll); // a hidden table would lose the keyboard focus
-    setGround(m_notice, "surface");
-    m_notice->setAttribute(Qt::WA_StyledBackground);
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_notice);
-    column->addWidget(body, 1);
-    m_pill->setObjectName(u"newRowsPill"_s);
-    m_pill->setIconName(u"follow-tail"_s);
-    m_pill->setKeyHint(u"End"_s);
-    m_pill->setFocusPolicy(Qt::NoFocus); // its key is End, in the table
-    m_pill->hide();
-    setFocusProxy(m_table);
-    setTabOrder(m_filter, m_follow);
-    setTabOrder(m_follow, m_table);
-}
-
-void TrafficPage::connectParts()
-{
-    connect(m_model, &WindowModel::loadProgressed, this, [this](qint64 read, qint64 total) {
-        m_read = read;
-        m_total = total;
-        showState();
-    });
-    connect(m_filter, &FilterBar::changed, this, &TrafficPage::applyFilter);
-    connect(m_filter, &FilterBar::leaveRequested, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
-    connect(m_table, &TrafficTable::filterRequested, m_filter, &FilterBar::focusField);
-    if (m_services.feed) {
-        connect(m_services.feed, &journal::JournalFeed::committed, this,
-            [this](const journal::Committed &rows) { m_total += rows.added.size(); });
-    }
-    auto *toFilter = new QShortcut(QKeySequence(u"Ctrl+L"_s), this);
-    toFilter->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(toFilter, &QShortcut::activated, m_filter, &FilterBar::focusField);
-    connect(m_notice, &EmptyState::actionTriggered, m_filter, &FilterBar::clear);
-    connect(m_actions, &RowActions::narrowed, this, [this](filter::Key key, const QString &value, bool exclude) {
-        m_filter->setText(filter::narrowed(m_filter->text(), key, value, exclude));
-    });
-    connect(m_actions, &RowActions::contextRequested, this, [this] {
-        const journal::RowRef row = m_model->refAt(m_table->currentIndex().row());
-        m_filter->clear();
-        select(row);
-    });
-    connect(m_actions, &RowActions::inspectRequested, this, &TrafficPage::inspectRequested);
-    connect(m_actions, &RowActions::problemFound, this, &TrafficPage::goToProblem);
-    connect(m_model, &WindowModel::loadFinished, this, &TrafficPage::showState);
-    connect(m_model, &WindowModel::failed, this, &TrafficPage::showState);
-    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
-        m_goesThere = !m_tail->isFollowing();
-        showState();
-    });
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
-        showState(); // first: a hidden table does not scroll
-        restoreSelection();
-    });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrafficPage::takeSelection);
-    connect(m_table, &QAbstractItemView::doubleClicked, this, &TrafficPage::inspectRequested);
-    connect(m_table, &TrafficTable::inspectRequested, this, &TrafficPage::inspectRequested);
-    connect(m_table, &TrafficTable::resendWanted, this, [this](ResendMode mode) {
-        const int row = m_table->currentIndex().row();
-        const journal::RowSummary *summary = m_model->summaryAt(row);
-        // Only a message to a user can be sent again; a frame or a token call cannot.
-        if (summary && summary->message && summary->message->role == traffic::MessageFacet::Role::Outbound
-            && summary->state != traffic::State::InFlight)
-            emit resendRequested(m_model->refAt(row), mode);
-    });
-    connect(m_table, &TrafficTable::followToggled, m_follow, &QAbstractButton::click);
-    connect(m_table, &TrafficTable::endRequested, this, [this] {
-        if (m_model->rowCount() > 0) {
-            m_table->selectRow(m_model->rowCount() - 1);
-        }
-        m_tail->setFollowing(true);
-    });
-    connect(m_table, &TrafficTable::columnsChosen, this, [this] { remember(columnsKey, m_table->columns().toText()); });
-    connect(m_follow, &QAbstractButton::clicked, m_tail, &FollowTail::setFollowing);
-    connect(m_pill, &QAbstractButton::clicked, this, [this] { m_tail->setFollowing(true); });
-    connect(m_tail, &FollowTail::followingChanged, m_follow, &QAbstractButton::setChecked);
-    connect(m_tail, &FollowTail::unseenChanged, this, &TrafficPage::showPill);
-}
-
 void TrafficPage::select(journal::RowRef row)
 {
     m_selected = row;
@@ -205,14 +102,49 @@ void TrafficPage::narrow(const QString &path, const QString &value, bool exclude
 
 bool TrafficPage::isSettled() const
 {
-    return m_model->isSettled() && m_actions->isSettled();
+    return m_model->isSettled() && m_actions->isSettled() && m_problems->isSettled() && m_overview->isSettled();
 }
 
 void TrafficPage::applyFilter()
 {
     m_read = 0;
     remember(filterKey, m_filter->text());
-    m_model->setQuery({.filter = m_filter->filter(), .now = m_services.now()});
+    const journal::RowQuery query{.filter = m_filter->filter(), .now = m_services.now()};
+    m_model->setQuery(query);
+    m_problems->setQuery(ProblemModel::problemsOf(query));
+}
+
+void TrafficPage::showProblems(bool shown)
+{
+    const bool hadFocus = m_pane->isAncestorOf(QApplication::focusWidget());
+    m_problemSwitch->setChecked(shown);
+    if (shown && m_pane->isHidden()) {
+        const int pane = m_services.memory ? m_services.memory->value(paneKey, easyPane).toInt() : easyPane;
+        m_pane->show();
+        m_split->setSizes({m_split->height() - pane, pane});
+        m_pane->follow(m_selected);
+    } else if (!shown) {
+        m_pane->hide();
+        if (hadFocus)
+            m_table->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void TrafficPage::rememberColumns()
+{
+    remember(columnsKey, m_table->columns().toText());
+}
+
+void TrafficPage::rememberPane()
+{
+    remember(paneKey, QString::number(m_pane->height()));
+}
+
+void TrafficPage::showProblemCount()
+{
+    const int count = m_problems->rowCount();
+    m_problemSwitch->setText(countText(count));
+    m_problemSwitch->setAccessibleName(tr("Problems: %1").arg(countText(count)));
 }
 
 void TrafficPage::goToProblem(journal::RowRef row, bool forwards)
@@ -223,6 +155,7 @@ void TrafficPage::goToProblem(journal::RowRef row, bool forwards)
         return;
     }
     select(row);
+    m_pane->follow(row);
     emit selected({row});
 }
 
@@ -255,6 +188,7 @@ void TrafficPage::takeSelection()
         return;
     }
     m_selected = m_model->refAt(rows.constFirst().row());
+    m_pane->follow(m_selected);
     emit selected({m_selected});
 }
 
@@ -311,17 +245,6 @@ void TrafficPage::showPill()
     m_pill->adjustSize();
     m_pill->move((m_table->width() - m_pill->width()) / 2, m_table->height() - m_pill->height() - pillAbove);
     m_pill->raise();
-}
-
-void TrafficPage::retranslate()
-{
-    m_title->setText(tr("Traffic"));
-    m_follow->setText(tr("Follow"));
-    m_follow->setToolTip(tr("Stay at the newest row"));
-    m_table->retranslate();
-    m_model->retranslate();
-    showState();
-    showPill();
 }
 
 void TrafficPage::changeEvent(QEvent *event)

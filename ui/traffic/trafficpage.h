@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QLabel;
+class QSplitter;
 class QStackedLayout;
 
 namespace ui {
@@ -12,6 +13,9 @@ class Button;
 class EmptyState;
 class FilterBar;
 class FollowTail;
+class Overview;
+class ProblemModel;
+class ProblemPane;
 class RowActions;
 class TrafficModel;
 class TrafficTable;
@@ -46,6 +50,7 @@ private:
     [[nodiscard]] QWidget *makeHeader();
     void buildLayout();
     void connectParts();
+    void connectProblems();
     void restoreView();
     void remember(const QString &key, const QString &value);
     void retranslate();
@@ -55,18 +60,27 @@ private:
     void restoreSelection();
     void takeSelection();
     void applyFilter();
+    void showProblems(bool shown);
+    void showProblemCount();
+    void rememberPane();
+    void rememberColumns();
     void goToProblem(journal::RowRef row, bool forwards);
 
     Services m_services;
     TrafficModel *m_model;
     TrafficTable *m_table;
-    FollowTail *m_tail;
     EmptyState *m_notice;
     QLabel *m_title;
     FilterBar *m_filter;
     RowActions *m_actions;
+    ProblemModel *m_problems; ///< of the same query
+    ProblemPane *m_pane;
+    Button *m_problemSwitch;
     Button *m_follow;
     Button *m_pill;
+    FollowTail *m_tail = nullptr; ///< of the table with the scroll bar that it keeps
+    Overview *m_overview = nullptr;
+    QSplitter *m_split = nullptr;
     QStackedLayout *m_stack = nullptr;
     journal::RowRef m_selected; ///< survives a reload of the model
     bool m_goesThere = false; ///< the view still has to move to the selected row

@@ -64,6 +64,8 @@ void TrafficTable::keyPressEvent(QKeyEvent *event)
         emit inspectRequested();
     } else if (bare && event->key() == Qt::Key_F) {
         emit followToggled();
+    } else if (bare && event->key() == Qt::Key_P) {
+        emit problemsToggled();
     } else if (event->text() == "/"_L1) {
         emit filterRequested();
     } else if (event->text() == "["_L1 || event->text() == "]"_L1) {

@@ -30,6 +30,7 @@ signals:
     void columnsChosen();
     void inspectRequested();
     void followToggled();
+    void problemsToggled();
     /// For the current row.
     void resendWanted(ui::ResendMode mode);
     /// End or Ctrl+End: to the newest row.
