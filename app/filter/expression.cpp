@@ -104,6 +104,20 @@ QString toText(const Node &node)
     return {};
 }
 
+QStringList wordsOf(const Node &node)
+{
+    if (node.op == Node::Op::Not)
+        return {};
+    if (node.op == Node::Op::Leaf) {
+        const auto *text = std::get_if<Text>(&node.leaf);
+        return text ? QStringList{text->text} : QStringList();
+    }
+    QStringList words;
+    for (const Node &child : node.children)
+        words.append(wordsOf(child));
+    return words;
+}
+
 QString termText(Key key, const QString &value)
 {
     return infoOf(key).word + u':' + valueText(value);

@@ -66,6 +66,8 @@ struct Node
 
 /// The filter written out, so that parsing it gives the same tree again.
 [[nodiscard]] QString toText(const Node &node);
+/// The words that what matches may be marked by: free text that is asked for, not what is excluded.
+[[nodiscard]] QStringList wordsOf(const Node &node);
 /// One term, `key:value`, with quotation marks where the value needs them.
 [[nodiscard]] QString termText(Key key, const QString &value);
 

@@ -100,7 +100,7 @@ QWidget *ConversationsPage::buildSearch(QWidget *parent)
     m_searchRow = new QWidget(parent);
     m_searchRow->setObjectName(u"chatSearch"_s);
     setGround(m_searchRow, "window");
-    m_search = new FilterBar(m_services, m_searchRow);
+    m_search = new FilterBar(m_services, FilterBar::Purpose::Filter, m_searchRow);
     auto *row = new QHBoxLayout(m_searchRow);
     row->setContentsMargins(metrics::panelPadding, 4, metrics::cardPadding, 4);
     row->addWidget(m_search);

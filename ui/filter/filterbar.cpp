@@ -29,9 +29,10 @@ constexpr int seenValues = 30;
 
 } // namespace
 
-FilterBar::FilterBar(const Services &services, QWidget *parent)
+FilterBar::FilterBar(const Services &services, Purpose purpose, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
+    , m_purpose(purpose)
     , m_edit(new FilterEdit(this))
     , m_message(new QLabel(this))
     , m_clear(iconButton(u"close"_s, this))
@@ -39,8 +40,10 @@ FilterBar::FilterBar(const Services &services, QWidget *parent)
     , m_saved(new Button(Button::Kind::Quiet, this))
     , m_menu(new QMenu(m_saved))
 {
-    setObjectName(u"filterBar"_s);
-    m_edit->setObjectName(u"filterEdit"_s);
+    const bool finds = purpose == Purpose::Find;
+    setObjectName(finds ? u"findField"_s : u"filterBar"_s);
+    m_edit->setObjectName(finds ? u"findEdit"_s : u"filterEdit"_s);
+    m_message->setObjectName(finds ? u"findMessage"_s : u"filterMessage"_s);
     m_applySoon.setSingleShot(true);
     m_applySoon.setInterval(applyAfter);
     buildLayout();
@@ -53,12 +56,11 @@ void FilterBar::buildLayout()
 {
     m_message->setFont(roleFont(FontRole::Small));
     m_message->setTextFormat(Qt::PlainText);
-    m_message->setObjectName(u"filterMessage"_s);
     m_switch->setCheckable(true);
     m_switch->setChecked(true);
-    m_switch->setObjectName(u"filterSwitch"_s);
-    m_clear->setObjectName(u"filterClear"_s);
-    m_saved->setObjectName(u"savedFilters"_s);
+    m_switch->setObjectName(m_purpose == Purpose::Filter ? u"filterSwitch"_s : u"findSwitch"_s);
+    m_clear->setObjectName(m_purpose == Purpose::Filter ? u"filterClear"_s : u"findClear"_s);
+    m_saved->setObjectName(m_purpose == Purpose::Filter ? u"savedFilters"_s : u"savedFinds"_s);
     m_saved->setIconName(u"mark"_s);
     m_saved->setMenu(m_menu);
     auto *row = new QHBoxLayout(this);
@@ -68,8 +70,14 @@ void FilterBar::buildLayout()
     row->addWidget(m_edit, 1);
     row->addWidget(m_message);
     row->addWidget(m_clear);
-    row->addSpacing(2 * metrics::gap); // half of it inside the frame
-    row->addWidget(m_saved);
+    if (m_purpose == Purpose::Filter) {
+        row->addSpacing(2 * metrics::gap); // half of it inside the frame
+        row->addWidget(m_saved);
+    } else {
+        m_switch->hide();
+        m_saved->hide();
+        row->setContentsMargins(metrics::gap, 0, 4, 0);
+    }
     setFixedHeight(metrics::buttonHeight + 4);
     setFocusProxy(m_edit);
 }
@@ -83,19 +91,23 @@ void FilterBar::connectParts()
             offer();
     });
     connect(&m_applySoon, &QTimer::timeout, this, &FilterBar::apply);
-    connect(m_edit, &FilterEdit::returnPressed, this, [this] {
+    connect(m_edit, &FilterEdit::returnPressed, this, [this](bool withShift) {
         if (m_popup)
             m_popup->hide();
         apply();
-        if (!m_error && m_services.memory)
+        if (m_error)
+            return;
+        if (m_services.memory)
             m_services.memory->remember(text());
-        if (!m_error)
+        if (m_purpose == Purpose::Find)
+            emit entered(withShift);
+        else
             emit leaveRequested();
     });
     connect(m_edit, &FilterEdit::escapePressed, this, [this] {
         if (m_popup && m_popup->isVisible())
             m_popup->hide();
-        else if (text().isEmpty())
+        else if (text().isEmpty() || m_purpose == Purpose::Find)
             emit leaveRequested();
         else
             clear();
@@ -282,10 +294,11 @@ void FilterBar::showMessage()
 
 void FilterBar::retranslate()
 {
-    m_edit->setPlaceholderText(tr("Filter: words, key:value"));
-    m_edit->setAccessibleName(tr("Filter"));
-    m_clear->setAccessibleName(tr("Clear the filter"));
-    m_clear->setToolTip(tr("Clear the filter"));
+    const bool finds = m_purpose == Purpose::Find;
+    m_edit->setPlaceholderText(finds ? tr("Find among these rows: words, key:value") : tr("Filter: words, key:value"));
+    m_edit->setAccessibleName(finds ? tr("Find") : tr("Filter"));
+    m_clear->setAccessibleName(finds ? tr("Clear the search") : tr("Clear the filter"));
+    m_clear->setToolTip(m_clear->accessibleName());
     m_switch->setAccessibleName(tr("Filter is on"));
     m_switch->setToolTip(tr("Turn the filter off without losing it"));
     m_saved->setText(tr("Saved"));
@@ -305,7 +318,8 @@ void FilterBar::paintEvent(QPaintEvent *)
     painter.setPen(QPen(m_error ? theme.bad : hasFocus ? theme.focus : theme.control, width));
     painter.setBrush(theme.surface);
     QRectF box = rect();
-    box.setRight(m_saved->x() - metrics::gap);
+    if (m_purpose == Purpose::Filter)
+        box.setRight(m_saved->x() - metrics::gap);
     painter.drawRoundedRect(
         box.adjusted(width / 2, width / 2, -width / 2, -width / 2), metrics::radiusControl, metrics::radiusControl);
 }

@@ -23,7 +23,10 @@ class FilterBar final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit FilterBar(const Services &services, QWidget *parent = nullptr);
+    /// What it is for: to hide the rows that do not match, or to step through those that do. The latter has no switch
+    /// and no saved filters; Enter goes on instead of leaving, Esc leaves at once.
+    enum class Purpose { Filter, Find };
+    explicit FilterBar(const Services &services, Purpose purpose, QWidget *parent = nullptr);
 
     /// The filter in force: what is written and can be read, unless it is switched off.
     [[nodiscard]] const filter::Node &filter() const { return m_filter; }
@@ -39,6 +42,8 @@ public:
 signals:
     /// Another filter is in force.
     void changed();
+    /// Enter while finding, with Shift backwards.
+    void entered(bool backwards);
     /// Esc in an empty field, or Enter: the reader wants the results.
     void leaveRequested();
 
@@ -61,6 +66,7 @@ private:
     void showMessage();
 
     Services m_services;
+    Purpose m_purpose;
     filter::Node m_filter;
     std::optional<filter::Error> m_error;
     QString m_hint;

@@ -128,7 +128,7 @@ void FilterEdit::keyPressEvent(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        emit returnPressed();
+        emit returnPressed(event->modifiers().testFlag(Qt::ShiftModifier));
         return;
     case Qt::Key_Escape:
         emit escapePressed();

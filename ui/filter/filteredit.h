@@ -27,7 +27,7 @@ public:
 
 signals:
     /// Keys that mean something only for the whole field.
-    void returnPressed();
+    void returnPressed(bool withShift);
     void escapePressed();
     void upPressed();
     void downPressed();

@@ -45,8 +45,8 @@ void OverviewBar::paintEvent(QPaintEvent *event)
     }
 }
 
-Overview::Overview(const Services &services, const TrafficModel &rows, const ProblemModel &problems, OverviewBar &bar,
-    QObject *parent)
+Overview::Overview(
+    const Services &services, const TrafficModel &rows, const ProblemModel &problems, OverviewBar &bar, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_rows(rows)
@@ -58,8 +58,8 @@ Overview::Overview(const Services &services, const TrafficModel &rows, const Pro
     connect(&m_soon, &QTimer::timeout, this, &Overview::compute);
     watch(rows);
     watch(problems);
-    connect(&problems, &QAbstractItemModel::dataChanged, this,
-        [this](const QModelIndex &first, const QModelIndex &last) {
+    connect(
+        &problems, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
             for (int row = first.row(); row <= last.row(); ++row)
                 m_inks.remove(m_problems.refAt(row));
         });
@@ -67,36 +67,58 @@ Overview::Overview(const Services &services, const TrafficModel &rows, const Pro
 
 void Overview::watch(const WindowModel &model)
 {
-    const auto soon = [this] {
-        if (!m_soon.isActive())
-            m_soon.start();
-    };
-    connect(&model, &QAbstractItemModel::rowsInserted, this, soon);
-    connect(&model, &QAbstractItemModel::rowsRemoved, this, soon);
-    connect(&model, &QAbstractItemModel::modelReset, this, soon);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &Overview::computeSoon, Qt::UniqueConnection);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &Overview::computeSoon, Qt::UniqueConnection);
+    connect(&model, &QAbstractItemModel::modelReset, this, &Overview::computeSoon, Qt::UniqueConnection);
+}
+
+void Overview::setFound(const WindowModel *found)
+{
+    m_found = found;
+    if (found)
+        watch(*found);
+    computeSoon();
+}
+
+void Overview::computeSoon()
+{
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
+QList<std::pair<journal::RowRef, double>> Overview::spread(const WindowModel &some) const
+{
+    QList<std::pair<journal::RowRef, double>> rows;
+    const int all = m_rows.rowCount();
+    const int count = std::min(all, parts);
+    for (int part = 0; part < count; ++part) {
+        const int first = int(qint64(part) * all / count);
+        const int last = int(qint64(part + 1) * all / count) - 1;
+        const journal::RowRef row = some.refAt(some.firstFrom(m_rows.refAt(first)));
+        if (row.isNull())
+            break; // no further one
+        if (!(m_rows.refAt(last) < row))
+            rows.append({row, double(first) / all});
+    }
+    return rows;
 }
 
 void Overview::compute()
 {
-    const int rows = m_rows.rowCount();
-    const int count = std::min(rows, parts);
     QList<OverviewTick> ticks;
+    if (m_found) {
+        for (const auto &[row, at] : spread(*m_found))
+            ticks.append({at, Ink::Accent});
+    }
     QList<journal::RowRef> strange;
     QHash<journal::RowRef, Ink> inks;
-    for (int part = 0; part < count; ++part) {
-        const int first = int(qint64(part) * rows / count);
-        const int last = int(qint64(part + 1) * rows / count) - 1;
-        const journal::RowRef problem = m_problems.refAt(m_problems.firstFrom(m_rows.refAt(first)));
-        if (problem.isNull())
-            break; // no further one
-        if (m_rows.refAt(last) < problem)
-            continue;
-        const auto known = m_inks.constFind(problem);
+    for (const auto &[row, at] : spread(m_problems)) {
+        const auto known = m_inks.constFind(row);
         if (known == m_inks.cend())
-            strange.append(problem);
+            strange.append(row);
         else
-            inks.insert(problem, *known);
-        ticks.append({double(first) / rows, known == m_inks.cend() ? Ink::Bad : *known});
+            inks.insert(row, *known);
+        ticks.append({at, known == m_inks.cend() ? Ink::Bad : *known});
     }
     m_inks = inks;
     m_bar.setTicks(ticks);
@@ -115,13 +137,10 @@ void Overview::learn(const QList<journal::RowRef> &rows)
         [rows](journal::ReaderPool::Readers &readers) { return WindowModel::readSummaries(readers, rows).rows; },
         [this](const QList<journal::RowSummary> &found) {
             --m_outstanding;
-            bool isOther = false;
-            for (const journal::RowSummary &row : found) {
+            for (const journal::RowSummary &row : found)
                 m_inks.insert(row.ref, problemInk(row));
-                isOther = true;
-            }
-            if (isOther && !m_soon.isActive())
-                m_soon.start();
+            if (!found.isEmpty())
+                computeSoon();
         });
 }
 

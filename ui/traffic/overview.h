@@ -45,16 +45,22 @@ public:
     Overview(const Services &services, const TrafficModel &rows, const ProblemModel &problems, OverviewBar &bar,
         QObject *parent);
 
+    /// Ticks for rows that were found; null: none.
+    void setFound(const WindowModel *found);
     [[nodiscard]] bool isSettled() const { return !m_soon.isActive() && m_outstanding == 0; }
 
 private:
     void watch(const WindowModel &model);
+    void computeSoon();
     void compute();
+    /// One row of `some` for each part of all rows that has one, and how far down it is.
+    [[nodiscard]] QList<std::pair<journal::RowRef, double>> spread(const WindowModel &some) const;
     void learn(const QList<journal::RowRef> &rows);
 
     Services m_services;
     const TrafficModel &m_rows;
     const ProblemModel &m_problems;
+    const WindowModel *m_found = nullptr;
     OverviewBar &m_bar;
     QHash<journal::RowRef, Ink> m_inks; ///< of ticks that are shown
     QTimer m_soon;

@@ -40,8 +40,8 @@ void ProblemDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (!row)
         return;
     const ProblemLine line = m_model.lineOf(*row);
-    painter->fillRect(QRect(option.rect.topLeft(), QSize(metrics::problemBar, option.rect.height())),
-        colourOf(line.ink, theme));
+    painter->fillRect(
+        QRect(option.rect.topLeft(), QSize(metrics::problemBar, option.rect.height())), colourOf(line.ink, theme));
     paintLine(*painter, option.rect.adjusted(metrics::cardPadding, 0, -metrics::cardPadding, 0), line);
 }
 
@@ -51,8 +51,7 @@ void ProblemDelegate::paintLine(QPainter &painter, const QRect &box, const Probl
     const auto put = [&painter](const QRect &where, FontRole role, const QColor &ink, const QString &text) {
         painter.setFont(roleFont(role));
         painter.setPen(ink);
-        painter.drawText(
-            where, Qt::AlignVCenter | Qt::AlignLeft, oneLine(text, painter.fontMetrics(), where.width()));
+        painter.drawText(where, Qt::AlignVCenter | Qt::AlignLeft, oneLine(text, painter.fontMetrics(), where.width()));
     };
     QRect rest = box;
     put(QRect(rest.topLeft(), QSize(timeWidth, rest.height())), FontRole::Mono, theme.text, line.time);

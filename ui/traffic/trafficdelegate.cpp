@@ -17,6 +17,7 @@ namespace {
 /// Shaped cells kept: several screens.
 constexpr int keptCells = 6'000;
 constexpr int placeholderHeight = 8;
+constexpr int foundInset = 4; ///< of the tint, above and below
 
 const QFont &cellFont(bool mono, bool bold)
 {
@@ -96,6 +97,7 @@ const TrafficDelegate::Laid &TrafficDelegate::laidOut(const journal::RowSummary 
         Piece piece{QStaticText(text), x, run.ink, run.bold};
         piece.text.setTextFormat(Qt::PlainText);
         piece.text.prepare({}, face);
+        markWords(*laid, text, measure, x);
         x += measure.horizontalAdvance(text);
         laid->pieces.append(piece);
     }
@@ -103,9 +105,33 @@ const TrafficDelegate::Laid &TrafficDelegate::laidOut(const journal::RowSummary 
         for (Piece &piece : laid->pieces) {
             piece.x += width - x;
         }
+        for (auto &mark : laid->marks)
+            mark.first += width - x;
     }
     m_laidOut.insert(key, laid);
     return *laid;
+}
+
+void TrafficDelegate::setFound(const WindowModel *found, const QStringList &words)
+{
+    m_found = found;
+    if (m_words != words) {
+        m_words = words;
+        forget();
+    }
+}
+
+void TrafficDelegate::markWords(Laid &laid, const QString &text, const QFontMetricsF &measure, qreal x) const
+{
+    for (const QString &word : m_words) {
+        if (word.isEmpty())
+            continue;
+        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+             at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive)) {
+            const qreal left = measure.horizontalAdvance(text.left(at));
+            laid.marks.append({x + left, measure.horizontalAdvance(text.left(at + word.size())) - left});
+        }
+    }
 }
 
 void TrafficDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
@@ -135,6 +161,19 @@ void TrafficDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem 
     }
 }
 
+void TrafficDelegate::paintFound(
+    QPainter &painter, const QRect &box, const journal::RowSummary &row, int column, const Laid &laid) const
+{
+    const Theme &theme = Theme::current();
+    const QRectF band(box.left(), box.top() + foundInset, box.width(), box.height() - 2 * foundInset);
+    if (column == int(TrafficColumn::Time) && m_found && m_found->rowOf(row.ref) >= 0 && !laid.pieces.isEmpty())
+        painter.fillRect(
+            QRectF(band.left() - 2, band.top(), laid.pieces.first().text.size().width() + 4, band.height()),
+            theme.find);
+    for (const auto &[left, width] : laid.marks)
+        painter.fillRect(QRectF(band.left() + left, band.top(), width, band.height()), theme.find);
+}
+
 void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme &theme = Theme::current();
@@ -153,6 +192,7 @@ void TrafficDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         paintMark(*painter, box, *row->mark);
     }
     const Laid &laid = laidOut(*row, index.column(), box.width());
+    paintFound(*painter, box, *row, index.column(), laid);
     if (!laid.icon.isEmpty()) {
         const int y = box.top() + (box.height() - metrics::iconSmall) / 2;
         paintIcon(*painter, {box.left(), y}, laid.icon, metrics::iconSmall, colourOf(laid.iconInk, theme));

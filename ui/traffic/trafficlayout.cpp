@@ -5,6 +5,7 @@
 #include "ui/common/hairline.h"
 #include "ui/common/theme.h"
 #include "ui/filter/filterbar.h"
+#include "ui/traffic/findbar.h"
 #include "ui/traffic/followtail.h"
 #include "ui/traffic/overview.h"
 #include "ui/traffic/problemmodel.h"
@@ -66,7 +67,9 @@ void TrafficPage::buildLayout()
     QWidget *header = makeHeader();
     header->setAttribute(Qt::WA_StyledBackground);
     column->addWidget(header);
+    column->addWidget(m_find);
     column->addWidget(new Hairline(this));
+    m_find->hide();
     auto *body = new QWidget(this);
     m_stack = new QStackedLayout(body);
     m_stack->setStackingMode(QStackedLayout::StackAll); // a hidden table would lose the keyboard focus
@@ -94,13 +97,15 @@ void TrafficPage::buildLayout()
     setFocusProxy(m_table);
     setTabOrder(m_filter, m_problemSwitch);
     setTabOrder(m_problemSwitch, m_follow);
-    setTabOrder(m_follow, m_table);
+    setTabOrder(m_follow, m_find);
+    setTabOrder(m_find, m_table);
     setTabOrder(m_table, m_pane);
 }
 
 void TrafficPage::connectParts()
 {
     connectProblems();
+    connectFind();
     connect(m_model, &WindowModel::loadProgressed, this, [this](qint64 read, qint64 total) {
         m_read = read;
         m_total = total;
@@ -160,6 +165,25 @@ void TrafficPage::connectParts()
     connect(m_pill, &QAbstractButton::clicked, this, [this] { m_tail->setFollowing(true); });
     connect(m_tail, &FollowTail::followingChanged, m_follow, &QAbstractButton::setChecked);
     connect(m_tail, &FollowTail::unseenChanged, this, &TrafficPage::showPill);
+}
+
+void TrafficPage::connectFind()
+{
+    const auto onKey = [this](const QKeySequence &key, auto &&action) {
+        auto *shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    onKey(QKeySequence::Find, [this] { m_find->open(); });
+    onKey(Qt::Key_F3, [this] { m_find->step(true); });
+    onKey(Qt::SHIFT | Qt::Key_F3, [this] { m_find->step(false); });
+    connect(m_find, &FindBar::foundChanged, this, &TrafficPage::showFound);
+    connect(m_find, &FindBar::closed, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(m_find, &FindBar::rowChosen, this, [this](journal::RowRef row) {
+        select(row);
+        m_pane->follow(row);
+        emit selected({row});
+    });
 }
 
 void TrafficPage::connectProblems()

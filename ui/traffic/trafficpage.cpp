@@ -9,6 +9,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/viewmemory.h"
 #include "ui/filter/filterbar.h"
+#include "ui/traffic/findbar.h"
 #include "ui/traffic/followtail.h"
 #include "ui/traffic/overview.h"
 #include "ui/traffic/problemmodel.h"
@@ -47,9 +48,10 @@ TrafficPage::TrafficPage(const Services &services, QWidget *parent)
     , m_table(new TrafficTable(*m_model, this))
     , m_notice(new EmptyState(this))
     , m_title(new QLabel(this))
-    , m_filter(new FilterBar(services, this))
+    , m_filter(new FilterBar(services, FilterBar::Purpose::Filter, this))
     , m_actions(new RowActions(services, *m_model, *m_table, this))
     , m_problems(new ProblemModel(services, this))
+    , m_find(new FindBar(services, this))
     , m_pane(new ProblemPane(*m_problems, this))
     , m_problemSwitch(new Button(Button::Kind::Normal, this))
     , m_follow(new Button(Button::Kind::Normal, this))
@@ -85,6 +87,7 @@ void TrafficPage::remember(const QString &key, const QString &value)
 void TrafficPage::select(journal::RowRef row)
 {
     m_selected = row;
+    m_find->setCurrent(row);
     m_tail->pause();
     m_goesThere = true;
     restoreSelection();
@@ -102,7 +105,8 @@ void TrafficPage::narrow(const QString &path, const QString &value, bool exclude
 
 bool TrafficPage::isSettled() const
 {
-    return m_model->isSettled() && m_actions->isSettled() && m_problems->isSettled() && m_overview->isSettled();
+    return m_model->isSettled() && m_actions->isSettled() && m_problems->isSettled() && m_overview->isSettled()
+        && m_find->isSettled();
 }
 
 void TrafficPage::applyFilter()
@@ -112,6 +116,8 @@ void TrafficPage::applyFilter()
     const journal::RowQuery query{.filter = m_filter->filter(), .now = m_services.now()};
     m_model->setQuery(query);
     m_problems->setQuery(ProblemModel::problemsOf(query));
+    m_find->setScope(query);
+    showFound();
 }
 
 void TrafficPage::showProblems(bool shown)
@@ -128,6 +134,13 @@ void TrafficPage::showProblems(bool shown)
         if (hadFocus)
             m_table->setFocus(Qt::OtherFocusReason);
     }
+}
+
+// What is looked for is marked: in the rows that are seen, and beside all of them.
+void TrafficPage::showFound()
+{
+    m_table->setFound(m_find->found(), m_find->words() + filter::wordsOf(m_model->query().filter));
+    m_overview->setFound(m_find->found());
 }
 
 void TrafficPage::rememberColumns()
@@ -189,6 +202,7 @@ void TrafficPage::takeSelection()
     }
     m_selected = m_model->refAt(rows.constFirst().row());
     m_pane->follow(m_selected);
+    m_find->setCurrent(m_selected);
     emit selected({m_selected});
 }
 

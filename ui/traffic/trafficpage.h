@@ -12,6 +12,7 @@ namespace ui {
 class Button;
 class EmptyState;
 class FilterBar;
+class FindBar;
 class FollowTail;
 class Overview;
 class ProblemModel;
@@ -51,6 +52,7 @@ private:
     void buildLayout();
     void connectParts();
     void connectProblems();
+    void connectFind();
     void restoreView();
     void remember(const QString &key, const QString &value);
     void retranslate();
@@ -62,6 +64,7 @@ private:
     void applyFilter();
     void showProblems(bool shown);
     void showProblemCount();
+    void showFound();
     void rememberPane();
     void rememberColumns();
     void goToProblem(journal::RowRef row, bool forwards);
@@ -74,6 +77,7 @@ private:
     FilterBar *m_filter;
     RowActions *m_actions;
     ProblemModel *m_problems; ///< of the same query
+    FindBar *m_find;
     ProblemPane *m_pane;
     Button *m_problemSwitch;
     Button *m_follow;

@@ -147,6 +147,12 @@ void TrafficTable::resizeEvent(QResizeEvent *event)
     layOutColumns();
 }
 
+void TrafficTable::setFound(const WindowModel *found, const QStringList &words)
+{
+    m_delegate->setFound(found, words);
+    viewport()->update();
+}
+
 void TrafficTable::setColumns(const ColumnChoice &choice)
 {
     if (choice == m_columns)

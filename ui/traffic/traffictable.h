@@ -20,6 +20,8 @@ public:
     /// Typing does not search: it would read the whole journal, and single letters are commands.
     void keyboardSearch(const QString &search) override;
     void retranslate();
+    /// Marks rows that were found (null: none) and the words wherever a cell has them. `found` outlives the next call.
+    void setFound(const WindowModel *found, const QStringList &words);
     [[nodiscard]] const ColumnChoice &columns() const { return m_columns; }
     void setColumns(const ColumnChoice &choice);
     /// A check box for each column, and the way back.
