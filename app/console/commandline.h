@@ -29,7 +29,7 @@ struct CommandLine
     QString model;
     bool connect = false;
     QString screenshot;
-    QString place;
+    QString place; ///< empty: as the window remembers, else the first one
     std::optional<QSize> size; ///< of the window, `WxH`
     QStringList ids; ///< of `resend`
     QString anchor; ///< of `resend`: a msg_id, `newest`, `proactive`; empty: newest

@@ -21,6 +21,7 @@ public:
     ~DeskBench();
 
     [[nodiscard]] ui::MainWindow &window() { return *m_desk->window(); }
+    [[nodiscard]] ui::Desk &desk() { return *m_desk; }
     [[nodiscard]] console::Program &program() { return *m_program; }
     /// The door that the sandbox's panel uses.
     [[nodiscard]] ui::SandboxDesk &sandbox() { return *m_desk->sandbox(); }

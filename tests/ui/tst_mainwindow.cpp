@@ -1,5 +1,7 @@
 #include "tests/ui/journalfixture.h"
+#include "ui/common/metrics.h"
 #include "ui/common/notice.h"
+#include "ui/common/viewmemory.h"
 #include "ui/resend/resendsheet.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/undelivered/undeliveredpage.h"
@@ -7,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTest>
 
@@ -70,6 +73,34 @@ private slots:
         QTRY_VERIFY(sheet->isSettled());
         sheet->findChild<QAbstractButton *>(u"resendAttempt"_s)->click();
         QVERIFY(!sheet->isOpen());
+    }
+    void aWindowIsAsItWasLeft()
+    {
+        JournalFixture journal;
+        ui::ViewMemory memory;
+        ui::Services services = journal.services();
+        services.memory = &memory;
+        const auto sideOf = [](const ui::MainWindow &window) { return window.findChild<QWidget *>(u"side"_s); };
+        {
+            ui::MainWindow window(services);
+            window.show();
+            window.resize(1'500, 800);
+            window.showPlace(u"traffic"_s);
+            auto *splitter = window.findChild<QSplitter *>(u"mainSplitter"_s);
+            splitter->setSizes({1'000, 500});
+            emit splitter->splitterMoved(1'000, 1); // as a drag of its handle says
+            window.close();
+        }
+        ui::MainWindow window(services);
+        window.show();
+        QCOMPARE(window.size(), QSize(1'500, 800));
+        QCOMPARE(window.place(), u"traffic"_s);
+        const int width = sideOf(window)->width();
+        QVERIFY2(qAbs(width - 500) < 60, qPrintable(QString::number(width)));
+        window.showPlace(u"conversations"_s);
+        QCOMPARE(sideOf(window)->width(), ui::metrics::inspectorWidth);
+        window.showPlace(u"traffic"_s);
+        QCOMPARE(sideOf(window)->width(), width);
     }
     void placesAreShownByNameAndByKey()
     {

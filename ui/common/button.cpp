@@ -45,6 +45,13 @@ void Button::setKeyHint(const QString &keys)
     update();
 }
 
+void Button::setCommand(Command command)
+{
+    const auto show = [this, command] { setKeyHint(KeyMap::current().cap(command)); };
+    connect(&KeyMap::current(), &KeyMap::changed, this, show);
+    show();
+}
+
 void Button::setMono(bool mono)
 {
     m_mono = mono;

@@ -1,4 +1,6 @@
 #pragma once
+#include "ui/common/keymap.h"
+
 #include <QPushButton>
 
 namespace ui {
@@ -15,6 +17,8 @@ public:
     void setIconName(const QString &name);
     /// A key cap at the right (`Ctrl ↵`): tells a shortcut, does not make one.
     void setKeyHint(const QString &keys);
+    /// The key cap of a command, as a person has chosen it.
+    void setCommand(Command command);
     /// Monospaced text, for anchors and ids.
     void setMono(bool mono);
     /// Dim text behind the button's own text.

@@ -61,7 +61,7 @@ void Composer::buildLayout()
     m_anchor->setObjectName(u"composerAnchor"_s);
     m_anchor->setMenu(m_menu);
     m_send->setObjectName(u"composerSend"_s);
-    m_send->setKeyHint(u"Ctrl ↵"_s);
+    m_send->setCommand(Command::Send);
     m_send->setEnabled(false);
     auto *row = new QHBoxLayout;
     row->setSpacing(metrics::gap);
@@ -224,9 +224,7 @@ void Composer::fillMenu()
 bool Composer::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_text && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (enter && key->modifiers().testFlag(Qt::ControlModifier)) {
+        if (KeyMap::current().asks(Command::Send, *static_cast<QKeyEvent *>(event))) {
             send();
             return true;
         }

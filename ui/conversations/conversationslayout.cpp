@@ -1,5 +1,6 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/format.h"
+#include "ui/common/keymap.h"
 #include "ui/common/theme.h"
 #include "ui/conversations/composer.h"
 #include "ui/conversations/conversationdelegate.h"
@@ -105,9 +106,7 @@ QWidget *ConversationsPage::buildSearch(QWidget *parent)
     row->setContentsMargins(metrics::panelPadding, 4, metrics::cardPadding, 4);
     row->addWidget(m_search);
     m_searchRow->hide();
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, [this] { showSearch(true); });
+    connect(commandShortcut(Command::Find, this), &QShortcut::activated, this, [this] { showSearch(true); });
     connect(m_search, &FilterBar::changed, this, [this] { m_timeline->setFilter(m_search->filter()); });
     connect(m_search, &FilterBar::leaveRequested, this, [this] {
         if (m_search->text().isEmpty())

@@ -1,6 +1,7 @@
 #include "ui/conversations/timelineview.h"
 
 #include "ui/common/icon.h"
+#include "ui/common/keymap.h"
 #include "ui/common/theme.h"
 #include "ui/conversations/bubbledelegate.h"
 #include "ui/conversations/retrylines.h"
@@ -72,20 +73,20 @@ void TimelineView::changeEvent(QEvent *event)
 
 void TimelineView::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier
-        && currentIndex().isValid()) {
+    const KeyMap &keys = KeyMap::current();
+    if (keys.asks(Command::Details, *event) && currentIndex().isValid()) {
         if (isOnFold())
             toggleGaps(currentIndex().row());
         else
             emit detailsWanted();
         return;
     }
-    const bool again = event->key() == Qt::Key_R || event->key() == Qt::Key_E;
-    if (again && event->modifiers() == Qt::NoModifier && resendable()) {
-        emit resendWanted(event->key() == Qt::Key_E ? ResendMode::Edit : ResendMode::AsItWas);
+    const bool edits = keys.asks(Command::EditResend, *event);
+    if ((edits || keys.asks(Command::Resend, *event)) && resendable()) {
+        emit resendWanted(edits ? ResendMode::Edit : ResendMode::AsItWas);
         return;
     }
-    if (event->key() == Qt::Key_F && event->modifiers() == Qt::NoModifier) {
+    if (keys.asks(Command::Follow, *event)) {
         m_following = true;
         followTail();
         return;

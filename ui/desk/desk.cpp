@@ -1,6 +1,7 @@
 #include "ui/desk/desk.h"
 
 #include "app/console/runverb.h"
+#include "ui/common/keymap.h"
 #include "ui/common/viewmemory.h"
 #include "ui/desk/sandboxlink.h"
 
@@ -69,14 +70,17 @@ void Desk::open()
         .badSettings = m_program.settings().bad,
         .apiBase = m_program.apiBase(),
         .clock = &m_program.clock()};
-    m_window = std::make_unique<MainWindow>(services, themeChoice(line.theme), languageChoice(line.language));
-    m_window->showPlace(line.place);
+    KeyMap::current().setMemory(m_memory.get());
+    m_theme = themeChoice(line.theme);
+    m_language = languageChoice(line.language);
+    MainWindow *window = openWindow(services);
+    window->showPlace(line.place);
     if (line.size)
-        m_window->resize(*line.size);
+        window->resize(*line.size);
     if (line.sandbox)
         m_transcript = std::make_unique<console::Transcript>(
             m_program.journal(), m_program.feed(), m_program.since(), console::printLine);
-    m_window->show();
+    window->show();
     // Queued: it is said from inside the close event of the window that leaving destroys.
     connect(
         qApp, &QGuiApplication::lastWindowClosed, this, [this] { leave(ExitCode::Done); }, Qt::QueuedConnection);
@@ -84,9 +88,44 @@ void Desk::open()
         watchQuiet();
 }
 
+MainWindow *Desk::openWindow(const Services &services)
+{
+    MainWindow *window = m_windows.emplace_back(std::make_unique<MainWindow>(services, m_theme, m_language)).get();
+    // Theme and language are the program's: every window shows which are in force.
+    connect(window, &MainWindow::themeChosen, this, [this](ThemeChoice choice) {
+        m_theme = choice;
+        for (const auto &each : m_windows)
+            each->setTheme(choice);
+    });
+    connect(window, &MainWindow::languageChosen, this, [this](LanguageChoice choice) {
+        m_language = choice;
+        for (const auto &each : m_windows)
+            each->setLanguage(choice);
+    });
+    connect(window, &MainWindow::anotherWindowRequested, this, [this, services] { openAnother(services); });
+    // Queued: it is said from inside the close event of the window that goes.
+    connect(
+        window, &MainWindow::closed, this, [this, window] { forget(window); }, Qt::QueuedConnection);
+    return window;
+}
+
+/// A second Traffic beside a chat is what it is wanted for.
+void Desk::openAnother(const Services &services)
+{
+    MainWindow *window = openWindow(services);
+    window->showPlace(u"traffic"_s);
+    window->show();
+}
+
+void Desk::forget(const MainWindow *window)
+{
+    if (m_windows.size() > 1) // the last one goes with the program
+        std::erase_if(m_windows, [window](const auto &each) { return each.get() == window; });
+}
+
 void Desk::watchQuiet()
 {
-    const auto settled = [this] { return m_window->isSettled() && (!m_transcript || m_transcript->isSettled()); };
+    const auto settled = [this] { return window()->isSettled() && (!m_transcript || m_transcript->isSettled()); };
     m_quiet = std::make_unique<console::QuietWatch>(m_program.feed(), settled);
     connect(m_quiet.get(), &console::QuietWatch::quiet, this, &Desk::saveScreenshot);
     connect(m_quiet.get(), &console::QuietWatch::gaveUp, this, [this] {
@@ -101,7 +140,7 @@ void Desk::watchQuiet()
 void Desk::saveScreenshot()
 {
     const QString file = m_program.commandLine().screenshot;
-    const bool saved = m_window->grab().save(file, "PNG");
+    const bool saved = window()->grab().save(file, "PNG");
     if (!saved)
         emit complained(tr("The screenshot cannot be saved: %1").arg(file));
     leave(saved ? ExitCode::Done : ExitCode::Failed);
@@ -111,7 +150,8 @@ void Desk::leave(ExitCode code)
 {
     m_quiet.reset();
     m_transcript.reset();
-    m_window.reset(); // before the rooms it looks into
+    m_windows.clear(); // before the rooms they look into
+    KeyMap::current().setMemory(nullptr);
     m_sandbox.reset();
     emit left(code);
 }

@@ -17,8 +17,10 @@ public:
     explicit Desk(console::Program &program, QObject *parent = nullptr);
     ~Desk() override;
 
-    /// Null before the program is ready and after the end.
-    [[nodiscard]] MainWindow *window() const { return m_window.get(); }
+    /// The window that was opened first and is still there. Null before the program is ready and after the end.
+    [[nodiscard]] MainWindow *window() const { return m_windows.empty() ? nullptr : m_windows.front().get(); }
+    /// Windows on the same journal and the same bot.
+    [[nodiscard]] int windowCount() const { return int(m_windows.size()); }
     [[nodiscard]] SandboxDesk *sandbox() const { return m_sandbox.get(); }
 
 signals:
@@ -29,6 +31,9 @@ signals:
 
 private:
     void open();
+    MainWindow *openWindow(const Services &services);
+    void openAnother(const Services &services);
+    void forget(const MainWindow *window);
     void watchQuiet();
     void saveScreenshot();
     void leave(console::ExitCode code);
@@ -36,7 +41,9 @@ private:
     console::Program &m_program;
     std::unique_ptr<ViewMemory> m_memory; ///< outlives the window
     std::unique_ptr<SandboxDesk> m_sandbox;
-    std::unique_ptr<MainWindow> m_window;
+    std::vector<std::unique_ptr<MainWindow>> m_windows;
+    ThemeChoice m_theme = ThemeChoice::System;
+    LanguageChoice m_language = LanguageChoice::English;
     std::unique_ptr<console::Transcript> m_transcript;
     std::unique_ptr<console::QuietWatch> m_quiet;
     bool m_scenarioFinished = false;

@@ -81,7 +81,7 @@ void CureBar::buildLayout()
     m_edit = new Button(Button::Kind::Normal, buttons);
     m_cure->setObjectName(u"cureButton"_s);
     m_edit->setObjectName(u"editButton"_s);
-    m_edit->setKeyHint(u"e"_s);
+    m_edit->setCommand(Command::EditResend);
     setInk(m_verdict, "dim");
     auto *line = new QHBoxLayout;
     line->setSpacing(metrics::gap);
@@ -173,7 +173,7 @@ void CureBar::retranslate()
     m_cure->setText(label);
     m_cure->setAccessibleName(label);
     m_cure->setIconName(iconOf(diagnosis.cure));
-    m_cure->setKeyHint(waits ? QString() : u"r"_s);
+    m_cure->setKeyHint(waits ? QString() : KeyMap::current().cap(Command::Resend));
     m_cure->setVisible(!label.isEmpty() && (!waits || (m_offer->canLeaveWithNext && !m_offer->leavesWithNext)));
     m_edit->setVisible(diagnosis.cure != Cure::EditAndResend);
     showVerdict();

@@ -363,11 +363,11 @@ void InspectorPanel::keyPressEvent(QKeyEvent *event)
         emit closeRequested();
         return;
     }
-    const bool plain = event->modifiers() == Qt::NoModifier && m_loaded && m_loaded->detail;
-    if (plain && event->key() == Qt::Key_R && m_summary->cure().resend()) {
+    const bool hasRow = m_loaded && m_loaded->detail;
+    if (hasRow && KeyMap::current().asks(Command::Resend, *event) && m_summary->cure().resend()) {
         return;
     }
-    if (plain && event->key() == Qt::Key_E && m_summary->cure().edit()) {
+    if (hasRow && KeyMap::current().asks(Command::EditResend, *event) && m_summary->cure().edit()) {
         return;
     }
     QWidget::keyPressEvent(event);

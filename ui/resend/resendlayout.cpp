@@ -251,7 +251,7 @@ void ResendSheet::retranslateFooter()
             : action == Primary::Retry          ? tr("Retry (same msg_seq)")
                                                 : tr("Resend"));
     m_primary->setIconName(action == Primary::Close ? QString() : action == Primary::Retry ? u"retry"_s : u"resend"_s);
-    m_primary->setKeyHint(action == Primary::Close ? u"Esc"_s : u"Ctrl ↵"_s);
+    m_primary->setKeyHint(action == Primary::Close ? u"Esc"_s : KeyMap::current().cap(Command::Send));
     for (Button *button : {m_cancel, m_anyway, m_primary}) {
         button->setAccessibleName(button->text());
         button->updateGeometry();
@@ -306,7 +306,7 @@ void ResendSheet::keyPressEvent(QKeyEvent *event)
     auto *button = qobject_cast<QAbstractButton *>(window()->focusWidget());
     if (event->key() == Qt::Key_Escape)
         close();
-    else if (isEnter && event->modifiers().testFlag(Qt::ControlModifier))
+    else if (KeyMap::current().asks(Command::Send, *event))
         act();
     else if (isEnter && button != nullptr && isAncestorOf(button))
         button->click();

@@ -318,9 +318,7 @@ bool ResendSheet::eventFilter(QObject *watched, QEvent *event)
         setGeometry(parentWidget()->rect());
     // Text fields would take Ctrl+Enter for a line break.
     if (event->type() == QEvent::KeyPress && watched != parentWidget()) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (isEnter && key->modifiers().testFlag(Qt::ControlModifier)) {
+        if (KeyMap::current().asks(Command::Send, *static_cast<QKeyEvent *>(event))) {
             act();
             return true;
         }

@@ -44,7 +44,7 @@ LineBox::LineBox(SandboxDesk &desk, const CastList &cast, QWidget *parent)
     m_mention->setChecked(true);
     m_say->setObjectName(u"sandboxSay"_s);
     m_say->setIconName(u"send"_s);
-    m_say->setKeyHint(u"Ctrl ↵"_s);
+    m_say->setCommand(Command::Send);
     auto *row = new QHBoxLayout;
     row->addWidget(m_mention);
     row->addStretch();
@@ -97,9 +97,7 @@ void LineBox::retranslate()
 bool LineBox::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_text && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (enter && key->modifiers().testFlag(Qt::ControlModifier)) {
+        if (KeyMap::current().asks(Command::Send, *static_cast<QKeyEvent *>(event))) {
             say();
             return true;
         }

@@ -1,9 +1,11 @@
+#include "ui/common/keymap.h"
 #include "ui/common/notice.h"
 #include "ui/conversations/conversationspage.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/resend/resendsheet.h"
 #include "ui/sandbox/sandboxpage.h"
 #include "ui/shell/banner.h"
+#include "ui/shell/keysheet.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/statusstrip.h"
@@ -111,11 +113,21 @@ void MainWindow::buildMenu()
     m_menu->setObjectName(u"windowMenu"_s);
     m_reconnectAction = new QAction(m_menu);
     m_reconnectAction->setObjectName(u"reconnect"_s);
-    m_reconnectAction->setShortcut(Qt::Key_F5);
     m_reconnectAction->setEnabled(m_services.bot != nullptr);
     connect(m_reconnectAction, &QAction::triggered, this, &MainWindow::reconnect);
     m_menu->addAction(m_reconnectAction);
     addAction(m_reconnectAction); // its key works without the menu being open
+    m_windowAction = m_menu->addAction(QString(), this, &MainWindow::anotherWindowRequested);
+    m_windowAction->setObjectName(u"anotherWindow"_s);
+    addAction(m_windowAction);
+    m_keysAction = m_menu->addAction(QString(), this, &MainWindow::openKeys);
+    m_keysAction->setObjectName(u"keys"_s);
+    const auto showKeys = [this] {
+        m_reconnectAction->setShortcut(KeyMap::current().key(Command::Reconnect));
+        m_windowAction->setShortcut(KeyMap::current().key(Command::NewWindow));
+    };
+    connect(&KeyMap::current(), &KeyMap::changed, this, showKeys);
+    showKeys();
     m_menu->addSeparator();
     m_themeMenu = m_menu->addMenu(QString());
     auto *themes = new QActionGroup(this);
@@ -148,9 +160,18 @@ void MainWindow::buildMenu()
     retranslateMenu();
 }
 
+void MainWindow::openKeys()
+{
+    auto *sheet = new KeySheet(this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
 void MainWindow::retranslateMenu()
 {
     m_reconnectAction->setText(tr("Reconnect"));
+    m_windowAction->setText(tr("Another window"));
+    m_keysAction->setText(tr("Keys…"));
     m_themeMenu->setTitle(tr("Theme"));
     m_themeActions[ThemeChoice::System]->setText(tr("As the desktop"));
     m_themeActions[ThemeChoice::Light]->setText(tr("Light"));

@@ -9,6 +9,7 @@
 #include "ui/traffic/trafficpage.h"
 #include "ui/undelivered/undeliveredpage.h"
 
+#include <QSplitter>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,7 @@ namespace ui {
 
 void MainWindow::connectRooms()
 {
+    connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::takeSideWidth);
     connect(m_conversations, &ConversationsPage::selected, this,
         [this](const Selection &it) { follow(u"conversations"_s, it); });
     connect(m_traffic, &TrafficPage::selected, this, [this](const Selection &it) { follow(u"traffic"_s, it); });

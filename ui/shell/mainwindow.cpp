@@ -13,6 +13,7 @@
 #include "ui/undelivered/undeliveredpage.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QKeyEvent>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -42,7 +43,9 @@ MainWindow::MainWindow(const Services &services, ThemeChoice theme, LanguageChoi
     resize(1440, 900);
     setMinimumSize(1024, 640);
     retranslate();
-    showPlace(m_placeOrder.first());
+    restoreView();
+    if (m_place.isEmpty())
+        showPlace(m_placeOrder.first());
     refreshLine();
     countRows();
 }
@@ -110,7 +113,7 @@ void MainWindow::showInspector(bool shown)
 void MainWindow::arrange()
 {
     const bool narrow = width() < metrics::narrowWindow;
-    const int wanted = narrow ? metrics::inspectorNarrow : metrics::inspectorWidth;
+    const int wanted = m_sideWidths.value(m_place, narrow ? metrics::inspectorNarrow : metrics::inspectorWidth);
     if (isOverlay()) {
         if (m_side->parentWidget() != m_body)
             m_side->setParent(m_body);
@@ -126,12 +129,13 @@ void MainWindow::arrange()
         }
         m_side->setVisible(m_inspectorShown && hasSide());
         const bool wasNarrow = m_arrangedWidth < metrics::narrowWindow;
-        if (moved || m_arrangedWidth == 0 || wasNarrow != narrow)
+        if (moved || m_arrangedWidth == 0 || wasNarrow != narrow || m_arrangedPlace != m_place)
             m_splitter->setSizes({m_body->width() - wanted - 1, wanted});
     }
     if (m_arrangedWidth != width())
         m_conversations->setListWidth(narrow ? metrics::listNarrow : metrics::listWidth);
     m_arrangedWidth = width();
+    m_arrangedPlace = m_place;
     m_toasts->raise();
 }
 
@@ -199,6 +203,14 @@ void MainWindow::changeEvent(QEvent *event)
         refreshLine();
     }
     QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    rememberView();
+    QMainWindow::closeEvent(event);
+    if (event->isAccepted())
+        emit closed();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

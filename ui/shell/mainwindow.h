@@ -46,10 +46,15 @@ signals:
     /// A person chose another theme or language: for the settings.
     void themeChosen(ui::ThemeChoice choice);
     void languageChosen(ui::LanguageChoice choice);
+    /// A person wants another window on the same journal.
+    void anotherWindowRequested();
+    /// It was closed; what it remembers is written.
+    void closed();
 
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -58,6 +63,10 @@ private:
     void buildMenu();
     void addPlaces();
     void addPlace(const QString &place, QWidget *page);
+    void restoreView();
+    void rememberView();
+    void takeSideWidth();
+    void openKeys();
     void connectRooms();
     void connectCure();
     void showRow(journal::RowRef row);
@@ -85,6 +94,7 @@ private:
     QString m_place;
     QMap<QString, Selection> m_selections; ///< by place
     QMap<QString, QWidget *> m_pages;
+    QMap<QString, int> m_sideWidths; ///< of the panel at the right, by place, where a reader has chosen one
     QStringList m_placeOrder; ///< as in the rail; their keys are Ctrl+1 and on
     bool m_inspectorShown = true; ///< in a window wide enough for it
     bool m_planShown = false; ///< in the place Undelivered
@@ -92,6 +102,7 @@ private:
     bool m_counting = false;
     bool m_countAgain = false;
     int m_arrangedWidth = 0;
+    QString m_arrangedPlace;
 
     Rail *m_rail;
     QWidget *m_body;
@@ -112,6 +123,8 @@ private:
     QMenu *m_themeMenu = nullptr;
     QMenu *m_languageMenu = nullptr;
     QAction *m_reconnectAction = nullptr;
+    QAction *m_windowAction = nullptr;
+    QAction *m_keysAction = nullptr;
     QTimer m_second;
     QTimer m_countSoon;
 };

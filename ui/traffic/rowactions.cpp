@@ -140,6 +140,13 @@ void RowActions::copyWhole(journal::RowRef row, RowMenu::Whole form)
         });
 }
 
+void RowActions::copyCurl()
+{
+    const journal::RowSummary *row = m_model.summaryAt(m_table.currentIndex().row());
+    if (row && RowMenu::hasCurl(*row))
+        copyWhole(row->ref, RowMenu::Whole::Curl);
+}
+
 void RowActions::stepProblem(bool forwards)
 {
     if (!m_services.journal || m_model.rowCount() == 0)

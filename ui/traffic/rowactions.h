@@ -18,6 +18,8 @@ public:
     void openMenu(const QModelIndex &index, const QPoint &at);
     /// Marks the current row with the first colour, or takes its colour off.
     void toggleMark();
+    /// The current row's request as a command line, to the clipboard.
+    void copyCurl();
     /// Looks for the next (or previous) row with a problem among those that the model's query matches.
     void stepProblem(bool forwards);
     [[nodiscard]] bool isSettled() const { return m_outstanding == 0; }

@@ -135,6 +135,13 @@ std::optional<RowMenu::Term> RowMenu::termOf(const journal::RowSummary &row, Tra
     return std::nullopt;
 }
 
+bool RowMenu::hasCurl(const journal::RowSummary &row)
+{
+    const bool isCall
+        = row.kind == traffic::Kind::Http || row.kind == traffic::Kind::Model || row.kind == traffic::Kind::Upload;
+    return isCall && row.route.startsWith("POST "_L1);
+}
+
 RowMenu::RowMenu(QMenu &menu, const journal::RowSummary &row, TrafficColumn column, bool isFiltered,
     const protocol::ErrorCatalogue &catalogue)
     : QObject(&menu)
@@ -194,11 +201,9 @@ void RowMenu::addCopies(
     cell->setVisible(!value.isEmpty());
     menu.addAction(tr("Copy the row as text"), this, [this] { emit copyWholeRequested(Whole::Text); });
     menu.addAction(tr("Copy the row as JSON"), this, [this] { emit copyWholeRequested(Whole::Json); });
-    const bool isCall
-        = row.kind == traffic::Kind::Http || row.kind == traffic::Kind::Model || row.kind == traffic::Kind::Upload;
     QAction *curl = menu.addAction(
         themedIcon(u"copy-curl"_s), tr("Copy as cURL"), this, [this] { emit copyWholeRequested(Whole::Curl); });
-    curl->setVisible(isCall && row.route.startsWith("POST "_L1));
+    curl->setVisible(hasCurl(row));
 }
 
 } // namespace ui

@@ -23,6 +23,8 @@ public:
         filter::Key key;
         QString value;
     };
+    /// A call that a command line can make again.
+    [[nodiscard]] static bool hasCurl(const journal::RowSummary &row);
     [[nodiscard]] static std::optional<Term> termOf(const journal::RowSummary &row, TrafficColumn column);
 
 signals:

@@ -40,11 +40,11 @@ QWidget *TrafficPage::makeHeader()
     m_title->setObjectName(u"trafficTitle"_s);
     m_problemSwitch->setObjectName(u"problemSwitch"_s);
     m_problemSwitch->setIconName(u"warning"_s);
-    m_problemSwitch->setKeyHint(u"p"_s);
+    m_problemSwitch->setCommand(Command::Problems);
     m_problemSwitch->setCheckable(true);
     m_follow->setObjectName(u"followButton"_s);
     m_follow->setIconName(u"follow-tail"_s);
-    m_follow->setKeyHint(u"f"_s);
+    m_follow->setCommand(Command::Follow);
     m_follow->setCheckable(true);
     m_follow->setChecked(m_tail->isFollowing());
     auto *row = new QHBoxLayout(header);
@@ -118,9 +118,8 @@ void TrafficPage::connectParts()
         connect(m_services.feed, &journal::JournalFeed::committed, this,
             [this](const journal::Committed &rows) { m_total += rows.added.size(); });
     }
-    auto *toFilter = new QShortcut(QKeySequence(u"Ctrl+L"_s), this);
-    toFilter->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(toFilter, &QShortcut::activated, m_filter, &FilterBar::focusField);
+    connect(commandShortcut(Command::FilterAnywhere, this), &QShortcut::activated, m_filter, &FilterBar::focusField);
+    connect(commandShortcut(Command::CopyCurl, this), &QShortcut::activated, m_actions, &RowActions::copyCurl);
     connect(m_notice, &EmptyState::actionTriggered, m_filter, &FilterBar::clear);
     connect(m_actions, &RowActions::narrowed, this, [this](filter::Key key, const QString &value, bool exclude) {
         m_filter->setText(filter::narrowed(m_filter->text(), key, value, exclude));
@@ -169,14 +168,10 @@ void TrafficPage::connectParts()
 
 void TrafficPage::connectFind()
 {
-    const auto onKey = [this](const QKeySequence &key, auto &&action) {
-        auto *shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    onKey(QKeySequence::Find, [this] { m_find->open(); });
-    onKey(Qt::Key_F3, [this] { m_find->step(true); });
-    onKey(Qt::SHIFT | Qt::Key_F3, [this] { m_find->step(false); });
+    connect(commandShortcut(Command::Find, this), &QShortcut::activated, m_find, &FindBar::open);
+    connect(commandShortcut(Command::FindNext, this), &QShortcut::activated, m_find, [this] { m_find->step(true); });
+    connect(
+        commandShortcut(Command::FindPrevious, this), &QShortcut::activated, m_find, [this] { m_find->step(false); });
     connect(m_find, &FindBar::foundChanged, this, &TrafficPage::showFound);
     connect(m_find, &FindBar::closed, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
     connect(m_find, &FindBar::rowChosen, this, [this](journal::RowRef row) {

@@ -1,5 +1,6 @@
 #include "ui/traffic/traffictable.h"
 
+#include "ui/common/keymap.h"
 #include "ui/common/metrics.h"
 #include "ui/traffic/trafficdelegate.h"
 #include "ui/traffic/trafficheader.h"
@@ -56,25 +57,35 @@ void TrafficTable::retranslate()
 
 void TrafficTable::keyboardSearch(const QString &) { }
 
+bool TrafficTable::takeCommand(const QKeyEvent &event)
+{
+    const KeyMap &keys = KeyMap::current();
+    if (keys.asks(Command::Details, event))
+        emit inspectRequested();
+    else if (keys.asks(Command::Follow, event))
+        emit followToggled();
+    else if (keys.asks(Command::Problems, event))
+        emit problemsToggled();
+    else if (keys.asks(Command::Filter, event))
+        emit filterRequested();
+    else if (keys.asks(Command::NextProblem, event) || keys.asks(Command::PreviousProblem, event))
+        emit problemRequested(keys.asks(Command::NextProblem, event));
+    else if (keys.asks(Command::Mark, event))
+        emit markToggled();
+    else if (keys.asks(Command::Resend, event) || keys.asks(Command::EditResend, event))
+        emit resendWanted(keys.asks(Command::Resend, event) ? ResendMode::AsItWas : ResendMode::Edit);
+    else
+        return false;
+    return true;
+}
+
 void TrafficTable::keyPressEvent(QKeyEvent *event)
 {
-    const bool bare = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    const bool bareOrControl = bare || (event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier;
-    if (bare && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-        emit inspectRequested();
-    } else if (bare && event->key() == Qt::Key_F) {
-        emit followToggled();
-    } else if (bare && event->key() == Qt::Key_P) {
-        emit problemsToggled();
-    } else if (event->text() == "/"_L1) {
-        emit filterRequested();
-    } else if (event->text() == "["_L1 || event->text() == "]"_L1) {
-        emit problemRequested(event->text() == "]"_L1);
-    } else if (bare && event->key() == Qt::Key_M) {
-        emit markToggled();
-    } else if (bare && (event->key() == Qt::Key_R || event->key() == Qt::Key_E)) {
-        emit resendWanted(event->key() == Qt::Key_E ? ResendMode::Edit : ResendMode::AsItWas);
-    } else if (bareOrControl && event->key() == Qt::Key_End) {
+    const Qt::KeyboardModifiers held = event->modifiers() & ~Qt::KeypadModifier;
+    const bool bareOrControl = held == Qt::NoModifier || held == Qt::ControlModifier;
+    if (takeCommand(*event))
+        return;
+    if (bareOrControl && event->key() == Qt::Key_End) {
         emit endRequested();
     } else if (bareOrControl && event->key() == Qt::Key_Home) {
         selectRow(0);

@@ -55,6 +55,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    [[nodiscard]] bool takeCommand(const QKeyEvent &event);
     void layOutColumns();
     void takeColumns(int dragged);
     void openColumnMenu(const QPoint &at);

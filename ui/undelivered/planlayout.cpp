@@ -58,11 +58,10 @@ void PlanPanel::buildLayout()
     layout->addWidget(buildBody(), 1);
     layout->addWidget(new Hairline(this));
     layout->addWidget(buildFooter());
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(Qt::CTRL | key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &PlanPanel::go);
-    }
+    connect(commandShortcut(Command::Send, this), &QShortcut::activated, this, &PlanPanel::go);
+    auto *keypad = new QShortcut(Qt::CTRL | Qt::Key_Enter, this);
+    keypad->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(keypad, &QShortcut::activated, this, &PlanPanel::go);
 }
 
 QWidget *PlanPanel::buildHeader()
@@ -178,7 +177,7 @@ void PlanPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_facts->setCompact(height() < roomForNotes);
-    m_primary->setKeyHint(width() < roomForKey ? QString() : u"Ctrl ↵"_s);
+    m_primary->setKeyHint(width() < roomForKey ? QString() : KeyMap::current().cap(Command::Send));
 }
 
 void PlanPanel::retranslate()

@@ -63,7 +63,7 @@ void SelectBar::buildLayout()
         label->setFont(roleFont(FontRole::Small));
     setInk(m_select, "dim");
     m_dismiss->setObjectName(u"dismissTicked"_s);
-    m_dismiss->setKeyHint(u"Del"_s);
+    m_dismiss->setCommand(Command::Dismiss);
     m_order->setObjectName(u"orderButton"_s);
     m_everything = addLink(u"selectAll"_s, {});
     m_groups = {{CureGroup::Deliverable, addLink(u"selectDeliverable"_s, CureGroup::Deliverable)},

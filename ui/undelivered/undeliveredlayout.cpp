@@ -68,7 +68,7 @@ QWidget *UndeliveredPage::buildHeader()
     m_planButton = new Button(Button::Kind::Normal, header);
     m_planButton->setObjectName(u"planButton"_s);
     m_planButton->setIconName(u"resend"_s);
-    m_planButton->setKeyHint(u"p"_s);
+    m_planButton->setCommand(Command::Plan);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(20, 0, 12, 0);
     row->setSpacing(metrics::cardPadding);

@@ -1,5 +1,6 @@
 #include "ui/undelivered/undeliveredlist.h"
 
+#include "ui/common/keymap.h"
 #include "ui/undelivered/undelivereddelegate.h"
 #include "ui/undelivered/undeliveredmodel.h"
 
@@ -31,40 +32,27 @@ void UndeliveredList::toggleCurrent()
         m_model.tick(currentIndex().row(), !m_model.at(currentIndex().row()).ticked);
 }
 
-bool UndeliveredList::takePlainKey(int key)
+bool UndeliveredList::takeCommand(const QKeyEvent &event)
 {
-    switch (key) {
-    case Qt::Key_Space:
-        toggleCurrent();
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
+    const KeyMap &keys = KeyMap::current();
+    if (keys.asks(Command::Details, event))
         emit detailsWanted();
-        return true;
-    case Qt::Key_R:
-        emit resendWanted(ResendMode::AsItWas);
-        return true;
-    case Qt::Key_E:
-        emit resendWanted(ResendMode::Edit);
-        return true;
-    case Qt::Key_P:
+    else if (keys.asks(Command::Resend, event) || keys.asks(Command::EditResend, event))
+        emit resendWanted(keys.asks(Command::Resend, event) ? ResendMode::AsItWas : ResendMode::Edit);
+    else if (keys.asks(Command::Plan, event))
         emit planWanted();
-        return true;
-    case Qt::Key_Delete:
+    else if (keys.asks(Command::Dismiss, event))
         emit dismissWanted();
-        return true;
-    default:
+    else if (keys.asks(Command::Send, event))
+        emit goWanted();
+    else
         return false;
-    }
+    return true;
 }
 
 bool UndeliveredList::takeControlKey(int key)
 {
     switch (key) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        emit goWanted();
-        return true;
     case Qt::Key_Z:
         emit undoWanted();
         return true;
@@ -79,9 +67,10 @@ bool UndeliveredList::takeControlKey(int key)
 void UndeliveredList::keyPressEvent(QKeyEvent *event)
 {
     const Qt::KeyboardModifiers held = event->modifiers() & ~Qt::KeypadModifier;
-    const bool taken = held == Qt::NoModifier ? takePlainKey(event->key())
-        : held == Qt::ControlModifier         ? takeControlKey(event->key())
-                                              : false;
+    const bool ticks = held == Qt::NoModifier && event->key() == Qt::Key_Space;
+    if (ticks)
+        toggleCurrent();
+    const bool taken = ticks || takeCommand(*event) || (held == Qt::ControlModifier && takeControlKey(event->key()));
     if (taken)
         event->accept();
     else if (event->key() == Qt::Key_Escape)

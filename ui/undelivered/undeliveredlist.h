@@ -32,7 +32,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    [[nodiscard]] bool takePlainKey(int key);
+    [[nodiscard]] bool takeCommand(const QKeyEvent &event);
     [[nodiscard]] bool takeControlKey(int key);
     void toggleCurrent();
 

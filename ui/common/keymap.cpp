@@ -1,0 +1,210 @@
+#include "ui/common/keymap.h"
+
+#include "ui/common/viewmemory.h"
+
+#include <QKeyEvent>
+#include <QShortcut>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Where a key acts: two commands may share one only if they never act in the same place.
+enum class Where { Lists, Traffic, Undelivered, Window };
+
+struct Facts
+{
+    QLatin1StringView word; ///< in the memory file: never changes
+    Where where;
+    QKeyCombination key;
+};
+
+// Source: the product's list of keys.
+constexpr Facts facts[commandCount] = {
+    {"details"_L1, Where::Lists, Qt::Key_Return},
+    {"resend"_L1, Where::Lists, Qt::Key_R},
+    {"edit"_L1, Where::Lists, Qt::Key_E},
+    {"mark"_L1, Where::Lists, Qt::Key_M},
+    {"diff"_L1, Where::Lists, Qt::Key_D},
+    {"previousProblem"_L1, Where::Lists, Qt::Key_BracketLeft},
+    {"nextProblem"_L1, Where::Lists, Qt::Key_BracketRight},
+    {"problems"_L1, Where::Traffic, Qt::Key_P},
+    {"follow"_L1, Where::Lists, Qt::Key_F},
+    {"filter"_L1, Where::Lists, Qt::Key_Slash},
+    {"filterAnywhere"_L1, Where::Window, Qt::CTRL | Qt::Key_L},
+    {"find"_L1, Where::Window, Qt::CTRL | Qt::Key_F},
+    {"findNext"_L1, Where::Window, Qt::Key_F3},
+    {"findPrevious"_L1, Where::Window, Qt::SHIFT | Qt::Key_F3},
+    {"copyCurl"_L1, Where::Window, Qt::CTRL | Qt::SHIFT | Qt::Key_C},
+    {"plan"_L1, Where::Undelivered, Qt::Key_P},
+    {"dismiss"_L1, Where::Undelivered, Qt::Key_Delete},
+    {"send"_L1, Where::Window, Qt::CTRL | Qt::Key_Return},
+    {"reconnect"_L1, Where::Window, Qt::Key_F5},
+    {"newWindow"_L1, Where::Window, Qt::CTRL | Qt::SHIFT | Qt::Key_N},
+};
+
+bool meet(Where a, Where b)
+{
+    return a == b || !((a == Where::Traffic && b == Where::Undelivered) || (a == Where::Undelivered && b == Where::Traffic));
+}
+
+QString memoryKey(Command command)
+{
+    return u"keys/"_s + facts[int(command)].word;
+}
+
+/// `/` is above another sign on some keyboards, so Shift is part of pressing it.
+bool isSign(Qt::Key key)
+{
+    return key > Qt::Key_Space && key < Qt::Key_AsciiTilde && !(key >= Qt::Key_A && key <= Qt::Key_Z)
+        && !(key >= Qt::Key_0 && key <= Qt::Key_9);
+}
+
+} // namespace
+
+KeyMap &KeyMap::current()
+{
+    static KeyMap map;
+    return map;
+}
+
+void KeyMap::setMemory(ViewMemory *memory)
+{
+    m_memory = memory;
+    m_own.clear();
+    for (int i = 0; memory && i < commandCount; ++i) {
+        const auto command = Command(i);
+        const QVariant kept = memory->value(memoryKey(command));
+        const auto key = QKeySequence::fromString(kept.toString(), QKeySequence::PortableText);
+        // What a person edited by hand may be anything; a key that means two things would mean neither.
+        if (kept.isValid() && key.count() <= 1 && !conflict(command, key))
+            m_own.insert(command, key);
+    }
+    emit changed();
+}
+
+QKeySequence KeyMap::key(Command command) const
+{
+    return m_own.value(command, firstKey(command));
+}
+
+QKeySequence KeyMap::firstKey(Command command)
+{
+    return QKeySequence(facts[int(command)].key);
+}
+
+std::optional<Command> KeyMap::conflict(Command command, const QKeySequence &key) const
+{
+    for (int i = 0; i < commandCount && !key.isEmpty(); ++i) {
+        const auto other = Command(i);
+        if (other != command && this->key(other) == key && meet(facts[i].where, facts[int(command)].where))
+            return other;
+    }
+    return std::nullopt;
+}
+
+void KeyMap::setKey(Command command, const QKeySequence &key)
+{
+    if (this->key(command) == key)
+        return;
+    if (key == firstKey(command))
+        m_own.remove(command);
+    else
+        m_own.insert(command, key);
+    if (m_memory)
+        m_memory->setValue(memoryKey(command), key.toString(QKeySequence::PortableText));
+    emit changed();
+}
+
+void KeyMap::reset()
+{
+    for (int i = 0; i < commandCount; ++i) {
+        if (m_memory && m_own.contains(Command(i)))
+            m_memory->setValue(memoryKey(Command(i)), firstKey(Command(i)).toString(QKeySequence::PortableText));
+    }
+    m_own.clear();
+    emit changed();
+}
+
+bool KeyMap::asks(Command command, const QKeyEvent &event) const
+{
+    const QKeySequence wanted = key(command);
+    if (wanted.isEmpty())
+        return false;
+    const Qt::Key pressed = event.key() == Qt::Key_Enter ? Qt::Key_Return : Qt::Key(event.key());
+    const Qt::Key key = wanted[0].key();
+    Qt::KeyboardModifiers held = event.modifiers() & ~Qt::KeypadModifier;
+    if (isSign(key) && wanted[0].keyboardModifiers() == Qt::NoModifier)
+        held &= ~Qt::ShiftModifier;
+    return pressed == key && held == wanted[0].keyboardModifiers();
+}
+
+QString KeyMap::cap(Command command) const
+{
+    const QKeySequence sequence = key(command);
+    QString text = sequence.toString(QKeySequence::NativeText);
+    if (!sequence.isEmpty() && sequence[0].keyboardModifiers() == Qt::NoModifier && text.size() == 1)
+        return text.toLower();
+    text.replace("Return"_L1, u"↵"_s);
+    return text.replace(u'+', u' ');
+}
+
+QString commandName(Command command)
+{
+    switch (command) {
+    case Command::Details:
+        return KeyMap::tr("Details of the row");
+    case Command::Resend:
+        return KeyMap::tr("Send again");
+    case Command::EditResend:
+        return KeyMap::tr("Edit and send again");
+    case Command::Mark:
+        return KeyMap::tr("Mark the row, or take the mark off");
+    case Command::Diff:
+        return KeyMap::tr("Compare with an earlier try or a marked row");
+    case Command::PreviousProblem:
+        return KeyMap::tr("Previous problem");
+    case Command::NextProblem:
+        return KeyMap::tr("Next problem");
+    case Command::Problems:
+        return KeyMap::tr("List of problems");
+    case Command::Follow:
+        return KeyMap::tr("Follow the newest row");
+    case Command::Filter:
+        return KeyMap::tr("Filter, from a list");
+    case Command::FilterAnywhere:
+        return KeyMap::tr("Filter, from anywhere");
+    case Command::Find:
+        return KeyMap::tr("Find");
+    case Command::FindNext:
+        return KeyMap::tr("Next match");
+    case Command::FindPrevious:
+        return KeyMap::tr("Previous match");
+    case Command::CopyCurl:
+        return KeyMap::tr("Copy as cURL");
+    case Command::Plan:
+        return KeyMap::tr("Plan for the ticked messages");
+    case Command::Dismiss:
+        return KeyMap::tr("Dismiss the ticked messages");
+    case Command::Send:
+        return KeyMap::tr("Send");
+    case Command::Reconnect:
+        return KeyMap::tr("Reconnect");
+    case Command::NewWindow:
+        return KeyMap::tr("Another window");
+    }
+    return {};
+}
+
+QShortcut *commandShortcut(Command command, QWidget *parent)
+{
+    auto *shortcut = new QShortcut(KeyMap::current().key(command), parent);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    QObject::connect(&KeyMap::current(), &KeyMap::changed, shortcut,
+        [shortcut, command] { shortcut->setKey(KeyMap::current().key(command)); });
+    return shortcut;
+}
+
+} // namespace ui
