@@ -311,7 +311,7 @@
     </message>
     <message>
         <source>No message with this id was received; a returned id can never be an anchor.</source>
-        <translation>没有收到过此 ID 的消息；发送返回的 ID 永远不能作锚点。</translation>
+        <translation>没有收到过此 ID 的消息；发送返回的 id 永远不能作锚点。</translation>
     </message>
     <message>
         <source>Nothing to hang a reply on, and this bot may not send proactive messages.</source>
@@ -1826,7 +1826,7 @@
     </message>
     <message>
         <source>id that a send returned</source>
-        <translation>发送返回的 ID</translation>
+        <translation>发送返回的 id</translation>
     </message>
     <message>
         <source>index by which a message is quoted</source>
@@ -2964,6 +2964,18 @@
         <source>Saved filters</source>
         <translation>已保存的筛选</translation>
     </message>
+    <message>
+        <source>Find among these rows: words, key:value</source>
+        <translation>在这些记录中查找：词语、键:值</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除查找</translation>
+    </message>
 </context>
 <context>
     <name>ui::FilterPopup</name>
@@ -2978,6 +2990,49 @@
     <message>
         <source>Keys</source>
         <translation>键</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, looking…</source>
+        <translation>%1，查找中…</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>没有匹配</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 条</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>上一个匹配（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>下一个匹配（Enter）</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3166,116 @@
         <source>%1, %2</source>
         <comment>a field with its value, and a note</comment>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyMap</name>
+    <message>
+        <source>Details of the row</source>
+        <translation>记录详情</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重发</translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation>编辑后重发</translation>
+    </message>
+    <message>
+        <source>Mark the row, or take the mark off</source>
+        <translation>标记记录或取消标记</translation>
+    </message>
+    <message>
+        <source>Compare with an earlier try or a marked row</source>
+        <translation>与上一次尝试或已标记的记录比较</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>上一个问题</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
+        <source>List of problems</source>
+        <translation>问题列表</translation>
+    </message>
+    <message>
+        <source>Follow the newest row</source>
+        <translation>跟随最新记录</translation>
+    </message>
+    <message>
+        <source>Filter, from a list</source>
+        <translation>筛选（在列表中）</translation>
+    </message>
+    <message>
+        <source>Filter, from anywhere</source>
+        <translation>筛选（在任意位置）</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>复制为 cURL</translation>
+    </message>
+    <message>
+        <source>Plan for the ticked messages</source>
+        <translation>为勾选的消息制定计划</translation>
+    </message>
+    <message>
+        <source>Dismiss the ticked messages</source>
+        <translation>忽略勾选的消息</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>重新连接</translation>
+    </message>
+    <message>
+        <source>Another window</source>
+        <translation>新建窗口</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Press another key in a field to change it; Backspace leaves the command without one. Single letters act while a list has the focus.</source>
+        <translation>在输入框中按下另一个键即可更改；按退格键则不设快捷键。单个字母仅在列表获得焦点时有效。</translation>
+    </message>
+    <message>
+        <source>All keys as at first</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 means &quot;%2&quot; already.</source>
+        <translation>%1 已用于“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 has a fixed meaning.</source>
+        <translation>%1 有固定用途，不能更改。</translation>
     </message>
 </context>
 <context>
@@ -3284,6 +3449,14 @@
         <translation>
             <numerusform>%n 条未送达</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Another window</source>
+        <translation>新建窗口</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>快捷键…</translation>
     </message>
 </context>
 <context>
@@ -3610,6 +3783,40 @@
     </message>
 </context>
 <context>
+    <name>ui::ProblemModel</name>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProblemPane</name>
+    <message>
+        <source>Problems %1</source>
+        <translation>问题 %1</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>正在读取日志</translation>
+    </message>
+    <message>
+        <source>No problem among these rows.</source>
+        <translation>这些记录中没有问题。</translation>
+    </message>
+    <message>
+        <source>Problems, newest last</source>
+        <translation>问题，最新的在最后</translation>
+    </message>
+    <message>
+        <source>Close the list of problems</source>
+        <translation>关闭问题列表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ui::ResendForm</name>
     <message>
         <source>Message</source>
@@ -3907,6 +4114,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
 </context>
 <context>
@@ -4335,6 +4546,42 @@
         <source>Size</source>
         <translation>大小</translation>
     </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>错误码</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>回合</translation>
+    </message>
+    <message>
+        <source>Returned id</source>
+        <translation>返回的 id</translation>
+    </message>
+    <message>
+        <source>Trace id</source>
+        <translation>Trace id</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>ui::TrafficPage</name>
@@ -4414,6 +4661,18 @@
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>The problems among these rows, as a list</source>
+        <translation>以列表显示这些记录中的问题</translation>
+    </message>
+    <message>
+        <source>Rows and problems</source>
+        <translation>记录与问题</translation>
+    </message>
+    <message>
+        <source>Problems: %1</source>
+        <translation>问题：%1</translation>
+    </message>
 </context>
 <context>
     <name>ui::TrafficTable</name>
@@ -4424,6 +4683,10 @@
     <message>
         <source>Columns of the traffic table</source>
         <translation>流量表的列</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>恢复默认列</translation>
     </message>
 </context>
 <context>
