@@ -47,7 +47,8 @@ constexpr Facts facts[commandCount] = {
 
 bool meet(Where a, Where b)
 {
-    return a == b || !((a == Where::Traffic && b == Where::Undelivered) || (a == Where::Undelivered && b == Where::Traffic));
+    return a == b
+        || !((a == Where::Traffic && b == Where::Undelivered) || (a == Where::Undelivered && b == Where::Traffic));
 }
 
 QString memoryKey(Command command)

@@ -70,8 +70,7 @@ KeySheet::KeySheet(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    intro->setContentsMargins(
-        metrics::panelPadding, metrics::cardPadding, metrics::panelPadding, metrics::cardPadding);
+    intro->setContentsMargins(metrics::panelPadding, metrics::cardPadding, metrics::panelPadding, metrics::cardPadding);
     column->addWidget(intro);
     column->addWidget(new Hairline(this));
     column->addWidget(area, 1);
