@@ -2262,6 +2262,10 @@
         <source>Value copied</source>
         <translation>已复制值</translation>
     </message>
+    <message>
+        <source>Diff</source>
+        <translation>差异</translation>
+    </message>
 </context>
 <context>
     <name>ui::BubbleDelegate</name>
@@ -2533,6 +2537,53 @@
     <message>
         <source>The screenshot cannot be saved: %1</source>
         <translation>无法保存截图：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DiffPane</name>
+    <message>
+        <source>attempt %1, %2</source>
+        <translation>第 %1 次尝试，%2</translation>
+    </message>
+    <message>
+        <source>marked row, %1, %2</source>
+        <translation>已标记的记录，%1，%2</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>差异内容</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>与%1比较</translation>
+    </message>
+    <message>
+        <source>Compared with the marked row of %1</source>
+        <translation>与 %1 的已标记记录比较</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>Both bodies are the same.</source>
+        <translation>两个正文相同。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with</source>
+        <translation>没有可比较的记录</translation>
+    </message>
+    <message>
+        <source>This is no repeated try, and no other row is marked. Mark a row in Traffic with %1, then come back.</source>
+        <translation>这不是重复的尝试，也没有其他已标记的记录。请在“流量”中按 %1 标记一条记录，再回到这里。</translation>
+    </message>
+    <message>
+        <source>%1 equal lines</source>
+        <translation>%1 行相同</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3189,10 @@
     <message>
         <source>Select a row or a message to see what became of it.</source>
         <translation>选择一条记录或消息，查看它的结果。</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
@@ -4488,6 +4543,73 @@
     <message>
         <source>Copy exact times</source>
         <translation>复制精确时间</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimingFacts</name>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Age of its anchor</source>
+        <translation>锚点已存在</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Server&apos;s clock</source>
+        <translation>服务器时钟</translation>
+    </message>
+    <message>
+        <source>%1 against ours, to the second</source>
+        <translation>与本机相差 %1，精确到秒</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写于</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>Since the frame before</source>
+        <translation>距上一帧</translation>
+    </message>
+    <message>
+        <source>%1 after the one before</source>
+        <translation>距上一次 %1</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>本次</translation>
+    </message>
+    <message>
+        <source>Attempt %1</source>
+        <translation>第 %1 次尝试</translation>
     </message>
 </context>
 <context>

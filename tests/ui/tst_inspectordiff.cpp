@@ -115,7 +115,7 @@ void tst_InspectorDiff::timesAreWhatTheJournalHolds()
     QCOMPARE(shown.timing(u"Duration"_s), u"284\u00a0ms"_s);
     QVERIFY(!shown.timing(u"Age of its anchor"_s).isEmpty());
     QVERIFY(shown.timing(u"Attempt 1"_s).contains(u"refused 40034024"_s));
-    QVERIFY(shown.timing(u"Attempt 2, this one"_s).contains(u"after the one before"_s));
+    QVERIFY(shown.timing(u"Attempt 2"_s).endsWith(u"this one"_s));
     QVERIFY(shown.timing(u"Server's clock"_s).isEmpty()); // it sent no Date
 }
 

@@ -29,9 +29,8 @@ void addMiddle(QList<DiffLine> &lines, const QStringList &before, const QStringL
     }
     // common[r][c]: length of the longest common subsequence of what follows r and c.
     std::vector<quint16> common(size_t((rows + 1) * (columns + 1)), 0);
-    const auto at = [&common, columns](qsizetype r, qsizetype c) -> quint16 & {
-        return common[size_t(r * (columns + 1) + c)];
-    };
+    const auto at
+        = [&common, columns](qsizetype r, qsizetype c) -> quint16 & { return common[size_t(r * (columns + 1) + c)]; };
     for (qsizetype r = rows - 1; r >= 0; --r) {
         for (qsizetype c = columns - 1; c >= 0; --c)
             at(r, c) = before[head + r] == after[head + c] ? quint16(at(r + 1, c + 1) + 1)

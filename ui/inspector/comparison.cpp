@@ -23,7 +23,8 @@ void addMarked(QList<ComparedRow> &choices, const journal::JournalReader &reader
 {
     journal::RowQuery marked;
     marked.filter = filter::leafOf(filter::Compare{filter::Key::Has, u"mark"_s});
-    const auto page = reader.pageBefore(marked, 0, {.rows = mostMarked + 1, .read = std::numeric_limits<qint64>::max()});
+    const auto page
+        = reader.pageBefore(marked, 0, {.rows = mostMarked + 1, .read = std::numeric_limits<qint64>::max()});
     const auto rows = page ? reader.summaries(page->rows) : core::make_unexpected(journal::JournalError());
     if (!rows)
         return;

@@ -69,8 +69,8 @@ void DiffPane::fillMenu()
     m_menu->clear();
     for (int i = 0; i < m_comparison.choices.size(); ++i) {
         const ComparedRow &row = m_comparison.choices[i];
-        QAction *action = m_menu->addAction(nameOf(row).replace(u'&', u"&&"_s), this,
-            [this, ref = row.row] { emit baseChosen(ref); });
+        QAction *action = m_menu->addAction(
+            nameOf(row).replace(u'&', u"&&"_s), this, [this, ref = row.row] { emit baseChosen(ref); });
         action->setCheckable(true);
         action->setChecked(i == m_comparison.chosen);
     }
@@ -121,7 +121,7 @@ void DiffPane::write()
             sign = u"+ "_s;
         }
         const QString text
-            = part.left > 0 ? u"  "_s + tr("%n equal line(s)", nullptr, part.left) : sign + part.line.text;
+            = part.left > 0 ? u"  "_s + tr("%1 equal lines").arg(countText(part.left)) : sign + part.line.text;
         if (std::exchange(isFirst, false))
             cursor.setBlockFormat(ground);
         else

@@ -62,10 +62,9 @@ std::optional<core::WallTime> ownTimestamp(const PreparedBody &body)
 
 std::optional<core::WallTime> receivedAt(const lineage::IdOrigin &origin)
 {
-    return std::visit(
-        core::Overloaded{[](const lineage::OfPersonsMessage &of) { return std::optional(of.received); },
-            [](const lineage::OfEvent &of) { return std::optional(of.received); },
-            [](const auto &) { return std::optional<core::WallTime>(); }},
+    return std::visit(core::Overloaded{[](const lineage::OfPersonsMessage &of) { return std::optional(of.received); },
+                          [](const lineage::OfEvent &of) { return std::optional(of.received); },
+                          [](const auto &) { return std::optional<core::WallTime>(); }},
         origin);
 }
 
@@ -83,7 +82,10 @@ QList<Fact> TimingFacts::of(const LoadedRow &row)
     const traffic::Record &record = detail.record;
     const bool isCall = detail.settlement || detail.summary.state == traffic::State::InFlight;
     const bool cameIn = record.direction == traffic::Direction::In;
-    add(facts, cameIn ? tr("Received") : record.direction == traffic::Direction::Out ? tr("Left") : tr("Noted"),
+    add(facts,
+        cameIn                                            ? tr("Received")
+            : record.direction == traffic::Direction::Out ? tr("Left")
+                                                          : tr("Noted"),
         timeText(record.time));
     if (const auto received = receivedAt(row.found.evidence.origin))
         add(facts, tr("Age of its anchor"), text::spanText(between(*received, record.time)));
@@ -113,9 +115,10 @@ QList<Fact> TimingFacts::of(const LoadedRow &row)
         if (each.duration)
             parts.append(durationText(*each.duration));
         parts.append(text::stateText(each.state, each.code));
+        if (each.ref == detail.summary.ref)
+            parts.append(tr("this one"));
         const int number = each.message ? each.message->attemptNumber : int(i) + 1;
-        add(facts, each.ref == detail.summary.ref ? tr("Attempt %1, this one").arg(number) : tr("Attempt %1").arg(number),
-            parts.join(u" • "_s));
+        add(facts, tr("Attempt %1").arg(number), parts.join(u" • "_s));
     }
     return facts;
 }

@@ -18,7 +18,8 @@ TimingView::TimingView(QWidget *parent)
     auto *content = new QWidget(this);
     setGround(content, "window");
     m_rows = new QVBoxLayout(content);
-    m_rows->setContentsMargins(metrics::panelPadding, metrics::cardPadding, metrics::panelPadding, metrics::cardPadding);
+    m_rows->setContentsMargins(
+        metrics::panelPadding, metrics::cardPadding, metrics::panelPadding, metrics::cardPadding);
     m_rows->setSpacing(0);
     m_rows->addStretch();
     setWidget(content);
