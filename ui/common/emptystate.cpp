@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-EmptyState::EmptyState(QWidget *parent, const QString &part)
+EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
     , m_mark(new QLabel(this))
     , m_title(new QLabel(this))
@@ -31,12 +31,12 @@ EmptyState::EmptyState(QWidget *parent, const QString &part)
     }
     m_title->setFont(roleFont(FontRole::BaseBold));
     m_title->setWordWrap(true);
-    m_title->setObjectName(part + u"Title"_s);
+    m_title->setObjectName(u"emptyTitle"_s);
     m_sentence->setFont(roleFont(FontRole::Small));
     m_sentence->setWordWrap(true);
-    m_sentence->setObjectName(part + u"Sentence"_s);
+    m_sentence->setObjectName(u"emptySentence"_s);
     setInk(m_sentence, "dim");
-    m_action->setObjectName(part + u"Action"_s);
+    m_action->setObjectName(u"emptyAction"_s);
     m_action->hide();
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(3);

@@ -12,8 +12,7 @@ class EmptyState final : public QWidget
 {
     Q_OBJECT
 public:
-    /// `part` begins the names of its parts, where a page has two.
-    explicit EmptyState(QWidget *parent = nullptr, const QString &part = QStringLiteral("empty"));
+    explicit EmptyState(QWidget *parent = nullptr);
     /// `icon` of the set; `sentence` may be empty.
     void setContent(const QString &icon, const QString &title, const QString &sentence);
     /// Empty text hides the button.

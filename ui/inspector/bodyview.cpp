@@ -8,7 +8,6 @@
 #include "ui/common/notice.h"
 #include "ui/common/segmented.h"
 #include "ui/common/theme.h"
-#include "ui/inspector/diffpane.h"
 #include "ui/inspector/fieldpane.h"
 #include "ui/inspector/headerlist.h"
 #include "ui/inspector/jsondelegate.h"
@@ -29,7 +28,7 @@ namespace ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-enum Form { TreeForm, TextForm, DiffForm };
+enum Form { TreeForm, TextForm };
 constexpr int barHeight = 40;
 constexpr int treeIndent = 16;
 /// Levels open at first: the root and its objects.
@@ -65,7 +64,7 @@ QString nameOf(const QModelIndex &index)
 BodyView::BodyView(QWidget *parent)
     : QWidget(parent)
     , m_line(new QLabel(this))
-    , m_form(new Segmented(3, this))
+    , m_form(new Segmented(2, this))
     , m_copy(iconButton(u"copy"_s, this))
     , m_headers(new HeaderList(this))
     , m_model(new JsonTreeModel(this))
@@ -74,17 +73,11 @@ BodyView::BodyView(QWidget *parent)
     , m_field(new FieldPane(this))
     , m_fieldLine(new Hairline(this))
     , m_text(new TextPane(this))
-    , m_diff(new DiffPane(this))
     , m_empty(new EmptyState(this))
 {
     buildTree();
     buildLayout();
-    connect(m_form, &Segmented::currentChanged, this, [this] {
-        showBody();
-        if (showsDiff())
-            emit diffWanted();
-    });
-    connect(m_diff, &DiffPane::baseChosen, this, &BodyView::diffBaseChosen);
+    connect(m_form, &Segmented::currentChanged, this, &BodyView::showBody);
     connect(m_copy, &QAbstractButton::clicked, this, &BodyView::copyBody);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &BodyView::treeMenu);
     connectFields();
@@ -162,7 +155,6 @@ void BodyView::buildLayout()
     column->addWidget(m_fieldLine);
     column->addWidget(m_field);
     column->addWidget(m_text, 1);
-    column->addWidget(m_diff, 1);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
@@ -205,25 +197,8 @@ void BodyView::showBody()
 {
     const bool isTree = m_body.tree && m_form->current() == TreeForm;
     m_tree->setVisible(isTree);
-    m_text->setVisible(!isTree && !showsDiff());
-    m_diff->setVisible(showsDiff());
+    m_text->setVisible(!isTree);
     showField();
-}
-
-bool BodyView::showsDiff() const
-{
-    return m_body.tree && m_form->current() == DiffForm;
-}
-
-void BodyView::showDiff()
-{
-    m_form->setCurrent(DiffForm);
-    showBody();
-}
-
-void BodyView::setComparison(const Comparison &comparison, const FoldedDiff &diff)
-{
-    m_diff->setComparison(comparison, diff);
 }
 
 QModelIndex BodyView::current() const
@@ -359,7 +334,6 @@ void BodyView::retranslate()
 {
     m_form->setText(TreeForm, tr("Tree"));
     m_form->setText(TextForm, tr("Text"));
-    m_form->setText(DiffForm, tr("Diff"));
     m_form->setAccessibleName(tr("How the body is shown"));
     m_copy->setAccessibleName(tr("Copy body"));
     m_copy->setToolTip(tr("Copy body"));

@@ -1,5 +1,4 @@
 #pragma once
-#include "app/journal/source.h"
 #include "app/protocol/errorcatalogue.h"
 #include "app/protocol/fieldguide.h"
 #include "app/text/fieldtext.h"
@@ -16,10 +15,7 @@ class QTreeView;
 namespace ui {
 
 class Button;
-class DiffPane;
 class EmptyState;
-struct Comparison;
-struct FoldedDiff;
 class FieldPane;
 class Hairline;
 class HeaderList;
@@ -38,9 +34,9 @@ struct FieldContext
     QString wrongWhy;
 };
 
-/// One direction of an exchange: its line (`POST /v2/…`, `400 • 40034024`), headers, and the body as tree or text, or
-/// beside another row's. Below the tree the selected field is explained; the same field stays selected from row to row.
-/// Ctrl+C copies its value.
+/// One direction of an exchange: its line (`POST /v2/…`, `400 • 40034024`), headers, and the body as tree or text.
+/// Below the tree the selected field is explained; the same field stays selected from row to row. Ctrl+C copies its
+/// value.
 class BodyView final : public QWidget
 {
     Q_OBJECT
@@ -52,16 +48,7 @@ public:
     /// Nothing to show: says why instead.
     void setEmpty(const QString &icon, const QString &title, const QString &sentence);
 
-    /// Shows the comparison, now and for rows that come; false: as it was before.
-    void showDiff();
-    [[nodiscard]] bool showsDiff() const;
-    /// What diffWanted() asked for.
-    void setComparison(const Comparison &comparison, const FoldedDiff &diff);
-
 signals:
-    /// The comparison of what is shown has to be made, with the row that is chosen or a null one for the first.
-    void diffWanted();
-    void diffBaseChosen(journal::RowRef row);
     /// A person wants to see only the rows whose body has, or has not, that value there. `path` as the tree spells it
     /// (`$.d.id`). The buttons for it are there as long as somebody listens.
     void filterRequested(const QString &path, const QString &value, bool exclude);
@@ -101,7 +88,6 @@ private:
     FieldPane *m_field;
     Hairline *m_fieldLine;
     TextPane *m_text;
-    DiffPane *m_diff;
     EmptyState *m_empty;
     QStackedLayout *m_stack = nullptr;
     PreparedBody m_body;

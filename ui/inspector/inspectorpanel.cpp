@@ -14,8 +14,6 @@
 #include "ui/inspector/loadedrow.h"
 #include "ui/inspector/summaryview.h"
 #include "ui/inspector/textpane.h"
-#include "ui/inspector/timingfacts.h"
-#include "ui/inspector/timingview.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -45,7 +43,6 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
     , m_request(new BodyView(this))
     , m_response(new BodyView(this))
     , m_raw(new TextPane(this))
-    , m_timing(new TimingView(this))
 {
     setObjectName(u"inspectorPanel"_s);
     m_readAgain.setSingleShot(true);
@@ -57,11 +54,8 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &InspectorPanel::diagnose);
     connectSummary();
-    for (BodyView *body : {m_request, m_response}) {
+    for (BodyView *body : {m_request, m_response})
         connect(body, &BodyView::filterRequested, this, &InspectorPanel::filterRequested);
-        connect(body, &BodyView::diffWanted, this, &InspectorPanel::compare);
-        connect(body, &BodyView::diffBaseChosen, this, &InspectorPanel::compareWith);
-    }
     connect(&m_readAgain, &QTimer::timeout, this, &InspectorPanel::read);
     connect(m_tabs, &QTabBar::currentChanged, this, &InspectorPanel::showPage);
     connect(m_close, &QAbstractButton::clicked, this, &InspectorPanel::closeRequested);
@@ -106,9 +100,9 @@ QWidget *InspectorPanel::makeTabs()
     m_tabs->setObjectName(u"inspectorTabs"_s);
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    m_tabs->setUsesScrollButtons(true); // in the narrowest panel
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->setFont(roleFont(FontRole::Base));
-    for (int tab = SummaryTab; tab <= TimingTab; ++tab) {
+    for (int tab = SummaryTab; tab <= RawTab; ++tab) {
         m_tabs->addTab(QString());
     }
     m_close->setObjectName(u"closeInspector"_s);
@@ -127,7 +121,7 @@ void InspectorPanel::buildLayout()
     m_request->setObjectName(u"requestPage"_s);
     m_response->setObjectName(u"responsePage"_s);
     m_raw->setObjectName(u"rawPage"_s);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_summary, m_request, m_response, m_raw, m_timing, m_empty}) {
+    for (QWidget *page : std::initializer_list<QWidget *>{m_summary, m_request, m_response, m_raw, m_empty}) {
         m_pages->addWidget(page);
     }
     auto *column = new QVBoxLayout(this);
@@ -226,9 +220,6 @@ void InspectorPanel::present(const LoadedRow &loaded)
     showRequest(loaded);
     showResponse(loaded);
     m_raw->setContent(loaded.raw(), false, loaded.markers());
-    m_timing->setFacts(TimingFacts::of(loaded));
-    if (m_request->showsDiff() || m_response->showsDiff())
-        compare();
     m_tabs->setTabText(RequestTab, loaded.isFrame() ? tr("Frame") : tr("Request"));
     m_tabs->setTabVisible(ResponseTab, !loaded.isFrame());
     showPage();
@@ -349,8 +340,6 @@ void InspectorPanel::retranslate()
     m_tabs->setTabText(RequestTab, tr("Request"));
     m_tabs->setTabText(ResponseTab, tr("Response"));
     m_tabs->setTabText(RawTab, tr("Raw"));
-    m_tabs->setTabText(TimingTab, tr("Timing"));
-    m_timing->setAccessibleName(tr("Timing"));
     m_close->setAccessibleName(tr("Close the inspector"));
     m_close->setToolTip(tr("Close the inspector (Esc)"));
     if (m_loaded) {
@@ -379,10 +368,6 @@ void InspectorPanel::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (hasRow && KeyMap::current().asks(Command::EditResend, *event) && m_summary->cure().edit()) {
-        return;
-    }
-    if (hasRow && KeyMap::current().asks(Command::Diff, *event)) {
-        showDiff();
         return;
     }
     QWidget::keyPressEvent(event);

@@ -13,7 +13,6 @@ class Button;
 class EmptyState;
 class SummaryView;
 class TextPane;
-class TimingView;
 struct LoadedRow;
 
 /// The panel at the right: everything about the selected row, in the words a bot owner uses first and byte for byte
@@ -23,14 +22,12 @@ class InspectorPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    enum Tab { SummaryTab, RequestTab, ResponseTab, RawTab, TimingTab };
+    enum Tab { SummaryTab, RequestTab, ResponseTab, RawTab };
     explicit InspectorPanel(const Services &services, QWidget *parent = nullptr);
     ~InspectorPanel() override;
 
     void setSelection(Selection selection);
     void setTab(Tab tab);
-    /// The row's body beside that of an earlier try or a marked row.
-    void showDiff();
     [[nodiscard]] Tab tab() const;
     /// No query is outstanding and nothing waits to be read again.
     [[nodiscard]] bool isSettled() const;
@@ -71,8 +68,6 @@ private:
     void showResponse(const LoadedRow &loaded);
     void showNothing(const QString &icon, const QString &title, const QString &sentence);
     void showPage();
-    void compare();
-    void compareWith(journal::RowRef base);
     void watch(const journal::Committed &rows);
 
     Services m_services;
@@ -81,9 +76,7 @@ private:
     QTimer m_readAgain;
     QTimer m_diagnoseSoon; ///< many anchors may change at once
     QTimer m_second; ///< runs while a cure is shown: its verdict ages
-    journal::RowRef m_base; ///< what a person chose to compare with; null: the first choice
     quint64 m_generation = 0; ///< answers about an earlier selection are dropped
-    quint64 m_comparing = 0; ///< answers to earlier comparisons are dropped
     int m_outstanding = 0;
 
     QTabBar *m_tabs;
@@ -94,7 +87,6 @@ private:
     BodyView *m_request;
     BodyView *m_response;
     TextPane *m_raw;
-    TimingView *m_timing;
 };
 
 } // namespace ui

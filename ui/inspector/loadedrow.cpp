@@ -109,25 +109,6 @@ bool LoadedRow::looksLike(const LoadedRow &other) const
         && lookAlike(found.attempts, other.found.attempts) && lookAlike(found.sameCause, other.found.sameCause);
 }
 
-namespace {
-
-/// Frames are many and near: what is further away than this many rows is no neighbour.
-constexpr journal::PageLimits near{.rows = 1, .read = 5'000};
-
-std::optional<journal::RowSummary> frameBefore(
-    const journal::JournalReader &reader, const journal::RowDetail &row, QList<filter::Node> terms)
-{
-    terms.prepend(filter::leafOf(filter::Compare{filter::Key::Kind, u"frame"_s}));
-    journal::RowQuery query{.bot = row.record.bot, .filter = filter::allOf(terms)};
-    const auto page = reader.pageBefore(query, row.summary.ref.row(), near);
-    if (!page || page->rows.isEmpty())
-        return std::nullopt;
-    const auto found = reader.summaries(page->rows);
-    return found && !found->isEmpty() ? std::optional(found->last()) : std::nullopt;
-}
-
-} // namespace
-
 LoadedRow loadRow(journal::ReaderPool::Readers &readers, journal::RowRef row)
 {
     LoadedRow loaded;
@@ -144,12 +125,6 @@ LoadedRow loadRow(journal::ReaderPool::Readers &readers, journal::RowRef row)
     loaded.request = prepareBody(detail->record.body);
     if (detail->settlement) {
         loaded.response = prepareBody(detail->settlement->body);
-    }
-    if (detail->record.kind == traffic::Kind::Frame) {
-        loaded.around.frameBefore = frameBefore(*reader, *detail, {});
-        if (detail->record.route == "HEARTBEAT_ACK"_L1)
-            loaded.around.heartbeat
-                = frameBefore(*reader, *detail, {filter::leafOf(filter::Compare{filter::Key::T, u"HEARTBEAT"_s})});
     }
     loaded.found = evidence::gather(*reader, *detail).value_or(evidence::Case());
     loaded.detail = std::move(*detail);

@@ -14,13 +14,6 @@ struct LoadedRow
     evidence::Case found; ///< empty when it is no send, or could not be gathered
     PreparedBody request; ///< or the frame
     PreparedBody response;
-    /// Frames near this one, if it is one.
-    struct Around
-    {
-        std::optional<journal::RowSummary> frameBefore;
-        std::optional<journal::RowSummary> heartbeat; ///< which this frame acknowledges
-    };
-    Around around;
 
     [[nodiscard]] bool isFrame() const { return detail && detail->record.kind == traffic::Kind::Frame; }
     [[nodiscard]] QStringList markers() const { return request.markers + response.markers; }

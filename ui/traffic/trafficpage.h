@@ -41,7 +41,6 @@ public:
 signals:
     void selected(const ui::Selection &selection);
     void inspectRequested();
-    void diffRequested();
     void resendRequested(journal::RowRef row, ui::ResendMode mode);
 
 protected:

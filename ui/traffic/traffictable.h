@@ -41,8 +41,6 @@ signals:
     void filterRequested();
     void problemRequested(bool forwards);
     void markToggled();
-    /// The current row beside another.
-    void diffRequested();
     /// Below the pointer or at the current row; global position.
     void menuRequested(const QModelIndex &index, const QPoint &at);
 
