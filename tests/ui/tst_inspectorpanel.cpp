@@ -161,7 +161,8 @@ void tst_InspectorPanel::inFlightHasNoAnswerYet()
     shown.fixture.write({shown.fixture.send(u"hi"_s, u"ROBOT1.0_a"_s, 1)});
     shown.selectLast();
     shown.panel.setTab(InspectorPanel::ResponseTab);
-    QVERIFY(shown.page(u"responsePage"_s)->findChild<QLabel *>(u"emptyTitle"_s)->isVisible());
+    const auto titles = shown.page(u"responsePage"_s)->findChildren<QLabel *>(u"emptyTitle"_s);
+    QVERIFY(std::ranges::any_of(titles, &QWidget::isVisible));
 }
 
 void tst_InspectorPanel::answerArrivesByItself()
@@ -221,7 +222,7 @@ void tst_InspectorPanel::requestIsATreeThatCanBeText()
     auto *text = page->findChild<QPlainTextEdit *>(u"bodyText"_s);
     QVERIFY(tree->isVisible() && !text->isVisible());
     auto *form = page->findChild<QWidget *>(u"bodyForm"_s);
-    form->findChildren<QAbstractButton *>().constLast()->click();
+    form->findChildren<QAbstractButton *>().at(1)->click();
     QVERIFY(!tree->isVisible() && text->isVisible());
     QVERIFY(text->toPlainText().contains(u"\"content\": \"你好\""_s));
 }

@@ -40,8 +40,8 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_summary(new SummaryView(this))
-    , m_request(new BodyView(this))
-    , m_response(new BodyView(this))
+    , m_request(new BodyView(services, this))
+    , m_response(new BodyView(services, this))
     , m_raw(new TextPane(this))
 {
     setObjectName(u"inspectorPanel"_s);
@@ -159,9 +159,17 @@ InspectorPanel::Tab InspectorPanel::tab() const
     return Tab(m_tabs->currentIndex());
 }
 
+void InspectorPanel::showDiff()
+{
+    if (tab() != ResponseTab || !m_tabs->isTabVisible(ResponseTab))
+        setTab(RequestTab);
+    (tab() == ResponseTab ? m_response : m_request)->showDiff();
+}
+
 bool InspectorPanel::isSettled() const
 {
-    return m_outstanding == 0 && !m_readAgain.isActive() && !m_diagnoseSoon.isActive();
+    return m_outstanding == 0 && !m_readAgain.isActive() && !m_diagnoseSoon.isActive() && m_request->isSettled()
+        && m_response->isSettled();
 }
 
 void InspectorPanel::read()
@@ -299,6 +307,7 @@ void InspectorPanel::showRequest(const LoadedRow &loaded)
     const LoadedRow::WrongAnchor wrong = loaded.wrongAnchor();
     m_request->setContent(text::visibleText(shortRoute(record.route, record.peer.value), false), record.headers,
         loaded.request, {loaded.requestPlace(), m_services.catalogue, record.time, wrong.path, wrong.why});
+    m_request->setDiffSubject(loaded.detail->summary, BodySide::Request, loaded.found.attempts);
 }
 
 void InspectorPanel::showResponse(const LoadedRow &loaded)
@@ -317,6 +326,7 @@ void InspectorPanel::showResponse(const LoadedRow &loaded)
     }
     m_response->setContent(Facts::callLine(loaded.detail->summary), answer->headers, loaded.response,
         {loaded.responsePlace(), m_services.catalogue, answer->time, {}, {}});
+    m_response->setDiffSubject(loaded.detail->summary, BodySide::Response, loaded.found.attempts);
 }
 
 void InspectorPanel::showNothing(const QString &icon, const QString &title, const QString &sentence)
@@ -365,6 +375,10 @@ void InspectorPanel::keyPressEvent(QKeyEvent *event)
     }
     const bool plain = event->modifiers() == Qt::NoModifier && m_loaded && m_loaded->detail;
     if (plain && event->key() == Qt::Key_R && m_summary->cure().resend()) {
+        return;
+    }
+    if (plain && event->key() == Qt::Key_D) {
+        showDiff();
         return;
     }
     if (plain && event->key() == Qt::Key_E && m_summary->cure().edit()) {

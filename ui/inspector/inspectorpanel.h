@@ -17,7 +17,8 @@ struct LoadedRow;
 
 /// The panel at the right: everything about the selected row, in the words a bot owner uses first and byte for byte
 /// last. Reads and parses away from the GUI thread; follows the row while its answer is still on the way, and the bot's
-/// anchors as long as a cure is offered. With the focus inside, `r` resends and `e` edits. Thread: GUI.
+/// anchors as long as a cure is offered. With the focus inside, `r` resends, `e` edits
+/// and `d` compares. Thread: GUI.
 class InspectorPanel final : public QWidget
 {
     Q_OBJECT
@@ -29,6 +30,8 @@ public:
     void setSelection(Selection selection);
     void setTab(Tab tab);
     [[nodiscard]] Tab tab() const;
+    /// The body beside the previous attempt's or a marked row's: of the answer if that is open, else of the request.
+    void showDiff();
     /// No query is outstanding and nothing waits to be read again.
     [[nodiscard]] bool isSettled() const;
 

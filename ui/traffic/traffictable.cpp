@@ -74,6 +74,8 @@ void TrafficTable::keyPressEvent(QKeyEvent *event)
         emit markToggled();
     } else if (bare && (event->key() == Qt::Key_R || event->key() == Qt::Key_E)) {
         emit resendWanted(event->key() == Qt::Key_E ? ResendMode::Edit : ResendMode::AsItWas);
+    } else if (bare && event->key() == Qt::Key_D) {
+        emit diffRequested();
     } else if (bareOrControl && event->key() == Qt::Key_End) {
         emit endRequested();
     } else if (bareOrControl && event->key() == Qt::Key_Home) {
