@@ -24,7 +24,8 @@ std::optional<Places> placesOf(const JsonNode &object)
 
 bool isPlainName(const QString &key)
 {
-    return !key.isEmpty() && std::ranges::all_of(key, [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'-'; });
+    return !key.isEmpty()
+        && std::ranges::all_of(key, [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'-'; });
 }
 
 /// Members in order, as an object with a key twice is compared; the key of the values themselves is not looked at.

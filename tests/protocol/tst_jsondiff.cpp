@@ -77,8 +77,8 @@ QString told(const JsonDiff &diff)
 {
     QStringList lines;
     for (const JsonChange &change : diff.changes) {
-        lines.append(pathText(change.path) + u": "_s + (change.before ? prettyJson(*change.before) : u"-"_s)
-            + u" > "_s + (change.after ? prettyJson(*change.after) : u"-"_s));
+        lines.append(pathText(change.path) + u": "_s + (change.before ? prettyJson(*change.before) : u"-"_s) + u" > "_s
+            + (change.after ? prettyJson(*change.after) : u"-"_s));
     }
     return lines.join(u'\n');
 }
@@ -115,10 +115,7 @@ private slots:
                      treeOf(R"({"a":{"x":[1,3,4]},"b":1,"new.er":"z"})"))),
             u"a.x[1]: 2 > 3\na.x[2]: - > 4\na.y: null > -\n[\"new.er\"]: - > \"z\"\ngone: true > -"_s);
     }
-    void theSpellingOfANumberIsADifference()
-    {
-        QCOMPARE(told(jsonDiff(treeOf("1.0"), treeOf("1"))), u"$: 1.0 > 1"_s);
-    }
+    void theSpellingOfANumberIsADifference() { QCOMPARE(told(jsonDiff(treeOf("1.0"), treeOf("1"))), u"$: 1.0 > 1"_s); }
     void anObjectWithAKeyTwiceIsOneValue()
     {
         const JsonDiff diff = jsonDiff(treeOf(R"({"o":{"a":1,"a":2}})"), treeOf(R"({"o":{"a":1}})"));

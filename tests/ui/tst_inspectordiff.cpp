@@ -45,7 +45,10 @@ struct Shown
         fixture.write({first, JournalFixture::refused(first, 40034024, u"no"_s), second,
             JournalFixture::accepted(second, u"ROBOT1.0_back"_s)});
     }
-    void mark(qsizetype row) { emit fixture.feed().markWanted(fixture.rows().at(row), {.colour = 1, .note = {}, .time = {}}); }
+    void mark(qsizetype row)
+    {
+        emit fixture.feed().markWanted(fixture.rows().at(row), {.colour = 1, .note = {}, .time = {}});
+    }
     [[nodiscard]] QWidget *page(const QString &name) const { return panel.findChild<QWidget *>(name); }
     [[nodiscard]] QString text(const QString &pageName, const QString &name) const
     {

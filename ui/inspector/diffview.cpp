@@ -270,7 +270,8 @@ void DiffView::showLines()
         isFirst = false;
         cursor.insertText(signOf(line.kind), look.sign);
         const bool isFold = line.kind == DiffLine::Kind::Fold;
-        cursor.insertText(isFold ? tr("… %1 lines that are the same").arg(countText(line.count)) : line.text, look.words);
+        cursor.insertText(
+            isFold ? tr("… %1 lines that are the same").arg(countText(line.count)) : line.text, look.words);
     }
     // The ground of the last line would reach down over the document's margin.
     cursor.insertBlock(QTextBlockFormat());

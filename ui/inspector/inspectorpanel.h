@@ -13,6 +13,7 @@ class Button;
 class EmptyState;
 class SummaryView;
 class TextPane;
+class TimingView;
 struct LoadedRow;
 
 /// The panel at the right: everything about the selected row, in the words a bot owner uses first and byte for byte
@@ -23,7 +24,7 @@ class InspectorPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    enum Tab { SummaryTab, RequestTab, ResponseTab, RawTab };
+    enum Tab { SummaryTab, RequestTab, ResponseTab, RawTab, TimingTab };
     explicit InspectorPanel(const Services &services, QWidget *parent = nullptr);
     ~InspectorPanel() override;
 
@@ -90,6 +91,7 @@ private:
     BodyView *m_request;
     BodyView *m_response;
     TextPane *m_raw;
+    TimingView *m_timing;
 };
 
 } // namespace ui

@@ -104,7 +104,7 @@ bool LoadedRow::looksLike(const LoadedRow &other) const
         return false;
     }
     return detail->summary.state == other.detail->summary.state
-        && detail->settlement.has_value() == other.detail->settlement.has_value()
+        && detail->settlement.has_value() == other.detail->settlement.has_value() && timing == other.timing
         && found.evidence.origin == other.found.evidence.origin && found.story == other.found.story
         && lookAlike(found.attempts, other.found.attempts) && lookAlike(found.sameCause, other.found.sameCause);
 }
@@ -127,6 +127,7 @@ LoadedRow loadRow(journal::ReaderPool::Readers &readers, journal::RowRef row)
         loaded.response = prepareBody(detail->settlement->body);
     }
     loaded.found = evidence::gather(*reader, *detail).value_or(evidence::Case());
+    loaded.timing = gatherTiming(*reader, *detail, loaded.request);
     loaded.detail = std::move(*detail);
     return loaded;
 }

@@ -3,6 +3,7 @@
 #include "app/journal/readerpool.h"
 #include "app/protocol/fieldguide.h"
 #include "ui/inspector/preparedbody.h"
+#include "ui/inspector/timing.h"
 
 namespace ui {
 
@@ -14,6 +15,7 @@ struct LoadedRow
     evidence::Case found; ///< empty when it is no send, or could not be gathered
     PreparedBody request; ///< or the frame
     PreparedBody response;
+    Timing timing;
 
     [[nodiscard]] bool isFrame() const { return detail && detail->record.kind == traffic::Kind::Frame; }
     [[nodiscard]] QStringList markers() const { return request.markers + response.markers; }

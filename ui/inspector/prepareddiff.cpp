@@ -66,8 +66,8 @@ void addLines(PreparedDiff &diff, const QList<LineEdit> &edits)
         if (!diff.isCut) {
             addRun(diff.lines, edits, run, i);
             const bool removed = edits[i].kind == LineEdit::Kind::Removed;
-            diff.lines.append({removed ? DiffLine::Kind::Removed : DiffLine::Kind::Added,
-                text::visibleText(edits[i].text, false)});
+            diff.lines.append(
+                {removed ? DiffLine::Kind::Removed : DiffLine::Kind::Added, text::visibleText(edits[i].text, false)});
         }
         run = i + 1;
     }
