@@ -50,21 +50,21 @@ QString arrivalText(core::WallTime own, bool isWhole, core::WallTime received)
 
 QString anchorAgeText(const lineage::IdOrigin &origin, core::WallTime sent)
 {
-    return std::visit(
-        core::Overloaded{
-            [](const lineage::NeverSeen &) {
-                return Words::tr("Not known: the journal does not have what it hung on.");
-            },
-            [&](const lineage::OfPersonsMessage &message) {
-                return ageText(sent - message.received, Words::tr("%1 after the message came."));
-            },
-            [&](const lineage::OfOwnMessage &own) {
-                return ageText(sent - own.returned, Words::tr("%1 after the bot's own message returned this id."));
-            },
-            [&](const lineage::OfEvent &event) {
-                return ageText(sent - event.received, Words::tr("%1 after the event came."));
-            },
-        },
+    return std::visit(core::Overloaded{
+                          [](const lineage::NeverSeen &) {
+                              return Words::tr("Not known: the journal does not have what it hung on.");
+                          },
+                          [&](const lineage::OfPersonsMessage &message) {
+                              return ageText(sent - message.received, Words::tr("%1 after the message came."));
+                          },
+                          [&](const lineage::OfOwnMessage &own) {
+                              return ageText(
+                                  sent - own.returned, Words::tr("%1 after the bot's own message returned this id."));
+                          },
+                          [&](const lineage::OfEvent &event) {
+                              return ageText(sent - event.received, Words::tr("%1 after the event came."));
+                          },
+                      },
         origin);
 }
 

@@ -32,7 +32,7 @@ void InspectorPanel::present(const LoadedRow &loaded)
     m_summary->wake();
     showRequest(loaded);
     showResponse(loaded);
-    m_raw->setContent(loaded.raw(), false, loaded.markers());
+    m_raw->setContent(loaded.raw());
     m_timing->setGroups(TimingFacts::of(loaded));
     m_tabs->setTabText(RequestTab, loaded.isFrame() ? tr("Frame") : tr("Request"));
     m_tabs->setTabVisible(ResponseTab, !loaded.isFrame());

@@ -98,7 +98,7 @@ QWidget *InspectorPanel::makeTabs()
     m_tabs->setObjectName(u"inspectorTabs"_s);
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setUsesScrollButtons(true); // the narrowest panel does not hold all of them
     m_tabs->setFont(roleFont(FontRole::Base));
     for (int tab = SummaryTab; tab <= TimingTab; ++tab) {
         m_tabs->addTab(QString());

@@ -23,8 +23,8 @@ std::optional<core::WallTime> wallTime(const QDateTime &time)
 /// Source: RFC 9110, 5.6.7, the one form that is still written.
 std::optional<core::WallTime> dateOf(const QList<traffic::Header> &headers)
 {
-    const auto date = std::ranges::find_if(headers,
-        [](const traffic::Header &header) { return header.name.compare("date", Qt::CaseInsensitive) == 0; });
+    const auto date = std::ranges::find_if(
+        headers, [](const traffic::Header &header) { return header.name.compare("date", Qt::CaseInsensitive) == 0; });
     if (date == headers.end())
         return std::nullopt;
     QDateTime time

@@ -90,8 +90,7 @@ FactGroup TimingFacts::ofCall(const LoadedRow &row)
 FactGroup TimingFacts::ofAnchor(const LoadedRow &row)
 {
     FactGroup group{tr("What it hung on"), {}};
-    addWords(
-        group, tr("Age when sent"), text::anchorAgeText(row.found.evidence.origin, row.detail->record.time));
+    addWords(group, tr("Age when sent"), text::anchorAgeText(row.found.evidence.origin, row.detail->record.time));
     return group;
 }
 
