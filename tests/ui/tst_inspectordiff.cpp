@@ -71,7 +71,6 @@ private slots:
     void aloneItTellsHowToMark();
     void aMarkedRowCanBeChosen();
     void theKeyOpensIt();
-    void picture();
     void textIsComparedByLines();
     void longRunsFold();
 };
@@ -137,23 +136,6 @@ void tst_InspectorDiff::aMarkedRowCanBeChosen()
     QVERIFY(peer->text().startsWith(u"Marked"_s));
     shown.select(0); // what was chosen stays chosen
     QTRY_VERIFY(shown.lines().contains(u"− \"别的\"\n+ \"你好\""_s));
-}
-
-void tst_InspectorDiff::picture()
-{
-    ui::applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ui::Theme::night());
-    Shown shown;
-    shown.tellTwoAttempts();
-    shown.select(1);
-    shown.compare();
-    shown.panel.grab().save(u"/tmp/wtA-diff.png"_s);
-    shown.panel.setTab(InspectorPanel::ResponseTab);
-    shown.compare();
-    shown.panel.grab().save(u"/tmp/wtA-diff2.png"_s);
-    shown.select(0);
-    shown.panel.setTab(InspectorPanel::RequestTab);
-    shown.compare();
-    shown.panel.grab().save(u"/tmp/wtA-diff3.png"_s);
 }
 
 void tst_InspectorDiff::theKeyOpensIt()

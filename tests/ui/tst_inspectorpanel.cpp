@@ -301,8 +301,6 @@ void tst_InspectorPanel::rawShowsWhatWasCutAndCopiesWhatWasRecorded()
     edit->setTextCursor(part);
     edit->copy();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"[cut: token, 57 bytes]"_s);
-    edit->moveCursor(QTextCursor::Start);
-    shown.panel.grab().save(u"/tmp/wtA-raw.png"_s);
 }
 
 void tst_InspectorPanel::rawShowsBytesThatAreNoText()

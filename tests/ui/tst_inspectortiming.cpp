@@ -1,8 +1,6 @@
 #include "app/text/timingtext.h"
 #include "tests/ui/inspectorseed.h"
-#include "ui/common/theme.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QtTest>
 
@@ -67,7 +65,6 @@ private slots:
     void aHeartbeatHasARoundTrip();
     void twoBeatsUnderwayHaveNone();
     void clocksAreComparedToTheSecond();
-    void picture();
 };
 
 void tst_InspectorTiming::aCallTellsItsTimesAndTheServersClock()
@@ -173,16 +170,6 @@ void tst_InspectorTiming::clocksAreComparedToTheSecond()
     QCOMPARE(plain(text::arrivalText(start, true, start + 400ms)), u"Within a second of its own time."_s);
     QCOMPARE(plain(text::arrivalText(start, false, start + 400ms)), u"400 ms after its own time."_s);
     QCOMPARE(plain(text::arrivalText(start, true, start - 3s)), u"3 s before its own time: the two clocks differ."_s);
-}
-
-void tst_InspectorTiming::picture()
-{
-    ui::applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ui::Theme::night());
-    InspectorSeed seed;
-    seed.resendSecond();
-    seed.panel->setTab(InspectorPanel::TimingTab);
-    seed.select(9);
-    seed.panel->grab().save(u"/tmp/wtA-timing.png"_s);
 }
 
 QTEST_MAIN(tst_InspectorTiming)

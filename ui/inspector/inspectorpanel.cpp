@@ -1,6 +1,7 @@
 #include "ui/inspector/inspectorpanel.h"
 
 #include "app/journal/query.h"
+#include "app/protocol/closecode.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/hairline.h"
@@ -81,6 +82,10 @@ void InspectorPanel::connectSummary()
     connect(m_summary, &SummaryView::leaveWithNextRequested, this, &InspectorPanel::leaveWithNext);
     connect(m_summary, &SummaryView::rowRequested, this, &InspectorPanel::rowRequested);
     connect(m_summary, &SummaryView::planRequested, this, &InspectorPanel::plan);
+    connect(m_summary, &SummaryView::reconnectRequested, this, [this] {
+        if (m_services.bot != nullptr)
+            m_services.bot->send(bot::Connect{});
+    });
     connect(m_summary, &SummaryView::retryDecided, this, [this](const bot::Command &command) {
         if (m_services.bot != nullptr) {
             m_services.bot->send(command);
@@ -224,6 +229,7 @@ void InspectorPanel::diagnose()
     const CurrentCase now(*m_loaded->detail, m_loaded->found, m_services, m_services.now());
     m_summary->setWhy(now.why());
     m_summary->setOffer(now.offer());
+    m_summary->setReconnect(offersReconnect());
     const auto retry = retryOfShown();
     m_summary->setRetry(retry, core::SystemClock().wall());
     if (!now.offer() && !retry) {
@@ -240,8 +246,23 @@ std::optional<bot::RetryChanged> InspectorPanel::retryOfShown() const
     return isTried ? std::optional(m_services.bot->retries().value(message)) : std::nullopt;
 }
 
+bool InspectorPanel::offersReconnect() const
+{
+    using Phase = bot::ConnectionChanged::Phase;
+    const journal::RowSummary &row = m_loaded->detail->summary;
+    const bool isDown = m_line.phase == Phase::Stopped || m_line.phase == Phase::Waiting;
+    return m_services.bot != nullptr && row.bot == m_services.bot->profile()
+        && row.ref.source() <= journal::memorySource && row.kind == traffic::Kind::Frame && row.route == "CLOSE"_L1
+        && isDown && m_line.closeCode == row.code.value_or(0) && protocol::canReconnectAfter(m_line.closeCode);
+}
+
 void InspectorPanel::follow(const bot::Event &event)
 {
+    if (const auto *line = std::get_if<bot::ConnectionChanged>(&event)) {
+        m_line = *line;
+        diagnose();
+        return;
+    }
     if (!m_loaded || !m_loaded->detail) {
         return;
     }

@@ -66,6 +66,8 @@ private:
     /// Between two rows nothing of the old one may be pressed.
     void forget();
     void follow(const bot::Event &event);
+    /// The row that is shown is the close that the bot's line is down for.
+    [[nodiscard]] bool offersReconnect() const;
     void plan();
     void leaveWithNext();
     void showRequest(const LoadedRow &loaded);
@@ -77,6 +79,7 @@ private:
     Services m_services;
     Selection m_selection;
     std::unique_ptr<LoadedRow> m_loaded;
+    bot::ConnectionChanged m_line; ///< as the bot told it last
     QTimer m_readAgain;
     QTimer m_diagnoseSoon; ///< many anchors may change at once
     QTimer m_second; ///< runs while a cure is shown: its verdict ages

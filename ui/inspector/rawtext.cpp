@@ -26,8 +26,7 @@ void RawText::add(const PreparedBody &body)
 
 void RawText::add(const traffic::Header &header)
 {
-    const auto visible
-        = [](QByteArrayView bytes) { return text::visibleText(QString::fromUtf8(bytes), false); };
+    const auto visible = [](QByteArrayView bytes) { return text::visibleText(QString::fromUtf8(bytes), false); };
     m_text += visible(header.name + ": ");
     const QByteArrayView value = header.value;
     qsizetype done = 0;
