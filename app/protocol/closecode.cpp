@@ -35,4 +35,17 @@ CloseAction closeAction(int code)
     return application ? CloseAction::Identify : CloseAction::Resume;
 }
 
+bool canReconnectAfter(int code)
+{
+    switch (code) {
+    case 4001: // the four are about what the program wrote, and it would write the same again
+    case 4002:
+    case 4012:
+    case 4013:
+        return false;
+    default:
+        return true;
+    }
+}
+
 } // namespace protocol

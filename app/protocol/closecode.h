@@ -16,5 +16,8 @@ enum class CloseAction {
 
 /// Any code, also one that is not in the catalogue (network: Resume; unknown 4xxx: Identify).
 [[nodiscard]] CloseAction closeAction(int code);
+/// Whether a new try by hand may get on after the line ended with that code: at once, or once a person has put right
+/// what it complained of. Not where the program itself speaks wrongly.
+[[nodiscard]] bool canReconnectAfter(int code);
 
 } // namespace protocol

@@ -24,33 +24,6 @@ QString closedText(const bot::ConnectionChanged &state, const protocol::ErrorCat
     return state.proxyFault ? proxyFaultText() : QString();
 }
 
-/// What a person does about a close that stops the bot. Source: protocol reference (b), "Close codes".
-QString remedyText(int closeCode)
-{
-    switch (closeCode) {
-    case 4001:
-    case 4002:
-    case 4012:
-    case 4013:
-        return Words::tr("This program and the platform no longer understand each other: update the program.");
-    case 4004:
-        return Words::tr("Check the App ID and the client secret.");
-    case 4010:
-        return Words::tr("Connect again: the platform is asked anew how many connections the bot needs.");
-    case 4011:
-        return Words::tr("The bot is in more guilds than the platform lets it watch with the connections that it "
-                         "offers: ask the platform for more, or leave some guilds.");
-    case 4014:
-        return Words::tr("Apply for at least one event group on the open platform's page of this bot, then connect.");
-    case 4914:
-        return Words::tr("Publish the bot again on the open platform, or connect to the platform's sandbox.");
-    case 4915:
-        return Words::tr("Ask on the open platform why the bot was banned and have it lifted.");
-    default:
-        return {};
-    }
-}
-
 QString shardsText(const bot::ConnectionChanged &state)
 {
     if (state.shards < 2)
@@ -93,12 +66,39 @@ ConnectionText phaseText(const bot::ConnectionChanged &state, const protocol::Er
     case Phase::Stopped:
         return {Words::tr("Stopped"),
             joined({Words::tr("A person must act before the bot can connect again."), closedText(state, catalogue),
-                remedyText(state.closeCode)})};
+                closeRemedyText(state.closeCode)})};
     }
     return {};
 }
 
 } // namespace
+
+// Source: protocol reference (b), "Close codes".
+QString closeRemedyText(int closeCode)
+{
+    switch (closeCode) {
+    case 4001:
+    case 4002:
+    case 4012:
+    case 4013:
+        return Words::tr("This program and the platform no longer understand each other: update the program.");
+    case 4004:
+        return Words::tr("Check the App ID and the client secret.");
+    case 4010:
+        return Words::tr("Connect again: the platform is asked anew how many connections the bot needs.");
+    case 4011:
+        return Words::tr("The bot is in more guilds than the platform lets it watch with the connections that it "
+                         "offers: ask the platform for more, or leave some guilds.");
+    case 4014:
+        return Words::tr("Apply for at least one event group on the open platform's page of this bot, then connect.");
+    case 4914:
+        return Words::tr("Publish the bot again on the open platform, or connect to the platform's sandbox.");
+    case 4915:
+        return Words::tr("Ask on the open platform why the bot was banned and have it lifted.");
+    default:
+        return {};
+    }
+}
 
 ConnectionText connectionText(const bot::ConnectionChanged &state, const protocol::ErrorCatalogue &catalogue)
 {

@@ -1,5 +1,6 @@
 #include "app/text/sentence.h"
 
+#include "app/protocol/closecode.h"
 #include "app/text/cataloguetext.h"
 #include "app/text/clocktime.h"
 #include "app/text/connectiontext.h"
@@ -75,10 +76,15 @@ Explanation explainFrame(const journal::RowSummary &row, const protocol::ErrorCa
         return {row.scene == protocol::Scene::Group ? Words::tr("A member wrote in the group.")
                                                     : Words::tr("The user wrote to the bot."),
             Words::tr("Its id is an anchor: replies may hang on it while its window is open.")};
-    if (row.route == "CLOSE"_L1)
+    if (row.route == "CLOSE"_L1) {
+        const int code = row.code.value_or(0);
+        // After the other codes the bot goes on by itself, and stops only when that does not help.
+        const bool stops = protocol::closeAction(code) == protocol::CloseAction::Stop;
+        const QString remedy = stops ? closeRemedyText(code) : QString();
         return {row.direction == traffic::Direction::Out ? Words::tr("The bot closed the gateway connection.")
                                                          : Words::tr("The gateway connection closed."),
-            row.detail.startsWith("Proxy: "_L1) ? proxyFaultText() : closeCodeText(row.code.value_or(0), catalogue)};
+            row.detail.startsWith("Proxy: "_L1) ? proxyFaultText() : joined({closeCodeText(code, catalogue), remedy})};
+    }
     if (row.route == "OPEN"_L1)
         return {Words::tr("A connection to the gateway was opened."), {}};
     if (row.op && row.op == 0)

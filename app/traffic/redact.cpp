@@ -164,4 +164,26 @@ QByteArray spliceMarker(Splice::What what, qsizetype cutLength)
     return "[cut: " + whatName(what).toByteArray() + ", " + QByteArray::number(cutLength) + " bytes]";
 }
 
+QList<Splice> splicesIn(QByteArrayView text)
+{
+    constexpr QByteArrayView begin = "[cut: ";
+    constexpr QByteArrayView end = " bytes]";
+    QList<Splice> splices;
+    for (qsizetype at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
+        const qsizetype close = text.indexOf(end, at);
+        const QByteArrayView marker = close < 0 ? QByteArrayView() : text.sliced(at, close + end.size() - at);
+        if (!isMarker(marker))
+            continue;
+        const QByteArrayView inner = marker.sliced(begin.size()).chopped(end.size());
+        const qsizetype comma = inner.lastIndexOf(", ");
+        for (int what = 0; comma >= 0 && what <= int(Splice::What::Authorization); ++what) {
+            bool isNumber = false;
+            const qsizetype bytes = inner.sliced(comma + 2).toLongLong(&isNumber);
+            if (isNumber && inner.first(comma) == whatName(Splice::What(what)))
+                splices.append({at, marker.size(), bytes, Splice::What(what)});
+        }
+    }
+    return splices;
+}
+
 } // namespace traffic

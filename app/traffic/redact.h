@@ -29,5 +29,7 @@ private:
 
 /// The marker that stands where a secret was: `[cut: token, 57 bytes]`.
 [[nodiscard]] QByteArray spliceMarker(Splice::What what, qsizetype cutLength);
+/// The markers in a text that was recorded without its splices (a header's value), in order. Told by their spelling.
+[[nodiscard]] QList<Splice> splicesIn(QByteArrayView text);
 
 } // namespace traffic

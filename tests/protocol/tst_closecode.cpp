@@ -45,6 +45,14 @@ private slots:
             QCOMPARE(closeAction(code), CloseAction::Resume);
     }
 
+    void aNewTryIsOfferedUnlessTheProgramSpokeWrongly()
+    {
+        for (const int code : {4001, 4002, 4012, 4013})
+            QVERIFY(!canReconnectAfter(code));
+        for (const int code : {0, 4004, 4010, 4011, 4014, 4914, 4915})
+            QVERIFY(canReconnectAfter(code));
+    }
+
     void opcodesAreNamedAsThePlatformDoes()
     {
         QCOMPARE(opcodeName(0), "DISPATCH"_L1);

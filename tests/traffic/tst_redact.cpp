@@ -94,6 +94,14 @@ private slots:
     {
         QCOMPARE(spliceMarker(What::Token, 57), QByteArray("[cut: token, 57 bytes]"));
         QCOMPARE(spliceMarker(What::ClientSecret, 0), QByteArray("[cut: client secret, 0 bytes]"));
+        for (int what = 0; what <= int(What::Authorization); ++what) {
+            const QByteArray marker = spliceMarker(What(what), 57);
+            const Splice splice{6, marker.size(), 57, What(what)};
+            QCOMPARE(splicesIn("QQBot " + marker), QList{splice});
+        }
+        QVERIFY(splicesIn("[cut: ").isEmpty());
+        QVERIFY(splicesIn("[cut: soup, 3 bytes]").isEmpty());
+        QVERIFY(splicesIn("[cut: token, many bytes]").isEmpty());
     }
 
     void telling_data()

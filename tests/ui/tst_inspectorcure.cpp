@@ -16,6 +16,7 @@ class tst_InspectorCure : public QObject
 {
     Q_OBJECT
 private slots:
+    void aCloseThatHoldsTheLineOffersReconnect();
     void theSentenceNamesIdTimeAndTheAnchorThatWorks();
     void theButtonAsksForTheResend();
     void lettersAskForResendAndEdit();
@@ -335,6 +336,39 @@ void tst_InspectorCure::whatCanBePressedHasAName()
         QVERIFY2(!button->accessibleName().isEmpty(), qPrintable(button->objectName()));
     }
     QVERIFY(!seed.find(u"edgeNote"_s)->accessibleName().isEmpty());
+}
+
+void tst_InspectorCure::aCloseThatHoldsTheLineOffersReconnect()
+{
+    InspectorSeed seed;
+    auto close = seed.fixture.frame(QStringLiteral("CLOSE"), 1);
+    close.op.reset();
+    close.code = 4914;
+    auto wrongWords = close;
+    wrongWords.key = seed.fixture.nextKey();
+    wrongWords.code = 4013;
+    seed.fixture.write({close, wrongWords});
+    seed.select(seed.fixture.rows().size() - 2);
+    auto *reconnect = seed.find<QAbstractButton>(QStringLiteral("reconnectButton"));
+    QVERIFY(reconnect->isHidden()); // the line is up, as far as is known
+    bot::ConnectionChanged line{.phase = bot::ConnectionChanged::Phase::Stopped};
+    line.closeCode = 4914;
+    seed.bot.take(line);
+    QVERIFY(!reconnect->isHidden());
+    QVERIFY(seed.body().contains(QStringLiteral("Publish the bot again")));
+    QSignalSpy commanded(&seed.bot, &bot::BotHandle::commanded);
+    reconnect->click();
+    QCOMPARE(commanded.size(), 1);
+    QVERIFY(std::holds_alternative<bot::Connect>(commanded[0][0].value<bot::Command>()));
+    line.phase = bot::ConnectionChanged::Phase::Ready;
+    seed.bot.take(line);
+    QVERIFY(reconnect->isHidden());
+    // What the program itself says wrongly it would say again.
+    line.phase = bot::ConnectionChanged::Phase::Stopped;
+    line.closeCode = 4013;
+    seed.bot.take(line);
+    seed.select(seed.fixture.rows().size() - 1);
+    QVERIFY(reconnect->isHidden());
 }
 
 QTEST_MAIN(tst_InspectorCure)

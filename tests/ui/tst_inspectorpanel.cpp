@@ -75,6 +75,8 @@ private slots:
     void htmlIsShownAsText();
     void controlsAndBidiAreVisible();
     void rawHasBothDirections();
+    void rawShowsWhatWasCutAndCopiesWhatWasRecorded();
+    void rawShowsBytesThatAreNoText();
     void longTextIsCutUntilAsked();
     void headersFold();
     void escapeAsksToClose();
@@ -161,7 +163,8 @@ void tst_InspectorPanel::inFlightHasNoAnswerYet()
     shown.fixture.write({shown.fixture.send(u"hi"_s, u"ROBOT1.0_a"_s, 1)});
     shown.selectLast();
     shown.panel.setTab(InspectorPanel::ResponseTab);
-    QVERIFY(shown.page(u"responsePage"_s)->findChild<QLabel *>(u"emptyTitle"_s)->isVisible());
+    const auto titles = shown.page(u"responsePage"_s)->findChildren<QLabel *>(u"emptyTitle"_s);
+    QVERIFY(std::ranges::any_of(titles, &QWidget::isVisible));
 }
 
 void tst_InspectorPanel::answerArrivesByItself()
@@ -221,7 +224,7 @@ void tst_InspectorPanel::requestIsATreeThatCanBeText()
     auto *text = page->findChild<QPlainTextEdit *>(u"bodyText"_s);
     QVERIFY(tree->isVisible() && !text->isVisible());
     auto *form = page->findChild<QWidget *>(u"bodyForm"_s);
-    form->findChildren<QAbstractButton *>().constLast()->click();
+    form->findChildren<QAbstractButton *>().at(1)->click();
     QVERIFY(!tree->isVisible() && text->isVisible());
     QVERIFY(text->toPlainText().contains(u"\"content\": \"你好\""_s));
 }
@@ -270,8 +273,42 @@ void tst_InspectorPanel::rawHasBothDirections()
     shown.selectLast();
     QVERIFY(shown.raw().contains(u"a[U+202E]b"_s));
     QVERIFY(shown.raw().contains(QString::fromUtf8(answer.body.text)));
-    QVERIFY(shown.raw().contains(u"Authorization: QQBot [cut: token, 57 bytes]"_s));
+    QVERIFY(shown.raw().contains(u"Authorization: QQBot ⟨token, 57 bytes cut⟩"_s));
     QVERIFY(shown.raw().contains(u"%1 B"_s.arg(record.body.wireSize)));
+}
+
+void tst_InspectorPanel::rawShowsWhatWasCutAndCopiesWhatWasRecorded()
+{
+    Shown shown;
+    auto record = shown.fixture.send(u"hi"_s, u"ROBOT1.0_a"_s, 1);
+    // The second stands in the message itself: somebody wrote it, nothing was cut.
+    record.body.text = "{\"access_token\":\"[cut: token, 43 bytes]\",\"content\":\"[cut: token, 43 bytes]\"}";
+    record.body.splices = {{17, 22, 43, traffic::Splice::What::Token}};
+    shown.fixture.write({record});
+    shown.selectLast();
+    shown.panel.setTab(InspectorPanel::RawTab);
+    QVERIFY2(
+        shown.raw().contains(u"{\"access_token\":\"⟨token, 43 bytes cut⟩\",\"content\":\"[cut: token, 43 bytes]\"}"_s),
+        qPrintable(shown.raw()));
+    auto *edit = shown.page(u"rawPage"_s)->findChild<QPlainTextEdit *>(u"bodyText"_s);
+    edit->selectAll();
+    edit->copy();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QString::fromUtf8(record.body.text)));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"QQBot [cut: token, 57 bytes]\n"_s));
+    QTextCursor part(edit->document());
+    part.setPosition(int(shown.raw().indexOf(u"57 bytes cut"_s)));
+    part.setPosition(part.position() + 2, QTextCursor::KeepAnchor);
+    edit->setTextCursor(part);
+    edit->copy();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"[cut: token, 57 bytes]"_s);
+}
+
+void tst_InspectorPanel::rawShowsBytesThatAreNoText()
+{
+    const QByteArray bytes("\xEF\xBB\xBF"
+                           "a\xC4\xE3"
+                           "b\xE4\xBD\xA0");
+    QCOMPARE(ui::prepareBody({bytes, {}, bytes.size()}).exact, u"[U+FEFF]a[0xC4][0xE3]b你"_s);
 }
 
 void tst_InspectorPanel::longTextIsCutUntilAsked()

@@ -38,7 +38,7 @@ QSplitter::handle { background: @line; }
 QHeaderView { background: @window; border: none; }
 QHeaderView::section { background: @window; color: @dim; border: none; border-bottom: 1px solid @line; padding: 0 6px; }
 QTabBar { background: transparent; border: none; }
-QTabBar::tab { background: transparent; color: @dim; border: none; padding: 0 2px; margin: 0 8px; height: 46px; }
+QTabBar::tab { background: transparent; color: @dim; border: none; padding: 0 2px; margin: 0 6px; height: 46px; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }

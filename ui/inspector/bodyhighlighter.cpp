@@ -15,6 +15,14 @@ void BodyHighlighter::setContent(bool isJson, const QStringList &markers)
 {
     m_isJson = isJson;
     m_markers = markers;
+    m_labels.clear();
+}
+
+void BodyHighlighter::setLabels(const QList<RawText::Label> &labels)
+{
+    m_isJson = false;
+    m_markers.clear();
+    m_labels = labels;
 }
 
 void BodyHighlighter::highlightBlock(const QString &text)
@@ -26,12 +34,17 @@ void BodyHighlighter::highlightBlock(const QString &text)
         }
     }
     QTextCharFormat cut;
-    cut.setForeground(theme.textFaint);
+    cut.setForeground(theme.notSent);
     cut.setBackground(theme.notSentBg);
     for (const QString &marker : m_markers) {
         for (qsizetype at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + marker.size())) {
             setFormat(int(at), int(marker.size()), cut);
         }
+    }
+    const qsizetype begin = currentBlock().position();
+    for (const RawText::Label &label : m_labels) {
+        if (label.at >= begin && label.at < begin + text.size())
+            setFormat(int(label.at - begin), int(label.length), cut);
     }
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include "ui/inspector/rawtext.h"
+
 #include <QStringList>
 #include <QSyntaxHighlighter>
 
@@ -10,8 +12,10 @@ class BodyHighlighter final : public QSyntaxHighlighter
     Q_OBJECT
 public:
     explicit BodyHighlighter(QTextDocument *document);
-    /// What the next text is; repaints what is there.
+    /// What the next text is.
     void setContent(bool isJson, const QStringList &markers);
+    /// The next text is plain, with labels at these places.
+    void setLabels(const QList<RawText::Label> &labels);
 
 protected:
     void highlightBlock(const QString &text) override;
@@ -19,6 +23,7 @@ protected:
 private:
     bool m_isJson = false;
     QStringList m_markers;
+    QList<RawText::Label> m_labels;
 };
 
 } // namespace ui

@@ -8,6 +8,7 @@
 #include "ui/common/notice.h"
 #include "ui/common/segmented.h"
 #include "ui/common/theme.h"
+#include "ui/inspector/diffview.h"
 #include "ui/inspector/fieldpane.h"
 #include "ui/inspector/headerlist.h"
 #include "ui/inspector/jsondelegate.h"
@@ -28,7 +29,7 @@ namespace ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-enum Form { TreeForm, TextForm };
+enum Form { TreeForm, TextForm, DiffForm };
 constexpr int barHeight = 40;
 constexpr int treeIndent = 16;
 /// Levels open at first: the root and its objects.
@@ -62,9 +63,14 @@ QString nameOf(const QModelIndex &index)
 } // namespace
 
 BodyView::BodyView(QWidget *parent)
+    : BodyView(Services(), parent)
+{
+}
+
+BodyView::BodyView(const Services &services, QWidget *parent)
     : QWidget(parent)
     , m_line(new QLabel(this))
-    , m_form(new Segmented(2, this))
+    , m_form(new Segmented(services.journal != nullptr ? 3 : 2, this))
     , m_copy(iconButton(u"copy"_s, this))
     , m_headers(new HeaderList(this))
     , m_model(new JsonTreeModel(this))
@@ -73,11 +79,15 @@ BodyView::BodyView(QWidget *parent)
     , m_field(new FieldPane(this))
     , m_fieldLine(new Hairline(this))
     , m_text(new TextPane(this))
+    , m_diff(services.journal != nullptr ? new DiffView(services, this) : nullptr)
     , m_empty(new EmptyState(this))
 {
     buildTree();
     buildLayout();
-    connect(m_form, &Segmented::currentChanged, this, &BodyView::showBody);
+    connect(m_form, &Segmented::currentChanged, this, [this](int form) {
+        m_wantedForm = form;
+        showBody();
+    });
     connect(m_copy, &QAbstractButton::clicked, this, &BodyView::copyBody);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &BodyView::treeMenu);
     connectFields();
@@ -155,6 +165,8 @@ void BodyView::buildLayout()
     column->addWidget(m_fieldLine);
     column->addWidget(m_field);
     column->addWidget(m_text, 1);
+    if (m_diff != nullptr)
+        column->addWidget(m_diff, 1);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
@@ -177,9 +189,39 @@ void BodyView::setContent(
     }
     selectAgain();
     m_text->setContent(m_body.text, m_body.tree.has_value(), m_body.markers);
-    m_form->setVisible(m_body.tree.has_value());
     m_copy->setVisible(!m_body.isEmpty);
     m_stack->setCurrentIndex(1);
+    showForm();
+}
+
+void BodyView::setDiffSubject(journal::RowSummary row, BodySide side, const QList<journal::RowSummary> &attempts)
+{
+    if (m_diff != nullptr)
+        m_diff->setSubject({std::move(row), side, m_body, attempts});
+}
+
+void BodyView::showDiff()
+{
+    if (m_diff == nullptr)
+        return;
+    m_wantedForm = DiffForm;
+    showForm();
+}
+
+bool BodyView::isSettled() const
+{
+    return m_diff == nullptr || m_diff->isSettled();
+}
+
+void BodyView::showForm()
+{
+    const bool hasTree = m_body.tree.has_value();
+    m_form->button(TreeForm)->setVisible(hasTree);
+    m_form->setVisible(hasTree || m_diff != nullptr);
+    {
+        const QSignalBlocker quiet(m_form); // nobody chose it
+        m_form->setCurrent(hasTree || m_wantedForm != TreeForm ? m_wantedForm : TextForm);
+    }
     showBody();
 }
 
@@ -197,7 +239,10 @@ void BodyView::showBody()
 {
     const bool isTree = m_body.tree && m_form->current() == TreeForm;
     m_tree->setVisible(isTree);
-    m_text->setVisible(!isTree);
+    const bool isDiff = m_diff != nullptr && m_form->current() == DiffForm;
+    m_text->setVisible(!isTree && !isDiff);
+    if (m_diff != nullptr)
+        m_diff->setVisible(isDiff);
     showField();
 }
 
@@ -334,6 +379,8 @@ void BodyView::retranslate()
 {
     m_form->setText(TreeForm, tr("Tree"));
     m_form->setText(TextForm, tr("Text"));
+    if (m_diff != nullptr)
+        m_form->setText(DiffForm, tr("Diff"));
     m_form->setAccessibleName(tr("How the body is shown"));
     m_copy->setAccessibleName(tr("Copy body"));
     m_copy->setToolTip(tr("Copy body"));

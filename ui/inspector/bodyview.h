@@ -3,7 +3,7 @@
 #include "app/protocol/fieldguide.h"
 #include "app/text/fieldtext.h"
 #include "app/traffic/record.h"
-#include "ui/inspector/preparedbody.h"
+#include "ui/inspector/loadeddiff.h"
 
 #include <QWidget>
 
@@ -15,6 +15,7 @@ class QTreeView;
 namespace ui {
 
 class Button;
+class DiffView;
 class EmptyState;
 class FieldPane;
 class Hairline;
@@ -23,6 +24,7 @@ class JsonDelegate;
 class JsonTreeModel;
 class Segmented;
 class TextPane;
+struct Services;
 
 /// What a body's fields are explained by. `wrongPath`: the field whose value is no anchor here, and why.
 struct FieldContext
@@ -34,17 +36,25 @@ struct FieldContext
     QString wrongWhy;
 };
 
-/// One direction of an exchange: its line (`POST /v2/…`, `400 • 40034024`), headers, and the body as tree or text.
-/// Below the tree the selected field is explained; the same field stays selected from row to row. Ctrl+C copies its
-/// value.
+/// One direction of an exchange: its line (`POST /v2/…`, `400 • 40034024`), headers, and the body as tree, as text, or
+/// beside another row's. Below the tree the selected field is explained; the same field stays selected from row to row.
+/// Ctrl+C copies its value.
 class BodyView final : public QWidget
 {
     Q_OBJECT
 public:
+    /// Tree and text only.
     explicit BodyView(QWidget *parent = nullptr);
+    explicit BodyView(const Services &services, QWidget *parent = nullptr);
 
     void setContent(const QString &line, const QList<traffic::Header> &headers, PreparedBody body,
         const FieldContext &context = {});
+    /// What the body that is shown is compared by, when a person asks for it. After setContent.
+    void setDiffSubject(journal::RowSummary row, BodySide side, const QList<journal::RowSummary> &attempts);
+    /// As if a person had chosen "Diff".
+    void showDiff();
+    /// Nothing is being compared.
+    [[nodiscard]] bool isSettled() const;
     /// Nothing to show: says why instead.
     void setEmpty(const QString &icon, const QString &title, const QString &sentence);
 
@@ -65,6 +75,8 @@ private:
     void buildTree();
     void buildLayout();
     void retranslate();
+    /// The form that a person chose last, or the nearest that this body has.
+    void showForm();
     void showBody();
     void copyBody();
     void copyPath();
@@ -88,8 +100,10 @@ private:
     FieldPane *m_field;
     Hairline *m_fieldLine;
     TextPane *m_text;
+    DiffView *m_diff;
     EmptyState *m_empty;
     QStackedLayout *m_stack = nullptr;
+    int m_wantedForm = 0; ///< what a person chose last
     PreparedBody m_body;
     FieldContext m_context;
     QString m_selectedPath; ///< what a person chose last

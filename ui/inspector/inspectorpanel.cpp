@@ -1,19 +1,17 @@
 #include "ui/inspector/inspectorpanel.h"
 
 #include "app/journal/query.h"
-#include "app/text/sentence.h"
-#include "app/text/visibletext.h"
+#include "app/protocol/closecode.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/hairline.h"
-#include "ui/common/shortpath.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/bodyview.h"
 #include "ui/inspector/currentcase.h"
-#include "ui/inspector/facts.h"
 #include "ui/inspector/loadedrow.h"
 #include "ui/inspector/summaryview.h"
 #include "ui/inspector/textpane.h"
+#include "ui/inspector/timingview.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -40,9 +38,10 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_summary(new SummaryView(this))
-    , m_request(new BodyView(this))
-    , m_response(new BodyView(this))
+    , m_request(new BodyView(services, this))
+    , m_response(new BodyView(services, this))
     , m_raw(new TextPane(this))
+    , m_timing(new TimingView(this))
 {
     setObjectName(u"inspectorPanel"_s);
     m_readAgain.setSingleShot(true);
@@ -83,6 +82,10 @@ void InspectorPanel::connectSummary()
     connect(m_summary, &SummaryView::leaveWithNextRequested, this, &InspectorPanel::leaveWithNext);
     connect(m_summary, &SummaryView::rowRequested, this, &InspectorPanel::rowRequested);
     connect(m_summary, &SummaryView::planRequested, this, &InspectorPanel::plan);
+    connect(m_summary, &SummaryView::reconnectRequested, this, [this] {
+        if (m_services.bot != nullptr)
+            m_services.bot->send(bot::Connect{});
+    });
     connect(m_summary, &SummaryView::retryDecided, this, [this](const bot::Command &command) {
         if (m_services.bot != nullptr) {
             m_services.bot->send(command);
@@ -100,9 +103,9 @@ QWidget *InspectorPanel::makeTabs()
     m_tabs->setObjectName(u"inspectorTabs"_s);
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setUsesScrollButtons(true); // the narrowest panel does not hold all of them
     m_tabs->setFont(roleFont(FontRole::Base));
-    for (int tab = SummaryTab; tab <= RawTab; ++tab) {
+    for (int tab = SummaryTab; tab <= TimingTab; ++tab) {
         m_tabs->addTab(QString());
     }
     m_close->setObjectName(u"closeInspector"_s);
@@ -121,7 +124,8 @@ void InspectorPanel::buildLayout()
     m_request->setObjectName(u"requestPage"_s);
     m_response->setObjectName(u"responsePage"_s);
     m_raw->setObjectName(u"rawPage"_s);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_summary, m_request, m_response, m_raw, m_empty}) {
+    m_timing->setObjectName(u"timingPage"_s);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_summary, m_request, m_response, m_raw, m_timing, m_empty}) {
         m_pages->addWidget(page);
     }
     auto *column = new QVBoxLayout(this);
@@ -159,9 +163,17 @@ InspectorPanel::Tab InspectorPanel::tab() const
     return Tab(m_tabs->currentIndex());
 }
 
+void InspectorPanel::showDiff()
+{
+    if (tab() != ResponseTab || !m_tabs->isTabVisible(ResponseTab))
+        setTab(RequestTab);
+    (tab() == ResponseTab ? m_response : m_request)->showDiff();
+}
+
 bool InspectorPanel::isSettled() const
 {
-    return m_outstanding == 0 && !m_readAgain.isActive() && !m_diagnoseSoon.isActive();
+    return m_outstanding == 0 && !m_readAgain.isActive() && !m_diagnoseSoon.isActive() && m_request->isSettled()
+        && m_response->isSettled();
 }
 
 void InspectorPanel::read()
@@ -199,30 +211,12 @@ void InspectorPanel::watch(const journal::Committed &rows)
 {
     const bool isSend = m_loaded && m_loaded->detail && m_loaded->detail->record.message
         && m_loaded->detail->record.message->sendId != 0;
-    const bool concernsUs
-        = rows.settled.contains(m_selection.row) || (isSend && !(rows.added + rows.settled).isEmpty());
+    const bool awaitsAnswer = m_loaded && m_loaded->timing.beat == BeatMatch::NoPartner; // a heartbeat's is a row too
+    const bool concernsUs = rows.settled.contains(m_selection.row)
+        || ((isSend || awaitsAnswer) && !(rows.added + rows.settled).isEmpty());
     if (!m_selection.row.isNull() && concernsUs && !m_readAgain.isActive()) {
         m_readAgain.start();
     }
-}
-
-void InspectorPanel::present(const LoadedRow &loaded)
-{
-    if (!loaded.detail) {
-        showNothing(u"error"_s, tr("This row could not be read"),
-            loaded.error ? text::journalErrorText(*loaded.error) : QString());
-        return;
-    }
-    m_summary->setRow(*loaded.detail, loaded.found);
-    m_summary->setReport(loaded.report(*m_services.catalogue));
-    diagnose();
-    m_summary->wake();
-    showRequest(loaded);
-    showResponse(loaded);
-    m_raw->setContent(loaded.raw(), false, loaded.markers());
-    m_tabs->setTabText(RequestTab, loaded.isFrame() ? tr("Frame") : tr("Request"));
-    m_tabs->setTabVisible(ResponseTab, !loaded.isFrame());
-    showPage();
 }
 
 void InspectorPanel::diagnose()
@@ -235,6 +229,7 @@ void InspectorPanel::diagnose()
     const CurrentCase now(*m_loaded->detail, m_loaded->found, m_services, m_services.now());
     m_summary->setWhy(now.why());
     m_summary->setOffer(now.offer());
+    m_summary->setReconnect(offersReconnect());
     const auto retry = retryOfShown();
     m_summary->setRetry(retry, core::SystemClock().wall());
     if (!now.offer() && !retry) {
@@ -251,8 +246,23 @@ std::optional<bot::RetryChanged> InspectorPanel::retryOfShown() const
     return isTried ? std::optional(m_services.bot->retries().value(message)) : std::nullopt;
 }
 
+bool InspectorPanel::offersReconnect() const
+{
+    using Phase = bot::ConnectionChanged::Phase;
+    const journal::RowSummary &row = m_loaded->detail->summary;
+    const bool isDown = m_line.phase == Phase::Stopped || m_line.phase == Phase::Waiting;
+    return m_services.bot != nullptr && row.bot == m_services.bot->profile()
+        && row.ref.source() <= journal::memorySource && row.kind == traffic::Kind::Frame && row.route == "CLOSE"_L1
+        && isDown && m_line.closeCode == row.code.value_or(0) && protocol::canReconnectAfter(m_line.closeCode);
+}
+
 void InspectorPanel::follow(const bot::Event &event)
 {
+    if (const auto *line = std::get_if<bot::ConnectionChanged>(&event)) {
+        m_line = *line;
+        diagnose();
+        return;
+    }
     if (!m_loaded || !m_loaded->detail) {
         return;
     }
@@ -289,66 +299,6 @@ void InspectorPanel::leaveWithNext()
     }
 }
 
-void InspectorPanel::showRequest(const LoadedRow &loaded)
-{
-    const traffic::Record &record = loaded.detail->record;
-    if (loaded.request.isEmpty && record.headers.isEmpty()) {
-        m_request->setEmpty(u"http"_s, tr("Nothing was sent with it"), QString());
-        return;
-    }
-    const LoadedRow::WrongAnchor wrong = loaded.wrongAnchor();
-    m_request->setContent(text::visibleText(shortRoute(record.route, record.peer.value), false), record.headers,
-        loaded.request, {loaded.requestPlace(), m_services.catalogue, record.time, wrong.path, wrong.why});
-}
-
-void InspectorPanel::showResponse(const LoadedRow &loaded)
-{
-    const auto &answer = loaded.detail->settlement;
-    if (!answer) {
-        const bool isWaiting = loaded.detail->summary.state == traffic::State::InFlight;
-        m_response->setEmpty(isWaiting ? u"in-flight"_s : u"unknown"_s,
-            isWaiting ? tr("No answer yet") : tr("No answer"),
-            isWaiting ? tr("It will stand here as soon as it comes.") : tr("None was recorded for this row."));
-        return;
-    }
-    if (loaded.response.isEmpty && answer->headers.isEmpty()) {
-        m_response->setEmpty(u"unknown"_s, tr("The answer was empty"), answer->detail);
-        return;
-    }
-    m_response->setContent(Facts::callLine(loaded.detail->summary), answer->headers, loaded.response,
-        {loaded.responsePlace(), m_services.catalogue, answer->time, {}, {}});
-}
-
-void InspectorPanel::showNothing(const QString &icon, const QString &title, const QString &sentence)
-{
-    m_empty->setContent(icon, title, sentence);
-    m_pages->setCurrentWidget(m_empty);
-}
-
-void InspectorPanel::showPage()
-{
-    if (m_loaded && m_loaded->detail) {
-        m_pages->setCurrentIndex(m_tabs->currentIndex());
-    }
-}
-
-void InspectorPanel::retranslate()
-{
-    setAccessibleName(tr("Inspector"));
-    m_tabs->setAccessibleName(tr("Parts of the inspector"));
-    m_tabs->setTabText(SummaryTab, tr("Summary"));
-    m_tabs->setTabText(RequestTab, tr("Request"));
-    m_tabs->setTabText(ResponseTab, tr("Response"));
-    m_tabs->setTabText(RawTab, tr("Raw"));
-    m_close->setAccessibleName(tr("Close the inspector"));
-    m_close->setToolTip(tr("Close the inspector (Esc)"));
-    if (m_loaded) {
-        present(*m_loaded);
-    } else if (m_selection.row.isNull()) {
-        showNothing(u"info"_s, tr("Nothing is selected"), tr("Select a row or a message to see what became of it."));
-    }
-}
-
 void InspectorPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -365,6 +315,10 @@ void InspectorPanel::keyPressEvent(QKeyEvent *event)
     }
     const bool hasRow = m_loaded && m_loaded->detail;
     if (hasRow && KeyMap::current().asks(Command::Resend, *event) && m_summary->cure().resend()) {
+        return;
+    }
+    if (hasRow && KeyMap::current().asks(Command::Diff, *event)) {
+        showDiff();
         return;
     }
     if (hasRow && KeyMap::current().asks(Command::EditResend, *event) && m_summary->cure().edit()) {

@@ -13,22 +13,26 @@ class Button;
 class EmptyState;
 class SummaryView;
 class TextPane;
+class TimingView;
 struct LoadedRow;
 
 /// The panel at the right: everything about the selected row, in the words a bot owner uses first and byte for byte
 /// last. Reads and parses away from the GUI thread; follows the row while its answer is still on the way, and the bot's
-/// anchors as long as a cure is offered. With the focus inside, `r` resends and `e` edits. Thread: GUI.
+/// anchors as long as a cure is offered. With the focus inside, `r` resends, `e` edits
+/// and `d` compares. Thread: GUI.
 class InspectorPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    enum Tab { SummaryTab, RequestTab, ResponseTab, RawTab };
+    enum Tab { SummaryTab, RequestTab, ResponseTab, RawTab, TimingTab };
     explicit InspectorPanel(const Services &services, QWidget *parent = nullptr);
     ~InspectorPanel() override;
 
     void setSelection(Selection selection);
     void setTab(Tab tab);
     [[nodiscard]] Tab tab() const;
+    /// The body beside the previous attempt's or a marked row's: of the answer if that is open, else of the request.
+    void showDiff();
     /// No query is outstanding and nothing waits to be read again.
     [[nodiscard]] bool isSettled() const;
 
@@ -62,6 +66,8 @@ private:
     /// Between two rows nothing of the old one may be pressed.
     void forget();
     void follow(const bot::Event &event);
+    /// The row that is shown is the close that the bot's line is down for.
+    [[nodiscard]] bool offersReconnect() const;
     void plan();
     void leaveWithNext();
     void showRequest(const LoadedRow &loaded);
@@ -73,6 +79,7 @@ private:
     Services m_services;
     Selection m_selection;
     std::unique_ptr<LoadedRow> m_loaded;
+    bot::ConnectionChanged m_line; ///< as the bot told it last
     QTimer m_readAgain;
     QTimer m_diagnoseSoon; ///< many anchors may change at once
     QTimer m_second; ///< runs while a cure is shown: its verdict ages
@@ -87,6 +94,7 @@ private:
     BodyView *m_request;
     BodyView *m_response;
     TextPane *m_raw;
+    TimingView *m_timing;
 };
 
 } // namespace ui

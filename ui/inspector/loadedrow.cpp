@@ -17,13 +17,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// One direction as text: what was called, headers, an empty line, the body.
-QString rawPart(const QString &head, const QList<traffic::Header> &headers, const PreparedBody &body)
+void addPart(RawText &raw, const QString &head, const QList<traffic::Header> &headers, const PreparedBody &body)
 {
-    QString part = head + u'\n';
+    raw.add(head + u'\n');
     for (const traffic::Header &header : headers) {
-        part += text::visibleText(QString::fromUtf8(header.name + ": " + header.value), false) + u'\n';
+        raw.add(header);
+        raw.add(u"\n"_s);
     }
-    return part + u'\n' + body.exact + u'\n';
+    raw.add(u"\n"_s);
+    raw.add(body);
+    raw.add(u"\n"_s);
 }
 
 QString sizeLine(const PreparedBody &body, qsizetype cuts)
@@ -84,16 +87,17 @@ QString LoadedRow::report(const protocol::ErrorCatalogue &catalogue) const
                                               : QString();
 }
 
-QString LoadedRow::raw() const
+RawText LoadedRow::raw() const
 {
     const traffic::Record &record = detail->record;
-    const QString head = sizeLine(request, record.body.splices.size()) + u'\n' + text::visibleText(record.route, false);
-    QString raw = rawPart(head, record.headers, request);
+    RawText raw;
+    addPart(raw, sizeLine(request, record.body.splices.size()) + u'\n' + text::visibleText(record.route, false),
+        record.headers, request);
     if (const auto &answer = detail->settlement) {
         const QString status
             = answer->status ? u"HTTP %1"_s.arg(*answer->status) : text::visibleText(answer->detail, false);
-        raw += u'\n'
-            + rawPart(sizeLine(response, answer->body.splices.size()) + u'\n' + status, answer->headers, response);
+        raw.add(u"\n"_s);
+        addPart(raw, sizeLine(response, answer->body.splices.size()) + u'\n' + status, answer->headers, response);
     }
     return raw;
 }
@@ -104,7 +108,7 @@ bool LoadedRow::looksLike(const LoadedRow &other) const
         return false;
     }
     return detail->summary.state == other.detail->summary.state
-        && detail->settlement.has_value() == other.detail->settlement.has_value()
+        && detail->settlement.has_value() == other.detail->settlement.has_value() && timing == other.timing
         && found.evidence.origin == other.found.evidence.origin && found.story == other.found.story
         && lookAlike(found.attempts, other.found.attempts) && lookAlike(found.sameCause, other.found.sameCause);
 }
@@ -127,6 +131,7 @@ LoadedRow loadRow(journal::ReaderPool::Readers &readers, journal::RowRef row)
         loaded.response = prepareBody(detail->settlement->body);
     }
     loaded.found = evidence::gather(*reader, *detail).value_or(evidence::Case());
+    loaded.timing = gatherTiming(*reader, *detail, loaded.request);
     loaded.detail = std::move(*detail);
     return loaded;
 }

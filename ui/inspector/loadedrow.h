@@ -2,7 +2,8 @@
 #include "app/evidence/case.h"
 #include "app/journal/readerpool.h"
 #include "app/protocol/fieldguide.h"
-#include "ui/inspector/preparedbody.h"
+#include "ui/inspector/rawtext.h"
+#include "ui/inspector/timing.h"
 
 namespace ui {
 
@@ -14,9 +15,9 @@ struct LoadedRow
     evidence::Case found; ///< empty when it is no send, or could not be gathered
     PreparedBody request; ///< or the frame
     PreparedBody response;
+    Timing timing;
 
     [[nodiscard]] bool isFrame() const { return detail && detail->record.kind == traffic::Kind::Frame; }
-    [[nodiscard]] QStringList markers() const { return request.markers + response.markers; }
     /// Where the fields of request (or frame) and response stand, for the field guide.
     [[nodiscard]] protocol::FieldPlace requestPlace() const;
     [[nodiscard]] protocol::FieldPlace responsePlace() const;
@@ -31,7 +32,7 @@ struct LoadedRow
     /// For the platform's support, when only that can say more; else empty.
     [[nodiscard]] QString report(const protocol::ErrorCatalogue &catalogue) const;
     /// Everything that crossed the wire for this row, with sizes and cuts. Thread: that of the translators (main).
-    [[nodiscard]] QString raw() const;
+    [[nodiscard]] RawText raw() const;
     /// True when showing `other` again would change nothing a person sees.
     [[nodiscard]] bool looksLike(const LoadedRow &other) const;
 };

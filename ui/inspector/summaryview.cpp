@@ -57,6 +57,7 @@ SummaryView::SummaryView(QWidget *parent)
     , m_body(plainLabel(u"explanation"_s, FontRole::Base, this))
     , m_retry(new RetryLine(this))
     , m_cure(new CureBar(this))
+    , m_reconnect(new Button(Button::Kind::Primary, this))
     , m_copyReport(new Button(Button::Kind::Normal, this))
     , m_beforeStrip(new Hairline(this))
     , m_strip(new LineageStrip(this))
@@ -93,6 +94,11 @@ void SummaryView::buildLayout()
     m_retry->hide();
     column->addWidget(m_retry, 0, Qt::AlignLeft);
     column->addWidget(m_cure);
+    m_reconnect->setObjectName(u"reconnectButton"_s);
+    m_reconnect->setIconName(u"reconnect"_s);
+    m_reconnect->setKeyHint(u"F5"_s);
+    m_reconnect->hide();
+    column->addWidget(m_reconnect, 0, Qt::AlignLeft);
     m_copyReport->setObjectName(u"copyReport"_s);
     m_copyReport->setIconName(u"copy"_s);
     m_copyReport->hide();
@@ -113,6 +119,7 @@ void SummaryView::buildLayout()
 void SummaryView::connectParts()
 {
     connect(m_retry, &RetryLine::decided, this, &SummaryView::retryDecided);
+    connect(m_reconnect, &QAbstractButton::clicked, this, &SummaryView::reconnectRequested);
     connect(m_copyReport, &QAbstractButton::clicked, this, &SummaryView::copyReport);
     connect(m_cure, &CureBar::resendRequested, this, &SummaryView::resendRequested);
     connect(m_cure, &CureBar::leaveWithNextRequested, this, &SummaryView::leaveWithNextRequested);
@@ -126,6 +133,7 @@ void SummaryView::rest()
 {
     keepFocus();
     m_cure->withdraw();
+    m_reconnect->hide();
     m_sameCause->withdraw();
 }
 
@@ -219,6 +227,11 @@ void SummaryView::setOffer(const std::optional<CureBar::Offer> &offer)
     m_sameCause->setCanPlan(offer.has_value());
 }
 
+void SummaryView::setReconnect(bool offered)
+{
+    m_reconnect->setVisible(offered);
+}
+
 void SummaryView::setRetry(const std::optional<bot::RetryChanged> &retry, core::WallTime now)
 {
     if (retry)
@@ -229,6 +242,8 @@ void SummaryView::setRetry(const std::optional<bot::RetryChanged> &retry, core::
 void SummaryView::retranslate()
 {
     setAccessibleName(tr("Summary"));
+    m_reconnect->setText(tr("Reconnect"));
+    m_reconnect->setAccessibleName(tr("Reconnect"));
     m_copyReport->setText(tr("Copy report"));
     m_copyReport->setAccessibleName(tr("Copy report"));
     m_copyReport->setToolTip(tr("Copies time, route, code, trace id and anchor; no message text and no secrets"));

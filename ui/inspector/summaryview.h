@@ -34,6 +34,8 @@ public:
     void setOffer(const std::optional<CureBar::Offer> &offer);
     /// The message that is shown is tried again by itself; none hides the line.
     void setRetry(const std::optional<bot::RetryChanged> &retry, core::WallTime now);
+    /// The row tells why the line is down, and a new try may get on.
+    void setReconnect(bool offered);
     [[nodiscard]] CureBar &cure() const { return *m_cure; }
     /// What is shown is about a row that is no longer meant: it offers nothing until the next one.
     void rest();
@@ -46,6 +48,7 @@ signals:
     void leaveWithNextRequested();
     void rowRequested(journal::RowRef row);
     void planRequested();
+    void reconnectRequested();
     void retryDecided(const bot::Command &command);
 
 protected:
@@ -76,6 +79,7 @@ private:
     QLabel *m_body;
     RetryLine *m_retry;
     CureBar *m_cure;
+    Button *m_reconnect;
     Button *m_copyReport;
     QString m_report;
     Hairline *m_beforeStrip;

@@ -4,10 +4,9 @@
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/bodyhighlighter.h"
-#include "ui/inspector/preparedbody.h"
+#include "ui/inspector/rawedit.h"
 
 #include <QEvent>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -16,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 TextPane::TextPane(QWidget *parent)
     : QWidget(parent)
-    , m_edit(new QPlainTextEdit(this))
+    , m_edit(new RawEdit(this))
     , m_highlighter(new BodyHighlighter(m_edit->document()))
     , m_all(new Button(Button::Kind::Normal, this))
 {
@@ -43,12 +42,25 @@ TextPane::TextPane(QWidget *parent)
 
 void TextPane::setContent(const QString &text, bool isJson, const QStringList &markers)
 {
+    m_highlighter->setContent(isJson, markers);
+    m_edit->setLabels({});
+    showText(text);
+}
+
+void TextPane::setContent(const RawText &raw)
+{
+    m_highlighter->setLabels(raw.labels());
+    m_edit->setLabels(raw.labels());
+    showText(raw.text());
+}
+
+void TextPane::showText(const QString &text)
+{
     qsizetype cut = text.size() > cutAt ? cutAt : text.size();
     if (cut < text.size() && text[cut - 1].isHighSurrogate()) {
         --cut;
     }
     m_rest = text.mid(cut);
-    m_highlighter->setContent(isJson, markers);
     m_edit->setPlainText(text.left(cut));
     m_all->setVisible(isCut());
     retranslate();

@@ -1,12 +1,13 @@
 #pragma once
-#include <QWidget>
+#include "ui/inspector/rawtext.h"
 
-class QPlainTextEdit;
+#include <QWidget>
 
 namespace ui {
 
 class BodyHighlighter;
 class Button;
+class RawEdit;
 
 /// A read-only text from the wire, never rendered as markup: cut when it is long, with a button for all of it.
 class TextPane final : public QWidget
@@ -15,6 +16,8 @@ class TextPane final : public QWidget
 public:
     explicit TextPane(QWidget *parent = nullptr);
     void setContent(const QString &text, bool isJson, const QStringList &markers);
+    /// Its labels are tinted, and copied as what was recorded.
+    void setContent(const RawText &raw);
     [[nodiscard]] QString shownText() const;
     [[nodiscard]] bool isCut() const;
 
@@ -22,10 +25,11 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showText(const QString &text);
     void showAll();
     void retranslate();
 
-    QPlainTextEdit *m_edit;
+    RawEdit *m_edit;
     BodyHighlighter *m_highlighter;
     Button *m_all;
     QString m_rest; ///< what the cut left out

@@ -2,6 +2,7 @@
 #include "app/core/result.h"
 #include "app/lineage/anchorledger.h"
 #include "app/protocol/message.h"
+#include "ui/common/fieldchange.h"
 
 #include <QStringList>
 
@@ -59,18 +60,9 @@ struct DraftContext
 /// A valid body with another value for its msg_seq, everything else as it is spelled; unchanged when it has none.
 [[nodiscard]] QString withSeq(const QString &json, int seq);
 
-/// One member that differs between two bodies. Values as JSON text; none: the member is not there.
-struct FieldChange
-{
-    QString name; ///< `content`, `markdown.content`, `msg_id` …
-    std::optional<QString> before, after;
-    friend bool operator==(const FieldChange &, const FieldChange &) = default;
-};
-/// What differs, in the order of `after`, then what is gone. A null member counts as not there. Pure. Thread: any.
+/// What differs, in the order of `after`, then what is gone; of a text in markdown only that. A null member counts as
+/// not there. Pure. Thread: any.
 [[nodiscard]] QList<FieldChange> changesBetween(const QByteArray &before, const QByteArray &after);
-
-/// The two values around what differs: what both share at the ends gives way to an ellipsis when they are long.
-[[nodiscard]] std::pair<QString, QString> shortenedPair(const QString &before, const QString &after);
 
 /// The outermost member that each line of a body belongs to; empty for brackets and empty lines.
 [[nodiscard]] QStringList membersByLine(const QString &json);

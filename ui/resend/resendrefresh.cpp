@@ -71,7 +71,7 @@ void ResendSheet::refreshChanges(const QStringList &ids)
     const QList<FieldChange> changes = m_before.isEmpty() ? QList<FieldChange>{} : changesBetween(m_before, after);
     QStringList members;
     for (const FieldChange &change : changes)
-        members += change.name.section(u'.', 0, 0);
+        members += change.name.section(u'.', 0, 0).section(u'[', 0, 0);
     m_body->setChanges(changes, m_beforeState, ids);
     m_body->editor()->setChangedMembers(members);
 }

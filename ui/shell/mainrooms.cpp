@@ -28,6 +28,10 @@ void MainWindow::connectRooms()
     connect(m_undelivered, &UndeliveredPage::inspectRequested, this, [this] { showInspector(true); });
     connect(m_conversations, &ConversationsPage::inspectRequested, this, [this] { showInspector(true); });
     connect(m_traffic, &TrafficPage::inspectRequested, this, [this] { showInspector(true); });
+    connect(m_traffic, &TrafficPage::diffRequested, this, [this] {
+        showInspector(true);
+        m_inspector->showDiff();
+    });
     connect(m_inspector, &InspectorPanel::filterRequested, this,
         [this](const QString &path, const QString &value, bool exclude) {
             showPlace(u"traffic"_s);

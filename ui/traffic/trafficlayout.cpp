@@ -144,6 +144,7 @@ void TrafficPage::connectParts()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrafficPage::takeSelection);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &TrafficPage::inspectRequested);
     connect(m_table, &TrafficTable::inspectRequested, this, &TrafficPage::inspectRequested);
+    connect(m_table, &TrafficTable::diffRequested, this, &TrafficPage::diffRequested);
     connect(m_table, &TrafficTable::resendWanted, this, [this](ResendMode mode) {
         const int row = m_table->currentIndex().row();
         const journal::RowSummary *summary = m_model->summaryAt(row);

@@ -72,6 +72,8 @@ bool TrafficTable::takeCommand(const QKeyEvent &event)
         emit problemRequested(keys.asks(Command::NextProblem, event));
     else if (keys.asks(Command::Mark, event))
         emit markToggled();
+    else if (keys.asks(Command::Diff, event))
+        emit diffRequested();
     else if (keys.asks(Command::Resend, event) || keys.asks(Command::EditResend, event))
         emit resendWanted(keys.asks(Command::Resend, event) ? ResendMode::AsItWas : ResendMode::Edit);
     else

@@ -35,6 +35,7 @@ signals:
     void problemsToggled();
     /// For the current row.
     void resendWanted(ui::ResendMode mode);
+    void diffRequested();
     /// End or Ctrl+End: to the newest row.
     void endRequested();
     /// To the field, to the problem before or after the current row, and a mark on it or off.

@@ -1,0 +1,95 @@
+#include "ui/inspector/prepareddiff.h"
+
+#include "app/text/visibletext.h"
+#include "ui/common/fieldchange.h"
+#include "ui/common/linediff.h"
+
+namespace ui {
+
+namespace {
+
+/// Same lines kept around a difference.
+constexpr qsizetype context = 3;
+/// What differs between two long values is shown up to here.
+constexpr qsizetype longestValue = 4'000;
+
+void addValue(QList<DiffLine> &lines, DiffLine::Kind kind, const std::optional<QString> &value)
+{
+    if (!value)
+        return;
+    for (const QString &line : value->split(u'\n'))
+        lines.append({kind, text::visibleText(line, false)});
+}
+
+void addFields(PreparedDiff &diff, const protocol::JsonDiff &found)
+{
+    diff.byField = true;
+    diff.differences = found.changes.size() + found.leftOut;
+    diff.isCut = found.leftOut > 0;
+    for (FieldChange &change : fieldChanges(found)) {
+        if (diff.lines.size() >= mostDiffLines) {
+            diff.isCut = true;
+            break;
+        }
+        if (change.before && change.after)
+            std::tie(change.before, change.after) = shortenedPair(*change.before, *change.after, longestValue);
+        diff.lines.append({DiffLine::Kind::Field, text::visibleText(change.name, false)});
+        addValue(diff.lines, DiffLine::Kind::Removed, change.before);
+        addValue(diff.lines, DiffLine::Kind::Added, change.after);
+    }
+}
+
+/// A run of same lines that lies between, before or behind differences.
+void addRun(QList<DiffLine> &lines, const QList<LineEdit> &edits, qsizetype from, qsizetype to)
+{
+    const qsizetype head = from == 0 ? 0 : context;
+    const qsizetype tail = to == edits.size() ? 0 : context;
+    const bool folds = to - from > head + tail + 1;
+    for (qsizetype i = from; i < to; ++i) {
+        if (folds && i == from + head) {
+            lines.append({DiffLine::Kind::Fold, {}, to - from - head - tail});
+            i = to - tail - 1;
+            continue;
+        }
+        lines.append({DiffLine::Kind::Same, text::visibleText(edits[i].text, false)});
+    }
+}
+
+void addLines(PreparedDiff &diff, const QList<LineEdit> &edits)
+{
+    qsizetype run = 0; // where the same lines began
+    for (qsizetype i = 0; i < edits.size(); ++i) {
+        if (edits[i].kind == LineEdit::Kind::Same)
+            continue;
+        ++diff.differences;
+        diff.isCut |= diff.lines.size() >= mostDiffLines;
+        if (!diff.isCut) {
+            addRun(diff.lines, edits, run, i);
+            const bool removed = edits[i].kind == LineEdit::Kind::Removed;
+            diff.lines.append(
+                {removed ? DiffLine::Kind::Removed : DiffLine::Kind::Added, text::visibleText(edits[i].text, false)});
+        }
+        run = i + 1;
+    }
+    if (!diff.isCut && diff.differences > 0)
+        addRun(diff.lines, edits, run, edits.size());
+}
+
+} // namespace
+
+PreparedDiff prepareDiff(const PreparedBody &before, const PreparedBody &after)
+{
+    PreparedDiff diff;
+    if (before.tree && after.tree)
+        addFields(diff, protocol::jsonDiff(*before.tree, *after.tree));
+    else
+        addLines(diff, lineDiff(before.copied, after.copied));
+    // One field may be a large text of many lines.
+    if (diff.lines.size() > mostDiffLines) {
+        diff.lines.resize(mostDiffLines);
+        diff.isCut = true;
+    }
+    return diff;
+}
+
+} // namespace ui
