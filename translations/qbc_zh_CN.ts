@@ -1653,6 +1653,98 @@
         <source>%1 refused with code %2.</source>
         <translation>%1 拒绝，代码 %2。</translation>
     </message>
+    <message>
+        <source>token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>client secret</source>
+        <translation>客户端密钥</translation>
+    </message>
+    <message>
+        <source>model key</source>
+        <translation>模型密钥</translation>
+    </message>
+    <message>
+        <source>presigned address</source>
+        <translation>预签名地址</translation>
+    </message>
+    <message>
+        <source>credential</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>%1, 1 byte cut</source>
+        <translation>%1，已剪去 1 字节</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes cut</source>
+        <translation>%1，已剪去 %2 字节</translation>
+    </message>
+    <message>
+        <source>By the clock it came after the send: the clock was set in between.</source>
+        <translation>按时钟它晚于发送：期间时钟被调整过。</translation>
+    </message>
+    <message>
+        <source>At least %1 ahead of this computer.</source>
+        <translation>比本机至少快 %1。</translation>
+    </message>
+    <message>
+        <source>At least %1 behind this computer.</source>
+        <translation>比本机至少慢 %1。</translation>
+    </message>
+    <message>
+        <source>Agrees with this computer to the second.</source>
+        <translation>与本机一致（精确到秒）。</translation>
+    </message>
+    <message>
+        <source>%1 before its own time: the two clocks differ.</source>
+        <translation>比其自身时间早 %1：两边时钟不一致。</translation>
+    </message>
+    <message>
+        <source>Within a second of its own time.</source>
+        <translation>与其自身时间相差不到一秒。</translation>
+    </message>
+    <message>
+        <source>About %1 after its own time.</source>
+        <translation>在其自身时间之后约 %1。</translation>
+    </message>
+    <message>
+        <source>%1 after its own time.</source>
+        <translation>在其自身时间之后 %1。</translation>
+    </message>
+    <message>
+        <source>Not known: the journal does not have what it hung on.</source>
+        <translation>未知：日志库中没有它所挂靠的消息或事件。</translation>
+    </message>
+    <message>
+        <source>%1 after the message came.</source>
+        <translation>在消息到达之后 %1。</translation>
+    </message>
+    <message>
+        <source>%1 after the bot&apos;s own message returned this id.</source>
+        <translation>在机器人自己的消息返回此 id 之后 %1。</translation>
+    </message>
+    <message>
+        <source>%1 after the event came.</source>
+        <translation>在事件到达之后 %1。</translation>
+    </message>
+    <message>
+        <source>%1 after attempt %2</source>
+        <translation>第 %2 次尝试之后 %1</translation>
+    </message>
+    <message>
+        <source>Not known: several heartbeats were on their way, and an answer does not name its own.</source>
+        <translation>未知：当时有多个心跳在途，而应答不指明对应哪一个。</translation>
+    </message>
+    <message>
+        <source>Not known: the heartbeat that it answers was not found near it.</source>
+        <translation>未知：附近没有找到它所应答的心跳。</translation>
+    </message>
+    <message>
+        <source>Not known: no answer to it was found near it.</source>
+        <translation>未知：附近没有找到对它的应答。</translation>
+    </message>
 </context>
 <context>
     <name>text::Filter</name>
@@ -2540,50 +2632,78 @@
     </message>
 </context>
 <context>
-    <name>ui::DiffPane</name>
+    <name>ui::DiffView</name>
     <message>
-        <source>attempt %1, %2</source>
-        <translation>第 %1 次尝试，%2</translation>
+        <source>The other row could not be read</source>
+        <translation>无法读取另一行</translation>
     </message>
     <message>
-        <source>marked row, %1, %2</source>
-        <translation>已标记的记录，%1，%2</translation>
-    </message>
-    <message>
-        <source>What differs</source>
-        <translation>差异内容</translation>
-    </message>
-    <message>
-        <source>Compared with</source>
-        <translation>比较对象</translation>
-    </message>
-    <message>
-        <source>Compared with %1</source>
-        <translation>与%1比较</translation>
-    </message>
-    <message>
-        <source>Compared with the marked row of %1</source>
-        <translation>与 %1 的已标记记录比较</translation>
-    </message>
-    <message>
-        <source>Nothing differs</source>
-        <translation>没有差异</translation>
-    </message>
-    <message>
-        <source>Both bodies are the same.</source>
-        <translation>两个正文相同。</translation>
+        <source>There was no earlier attempt of this message.</source>
+        <translation>这条消息此前没有其他尝试。</translation>
     </message>
     <message>
         <source>Nothing to compare with</source>
         <translation>没有可比较的记录</translation>
     </message>
     <message>
-        <source>This is no repeated try, and no other row is marked. Mark a row in Traffic with %1, then come back.</source>
-        <translation>这不是重复的尝试，也没有其他已标记的记录。请在“流量”中按 %1 标记一条记录，再回到这里。</translation>
+        <source>Mark any row with the key m, and it can be chosen here.</source>
+        <translation>用 m 键标记任意一行，即可在此选择。</translation>
     </message>
     <message>
-        <source>%1 equal lines</source>
-        <translation>%1 行相同</translation>
+        <source>Compared with: %1</source>
+        <translation>对比对象：%1</translation>
+    </message>
+    <message>
+        <source>What this body is compared with</source>
+        <translation>与此正文对比的对象</translation>
+    </message>
+    <message>
+        <source>That row has no body here.</source>
+        <translation>那一行在此处没有正文。</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>1 field differs.</source>
+        <translation>1 个字段不同。</translation>
+    </message>
+    <message>
+        <source>%1 fields differ.</source>
+        <translation>%1 个字段不同。</translation>
+    </message>
+    <message>
+        <source>1 line differs.</source>
+        <translation>1 行不同。</translation>
+    </message>
+    <message>
+        <source>%1 lines differ.</source>
+        <translation>%1 行不同。</translation>
+    </message>
+    <message>
+        <source>Only the first are shown.</source>
+        <translation>只显示最前面的部分。</translation>
+    </message>
+    <message>
+        <source>Previous attempt • %1</source>
+        <translation>上一次尝试 • %1</translation>
+    </message>
+    <message>
+        <source>Marked • %1</source>
+        <translation>已标记 • %1</translation>
+    </message>
+    <message>
+        <source>… %1 lines that are the same</source>
+        <translation>…… %1 行相同</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>差异内容</translation>
+    </message>
+    <message>
+        <source>What differs, removed lines with a minus, added lines with a plus</source>
+        <translation>差异：减号为删去的行，加号为新增的行</translation>
     </message>
 </context>
 <context>
@@ -4471,6 +4591,10 @@
         <source>Copies time, route, code, trace id and anchor; no message text and no secrets</source>
         <translation>复制时间、路由、代码、trace id 和锚点；不含消息文本和密钥</translation>
     </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>重新连接</translation>
+    </message>
 </context>
 <context>
     <name>ui::TextPane</name>
@@ -4552,64 +4676,104 @@
         <translation>收到</translation>
     </message>
     <message>
-        <source>Left</source>
-        <translation>发出</translation>
-    </message>
-    <message>
-        <source>Noted</source>
-        <translation>记下</translation>
-    </message>
-    <message>
-        <source>Age of its anchor</source>
-        <translation>锚点已存在</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>应答</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>耗时</translation>
-    </message>
-    <message>
         <source>Server&apos;s clock</source>
         <translation>服务器时钟</translation>
-    </message>
-    <message>
-        <source>%1 against ours, to the second</source>
-        <translation>与本机相差 %1，精确到秒</translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation>尚无</translation>
     </message>
     <message>
         <source>Written</source>
         <translation>写于</translation>
     </message>
     <message>
-        <source>On its way</source>
-        <translation>途中</translation>
-    </message>
-    <message>
         <source>Round trip</source>
         <translation>往返</translation>
     </message>
     <message>
-        <source>Since the frame before</source>
-        <translation>距上一帧</translation>
+        <source>This frame</source>
+        <translation>此帧</translation>
     </message>
     <message>
-        <source>%1 after the one before</source>
-        <translation>距上一次 %1</translation>
+        <source>Sent</source>
+        <translation>发出</translation>
     </message>
     <message>
-        <source>this one</source>
-        <translation>本次</translation>
+        <source>Its own time</source>
+        <translation>自身时间</translation>
     </message>
     <message>
-        <source>Attempt %1</source>
-        <translation>第 %1 次尝试</translation>
+        <source>On the way</source>
+        <translation>途中</translation>
+    </message>
+    <message>
+        <source>This frame does not name one.</source>
+        <translation>此帧没有写明时间。</translation>
+    </message>
+    <message>
+        <source>Since the last received</source>
+        <translation>距上次收到</translation>
+    </message>
+    <message>
+        <source>Since the last sent</source>
+        <translation>距上次发出</translation>
+    </message>
+    <message>
+        <source>Not known: none was found in the rows before it.</source>
+        <translation>未知：在它之前的记录中没有找到。</translation>
+    </message>
+    <message>
+        <source>This note</source>
+        <translation>此记事</translation>
+    </message>
+    <message>
+        <source>This call</source>
+        <translation>本次调用</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Not yet.</source>
+        <translation>尚未。</translation>
+    </message>
+    <message>
+        <source>No answer was recorded.</source>
+        <translation>没有记录到应答。</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>The two clocks</source>
+        <translation>两边时钟</translation>
+    </message>
+    <message>
+        <source>Not known: the answer has no Date header.</source>
+        <translation>未知：应答没有 Date 头。</translation>
+    </message>
+    <message>
+        <source>What it hung on</source>
+        <translation>挂靠对象</translation>
+    </message>
+    <message>
+        <source>Age when sent</source>
+        <translation>发送时的时长</translation>
+    </message>
+    <message>
+        <source>Attempts of this message</source>
+        <translation>这条消息的各次尝试</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1（本次）</translation>
     </message>
 </context>
 <context>
