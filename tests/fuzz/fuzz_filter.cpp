@@ -142,8 +142,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     }
     checkPrinted(parsed->node, text);
     const journal::RowQuery query{.filter = parsed->node, .now = core::fromMs(1'700'000'100'000)};
-    const journal::FilterSql sql = fuzz::limited(
-        "filterSql", [&query] { return journal::filterSql(query.filter, {.now = query.now}); });
+    const journal::FilterSql sql
+        = fuzz::limited("filterSql", [&query] { return journal::filterSql(query.filter, {.now = query.now}); });
     for (const search::Needle &needle : sql.texts)
         journal.find(needle, text);
     fuzz::limited("run", [&] { return journal.run(query, text), 0; });
