@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 BenchWindow::BenchWindow(const QString &dataFolder)
     : m_pool({{journal::liveSource, config::Paths::below(dataFolder).journal(),
                  config::Paths::below(dataFolder).textIndex()}},
-          0)
+        0)
     , m_catalogue(protocol::ErrorCatalogue::builtIn())
     , m_memory(config::Paths::below(dataFolder).views())
     , m_window(std::make_unique<ui::MainWindow>(

@@ -5,6 +5,7 @@
 #include "tests/bench/clocks.h"
 
 #include <QFuture>
+#include <QSemaphore>
 
 namespace bench {
 
@@ -49,16 +50,20 @@ double KeptReader::whenOpened(const QString &filter, int rows, int rounds)
 double KeptReader::ask(journal::ReaderPool &pool, const QString &filter, int rows)
 {
     const qint64 begin = now();
-    const auto found = pool.run([&filter, rows](journal::ReaderPool::Readers &readers) {
+    QSemaphore done; // QFuture::result() would take the query over to this thread
+    const auto found = pool.run([&filter, &done, rows](journal::ReaderPool::Readers &readers) {
         journal::JournalReader *reader = readers.of(journal::liveSource);
         if (!reader)
             qFatal("the journal cannot be read");
         const auto page = reader->pageBefore(queryOf(filter), 0, {.rows = rows, .read = all});
+        done.release();
         return page ? page->rows.size() : 0;
     });
+    done.acquire();
+    const double took = double(now() - begin) / 1e6;
     if (found.result() == 0)
         qFatal("%s finds nothing", qPrintable(filter));
-    return double(now() - begin) / 1e6;
+    return took;
 }
 
 } // namespace bench

@@ -107,6 +107,7 @@ int runLive(int &argc, char **argv, const QStringList &arguments)
         last = tick;
     });
     std::atomic_bool isDone = false;
+    application.watch(window.table().viewport());
     static_cast<void>(application.takeFrames());
     const qint64 cpu = threadCpu();
     const qint64 begun = now();
@@ -131,6 +132,7 @@ int runLive(int &argc, char **argv, const QStringList &arguments)
     if (window.table().model()->rowCount() < before + seconds * rowsPerSecond || bar.value() != bar.maximum())
         qFatal("the rows that came are not shown");
     tell("cpu", spent * 100);
+    tell("frames", double(frames.size()));
     tell("p99", percentile(frames, 0.99));
     tell("gap99", percentile(gaps, 0.99));
     tell("gap", percentile(gaps, 1));

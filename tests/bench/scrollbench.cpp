@@ -51,8 +51,7 @@ void measureScroll(const Sizes &sizes, MadeJournal &made, Report &report)
 {
     const QString steps = QString::number(sizes.scrollSteps);
     const Found ours = runChild(u"scroll"_s, {made.folder(), steps});
-    const Found stock
-        = runChild(u"scroll-stock"_s, {made.folder(), steps, ours.word, QString::number(made.rows())});
+    const Found stock = runChild(u"scroll-stock"_s, {made.folder(), steps, ours.word, QString::number(made.rows())});
     const QString name = u"scroll through %1 rows, a frame, "_s.arg(made.rows());
     const QString ms = u"ms"_s;
     const QString stockName = u"stock QTableView"_s;
@@ -66,6 +65,7 @@ int runScroll(int &argc, char **argv, const QStringList &arguments)
     FrameClock application(argc, argv);
     BenchWindow window(arguments[0]);
     tellWord(describe(window.table()));
+    application.watch(window.table().viewport());
     static_cast<void>(application.takeFrames());
     // Settled after each step: what was a placeholder is painted a second time, with its words.
     scroll(window.table(), arguments[1].toInt(), [&window] { window.settle(); });
@@ -77,6 +77,7 @@ int runStockScroll(int &argc, char **argv, const QStringList &arguments)
 {
     FrameClock application(argc, argv);
     StockTable table(config::Paths::below(arguments[0]).journal(), arguments[2], arguments[3].toInt());
+    application.watch(table.view().viewport());
     static_cast<void>(application.takeFrames());
     scroll(table.view(), arguments[1].toInt(), [&application] {
         const qint64 before = application.frameCount();
