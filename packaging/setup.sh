@@ -1,4 +1,4 @@
-# Sourced by run.sh and test.sh: installs the packages that are missing (Debian 12; root or sudo) and names the build.
+# Sourced by the other scripts: installs the packages that are missing (Debian 12; root or sudo) and names the build.
 set -euo pipefail
 
 build_packages=(
@@ -10,6 +10,8 @@ build_packages=(
 )
 test_packages=(librapidcheck-dev nodejs node-har-validator clang-format-14 git)
 fuzz_packages=(clang libclang-rt-14-dev)
+# What the measures stand beside; aiohttp and ws, where they are installed, too (tests/bench/README.md).
+bench_packages=(ripgrep libqt6sql6-sqlite)
 
 as_root() {
     if [ "$(id -u)" = 0 ]; then

@@ -97,8 +97,9 @@ QString toText(const Node &node)
             parts.append(groupText(child));
         return parts.join(u' ');
     case Node::Op::Any:
+        // AND binds first: brackets that nobody wrote would make it deeper than what was read.
         for (const Node &child : node.children)
-            parts.append(groupText(child));
+            parts.append(child.op == Node::Op::All ? toText(child) : groupText(child));
         return parts.join(u" OR "_s);
     }
     return {};

@@ -6,7 +6,7 @@ namespace filter {
 
 /// Bounds of a filter. They keep what somebody pastes from costing time, nothing more.
 inline constexpr qsizetype longestFilter = 2'000; ///< characters
-inline constexpr int deepestFilter = 32; ///< brackets and negations in each other
+inline constexpr int deepestFilter = 16; ///< brackets and negations in each other; SQLite's parser bears no more
 inline constexpr int mostTerms = 64;
 
 /// Why a filter cannot be read, and which characters are to blame.

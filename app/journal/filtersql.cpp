@@ -4,6 +4,7 @@
 #include "app/protocol/closecode.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace journal {
 
@@ -34,20 +35,49 @@ const std::string &fatalCloses()
     return list;
 }
 
-/// A JSON path in SQLite's spelling: `d.items[0].name` to `$."d"."items"[0]."name"`.
+/// `[0]`, or `[#-1]` counted from the end: what SQLite reads as a place in a list.
+bool isListStep(QStringView step)
+{
+    static const QRegularExpression form(u"^(?:\\[(?:\\d{1,9}|#-\\d{1,9})\\])+$"_s);
+    return form.match(step).hasMatch();
+}
+
+/// A JSON path in SQLite's spelling: `d.items[0].name` to `$."d"."items"[0]."name"`. Brackets that are no place in a
+/// list belong to the name, as SQLite refuses a path that it cannot read; so it does when a name has what no label can.
 std::string jsonPath(const QString &path)
 {
     QString spelled = u"$"_s;
     const QStringList steps = path.split(u'.');
-    for (QString step : steps) {
+    for (const QString &step : steps) {
         qsizetype bracket = step.indexOf(u'[');
-        bracket = bracket < 0 ? step.size() : bracket;
+        bracket = bracket >= 0 && isListStep(QStringView(step).sliced(bracket)) ? bracket : step.size();
         QString name = step.first(bracket);
         if (!name.isEmpty())
-            spelled += u".\""_s + name.remove(u'"') + u'"';
-        spelled += step.sliced(bracket);
+            spelled += u".\""_s + name.remove(u'"').remove(QChar()) + u'"';
+        spelled += QStringView(step).sliced(bracket);
     }
     return spelled.toStdString();
+}
+
+/// How many brackets and negations stand in each other.
+int heightOf(const filter::Node &node)
+{
+    int highest = 0;
+    for (const filter::Node &child : node.children)
+        highest = std::max(highest, heightOf(child));
+    return highest + (node.op == filter::Node::Op::Leaf ? 0 : 1);
+}
+
+/// SQLite's parser holds 100 pieces at a time, three for each bracket that follows something and one for a bracket that
+/// comes first. So what is deep comes first; what is not stays in its order, which is that of its cost.
+QList<filter::Node> deepFirst(QList<filter::Node> nodes)
+{
+    constexpr int shallow = 2;
+    std::ranges::stable_sort(nodes, std::greater(), [](const filter::Node &node) {
+        const int height = heightOf(node);
+        return height > shallow ? height : 0;
+    });
+    return nodes;
 }
 
 class Compiler
@@ -84,7 +114,8 @@ private:
     std::string joined(const QList<filter::Node> &nodes, const char *with, const char *otherwise)
     {
         std::string text;
-        for (const filter::Node &node : nodes)
+        const QList<filter::Node> ordered = deepFirst(nodes);
+        for (const filter::Node &node : ordered)
             text += (text.empty() ? "(" : with) + condition(node);
         return text.empty() ? otherwise : text + ')';
     }

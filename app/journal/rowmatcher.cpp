@@ -13,8 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Shorter stretches are read: that is faster than asking the index for the rows of a whole file.
-constexpr qint64 shortStretch = 2'000;
+/// Shorter parts of an index file are read: that is faster than asking the index for all rows of the file. A file that
+/// has just been begun is asked nevertheless, as it answers at once.
+constexpr qint64 shortPart = 125; // of a whole file: 2,000 rows
 /// More candidates than these are met while reading in order.
 constexpr qint64 mostCandidates = 5'000;
 
@@ -115,8 +116,13 @@ qint64 RowMatcher::stretchEnd(qint64 row, bool isDescending) const
 
 void RowMatcher::enter(qint64 first, qint64 last)
 {
-    const bool isIndexed = m_index && !m_terms.empty() && last <= m_index->upTo() && last - first >= shortStretch;
-    m_file = isIndexed ? search::fileOf(first) : -1;
+    m_file = -1;
+    if (!m_index || m_terms.empty() || last > m_index->upTo())
+        return;
+    const qint64 file = search::fileOf(first);
+    const qint64 indexed = std::min(m_index->upTo() + 1 - file * search::rowsPerFile, search::rowsPerFile);
+    if ((last - first + 1) * shortPart >= indexed)
+        m_file = file;
 }
 
 const search::RowSet *RowMatcher::rowsOf(size_t term)

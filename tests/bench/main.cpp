@@ -1,7 +1,12 @@
+#include "app/core/overloaded.h"
+#include "tests/bench/filterbench.h"
 #include "tests/bench/framesource.h"
 #include "tests/bench/ingestbench.h"
 #include "tests/bench/journalbench.h"
+#include "tests/bench/livebench.h"
+#include "tests/bench/memorybench.h"
 #include "tests/bench/parsebench.h"
+#include "tests/bench/scrollbench.h"
 #include "tests/bench/searchbench.h"
 #include "tests/bench/sendbench.h"
 #include "tests/bench/startbench.h"
@@ -12,6 +17,7 @@
 #include <QFile>
 
 #include <cstdio>
+#include <variant>
 
 using namespace Qt::StringLiterals;
 
@@ -24,21 +30,36 @@ constexpr bench::Sizes smoke{.sends = 20,
     .rowsMeasured = 1'000,
     .windowRows = 500,
     .searchRows = 20'000, // the rare word must be in it
+    .filterRows = 1'000,
+    .scrollSteps = 60,
+    .liveSeconds = 1,
     .parses = 100,
     .rounds = 1};
 
+/// A measure makes what it looks at, or looks at the journal that several share.
 struct Measure
 {
+    using Alone = void (*)(const bench::Sizes &, bench::Report &);
+    using Shared = void (*)(const bench::Sizes &, bench::MadeJournal &, bench::Report &);
     QString name;
-    void (*run)(const bench::Sizes &, bench::Report &);
+    std::variant<Alone, Shared> run;
 };
 
 const QList<Measure> &measures()
 {
     static const QList<Measure> list = {{u"send"_s, bench::measureSends}, {u"ingest"_s, bench::measureIngest},
         {u"start"_s, bench::measureStart}, {u"journal"_s, bench::measureJournal}, {u"parse"_s, bench::measureParsing},
-        {u"search"_s, bench::measureSearch}};
+        {u"search"_s, bench::measureSearch}, {u"filter"_s, bench::measureFilters}, {u"scroll"_s, bench::measureScroll},
+        {u"memory"_s, bench::measureMemory}, {u"live"_s, bench::measureLive}};
     return list;
+}
+
+QString namesOfMeasures()
+{
+    QStringList names;
+    for (const Measure &measure : measures())
+        names.append(measure.name);
+    return names.join(u", "_s);
 }
 
 int runChild(int &argc, char **argv)
@@ -48,6 +69,21 @@ int runChild(int &argc, char **argv)
         return bench::runFrameSource(argc, argv, QByteArray(argv[3]).toInt());
     if (kind == "window" && argc == 5)
         return bench::runWindow(argc, argv, QString::fromLocal8Bit(argv[3]), QByteArray(argv[4]).toLongLong());
+    QStringList arguments;
+    for (int i = 3; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (kind == "scroll")
+        return bench::runScroll(argc, argv, arguments);
+    if (kind == "scroll-stock")
+        return bench::runStockScroll(argc, argv, arguments);
+    if (kind == "memory")
+        return bench::runMemory(argc, argv, arguments);
+    if (kind == "rows-in-ram")
+        return bench::runRowsInRam(argc, argv, arguments);
+    if (kind == "live")
+        return bench::runLive(argc, argv, arguments);
+    if (kind == "live-stock")
+        return bench::runStockLive(argc, argv, arguments);
     return 2;
 }
 
@@ -78,17 +114,22 @@ int main(int argc, char **argv)
     const QCommandLineOption isFull(u"full"_s, u"Journals of 1,000,000 rows (takes minutes)."_s);
     const QCommandLineOption isMarkdown(u"markdown"_s, u"Print a Markdown table."_s);
     const QCommandLineOption jsonFile(u"json"_s, u"Write the numbers to a file too."_s, u"file"_s);
-    parser.addOptions({isSmoke, isFull, isMarkdown, jsonFile});
-    parser.addPositionalArgument(u"measure"_s, u"send, ingest, start, journal, parse, search; all without one."_s);
+    const QCommandLineOption kept(
+        u"keep"_s, u"Keep the journal that is looked at here for the next run."_s, u"folder"_s);
+    parser.addOptions({isSmoke, isFull, isMarkdown, jsonFile, kept});
+    parser.addPositionalArgument(u"measure"_s, namesOfMeasures() + u"; all without one."_s);
     parser.process(application);
 
     bench::Sizes sizes = parser.isSet(isSmoke) ? smoke : bench::Sizes{};
     if (parser.isSet(isFull))
         sizes.rowsBefore = sizes.windowRows = sizes.searchRows = 1'000'000;
+    bench::MadeJournal made(sizes.searchRows, parser.value(kept));
     bench::Report report;
     for (const Measure &measure : measures()) {
         if (parser.positionalArguments().isEmpty() || parser.positionalArguments().contains(measure.name))
-            measure.run(sizes, report);
+            std::visit(core::Overloaded{[&](Measure::Alone run) { run(sizes, report); },
+                           [&](Measure::Shared run) { run(sizes, made, report); }},
+                measure.run);
     }
     print(parser.isSet(isMarkdown) ? report.markdown() : report.plain());
     return parser.isSet(jsonFile) && !write(parser.value(jsonFile), report.json()) ? 1 : 0;

@@ -16,6 +16,9 @@ struct Sizes
     int rowsMeasured = 50'000;
     int windowRows = 100'000; ///< in the journal that a window opens
     int searchRows = 200'000; ///< in the journal that is searched
+    int filterRows = 50'000; ///< that the stock proxy filters
+    int scrollSteps = 600;
+    int liveSeconds = 10;
     int parses = 20'000;
     int rounds = 5;
 };

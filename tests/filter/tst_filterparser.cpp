@@ -99,6 +99,7 @@ private slots:
     void anErrorNamesItsCharacters();
     void anUnknownKeyIsTextWithAHint();
     void everyTreeSurvivesBeingWritten();
+    void theDeepestTreeSurvivesBeingWritten();
     void anyTextIsReadOrRefusedAndColouredAllTheSame();
     void boundsHold();
 };
@@ -191,6 +192,16 @@ void tst_FilterParser::everyTreeSurvivesBeingWritten()
         RC_ASSERT(parsed.has_value());
         RC_ASSERT(parsed->node == node);
     }));
+}
+
+void tst_FilterParser::theDeepestTreeSurvivesBeingWritten()
+{
+    const QString text = u"(a b OR "_s.repeated(deepestFilter) + u'c' + QString(deepestFilter, u')');
+    const auto parsed = parse(text);
+    QVERIFY(parsed);
+    const auto again = parse(toText(parsed->node));
+    QVERIFY(again);
+    QCOMPARE(again->node, parsed->node);
 }
 
 void tst_FilterParser::anyTextIsReadOrRefusedAndColouredAllTheSame()

@@ -76,6 +76,24 @@ void addBodies(Corpus &corpus, const QString &folder)
     }
 }
 
+/// Every kind of term and every way to join and to nest them.
+void addFilters(Corpus &corpus)
+{
+    for (const char *text :
+        {"", "天气", "weather today", "\"like today?\"", "a OR b c OR -d", "NOT (a OR \"b\\\"c\") AND e",
+            "kind:http state:refused", "-has:error scene:group", "bot:shop peer:0A source:live",
+            "msg:ROBOT1.0_a anchor:b", "event:C2C id:x ref:REFIDX_1 trace:0f", "seq:1 attempt:>=2 turn:3..5",
+            "op:0 s:..9 t:C2C_MESSAGE_CREATE", "method:post path:/v2/users status:400..499",
+            "code:40034024 OR close:4914", "dur:>=500ms age:<1min", "size:>2k mark:red", "re:/wor.d\\/x/",
+            "j:d.content", "j:d.list[0].a=b j:\"a b\"=\"c d\" j:flag=true", "12:30 http://example.org/a?b=c",
+            "((((a))))", "------a", "🌙 琥珀 カタカナ 한글", "kind:\"http\"", "re:/(a|b)+?[^c]\\d{2,3}$/"})
+        corpus.add(text);
+    // As deep as a filter may be (filter::deepestFilter), and as many terms.
+    corpus.add(QByteArray("(").repeated(16) + 'a' + QByteArray(")").repeated(16));
+    corpus.add(QByteArray("(a b OR ").repeated(16) + 'c' + QByteArray(")").repeated(16));
+    corpus.add(QByteArray("-a OR j:b=c ").repeated(32));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -98,5 +116,8 @@ int main(int argc, char **argv)
     Corpus scenario(arguments[2] + "/scenario"_L1);
     scenario.addFiles(arguments[1] + "/resources/scenarios"_L1, u"*.json"_s);
     scenario.addLarge();
+    Corpus filter(arguments[2] + "/filter"_L1);
+    addFilters(filter);
+    filter.addLarge();
     return 0;
 }

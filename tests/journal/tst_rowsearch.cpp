@@ -45,6 +45,8 @@ private slots:
     void initTestCase();
     void aFilterFindsWhatItMeans_data();
     void aFilterFindsWhatItMeans();
+    void whatCanBeReadCanBeAsked_data();
+    void whatCanBeReadCanBeAsked();
     void anyFilterFindsTheSameByEveryRoad();
     void anEditIsASendByHandWithOtherWords();
     void stepsSayHowFarTheyCame();
@@ -144,6 +146,29 @@ void tst_RowSearch::aFilterFindsWhatItMeans()
     QCOMPARE(idsOf(*found), expected(query.filter));
     if (!text.contains("import"_L1) && text != "eather"_L1)
         QVERIFY2(!found->isEmpty(), "the sample has none, so this proves nothing");
+}
+
+void tst_RowSearch::whatCanBeReadCanBeAsked_data()
+{
+    QTest::addColumn<QString>("text");
+    const int deep = filter::deepestFilter;
+    QTest::newRow("brackets behind") << u"(a b OR "_s.repeated(deep) + u'c' + QString(deep, u')');
+    QTest::newRow("brackets in front") << QString(deep, u'(') + u"c"_s + u" OR a b)"_s.repeated(deep);
+    QTest::newRow("negations") << u"-(a kind:http OR "_s.repeated(deep / 2) + u'c' + QString(deep / 2, u')');
+    QTest::newRow("deep on both sides") << u"(a OR -kind:http (b OR "_s.repeated(deep / 2) + u'c'
+            + u") scene:group)"_s.repeated(deep / 2);
+    QTest::newRow("as many as may be") << QStringList(filter::mostTerms, u"-j:a.b=c"_s).join(u" OR "_s);
+    for (const QString &path : {u"a["_s, u"a]"_s, u"a[b]"_s, u"a[-1]"_s, u"a[#-1]"_s, u"[0]"_s, u"a[0][1].b"_s,
+             u"a[0]b"_s, u"a[99999999999999999999]"_s, u".."_s, u"a."_s, u"$"_s, u"a'b"_s, u"a\"b"_s, u"a\\b"_s})
+        QTest::newRow(qPrintable(path)) << filter::toText(filter::leafOf(filter::JsonField{path, u"b"_s}));
+}
+
+void tst_RowSearch::whatCanBeReadCanBeAsked()
+{
+    QFETCH(QString, text);
+    const journal::RowQuery query{.filter = node(text), .now = m_now};
+    const auto found = reader(textFolder())->rowsAfter(query, 0);
+    QVERIFY2(found, found ? "" : qPrintable(found.error().message));
 }
 
 filter::Term tst_RowSearch::anyTerm() const
