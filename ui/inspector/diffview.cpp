@@ -27,7 +27,7 @@ namespace {
 /// Words in the menu are cut here: they tell the row, nothing more.
 constexpr qsizetype longestInMenu = 60;
 /// The button has to fit the narrowest panel.
-constexpr qsizetype longestInButton = 22;
+constexpr qsizetype longestInButton = 18;
 
 struct LineLook
 {
@@ -197,6 +197,7 @@ void DiffView::present()
         return;
     }
     m_peer->setText(peerWords(*m_loaded.chosen, longestInButton));
+    m_peer->updateGeometry(); // a button that has its place keeps its width otherwise
     m_peer->setAccessibleName(tr("Compared with: %1").arg(m_peer->text()));
     m_peer->setToolTip(tr("What this body is compared with"));
     m_count->setText(countWords());
