@@ -198,7 +198,7 @@ void DiffView::present()
     m_peer->setText(peerWords(*m_loaded.chosen, 0)); // it has to fit the narrowest panel
     m_peer->updateGeometry(); // a button that has its place keeps its width otherwise
     m_peer->setAccessibleName(tr("Compared with: %1").arg(whole));
-    m_peer->setToolTip(tr("Compared with: %1").arg(whole));
+    m_peer->setToolTip(whole.contains(u'<') ? QString() : tr("Compared with: %1").arg(whole)); // never markup
     m_count->setText(countWords());
     showLines();
     m_stack->setCurrentIndex(1);
