@@ -136,9 +136,9 @@ void tst_InspectorTiming::aFrameIsComparedWithItsOwnTime()
     shown.fixture.write({before, shown.beat(false, start + 1s), message});
     const QStringList facts = shown.factsOf(2);
     QVERIFY2(facts.contains(u"On the way: About 2 s after its own time."_s), qPrintable(facts.join(u'\n')));
-    QVERIFY(facts.contains(u"Since the last received: 2.50 s"_s));
+    QVERIFY(facts.contains(u"Gap before: 2.50 s since the last frame received."_s));
     QVERIFY(shown.factsOf(0).contains(u"Its own time: This frame does not name one."_s));
-    QVERIFY(!shown.factsOf(0).filter(u"Since the last received: Not known"_s).isEmpty());
+    QVERIFY(!shown.factsOf(0).filter(u"Gap before: Not known"_s).isEmpty());
 }
 
 void tst_InspectorTiming::aHeartbeatHasARoundTrip()

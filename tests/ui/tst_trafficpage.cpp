@@ -69,6 +69,7 @@ private slots:
     void selectionSurvivesReset();
     void resetKeepsFollowingOrStaying();
     void enterAsksForTheInspector();
+    void theKeyDAsksForTheDifference();
     void narrowTableDropsColumnsFromTheRight();
     void everythingHasAnAccessibleName();
     void pageSettles();
@@ -219,6 +220,16 @@ void tst_TrafficPage::enterAsksForTheInspector()
     QSignalSpy asked(shown.page.get(), &ui::TrafficPage::inspectRequested);
     shown.table->selectRow(1);
     QTest::keyClick(shown.table, Qt::Key_Return);
+    QCOMPARE(asked.size(), 1);
+}
+
+void tst_TrafficPage::theKeyDAsksForTheDifference()
+{
+    Shown shown(5);
+    QTRY_VERIFY(shown.hasRows(5));
+    QSignalSpy asked(shown.page.get(), &ui::TrafficPage::diffRequested);
+    shown.table->selectRow(1);
+    QTest::keyClick(shown.table, Qt::Key_D);
     QCOMPARE(asked.size(), 1);
 }
 

@@ -42,6 +42,9 @@ QTabBar::tab { background: transparent; color: @dim; border: none; padding: 0 2p
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }
+QTabBar::scroller { width: 40px; }
+QTabBar::tear { width: 0; image: none; }
+QTabBar QToolButton { background: @window; border: none; }
 QTabWidget::pane { border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar[overview="true"]:vertical { width: 12px; }

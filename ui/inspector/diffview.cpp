@@ -26,8 +26,6 @@ namespace {
 
 /// Words in the menu are cut here: they tell the row, nothing more.
 constexpr qsizetype longestInMenu = 60;
-/// The button has to fit the narrowest panel.
-constexpr qsizetype longestInButton = 22;
 
 struct LineLook
 {
@@ -196,9 +194,11 @@ void DiffView::present()
             text::joined({why, tr("Mark any row with the key m, and it can be chosen here.")}));
         return;
     }
-    m_peer->setText(peerWords(*m_loaded.chosen, longestInButton));
-    m_peer->setAccessibleName(tr("Compared with: %1").arg(m_peer->text()));
-    m_peer->setToolTip(tr("What this body is compared with"));
+    const QString whole = peerWords(*m_loaded.chosen, longestInMenu);
+    m_peer->setText(peerWords(*m_loaded.chosen, 0)); // it has to fit the narrowest panel
+    m_peer->updateGeometry(); // a button that has its place keeps its width otherwise
+    m_peer->setAccessibleName(tr("Compared with: %1").arg(whole));
+    m_peer->setToolTip(whole.contains(u'<') ? QString() : tr("Compared with: %1").arg(whole)); // never markup
     m_count->setText(countWords());
     showLines();
     m_stack->setCurrentIndex(1);
@@ -224,7 +224,8 @@ QString DiffView::peerWords(const journal::RowSummary &row, qsizetype mostOfRout
     if (m_loaded.previous && m_loaded.previous->ref == row.ref)
         return tr("Previous attempt • %1").arg(time);
     const QString route = text::visibleText(shortRoute(row.route, row.peer.value), false);
-    return tr("Marked • %1").arg(time) + (route.isEmpty() ? QString() : u" • "_s + oneLineOf(route, mostOfRoute));
+    return tr("Marked • %1").arg(time)
+        + (route.isEmpty() || mostOfRoute == 0 ? QString() : u" • "_s + oneLineOf(route, mostOfRoute));
 }
 
 void DiffView::fillMenu()

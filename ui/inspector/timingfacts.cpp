@@ -48,9 +48,11 @@ FactGroup TimingFacts::ofFrame(const LoadedRow &row)
     } else if (isIn) {
         addWords(group, tr("Its own time"), tr("This frame does not name one."));
     }
-    const QString before = isIn ? tr("Since the last received") : tr("Since the last sent");
+    const QString before = tr("Gap before");
     if (timing.frameBefore && *timing.frameBefore <= frame.time)
-        addSpan(group, before, frame.time - *timing.frameBefore);
+        addWords(group, before,
+            (isIn ? tr("%1 since the last frame received.") : tr("%1 since the last frame sent."))
+                .arg(durationText(frame.time - *timing.frameBefore)));
     else
         addWords(group, before, tr("Not known: none was found in the rows before it."));
     if (timing.beat == BeatMatch::Matched)
