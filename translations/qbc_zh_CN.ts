@@ -2654,10 +2654,6 @@
         <translation>对比对象：%1</translation>
     </message>
     <message>
-        <source>What this body is compared with</source>
-        <translation>与此正文对比的对象</translation>
-    </message>
-    <message>
         <source>That row has no body here.</source>
         <translation>那一行在此处没有正文。</translation>
     </message>
@@ -4708,14 +4704,6 @@
         <translation>此帧没有写明时间。</translation>
     </message>
     <message>
-        <source>Since the last received</source>
-        <translation>距上次收到</translation>
-    </message>
-    <message>
-        <source>Since the last sent</source>
-        <translation>距上次发出</translation>
-    </message>
-    <message>
         <source>Not known: none was found in the rows before it.</source>
         <translation>未知：在它之前的记录中没有找到。</translation>
     </message>
@@ -4774,6 +4762,18 @@
     <message>
         <source>%1 (this one)</source>
         <translation>%1（本次）</translation>
+    </message>
+    <message>
+        <source>Gap before</source>
+        <translation>前一帧间隔</translation>
+    </message>
+    <message>
+        <source>%1 since the last frame received.</source>
+        <translation>距上一个收到的帧 %1。</translation>
+    </message>
+    <message>
+        <source>%1 since the last frame sent.</source>
+        <translation>距上一个发出的帧 %1。</translation>
     </message>
 </context>
 <context>
