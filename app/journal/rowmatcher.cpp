@@ -13,9 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Shorter parts of an index file are read: that is faster than asking the index for all rows of the file. A file that
-/// has just been begun is asked nevertheless, as it answers at once.
-constexpr qint64 shortPart = 125; // of a whole file: 2,000 rows
+/// Reading so many rows takes as long as asking the index for a word.
+constexpr qint64 shortStretch = 64;
+/// The beginning of a word is looked for in the whole file, however short the stretch is: in the time of reading one
+/// row, so many are passed there.
+constexpr qint64 passedPerRead = 125;
 /// More candidates than these are met while reading in order.
 constexpr qint64 mostCandidates = 5'000;
 
