@@ -13,9 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Shorter parts of an index file are read: that is faster than asking the index for all rows of the file. A file that
-/// has just been begun is asked nevertheless, as it answers at once.
-constexpr qint64 shortPart = 125; // of a whole file: 2,000 rows
+/// Reading so many rows takes as long as asking the index for a word.
+constexpr qint64 shortStretch = 64;
+/// The beginning of a word is looked for in the whole file, however short the stretch is: in the time of reading one
+/// row, so many are passed there.
+constexpr qint64 passedPerRead = 125;
 /// More candidates than these are met while reading in order.
 constexpr qint64 mostCandidates = 5'000;
 
@@ -96,7 +98,7 @@ void RowMatcher::begin(const FilterSql &sql, qint64 first, qint64 last)
     m_terms.clear();
     m_terms.resize(sql.texts.size());
     m_readRow = 0; // an answer may have come to it
-    m_file = -1;
+    m_first = m_last = 0;
     if (m_index && !sql.texts.empty())
         m_index->refresh(first, last);
 }
@@ -116,23 +118,28 @@ qint64 RowMatcher::stretchEnd(qint64 row, bool isDescending) const
 
 void RowMatcher::enter(qint64 first, qint64 last)
 {
-    m_file = -1;
-    if (!m_index || m_terms.empty() || last > m_index->upTo())
-        return;
-    const qint64 file = search::fileOf(first);
-    const qint64 indexed = std::min(m_index->upTo() + 1 - file * search::rowsPerFile, search::rowsPerFile);
-    if ((last - first + 1) * shortPart >= indexed)
-        m_file = file;
+    const bool isIndexed = m_index && !m_terms.empty() && last <= m_index->upTo();
+    m_first = isIndexed ? first : 0;
+    m_last = isIndexed ? last : 0;
+}
+
+bool RowMatcher::isWorthAsking(const search::Needle &needle) const
+{
+    const qint64 rows = m_last - m_first + 1;
+    const qint64 fileBegin = search::fileOf(m_first) * search::rowsPerFile;
+    const qint64 inFile = std::min(search::rowsPerFile, m_index->upTo() - fileBegin + 1);
+    return rows >= (needle.endsOpen() ? std::max(shortStretch, inFile / passedPerRead) : shortStretch);
 }
 
 const search::RowSet *RowMatcher::rowsOf(size_t term)
 {
-    if (m_file < 0)
+    if (m_first == 0)
         return nullptr;
     Term &known = m_terms[term];
-    if (known.file != m_file) {
-        known.file = m_file;
-        known.rows = m_index->find(m_sql->texts[term], m_file);
+    if (known.stretch != m_first) {
+        const search::Needle &needle = m_sql->texts[term];
+        known.stretch = m_first;
+        known.rows = isWorthAsking(needle) ? m_index->find(needle, m_first, m_last) : std::nullopt;
     }
     return known.rows ? &*known.rows : nullptr;
 }
@@ -158,7 +165,7 @@ std::optional<std::vector<qint64>> RowMatcher::candidates(qint64 first, qint64 l
 bool RowMatcher::hasText(size_t term, qint64 row)
 {
     const search::Needle &needle = m_sql->texts[term];
-    if (m_file >= 0 && m_index->knows(row)) {
+    if (m_first > 0 && m_index->knows(row)) {
         if (const search::RowSet *rows = rowsOf(term)) {
             if (!rows->contains(row))
                 return false;

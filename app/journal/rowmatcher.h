@@ -30,7 +30,7 @@ public:
     /// The end of the stretch of rows from `row` on that is looked for in one way: indexed rows of one file, or rows
     /// that the index does not know. Below it when `isDescending`.
     [[nodiscard]] qint64 stretchEnd(qint64 row, bool isDescending) const;
-    /// Looks in the index for this stretch; short ones are read instead.
+    /// Looks in the index for this stretch, as far as that is faster than reading it.
     void enter(qint64 first, qint64 last);
     /// The rows of the stretch that can match, ascending, when the index knows them and they are few.
     [[nodiscard]] std::optional<std::vector<qint64>> candidates(qint64 first, qint64 last);
@@ -38,14 +38,15 @@ public:
 private:
     struct Term
     {
-        std::optional<search::RowSet> rows; ///< of the stretch's file
-        qint64 file = -1;
+        std::optional<search::RowSet> rows; ///< of the stretch, when it was asked for
+        qint64 stretch = 0; ///< its first row
     };
     static void textMatch(sqlite3_context *context, int count, sqlite3_value **values);
     static void patternMatch(sqlite3_context *context, int count, sqlite3_value **values);
     [[nodiscard]] bool hasText(size_t term, qint64 row);
     [[nodiscard]] bool hasPattern(size_t pattern, qint64 row);
     const QStringList &textsOf(qint64 row);
+    [[nodiscard]] bool isWorthAsking(const search::Needle &needle) const;
     [[nodiscard]] const search::RowSet *rowsOf(size_t term);
 
     SQLite::Database &m_database;
@@ -53,7 +54,8 @@ private:
     std::unique_ptr<SQLite::Statement> m_read;
     const FilterSql *m_sql = nullptr;
     std::vector<Term> m_terms;
-    qint64 m_file = -1; ///< of the stretch, -1 when it is read
+    qint64 m_first = 0; ///< of the stretch, 0 when it is read
+    qint64 m_last = 0;
     qint64 m_readRow = 0;
     QStringList m_readTexts;
 };

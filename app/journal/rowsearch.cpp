@@ -24,11 +24,14 @@ constexpr auto problemRows = "SELECT row FROM settlement WHERE state IN (4,6,7) 
                              "UNION SELECT row FROM in_flight WHERE row BETWEEN ?1 AND ?2 ORDER BY row";
 constexpr auto markedRows = "SELECT row FROM mark WHERE row BETWEEN ?1 AND ?2 ORDER BY row";
 
-std::string listText(const std::vector<qint64> &rows)
+std::string listText(const std::vector<qint64> &ascending, Order order)
 {
     std::string text = "[";
-    for (const qint64 row : rows)
-        text += (text.size() > 1 ? "," : "") + std::to_string(row);
+    const auto add = [&text](qint64 row) { text += (text.size() > 1 ? "," : "") + std::to_string(row); };
+    if (order == Order::Ascending)
+        std::for_each(ascending.begin(), ascending.end(), add);
+    else
+        std::for_each(ascending.rbegin(), ascending.rend(), add);
     return text + ']';
 }
 
@@ -94,8 +97,11 @@ QList<RowRef> JournalReader::Private::select(const RowQuery &query, qint64 first
         sql.append(" AND r.conversation IN (").append(conversationIds).append(")");
     if (!inBucket && query.messagesOnly)
         sql += " AND +r.role IS NOT NULL";
-    sql += " AND " + filterSql.where + (order == Order::Ascending ? " ORDER BY r.row" : " ORDER BY r.row DESC")
-        + " LIMIT ?6";
+    sql += " AND " + filterSql.where;
+    // A list is walked in its own order, as CROSS JOIN nests it outermost: sorting would read all of it for a few rows.
+    if (!candidates)
+        sql += order == Order::Ascending ? " ORDER BY r.row" : " ORDER BY r.row DESC";
+    sql += " LIMIT ?6";
     if (!selectRows || selectSql != sql) {
         selectRows = std::make_unique<SQLite::Statement>(*database, sql);
         selectSql = sql;
@@ -107,7 +113,7 @@ QList<RowRef> JournalReader::Private::select(const RowQuery &query, qint64 first
     selectRows->bind(lastOfRange, static_cast<int64_t>(last));
     selectRows->bind(limitOfRows, limit > 0 ? limit : -1);
     if (candidates)
-        selectRows->bind(candidateList, listText(*candidates));
+        selectRows->bind(candidateList, listText(*candidates, order));
     if (inBucket) {
         selectRows->bind(bucketNumber, static_cast<int64_t>(bucketOf(first)));
         selectRows->bind(conversationNumber, static_cast<int64_t>(conversation(query)));

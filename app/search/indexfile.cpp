@@ -213,14 +213,17 @@ IndexFile::Result<void> IndexFile::add(const IndexStep &step)
     return added.map([](bool) {});
 }
 
-IndexFile::Result<RowSet> IndexFile::find(const Needle &needle)
+IndexFile::Result<RowSet> IndexFile::find(const Needle &needle, qint64 first, qint64 last)
 {
-    return d->guarded(u"index find"_s, [this, &needle] {
+    return d->guarded(u"index find"_s, [this, &needle, first, last] {
         RowSet found(d->firstRow, rowsPerFile);
         if (needle.words().isEmpty())
             return found;
-        SQLite::Statement &match = d->statement(d->match, "SELECT rowid FROM doc WHERE doc MATCH ?");
+        SQLite::Statement &match
+            = d->statement(d->match, "SELECT rowid FROM doc WHERE doc MATCH ? AND rowid BETWEEN ? AND ?");
         match.bind(1, matchText(needle));
+        match.bind(2, static_cast<int64_t>(2 * first));
+        match.bind(3, static_cast<int64_t>(2 * last + 1));
         while (match.executeStep())
             found.add(match.getColumn(0).getInt64() / 2);
         match.tryReset();

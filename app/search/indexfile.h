@@ -55,8 +55,9 @@ public:
     /// Indexed rows whose answer is not.
     [[nodiscard]] Result<QList<qint64>> openRows();
     [[nodiscard]] Result<void> add(const IndexStep &step);
-    /// Rows that have all words of the needle in one text. Nothing is found for a needle without words.
-    [[nodiscard]] Result<RowSet> find(const Needle &needle);
+    /// Rows from `first` to `last` that have all words of the needle in one text. Nothing is found for a needle without
+    /// words.
+    [[nodiscard]] Result<RowSet> find(const Needle &needle, qint64 first, qint64 last);
     /// From another thread: ends a find() early.
     void interrupt();
 

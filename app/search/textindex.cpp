@@ -40,12 +40,12 @@ bool TextIndex::knows(qint64 row) const
     return row <= m_upTo && m_files.contains(fileOf(row)) && !std::ranges::binary_search(m_open, row);
 }
 
-std::optional<RowSet> TextIndex::find(const Needle &needle, qint64 number)
+std::optional<RowSet> TextIndex::find(const Needle &needle, qint64 first, qint64 last)
 {
-    const auto file = m_files.find(number);
+    const auto file = m_files.find(fileOf(first));
     if (file == m_files.end() || needle.words().isEmpty())
         return std::nullopt;
-    auto found = file->second->find(needle);
+    auto found = file->second->find(needle, first, last);
     return found ? std::optional(*std::move(found)) : std::nullopt;
 }
 

@@ -20,8 +20,8 @@ public:
     [[nodiscard]] qint64 upTo() const { return m_upTo; }
     /// Of the indexed rows, those whose answer is not; ascending.
     [[nodiscard]] const QList<qint64> &openRows() const { return m_open; }
-    /// The rows of one file that have the needle's words; null when that file cannot tell.
-    [[nodiscard]] std::optional<RowSet> find(const Needle &needle, qint64 number);
+    /// Of rows `first` to `last`, all of one file, those that have the needle's words; null when that file cannot tell.
+    [[nodiscard]] std::optional<RowSet> find(const Needle &needle, qint64 first, qint64 last);
 
 private:
     QString m_folder;

@@ -23,8 +23,8 @@ QStringList cells(const Row &row)
 {
     const auto ratio = row.ratio();
     const QString reference = row.reference ? number(*row.reference) + u" ("_s + row.referenceName + u')' : u"–"_s;
-    return {row.name, row.unit, number(row.ours), reference, ratio ? QString::number(*ratio, 'f', 2) : u"–"_s,
-        row.goalText(), row.verdict()};
+    return {row.name, row.unit, number(row.ours), reference,
+        ratio ? QString::number(*ratio, 'f', *ratio < 0.1 ? 3 : 2) : u"–"_s, row.goalText(), row.verdict()};
 }
 
 const QStringList &titles()

@@ -87,7 +87,7 @@ public:
     }
     void find(const search::Needle &needle, const QString &text)
     {
-        if (const auto found = (*m_index)->find(needle); !found)
+        if (const auto found = (*m_index)->find(needle, 1, 2); !found)
             die("find", text + u": "_s + found.error().message);
     }
 
