@@ -73,6 +73,9 @@ private slots:
     void theKeyOpensIt();
     void textIsComparedByLines();
     void longRunsFold();
+    void whatIsShownIsBounded_data();
+    void whatIsShownIsBounded();
+    void aLongLineIsShownAroundWhatDiffers();
 };
 
 void tst_InspectorDiff::theRequestIsComparedWithThePreviousAttempt()
@@ -169,6 +172,45 @@ void tst_InspectorDiff::longRunsFold()
     const ui::PreparedDiff diff = ui::prepareDiff(bodyOf("x"), bodyOf("y"));
     QCOMPARE(diff.lines.size(), 6);
     QCOMPARE(diff.lines[0], (ui::DiffLine{ui::DiffLine::Kind::Fold, {}, 97}));
+}
+
+void tst_InspectorDiff::whatIsShownIsBounded_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    const QByteArray huge = QByteArray(2'000'000, 'x');
+    QTest::newRow("a new field") << QByteArray("{}") << QByteArray("{\"a\":\"" + huge + "\"}");
+    QTest::newRow("a changed field") << QByteArray("{\"a\":\"y\"}") << QByteArray("{\"a\":\"" + huge + "\"}");
+    QTest::newRow("a line") << QByteArray("<a>\n") << QByteArray("<a>\n" + huge);
+    QTest::newRow("many long lines") << QByteArray("<a>") << QByteArray(QByteArray(3'000, 'y') + '\n').repeated(1'000);
+}
+
+void tst_InspectorDiff::whatIsShownIsBounded()
+{
+    QFETCH(const QByteArray, before);
+    QFETCH(const QByteArray, after);
+    const auto bodyOf = [](const QByteArray &text) { return ui::prepareBody({text, {}, text.size()}); };
+    const ui::PreparedDiff diff = ui::prepareDiff(bodyOf(before), bodyOf(after));
+    QVERIFY(diff.differences > 0 && !diff.lines.isEmpty());
+    qsizetype characters = 0;
+    for (const ui::DiffLine &line : diff.lines) {
+        QVERIFY(line.text.size() <= 4'100);
+        characters += line.text.size();
+    }
+    QVERIFY(characters <= ui::mostDiffCharacters);
+    QVERIFY(diff.lines.size() <= ui::mostDiffLines);
+}
+
+void tst_InspectorDiff::aLongLineIsShownAroundWhatDiffers()
+{
+    const auto bodyOf = [](const QByteArray &middle) {
+        const QByteArray text = QByteArray(50'000, 'x') + middle + QByteArray(50'000, 'z');
+        return ui::prepareBody({text, {}, text.size()});
+    };
+    const ui::PreparedDiff diff = ui::prepareDiff(bodyOf("one"), bodyOf("two"));
+    QCOMPARE(diff.lines.size(), 2);
+    QCOMPARE(diff.lines[0].text, u"…xxxonezzz…"_s);
+    QCOMPARE(diff.lines[1].text, u"…xxxtwozzz…"_s);
 }
 
 QTEST_MAIN(tst_InspectorDiff)

@@ -78,6 +78,7 @@ private slots:
     void rawShowsWhatWasCutAndCopiesWhatWasRecorded();
     void rawShowsBytesThatAreNoText();
     void longTextIsCutUntilAsked();
+    void aHugeTextComesInParts();
     void headersFold();
     void escapeAsksToClose();
     void languageChangeKeepsTheRow();
@@ -324,6 +325,26 @@ void tst_InspectorPanel::longTextIsCutUntilAsked()
     all->click();
     QVERIFY(shown.raw().size() > 300'000);
     QVERIFY(!all->isVisible());
+}
+
+void tst_InspectorPanel::aHugeTextComesInParts()
+{
+    Shown shown;
+    const auto record = shown.fixture.send(QString(1'000'000, u'x'), u"ROBOT1.0_a"_s, 1);
+    shown.fixture.write({record});
+    shown.selectLast();
+    shown.panel.setTab(InspectorPanel::RawTab);
+    auto *more = shown.page(u"rawPage"_s)->findChild<QAbstractButton *>(u"showAllButton"_s);
+    QElapsedTimer watch;
+    watch.start();
+    more->click();
+    QCoreApplication::processEvents();
+    qInfo() << "one part took" << watch.elapsed() << "ms";
+    QVERIFY(shown.raw().size() < 500'000);
+    while (more->isVisible())
+        more->click();
+    QVERIFY(shown.raw().size() > 1'000'000);
+    QVERIFY(shown.raw().endsWith(u"\"media\":null}\n"_s));
 }
 
 void tst_InspectorPanel::headersFold()

@@ -2,6 +2,8 @@
 
 #include "ui/common/jsonink.h"
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -42,10 +44,10 @@ void BodyHighlighter::highlightBlock(const QString &text)
         }
     }
     const qsizetype begin = currentBlock().position();
-    for (const RawText::Label &label : m_labels) {
-        if (label.at >= begin && label.at < begin + text.size())
-            setFormat(int(label.at - begin), int(label.length), cut);
-    }
+    // A body may have thousands of them, and of lines.
+    auto label = std::ranges::lower_bound(m_labels, begin, {}, &RawText::Label::at);
+    for (; label != m_labels.end() && label->at < begin + text.size(); ++label)
+        setFormat(int(label->at - begin), int(label->length), cut);
 }
 
 } // namespace ui

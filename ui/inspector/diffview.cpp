@@ -143,6 +143,7 @@ void DiffView::setSubject(const DiffSubject &subject)
 {
     m_subject = subject;
     m_isLoaded = false;
+    m_opensMenu = false; // it was asked for beside another body
     read();
 }
 

@@ -10,7 +10,8 @@ namespace {
 
 /// Same lines kept around a difference.
 constexpr qsizetype context = 3;
-/// What differs between two long values is shown up to here.
+/// What differs between two long values is shown up to here, and so is a line: one of 16 MiB, or thousands of long
+/// ones, would hold up the thread that lays them out.
 constexpr qsizetype longestValue = 4'000;
 
 void addValue(QList<DiffLine> &lines, DiffLine::Kind kind, const std::optional<QString> &value)
@@ -75,6 +76,40 @@ void addLines(PreparedDiff &diff, const QList<LineEdit> &edits)
         addRun(diff.lines, edits, run, edits.size());
 }
 
+/// Whether a removed line stands beside one added line, so that both can be shown around what differs.
+bool isPair(const QList<DiffLine> &lines, qsizetype at)
+{
+    using Kind = DiffLine::Kind;
+    const auto is = [&lines](qsizetype i, Kind kind) { return i >= 0 && i < lines.size() && lines[i].kind == kind; };
+    return is(at, Kind::Removed) && is(at + 1, Kind::Added) && !is(at - 1, Kind::Removed) && !is(at + 2, Kind::Added);
+}
+
+void shorten(QString &text)
+{
+    if (text.size() <= longestValue)
+        return;
+    text.truncate(text[longestValue - 1].isHighSurrogate() ? longestValue - 1 : longestValue);
+    text += QChar(0x2026);
+}
+
+/// Few enough lines and characters to be laid out at once.
+void bound(PreparedDiff &diff)
+{
+    qsizetype room = mostDiffCharacters;
+    for (qsizetype i = 0; i < diff.lines.size(); ++i) {
+        DiffLine &line = diff.lines[i];
+        if (isPair(diff.lines, i) && qMax(line.text.size(), diff.lines[i + 1].text.size()) > longestValue)
+            std::tie(line.text, diff.lines[i + 1].text)
+                = shortenedPair(line.text, diff.lines[i + 1].text, longestValue / 2);
+        shorten(line.text);
+        room -= line.text.size();
+        if (i == mostDiffLines || room < 0) {
+            diff.lines.resize(i);
+            diff.isCut = true;
+        }
+    }
+}
+
 } // namespace
 
 PreparedDiff prepareDiff(const PreparedBody &before, const PreparedBody &after)
@@ -84,11 +119,7 @@ PreparedDiff prepareDiff(const PreparedBody &before, const PreparedBody &after)
         addFields(diff, protocol::jsonDiff(*before.tree, *after.tree));
     else
         addLines(diff, lineDiff(before.copied, after.copied));
-    // One field may be a large text of many lines.
-    if (diff.lines.size() > mostDiffLines) {
-        diff.lines.resize(mostDiffLines);
-        diff.isCut = true;
-    }
+    bound(diff); // one field may be a large text, one line too
     return diff;
 }
 

@@ -19,7 +19,7 @@ struct DiffLine
     friend bool operator==(const DiffLine &, const DiffLine &) = default;
 };
 
-/// Two bodies compared: JSON field by field, anything else line by line. Bounded: mostDiffLines.
+/// Two bodies compared: JSON field by field, anything else line by line. Bounded: mostDiffLines, mostDiffCharacters.
 struct PreparedDiff
 {
     bool byField = false;
@@ -28,8 +28,9 @@ struct PreparedDiff
     QList<DiffLine> lines;
 };
 
-/// Most lines that are shown.
+/// Most lines that are shown, and most characters of them all.
 inline constexpr qsizetype mostDiffLines = 2'000;
+inline constexpr qsizetype mostDiffCharacters = 200'000;
 
 /// Thread: any; may take long for large bodies.
 [[nodiscard]] PreparedDiff prepareDiff(const PreparedBody &before, const PreparedBody &after);

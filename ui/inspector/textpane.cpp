@@ -13,6 +13,11 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+/// What one press adds: laid out in the time of a blink, whatever is still left.
+constexpr qsizetype moreAtOnce = 400'000;
+} // namespace
+
 TextPane::TextPane(QWidget *parent)
     : QWidget(parent)
     , m_edit(new RawEdit(this))
@@ -31,7 +36,7 @@ TextPane::TextPane(QWidget *parent)
     setGround(m_edit->viewport(), "code");
     m_all->setObjectName(u"showAllButton"_s);
     m_all->hide();
-    connect(m_all, &QAbstractButton::clicked, this, &TextPane::showAll);
+    connect(m_all, &QAbstractButton::clicked, this, &TextPane::showMore);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::gap);
@@ -56,12 +61,9 @@ void TextPane::setContent(const RawText &raw)
 
 void TextPane::showText(const QString &text)
 {
-    qsizetype cut = text.size() > cutAt ? cutAt : text.size();
-    if (cut < text.size() && text[cut - 1].isHighSurrogate()) {
-        --cut;
-    }
-    m_rest = text.mid(cut);
-    m_edit->setPlainText(text.left(cut));
+    m_edit->clear();
+    m_rest = text;
+    m_edit->setPlainText(takeRest(cutAt));
     m_all->setVisible(isCut());
     retranslate();
 }
@@ -76,19 +78,32 @@ bool TextPane::isCut() const
     return !m_rest.isEmpty();
 }
 
-void TextPane::showAll()
+QString TextPane::takeRest(qsizetype most)
+{
+    qsizetype cut = qMin(m_rest.size(), most);
+    if (cut < m_rest.size() && m_rest[cut - 1].isHighSurrogate())
+        --cut;
+    const QString taken = m_rest.first(cut);
+    m_rest.remove(0, cut);
+    return taken;
+}
+
+void TextPane::showMore()
 {
     QTextCursor end(m_edit->document());
     end.movePosition(QTextCursor::End);
-    end.insertText(std::exchange(m_rest, {}));
-    m_all->hide();
+    end.insertText(takeRest(moreAtOnce));
+    m_all->setVisible(isCut());
+    retranslate();
     m_edit->setFocus();
 }
 
 void TextPane::retranslate()
 {
     m_edit->setAccessibleName(tr("Text of the body"));
-    m_all->setText(tr("Show all, %1 more characters").arg(countText(m_rest.size())));
+    const QString rest = countText(m_rest.size());
+    m_all->setText(m_rest.size() <= moreAtOnce ? tr("Show all, %1 more characters").arg(rest)
+                                               : tr("Show %1 of %2 more characters").arg(countText(moreAtOnce), rest));
 }
 
 void TextPane::changeEvent(QEvent *event)

@@ -9,7 +9,7 @@ class BodyHighlighter;
 class Button;
 class RawEdit;
 
-/// A read-only text from the wire, never rendered as markup: cut when it is long, with a button for all of it.
+/// A read-only text from the wire, never rendered as markup: cut when it is long, with a button for more of it.
 class TextPane final : public QWidget
 {
     Q_OBJECT
@@ -26,7 +26,9 @@ protected:
 
 private:
     void showText(const QString &text);
-    void showAll();
+    void showMore();
+    /// The next part of what is not shown yet; never half a character.
+    [[nodiscard]] QString takeRest(qsizetype most);
     void retranslate();
 
     RawEdit *m_edit;
