@@ -4602,6 +4602,10 @@
         <source>Show all, %1 more characters</source>
         <translation>显示全部，还有 %1 个字符</translation>
     </message>
+    <message>
+        <source>Show %1 of %2 more characters</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::TimelineModel</name>
