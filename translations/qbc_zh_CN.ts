@@ -4604,7 +4604,7 @@
     </message>
     <message>
         <source>Show %1 of %2 more characters</source>
-        <translation>再显示 %1 个字符，还有 %2 个</translation>
+        <translation>再显示 %1 个字符（剩余 %2 个）</translation>
     </message>
 </context>
 <context>
