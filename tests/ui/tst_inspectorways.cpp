@@ -73,10 +73,9 @@ void tst_InspectorWays::everyCauseHasItsButtons_data()
     QTest::addColumn<QString>("cure");
     QTest::addColumn<QString>("field");
     QTest::addColumn<bool>("report");
-    const auto row = [](const char *name, State state, int code, const QString &detail, const QString &cure,
-                         const QString &field, bool report) {
-        QTest::newRow(name) << int(state) << code << detail << cure << field << report;
-    };
+    const auto row
+        = [](const char *name, State state, int code, const QString &detail, const QString &cure, const QString &field,
+              bool report) { QTest::newRow(name) << int(state) << code << detail << cure << field << report; };
     // Its anchor is dead and there is no other: nobody can press anything, but look at what it hung on.
     row("time or count", State::Refused, 40034128, u"no"_s, {}, u"Show msg_id"_s, false);
     row("collision", State::Refused, 40054005, u"no"_s, u"Resend with a new msg_seq"_s, u"Show msg_seq"_s, false);
