@@ -73,6 +73,24 @@ QString attemptGapText(core::Milliseconds gap, int attempt)
     return Words::tr("%1 after attempt %2").arg(spanText(gap)).arg(attempt);
 }
 
+QString notTimedText(NotTimed what)
+{
+    switch (what) {
+    case NotTimed::Reservation:
+        return Words::tr("Not recorded: it was on disk before it left, but its own moment is not in the journal.");
+    case NotTimed::FirstByte:
+        return Words::tr("Not measured: an answer is timed when all of it is there.");
+    }
+    return {};
+}
+
+QString turnBeganText(core::WallTime began, core::WallTime made)
+{
+    const QString time = timeText(began);
+    return made >= began ? Words::tr("%1, %2 before it was made.").arg(time, spanText(made - began))
+                         : Words::tr("%1, by the clock after it was made: the clock was set in between.").arg(time);
+}
+
 QString noRoundTripText(bool isAmbiguous, bool isAnswer)
 {
     if (isAmbiguous)

@@ -18,6 +18,14 @@ namespace text {
 [[nodiscard]] QString anchorAgeText(const lineage::IdOrigin &origin, core::WallTime sent);
 /// `31 s after attempt 1`
 [[nodiscard]] QString attemptGapText(core::Milliseconds gap, int attempt);
+/// When the turn began that made a send, and how long before.
+[[nodiscard]] QString turnBeganText(core::WallTime began, core::WallTime made);
+/// What the journal never holds, so that nobody looks for it.
+enum class NotTimed {
+    Reservation, ///< of msg_seq and content, in the outbox
+    FirstByte, ///< of an answer
+};
+[[nodiscard]] QString notTimedText(NotTimed what);
 /// Why no round trip is told: `isAmbiguous`, or the partner is missing.
 [[nodiscard]] QString noRoundTripText(bool isAmbiguous, bool isAnswer);
 

@@ -249,7 +249,10 @@ private slots:
         QCOMPARE(model.rowCount(), 33);
         QCOMPARE(view.visualRect(model.index(30)).top(), top);
         const QSignalSpy details(&view, &ui::TimelineView::detailsWanted);
+        const QSignalSpy differs(&view, &ui::TimelineView::diffWanted);
         view.setCurrentIndex(model.index(30));
+        QTest::keyClick(&view, Qt::Key_D); // a gap has no body
+        QCOMPARE(differs.count(), 0);
         QTest::keyClick(&view, Qt::Key_Return);
         QCOMPARE(model.rowCount(), 31);
         QCOMPARE(details.count(), 0);
@@ -261,6 +264,9 @@ private slots:
         QCOMPARE(details.count(), 1);
         QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QApplication::clipboard()->text(), model.index(32).data().toString());
+        view.setCurrentIndex(model.index(0));
+        QTest::keyClick(&view, Qt::Key_D);
+        QCOMPARE(differs.count(), 1);
     }
     void aSelectedGapLineIsTheSelection()
     {

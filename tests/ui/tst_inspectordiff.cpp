@@ -76,6 +76,7 @@ private slots:
     void whatIsShownIsBounded_data();
     void whatIsShownIsBounded();
     void aLongLineIsShownAroundWhatDiffers();
+    void anIdStandsWhole();
 };
 
 void tst_InspectorDiff::theRequestIsComparedWithThePreviousAttempt()
@@ -211,6 +212,17 @@ void tst_InspectorDiff::aLongLineIsShownAroundWhatDiffers()
     QCOMPARE(diff.lines.size(), 2);
     QCOMPARE(diff.lines[0].text, u"…xxxonezzz…"_s);
     QCOMPARE(diff.lines[1].text, u"…xxxtwozzz…"_s);
+}
+
+void tst_InspectorDiff::anIdStandsWhole()
+{
+    const auto bodyOf = [](const QByteArray &end) {
+        const QByteArray text = "{\"msg_id\":\"ROBOT1.0_" + QByteArray(80, 'x') + end + "\"}";
+        return ui::prepareBody({text, {}, text.size()});
+    };
+    const ui::PreparedDiff diff = ui::prepareDiff(bodyOf("a"), bodyOf("b"));
+    QCOMPARE(diff.lines.size(), 3);
+    QCOMPARE(diff.lines[1].text, u"\"ROBOT1.0_"_s + QString(80, u'x') + u"a\""_s);
 }
 
 QTEST_MAIN(tst_InspectorDiff)

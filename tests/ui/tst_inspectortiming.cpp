@@ -59,6 +59,7 @@ class tst_InspectorTiming : public QObject
 private slots:
     void aCallTellsItsTimesAndTheServersClock();
     void whatWasNotMeasuredIsSaid();
+    void whatWasBeforeASendIsTold();
     void attemptsTellTheirGaps();
     void theAnchorTellsItsAge();
     void aFrameIsComparedWithItsOwnTime();
@@ -91,6 +92,30 @@ void tst_InspectorTiming::whatWasNotMeasuredIsSaid()
     QVERIFY(facts.contains(u"Server's clock: Not known: the answer has no Date header."_s));
     QVERIFY(facts.contains(u"Age when sent: Not known: the journal does not have what it hung on."_s));
     QVERIFY(shown.factsOf(1).contains(u"Answered: Not yet."_s));
+}
+
+void tst_InspectorTiming::whatWasBeforeASendIsTold()
+{
+    InspectorSeed seed;
+    seed.panel->setTab(InspectorPanel::TimingTab);
+    const auto factsOf = [&seed](qsizetype row) {
+        seed.select(row);
+        QStringList facts;
+        for (const QWidget *fact : seed.find(u"timingPage"_s)->findChildren<QWidget *>(u"fact"_s))
+            facts.append(plain(fact->accessibleName()));
+        return facts;
+    };
+    const QStringList sent = factsOf(4);
+    QCOMPARE(sent.filter(u"Turn began: "_s).size(), 1);
+    QCOMPARE(sent.filter(u"Reserved: Not recorded"_s).size(), 1);
+    QCOMPARE(sent.filter(u"First byte: Not measured"_s).size(), 1);
+    seed.resendSecond();
+    const QStringList byHand = factsOf(9);
+    QVERIFY(byHand.filter(u"Turn began"_s).isEmpty());
+    QCOMPARE(byHand.filter(u"Reserved: Not recorded"_s).size(), 1);
+    QVERIFY(factsOf(0).filter(u"First byte"_s).isEmpty()); // a frame
+    QVERIFY(plain(text::turnBeganText(start, start + 3s)).endsWith(u", 3 s before it was made."_s));
+    QVERIFY(plain(text::turnBeganText(start + 3s, start)).contains(u"the clock was set"_s));
 }
 
 void tst_InspectorTiming::attemptsTellTheirGaps()

@@ -100,6 +100,7 @@ void ConversationsPage::connectModels()
         if (m_services.bot && m_open)
             m_services.bot->send(bot::TakeOver{m_open->scene, m_open->peer, on});
     });
+    connect(m_view, &TimelineView::diffWanted, this, &ConversationsPage::diffRequested);
     connect(m_view, &TimelineView::resendWanted, this,
         [this](ResendMode mode) { emit resendRequested(m_timeline->at(m_view->currentIndex().row()).row.ref, mode); });
     for (const auto bubblesCame : {&TimelineModel::loaded, &TimelineModel::tailChanged, &TimelineModel::prepended}) {

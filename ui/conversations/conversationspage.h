@@ -38,6 +38,8 @@ public:
 signals:
     void selected(const ui::Selection &selection);
     void inspectRequested();
+    /// What differs between the body of the selected message and another's.
+    void diffRequested();
     void resendRequested(journal::RowRef row, ui::ResendMode mode);
 
 protected:

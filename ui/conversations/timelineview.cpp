@@ -86,6 +86,11 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         emit resendWanted(edits ? ResendMode::Edit : ResendMode::AsItWas);
         return;
     }
+    if (keys.asks(Command::Diff, *event) && currentIndex().isValid()
+        && m_model.rowAt(currentIndex().row()).what == TimelineRow::What::Bubble) {
+        emit diffWanted();
+        return;
+    }
     if (keys.asks(Command::Follow, *event)) {
         m_following = true;
         followTail();

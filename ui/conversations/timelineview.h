@@ -26,6 +26,8 @@ signals:
     void detailsWanted();
     /// For the current bubble, which is an outgoing one.
     void resendWanted(ui::ResendMode mode);
+    /// What differs between the body of this message and another's.
+    void diffWanted();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

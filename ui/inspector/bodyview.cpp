@@ -3,9 +3,7 @@
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/hairline.h"
-#include "ui/common/icon.h"
 #include "ui/common/jsontreemodel.h"
-#include "ui/common/notice.h"
 #include "ui/common/segmented.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/diffview.h"
@@ -14,12 +12,9 @@
 #include "ui/inspector/jsondelegate.h"
 #include "ui/inspector/textpane.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMenu>
 #include <QMetaMethod>
 #include <QStackedLayout>
 #include <QTreeView>
@@ -32,8 +27,6 @@ namespace {
 enum Form { TreeForm, TextForm, DiffForm };
 constexpr int barHeight = 40;
 constexpr int treeIndent = 16;
-/// Levels open at first: the root and its objects.
-constexpr int openLevels = 1;
 /// A field's explanation takes at most this share of the view: the tree is what it explains.
 constexpr double fieldShare = 0.6;
 /// A note is made whenever a row is painted, so it is made of the value's beginning.
@@ -208,6 +201,15 @@ void BodyView::showDiff()
     showForm();
 }
 
+void BodyView::selectField(const QString &path)
+{
+    m_wantedForm = TreeForm;
+    showForm();
+    m_selectedPath = path;
+    selectAgain();
+    m_tree->setFocus(Qt::OtherFocusReason);
+}
+
 bool BodyView::isSettled() const
 {
     return m_diff == nullptr || m_diff->isSettled();
@@ -325,54 +327,6 @@ bool BodyView::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return QWidget::eventFilter(watched, event);
-}
-
-void BodyView::copyPath()
-{
-    if (!current().isValid()) {
-        return;
-    }
-    QGuiApplication::clipboard()->setText(current().data(JsonTreeModel::PathRole).toString());
-    notify(this, {u"copy"_s, tr("Path copied"), Tone::Dim, false});
-}
-
-void BodyView::copyValue()
-{
-    if (!current().isValid()) {
-        return;
-    }
-    QGuiApplication::clipboard()->setText(m_model->textOf(current()));
-    notify(this, {u"copy"_s, tr("Value copied"), Tone::Dim, false});
-}
-
-void BodyView::copyBody()
-{
-    QGuiApplication::clipboard()->setText(m_body.copied);
-    notify(this, {u"copy"_s, tr("Body copied"), Tone::Dim, false});
-}
-
-void BodyView::treeMenu(const QPoint &at)
-{
-    const QModelIndex index = m_tree->indexAt(at);
-    QMenu menu(this);
-    QAction *value = menu.addAction(themedIcon(u"copy"_s), tr("Copy value"));
-    QAction *path = menu.addAction(tr("Copy path"));
-    QAction *nulls = menu.addAction(tr("Show null fields"));
-    value->setEnabled(index.isValid());
-    path->setEnabled(index.isValid());
-    nulls->setCheckable(true);
-    nulls->setChecked(m_model->showsNulls());
-    const QAction *chosen = menu.exec(m_tree->viewport()->mapToGlobal(at));
-    if (chosen == value) {
-        QGuiApplication::clipboard()->setText(m_model->textOf(index));
-    } else if (chosen == path) {
-        QGuiApplication::clipboard()->setText(index.data(JsonTreeModel::PathRole).toString());
-    } else if (chosen == nulls) {
-        m_model->setShowsNulls(nulls->isChecked());
-        m_tree->expandToDepth(openLevels);
-        selectAgain();
-        showField();
-    }
 }
 
 void BodyView::retranslate()

@@ -53,6 +53,8 @@ public:
     void setDiffSubject(journal::RowSummary row, BodySide side, const QList<journal::RowSummary> &attempts);
     /// As if a person had chosen "Diff".
     void showDiff();
+    /// Shows the tree with this field selected, and gives it the focus; `path` as the tree spells it.
+    void selectField(const QString &path);
     /// Nothing is being compared.
     [[nodiscard]] bool isSettled() const;
     /// Nothing to show: says why instead.
@@ -89,6 +91,8 @@ private:
     void showField();
     void showFilterButtons();
     [[nodiscard]] QModelIndex current() const;
+
+    static constexpr int openLevels = 1; ///< at first: the root and its objects
 
     QLabel *m_line;
     Segmented *m_form;

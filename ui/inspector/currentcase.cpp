@@ -46,9 +46,14 @@ CurrentCase::CurrentCase(
         m_why = text::explain(row, *services.catalogue);
         return;
     }
+    m_cause = diagnosis->cause;
     const bool isLive = row.summary.ref.source() <= journal::memorySource;
-    if (services.bot != nullptr && isLive && found.messageId != 0 && found.awaitsCure()
-        && row.summary.bot == services.bot->profile()) {
+    const bool isOfBot
+        = services.bot != nullptr && isLive && found.messageId != 0 && row.summary.bot == services.bot->profile();
+    m_isUndelivered = isOfBot
+        && std::ranges::any_of(services.bot->undelivered().messages,
+            [&found](const outbox::UndeliveredMessage &kept) { return kept.messageId == found.messageId; });
+    if (isOfBot && found.awaitsCure()) {
         m_offer = offerOf(*diagnosis, found, *services.bot);
     } else {
         diagnosis->cure = lineage::Cure::None; // no word about a cure that nobody can press

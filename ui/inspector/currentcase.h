@@ -16,10 +16,16 @@ public:
     [[nodiscard]] const text::Explanation &why() const { return m_why; }
     /// What a person can do about it here; none for what needs no cure or has no bot that could send it.
     [[nodiscard]] const std::optional<CureBar::Offer> &offer() const { return m_offer; }
+    /// Why the send failed; none for what did not, or was no send.
+    [[nodiscard]] std::optional<lineage::Cause> cause() const { return m_cause; }
+    /// The message stands in the list of undelivered ones.
+    [[nodiscard]] bool isUndelivered() const { return m_isUndelivered; }
 
 private:
     text::Explanation m_why;
     std::optional<CureBar::Offer> m_offer;
+    std::optional<lineage::Cause> m_cause;
+    bool m_isUndelivered = false;
 };
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
+#include "ui/common/keymap.h"
 #include "ui/common/label.h"
 #include "ui/common/shortpath.h"
 
@@ -192,7 +193,9 @@ void DiffView::present()
         const bool isMessage = m_subject.row.message && m_subject.row.message->sendId != 0;
         const QString why = isMessage ? tr("There was no earlier attempt of this message.") : QString();
         showNothing(u"diff"_s, tr("Nothing to compare with"),
-            text::joined({why, tr("Mark any row with the key m, and it can be chosen here.")}));
+            text::joined({why,
+                tr("Mark any row with the key %1, and it can be chosen here.")
+                    .arg(KeyMap::current().cap(Command::Mark))}));
         return;
     }
     const QString whole = peerWords(*m_loaded.chosen, longestInMenu);

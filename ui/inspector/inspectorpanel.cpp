@@ -86,6 +86,11 @@ void InspectorPanel::connectSummary()
         if (m_services.bot != nullptr)
             m_services.bot->send(bot::Connect{});
     });
+    connect(m_summary, &SummaryView::fieldRequested, this, &InspectorPanel::showField);
+    connect(m_summary, &SummaryView::undeliveredRequested, this, [this] {
+        if (m_loaded)
+            emit undeliveredRequested(m_loaded->found.messageId);
+    });
     connect(m_summary, &SummaryView::retryDecided, this, [this](const bot::Command &command) {
         if (m_services.bot != nullptr) {
             m_services.bot->send(command);
@@ -229,6 +234,7 @@ void InspectorPanel::diagnose()
     const CurrentCase now(*m_loaded->detail, m_loaded->found, m_services, m_services.now());
     m_summary->setWhy(now.why());
     m_summary->setOffer(now.offer());
+    m_summary->setWays({now.cause() ? m_loaded->fieldAtFault(*now.cause()) : QString(), now.isUndelivered()});
     m_summary->setReconnect(offersReconnect());
     const auto retry = retryOfShown();
     m_summary->setRetry(retry, core::SystemClock().wall());
@@ -290,6 +296,12 @@ void InspectorPanel::plan()
         messages.append(other.message->sendId);
     }
     emit planRequested(messages);
+}
+
+void InspectorPanel::showField(const QString &path)
+{
+    setTab(RequestTab);
+    m_request->selectField(path);
 }
 
 void InspectorPanel::leaveWithNext()

@@ -45,6 +45,8 @@ signals:
     /// A person wants the rows that have this value at this place of a body, or those that do not; `path` as in
     /// `$.d.id`.
     void filterRequested(const QString &path, const QString &value, bool exclude);
+    /// A person wants to see this message of the outbox among the undelivered ones.
+    void undeliveredRequested(qint64 messageId);
     /// A person wants to plan the resend of several messages of the outbox, the one that is shown first.
     void planRequested(const QList<qint64> &messageIds);
 
@@ -70,6 +72,7 @@ private:
     [[nodiscard]] bool offersReconnect() const;
     void plan();
     void leaveWithNext();
+    void showField(const QString &path);
     void showRequest(const LoadedRow &loaded);
     void showResponse(const LoadedRow &loaded);
     void showNothing(const QString &icon, const QString &title, const QString &sentence);

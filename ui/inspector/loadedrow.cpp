@@ -43,6 +43,52 @@ bool lookAlike(const QList<journal::RowSummary> &a, const QList<journal::RowSumm
         });
 }
 
+/// Where to look, the likeliest place first.
+QStringList fieldsOf(lineage::Cause cause, const lineage::SendFacts &send)
+{
+    using lineage::Cause;
+    const bool isMarkdown = send.msgType == protocol::MsgType::Markdown;
+    switch (cause) {
+    case Cause::OwnIdAsAnchor:
+    case Cause::OtherPeersAnchor:
+    case Cause::UnknownAnchor:
+    case Cause::AnchorExpired:
+    case Cause::AnchorExhausted:
+    case Cause::EventIdMisused:
+    case Cause::TimeOrCount:
+        return {send.anchoredByEventId ? u"$.event_id"_s : u"$.msg_id"_s};
+    case Cause::SeqCollision:
+        return {u"$.msg_seq"_s};
+    case Cause::Content:
+    case Cause::Url:
+        return isMarkdown ? QStringList{u"$.markdown.content"_s, u"$.markdown"_s} : QStringList{u"$.content"_s};
+    case Cause::Markdown:
+        return {u"$.markdown.content"_s, u"$.markdown"_s, u"$.content"_s};
+    case Cause::Permission:
+    case Cause::Quota:
+    case Cause::Audit:
+    case Cause::UnknownOutcome:
+    case Cause::Credentials:
+    case Cause::NotSent:
+    case Cause::Server:
+    case Cause::OtherRefusal:
+        break; // no field of it would have made a difference
+    }
+    return {};
+}
+
+bool hasField(const protocol::JsonNode &body, const QString &path)
+{
+    const protocol::JsonNode *node = &body;
+    for (const QString &key : path.split(u'.').sliced(1)) {
+        const auto member = std::ranges::find(node->children, key, &protocol::JsonNode::key);
+        if (member == node->children.end() || member->type == protocol::JsonNode::Type::Null)
+            return false;
+        node = &*member;
+    }
+    return true;
+}
+
 /// A token server may stand anywhere; what it speaks is told by the kind of the call.
 QString placeNameOf(const traffic::Record &record)
 {
@@ -78,6 +124,14 @@ LoadedRow::WrongAnchor LoadedRow::wrongAnchor() const
         return {};
     }
     return {found.facts.anchoredByEventId ? u"$.event_id"_s : u"$.msg_id"_s, text::wrongEdgeText(part->origin)};
+}
+
+QString LoadedRow::fieldAtFault(lineage::Cause cause) const
+{
+    const QStringList paths = request.tree ? fieldsOf(cause, found.facts) : QStringList();
+    const auto there
+        = std::ranges::find_if(paths, [this](const QString &path) { return hasField(*request.tree, path); });
+    return there == paths.end() ? QString() : *there;
 }
 
 QString LoadedRow::report(const protocol::ErrorCatalogue &catalogue) const

@@ -29,6 +29,8 @@ struct LoadedRow
         QString why;
     };
     [[nodiscard]] WrongAnchor wrongAnchor() const;
+    /// The path of the field that such a failure is about, if the request has it; else empty.
+    [[nodiscard]] QString fieldAtFault(lineage::Cause cause) const;
     /// For the platform's support, when only that can say more; else empty.
     [[nodiscard]] QString report(const protocol::ErrorCatalogue &catalogue) const;
     /// Everything that crossed the wire for this row, with sizes and cuts. Thread: that of the translators (main).

@@ -13,6 +13,8 @@ constexpr qsizetype context = 3;
 /// What differs between two long values is shown up to here, and so is a line: one of 16 MiB, or thousands of long
 /// ones, would hold up the thread that lays them out.
 constexpr qsizetype longestValue = 4'000;
+/// Up to here a value stands whole: ids are told apart in their middle, and a message is read better than its shreds.
+constexpr qsizetype wholeValue = 200;
 
 void addValue(QList<DiffLine> &lines, DiffLine::Kind kind, const std::optional<QString> &value)
 {
@@ -32,7 +34,7 @@ void addFields(PreparedDiff &diff, const protocol::JsonDiff &found)
             diff.isCut = true;
             break;
         }
-        if (change.before && change.after)
+        if (change.before && change.after && qMax(change.before->size(), change.after->size()) > wholeValue)
             std::tie(change.before, change.after) = shortenedPair(*change.before, *change.after, longestValue);
         diff.lines.append({DiffLine::Kind::Field, text::visibleText(change.name, false)});
         addValue(diff.lines, DiffLine::Kind::Removed, change.before);

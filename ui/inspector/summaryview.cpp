@@ -5,6 +5,7 @@
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
 #include "ui/common/hairline.h"
+#include "ui/common/keymap.h"
 #include "ui/common/notice.h"
 #include "ui/common/retryline.h"
 #include "ui/inspector/attempttree.h"
@@ -57,6 +58,7 @@ SummaryView::SummaryView(QWidget *parent)
     , m_body(plainLabel(u"explanation"_s, FontRole::Base, this))
     , m_retry(new RetryLine(this))
     , m_cure(new CureBar(this))
+    , m_links(new FaultLinks(this))
     , m_reconnect(new Button(Button::Kind::Primary, this))
     , m_copyReport(new Button(Button::Kind::Normal, this))
     , m_beforeStrip(new Hairline(this))
@@ -94,9 +96,9 @@ void SummaryView::buildLayout()
     m_retry->hide();
     column->addWidget(m_retry, 0, Qt::AlignLeft);
     column->addWidget(m_cure);
+    column->addWidget(m_links);
     m_reconnect->setObjectName(u"reconnectButton"_s);
     m_reconnect->setIconName(u"reconnect"_s);
-    m_reconnect->setKeyHint(u"F5"_s);
     m_reconnect->hide();
     column->addWidget(m_reconnect, 0, Qt::AlignLeft);
     m_copyReport->setObjectName(u"copyReport"_s);
@@ -119,6 +121,8 @@ void SummaryView::buildLayout()
 void SummaryView::connectParts()
 {
     connect(m_retry, &RetryLine::decided, this, &SummaryView::retryDecided);
+    connect(m_links, &FaultLinks::fieldRequested, this, &SummaryView::fieldRequested);
+    connect(m_links, &FaultLinks::undeliveredRequested, this, &SummaryView::undeliveredRequested);
     connect(m_reconnect, &QAbstractButton::clicked, this, &SummaryView::reconnectRequested);
     connect(m_copyReport, &QAbstractButton::clicked, this, &SummaryView::copyReport);
     connect(m_cure, &CureBar::resendRequested, this, &SummaryView::resendRequested);
@@ -133,6 +137,7 @@ void SummaryView::rest()
 {
     keepFocus();
     m_cure->withdraw();
+    m_links->setWays({});
     m_reconnect->hide();
     m_sameCause->withdraw();
 }
@@ -243,6 +248,7 @@ void SummaryView::retranslate()
 {
     setAccessibleName(tr("Summary"));
     m_reconnect->setText(tr("Reconnect"));
+    m_reconnect->setKeyHint(KeyMap::current().cap(Command::Reconnect));
     m_reconnect->setAccessibleName(tr("Reconnect"));
     m_copyReport->setText(tr("Copy report"));
     m_copyReport->setAccessibleName(tr("Copy report"));

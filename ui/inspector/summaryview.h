@@ -4,6 +4,7 @@
 #include "app/evidence/case.h"
 #include "app/text/sentence.h"
 #include "ui/inspector/curebar.h"
+#include "ui/inspector/faultlinks.h"
 
 #include <QScrollArea>
 
@@ -36,6 +37,7 @@ public:
     void setRetry(const std::optional<bot::RetryChanged> &retry, core::WallTime now);
     /// The row tells why the line is down, and a new try may get on.
     void setReconnect(bool offered);
+    void setWays(const FaultLinks::Ways &ways) { m_links->setWays(ways); }
     [[nodiscard]] CureBar &cure() const { return *m_cure; }
     /// What is shown is about a row that is no longer meant: it offers nothing until the next one.
     void rest();
@@ -49,6 +51,8 @@ signals:
     void rowRequested(journal::RowRef row);
     void planRequested();
     void reconnectRequested();
+    void fieldRequested(const QString &path);
+    void undeliveredRequested();
     void retryDecided(const bot::Command &command);
 
 protected:
@@ -79,6 +83,7 @@ private:
     QLabel *m_body;
     RetryLine *m_retry;
     CureBar *m_cure;
+    FaultLinks *m_links;
     Button *m_reconnect;
     Button *m_copyReport;
     QString m_report;

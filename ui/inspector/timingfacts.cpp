@@ -5,6 +5,8 @@
 #include "app/text/timingtext.h"
 #include "ui/common/format.h"
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -30,6 +32,11 @@ void addWords(FactGroup &group, const QString &name, const QString &words)
 bool isSend(const journal::RowSummary &row)
 {
     return row.message && row.message->role == traffic::MessageFacet::Role::Outbound;
+}
+
+bool isAnsweredByHttp(const journal::RowDetail &row)
+{
+    return row.record.kind != traffic::Kind::Tool && row.settlement && row.settlement->status;
 }
 
 } // namespace
@@ -62,11 +69,25 @@ FactGroup TimingFacts::ofFrame(const LoadedRow &row)
     return group;
 }
 
+void TimingFacts::addBefore(FactGroup &group, const LoadedRow &row)
+{
+    const journal::RowSummary &send = row.detail->summary;
+    const auto turn
+        = std::ranges::find(row.found.story.parts, evidence::StoryPart::Kind::Turn, &evidence::StoryPart::kind);
+    const bool isByHand = send.message->origin == "hand"_L1; // then no turn decided on it
+    if (turn != row.found.story.parts.end() && !isByHand)
+        addWords(group, tr("Turn began"), text::turnBeganText(turn->time, send.time));
+    if (send.attemptId != 0)
+        addWords(group, tr("Reserved"), text::notTimedText(text::NotTimed::Reservation));
+}
+
 FactGroup TimingFacts::ofCall(const LoadedRow &row)
 {
     const journal::RowDetail &detail = *row.detail;
     const bool isNote = detail.record.kind == traffic::Kind::Note;
     FactGroup group{isNote ? tr("This note") : tr("This call"), {}};
+    if (!isNote && isSend(detail.summary))
+        addBefore(group, row);
     addTime(group, isNote ? tr("Written") : tr("Made"), detail.record.time);
     if (isNote)
         return group;
@@ -76,6 +97,8 @@ FactGroup TimingFacts::ofCall(const LoadedRow &row)
         return group;
     }
     // Without a status nothing was answered: the time is when the bot gave up, or saw that it could not.
+    if (isAnsweredByHttp(detail))
+        addWords(group, tr("First byte"), text::notTimedText(text::NotTimed::FirstByte));
     const bool isAnswered = detail.settlement->status.has_value() || detail.record.kind == traffic::Kind::Tool;
     addTime(group, isAnswered ? tr("Answered") : tr("Ended"), detail.settlement->time);
     addSpan(group, tr("Took"), detail.settlement->duration);

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] static QList<FactGroup> of(const LoadedRow &row);
 
 private:
+    static void addBefore(FactGroup &group, const LoadedRow &row);
     [[nodiscard]] static FactGroup ofFrame(const LoadedRow &row);
     [[nodiscard]] static FactGroup ofCall(const LoadedRow &row);
     [[nodiscard]] static FactGroup ofAnchor(const LoadedRow &row);

@@ -28,10 +28,14 @@ void MainWindow::connectRooms()
     connect(m_undelivered, &UndeliveredPage::inspectRequested, this, [this] { showInspector(true); });
     connect(m_conversations, &ConversationsPage::inspectRequested, this, [this] { showInspector(true); });
     connect(m_traffic, &TrafficPage::inspectRequested, this, [this] { showInspector(true); });
-    connect(m_traffic, &TrafficPage::diffRequested, this, [this] {
+    const auto showDiff = [this] {
+        m_undelivered->closePlan(); // it stands where the inspector would
         showInspector(true);
         m_inspector->showDiff();
-    });
+    };
+    connect(m_traffic, &TrafficPage::diffRequested, this, showDiff);
+    connect(m_conversations, &ConversationsPage::diffRequested, this, showDiff);
+    connect(m_undelivered, &UndeliveredPage::diffRequested, this, showDiff);
     connect(m_inspector, &InspectorPanel::filterRequested, this,
         [this](const QString &path, const QString &value, bool exclude) {
             showPlace(u"traffic"_s);
@@ -70,6 +74,10 @@ void MainWindow::connectCure()
     connect(m_undelivered, &UndeliveredPage::resendRequested, this, &MainWindow::openResend);
     connect(m_inspector, &InspectorPanel::resendRequested, this, &MainWindow::openResend);
     connect(m_inspector, &InspectorPanel::rowRequested, this, &MainWindow::showRow);
+    connect(m_inspector, &InspectorPanel::undeliveredRequested, this, [this](qint64 message) {
+        showPlace(u"undelivered"_s);
+        m_undelivered->select(message);
+    });
     connect(m_inspector, &InspectorPanel::planRequested, this, &MainWindow::planResend);
     connect(m_resend, &ResendSheet::rowRequested, this, &MainWindow::showRow);
     connect(m_undelivered, &UndeliveredPage::countChanged, this, &MainWindow::showUndeliveredCount);

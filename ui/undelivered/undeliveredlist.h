@@ -19,6 +19,7 @@ public:
 signals:
     void detailsWanted();
     void resendWanted(ui::ResendMode mode);
+    void diffWanted();
     void planWanted();
     void goWanted();
     void dismissWanted();

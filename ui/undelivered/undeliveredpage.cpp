@@ -74,6 +74,7 @@ void UndeliveredPage::connectList()
             findAttempt(); // its row was not yet written when it was looked for
     });
     connect(m_list, &UndeliveredList::detailsWanted, this, &UndeliveredPage::inspectRequested);
+    connect(m_list, &UndeliveredList::diffWanted, this, &UndeliveredPage::diffRequested);
     connect(m_list, &UndeliveredList::resendWanted, this, &UndeliveredPage::resend);
     connect(m_list, &UndeliveredList::planWanted, this, &UndeliveredPage::planWhatIsMeant);
     connect(m_list, &UndeliveredList::goWanted, this, [this] {
@@ -223,6 +224,17 @@ void UndeliveredPage::planFor(const QList<qint64> &messageIds)
     }
     m_model->setTicked(wanted);
     openPlan();
+}
+
+void UndeliveredPage::select(qint64 messageId)
+{
+    const int row = m_model->rowOf(messageId);
+    if (row < 0) {
+        notify(this, {u"info"_s, tr("This message is not undelivered any more."), Tone::Dim, false});
+        return;
+    }
+    m_list->setCurrentIndex(m_model->index(row, 0));
+    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void UndeliveredPage::planWhatIsMeant()

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] bool isPlanShown() const { return m_planShown; }
     /// Ticks exactly these and opens their plan; says so when none of them stands here any more.
     void planFor(const QList<qint64> &messageIds);
+    /// Goes to this message; says so when it does not stand here any more.
+    void select(qint64 messageId);
     /// Closes the plan, if it is shown; a run goes on.
     void closePlan();
     /// How many messages are undelivered: the rail's badge.
@@ -41,6 +43,8 @@ public:
 signals:
     void selected(const ui::Selection &selection);
     void inspectRequested();
+    /// What differs between the body of the selected message's newest attempt and another's.
+    void diffRequested();
     void resendRequested(journal::RowRef row, ui::ResendMode mode);
     void planShown(bool shown);
     void countChanged(int count);
