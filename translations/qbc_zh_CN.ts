@@ -1745,6 +1745,22 @@
         <source>Not known: no answer to it was found near it.</source>
         <translation>未知：附近没有找到对它的应答。</translation>
     </message>
+    <message>
+        <source>Not recorded: it was on disk before it left, but its own moment is not in the journal.</source>
+        <translation>未记录：发出前已写入磁盘，但日志库没有它自己的时刻。</translation>
+    </message>
+    <message>
+        <source>Not measured: an answer is timed when all of it is there.</source>
+        <translation>未测量：应答收全后才计时。</translation>
+    </message>
+    <message>
+        <source>%1, %2 before it was made.</source>
+        <translation>%1，在发起前 %2。</translation>
+    </message>
+    <message>
+        <source>%1, by the clock after it was made: the clock was set in between.</source>
+        <translation>%1，按时钟晚于发起：其间时钟被调过。</translation>
+    </message>
 </context>
 <context>
     <name>text::Filter</name>
@@ -2646,10 +2662,6 @@
         <translation>没有可比较的记录</translation>
     </message>
     <message>
-        <source>Mark any row with the key m, and it can be chosen here.</source>
-        <translation>用 m 键标记任意一行，即可在此选择。</translation>
-    </message>
-    <message>
         <source>Compared with: %1</source>
         <translation>对比对象：%1</translation>
     </message>
@@ -2700,6 +2712,10 @@
     <message>
         <source>What differs, removed lines with a minus, added lines with a plus</source>
         <translation>差异：减号为删去的行，加号为新增的行</translation>
+    </message>
+    <message>
+        <source>Mark any row with the key %1, and it can be chosen here.</source>
+        <translation>按 %1 键标记任意一行，即可在这里选用。</translation>
     </message>
 </context>
 <context>
@@ -2841,6 +2857,26 @@
     <message>
         <source>The seed&apos;s fault</source>
         <translation>原始故障</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FaultLinks</name>
+    <message>
+        <source>Show %1</source>
+        <comment>a field of the request</comment>
+        <translation>查看 %1</translation>
+    </message>
+    <message>
+        <source>Show the field %1 in the request</source>
+        <translation>在请求中查看字段 %1</translation>
+    </message>
+    <message>
+        <source>Show in Undelivered</source>
+        <translation>在「未送达」中查看</translation>
+    </message>
+    <message>
+        <source>Show this message among the undelivered ones</source>
+        <translation>在未送达的消息中查看这一条</translation>
     </message>
 </context>
 <context>
@@ -4779,6 +4815,18 @@
         <source>%1 since the last frame sent.</source>
         <translation>距上一个发出的帧 %1。</translation>
     </message>
+    <message>
+        <source>Turn began</source>
+        <translation>回合开始</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>预留</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>首字节</translation>
+    </message>
 </context>
 <context>
     <name>ui::ToastArea</name>
@@ -5060,6 +5108,10 @@
     <message>
         <source>None of these messages is undelivered any more.</source>
         <translation>这些消息都已不在未送达之列。</translation>
+    </message>
+    <message>
+        <source>This message is not undelivered any more.</source>
+        <translation>这条消息已不在「未送达」之列。</translation>
     </message>
 </context>
 <context>
