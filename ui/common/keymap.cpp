@@ -145,7 +145,7 @@ bool KeyMap::asks(Command command, const QKeyEvent &event) const
 QString KeyMap::cap(Command command) const
 {
     const QKeySequence sequence = key(command);
-    QString text = sequence.toString(QKeySequence::NativeText);
+    QString text = sequence.toString(QKeySequence::PortableText); // what keys are called on them, in any language
     if (!sequence.isEmpty() && sequence[0].keyboardModifiers() == Qt::NoModifier && text.size() == 1)
         return text.toLower();
     text.replace("Return"_L1, u"↵"_s);
