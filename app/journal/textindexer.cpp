@@ -21,7 +21,8 @@ namespace {
 
 /// Rows of one step: some tens of milliseconds.
 constexpr int rowsPerStep = 1'000;
-/// After rows came: so that a steady stream is indexed in steps, not row by row.
+/// After rows came: so that a steady stream is indexed in steps, not row by row. After the start: a window that opens
+/// has the machine for itself.
 constexpr auto soon = 300ms;
 constexpr auto later = 10s;
 
@@ -66,7 +67,7 @@ TextIndexer::~TextIndexer() = default;
 void TextIndexer::start()
 {
     QThread::currentThread()->setPriority(QThread::LowPriority);
-    m_timer.start(0ms);
+    m_timer.start(soon);
 }
 
 void TextIndexer::wake()

@@ -1,8 +1,6 @@
 #include "tests/bench/startbench.h"
 
-#include "app/config/paths.h"
 #include "tests/bench/clocks.h"
-#include "tests/bench/journalbench.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -34,11 +32,9 @@ double firstPaint(const QString &program, QStringList arguments)
 
 } // namespace
 
-void measureStart(const Sizes &sizes, Report &report)
+void measureStart(const Sizes &sizes, MadeJournal &made, Report &report)
 {
     const QTemporaryDir empty;
-    const QTemporaryDir full;
-    fillJournal(config::Paths::below(full.path()).journal(), sizes.windowRows);
     const QString self = QCoreApplication::applicationFilePath();
     const QString bare = QCoreApplication::applicationDirPath() + u"/qbc_bare_window"_s;
     QList<double> bareTimes;
@@ -48,14 +44,14 @@ void measureStart(const Sizes &sizes, Report &report)
     for (int start = -1; start < starts; ++start) { // the first fills the machine's file cache
         const double bareTime = firstPaint(bare, {});
         const double emptyTime = firstPaint(self, {u"--child"_s, u"window"_s, empty.path()});
-        const double fullTime = firstPaint(self, {u"--child"_s, u"window"_s, full.path()});
+        const double fullTime = firstPaint(self, {u"--child"_s, u"window"_s, made.folder()});
         if (start < 0)
             continue;
         bareTimes.append(bareTime);
         emptyTimes.append(emptyTime);
         fullTimes.append(fullTime);
     }
-    const QString name = u"cold start to first paint, %1-row journal"_s.arg(sizes.windowRows);
+    const QString name = u"cold start to first paint, %1-row journal"_s.arg(made.rows());
     const QString ms = u"ms"_s;
     report.add(
         {name, ms, median(fullTimes), median(bareTimes), u"bare window and table"_s, Row::Goal::RatioAtMost, 1.5});

@@ -5,6 +5,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
+#include <QEventLoop>
 
 namespace bench {
 
@@ -35,6 +36,11 @@ int runWindow(int &argc, char **argv, const QString &dataFolder, qint64 begun)
     QMetaObject::invokeMethod(&program, &console::Program::start, Qt::QueuedConnection);
     const int code = QApplication::exec();
     window.reset(); // before the rooms it looks into
+    // An orderly stop: after another the next start would read the journal through.
+    QEventLoop loop;
+    QObject::connect(&program, &console::Program::stopped, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+    program.stop();
+    loop.exec();
     return code;
 }
 

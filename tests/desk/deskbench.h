@@ -2,6 +2,7 @@
 #include "ui/desk/desk.h"
 
 #include <QTemporaryDir>
+#include <QTest>
 
 class QListView;
 
@@ -29,11 +30,12 @@ public:
     [[nodiscard]] bool waitForQuiet();
     /// Waits for the window to have read what was committed.
     [[nodiscard]] bool waitForSettled();
-    /// A part of the window by its name; fails the test when there is none.
+    /// A part of the window by its name, when it is there: places and pages are made when they are first wanted. Fails
+    /// the test when it does not come.
     template <class Widget> [[nodiscard]] Widget *find(const QString &name)
     {
-        auto *found = window().findChild<Widget *>(name);
-        if (!found)
+        Widget *found = nullptr;
+        if (!QTest::qWaitFor([&] { return (found = window().template findChild<Widget *>(name)) != nullptr; }))
             qFatal("no part of the window is called %s", qPrintable(name));
         return found;
     }

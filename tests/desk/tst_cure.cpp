@@ -121,8 +121,8 @@ void tst_Cure::threeKeysFromTheBubbleDeliverIt()
 {
     theSentenceNamesTheOwnIdItsReturnAndTheAnchorThatWorks(); // back on the refused bubble
     m_bench->timeline().setFocus();
-    auto *sheet = m_bench->find<QWidget>(u"resendSheet"_s);
     m_bench->press(Qt::Key_R); // one
+    auto *sheet = m_bench->find<QWidget>(u"resendSheet"_s);
     QTRY_VERIFY(sheet->isVisible());
     auto *primary = m_bench->find<QAbstractButton>(u"resendPrimary"_s);
     QTRY_VERIFY(primary->isEnabled());

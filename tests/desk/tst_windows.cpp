@@ -22,6 +22,7 @@ void tst_Windows::aSecondTrafficStandsBesideAChat()
     QVERIFY(QTest::qWaitForWindowActive(&bench.window()));
     QVERIFY(bench.waitForQuiet());
     ui::MainWindow *first = &bench.window();
+    first->showPlace(u"traffic"_s);
     first->showPlace(u"conversations"_s);
     QTest::keyClick(first, Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(bench.desk().windowCount(), 2);

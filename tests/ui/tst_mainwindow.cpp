@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -65,11 +66,15 @@ private slots:
     {
         JournalFixture journal;
         ui::MainWindow window(journal.services());
+        window.showPlace(u"traffic"_s);
         window.show();
         const traffic::Record record = journal.send(u"hello"_s, u"A"_s, 1);
         journal.write({record, JournalFixture::refused(record, 40034024, u"no"_s)});
+        auto *table = window.findChild<QTableView *>(u"trafficTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_R);
         auto *sheet = window.findChild<ui::ResendSheet *>();
-        sheet->open(journal.rows().first(), ui::ResendMode::AsItWas);
         QTRY_VERIFY(sheet->isSettled());
         sheet->findChild<QAbstractButton *>(u"resendAttempt"_s)->click();
         QVERIFY(!sheet->isOpen());

@@ -204,7 +204,8 @@ void tst_WindowModel::manyRowsArriveInChunks()
     QTRY_VERIFY(!model.isLoading());
     QCOMPARE(model.rowCount(), 20'500);
     QCOMPARE(progress.size(), 2);
-    QCOMPARE(progress.constFirst().constLast().toLongLong(), 20'500);
+    QCOMPARE(progress.constFirst().constLast().toLongLong(), -1); // not counted before the first rows are shown
+    QCOMPARE(progress.constLast().constLast().toLongLong(), 20'500);
     QVERIFY(std::is_sorted(fixture.rows().cbegin(), fixture.rows().cend()));
     QCOMPARE(model.refAt(20'499), fixture.rows().constLast());
 }

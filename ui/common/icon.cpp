@@ -2,9 +2,10 @@
 
 #include "ui/common/theme.h"
 
+#include <QCache>
 #include <QIconEngine>
 #include <QPainter>
-#include <QPixmapCache>
+#include <QPixmap>
 #include <QSvgRenderer>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +29,29 @@ QPixmap rendered(const QString &name, int pixels, const QColor &colour)
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(pixmap.rect(), colour);
     return pixmap;
+}
+
+struct IconKey
+{
+    QString name;
+    int pixels;
+    QRgb colour;
+    qreal ratio;
+    friend bool operator==(const IconKey &, const IconKey &) = default;
+    friend size_t qHash(const IconKey &key, size_t seed = 0)
+    {
+        return qHashMulti(seed, key.name, key.pixels, key.colour);
+    }
+};
+
+/// Not in QPixmapCache: a key of text for each icon of each painted row would cost more than the drawing. GUI thread.
+QCache<IconKey, QPixmap> &drawnIcons()
+{
+    constexpr int most = 600; // every icon in some sizes and colours
+    static QCache<IconKey, QPixmap> cache(most);
+    // Pixmaps end with the application.
+    [[maybe_unused]] static const bool isCleared = (qAddPostRoutine([] { drawnIcons().clear(); }), true);
+    return cache;
 }
 
 class ThemedIconEngine final : public QIconEngine
@@ -65,14 +89,12 @@ private:
 
 QPixmap iconPixmap(const QString &name, int size, qreal devicePixelRatio, const QColor &colour)
 {
-    const int pixels = qMax(1, qRound(size * devicePixelRatio));
-    const QString key = u"qbc-icon/%1/%2/%3"_s.arg(name, QString::number(pixels), colour.name(QColor::HexArgb));
-    QPixmap pixmap;
-    if (!QPixmapCache::find(key, &pixmap)) {
-        pixmap = rendered(name, pixels, colour);
-        QPixmapCache::insert(key, pixmap);
-    }
+    const IconKey key{name, qMax(1, qRound(size * devicePixelRatio)), colour.rgba(), devicePixelRatio};
+    if (const QPixmap *known = drawnIcons().object(key))
+        return *known;
+    QPixmap pixmap = rendered(name, key.pixels, colour);
     pixmap.setDevicePixelRatio(devicePixelRatio);
+    drawnIcons().insert(key, new QPixmap(pixmap));
     return pixmap;
 }
 

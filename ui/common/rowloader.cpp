@@ -7,6 +7,7 @@
 namespace ui {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -14,6 +15,17 @@ namespace {
 /// even where each text must be read, so that progress shows and a new query need not wait.
 constexpr journal::PageLimits firstPage{.rows = 300, .read = 20'000};
 constexpr journal::PageLimits laterPages{.rows = 100'000, .read = 100'000};
+/// Once a screen can be filled, it is painted before the machine reads the rest.
+constexpr auto pauseAfterFirst = 50ms;
+
+/// Some milliseconds in a large journal: never asked before the first screen is found.
+qint64 countRows(const QList<journal::JournalReader *> &readers)
+{
+    qint64 rows = 0;
+    for (const journal::JournalReader *reader : readers)
+        rows += reader->rowCount().value_or(0);
+    return rows;
+}
 
 } // namespace
 
@@ -21,21 +33,26 @@ RowLoader::RowLoader(const Services &services, QObject *parent)
     : QObject(parent)
     , m_services(services)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseAfterFirst);
+    connect(&m_pause, &QTimer::timeout, this, &RowLoader::next);
 }
 
 void RowLoader::start(const journal::RowQuery &query)
 {
     ++m_generation;
+    m_pause.stop();
     m_query = query;
     m_reached = {};
-    m_read = m_total = 0;
+    m_read = 0;
+    m_total = -1;
     m_isBusy = m_services.journal != nullptr;
     if (m_isBusy)
         next();
 }
 
 RowLoader::Step RowLoader::readStep(
-    journal::ReaderPool::Readers &readers, const journal::RowQuery &query, journal::RowRef before)
+    journal::ReaderPool::Readers &readers, const journal::RowQuery &query, journal::RowRef before, bool isTotalWanted)
 {
     Step step;
     const QList<journal::JournalReader *> all = readers.all();
@@ -45,11 +62,10 @@ RowLoader::Step RowLoader::readStep(
         return step;
     }
     const bool isFirst = before.isNull();
-    if (isFirst) {
-        for (journal::JournalReader *reader : all)
-            step.total += reader->rowCount().value_or(0);
+    if (isFirst)
         before = journal::RowRef(journal::memorySource, 0);
-    }
+    else if (isTotalWanted)
+        step.total = countRows(all);
     for (int source = before.source(); source >= journal::liveSource; --source) {
         journal::JournalReader *reader = readers.of(journal::SourceId(source));
         if (reader == nullptr)
@@ -69,6 +85,8 @@ RowLoader::Step RowLoader::readStep(
             return step;
     }
     step.isComplete = true;
+    if (isFirst)
+        step.total = countRows(all);
     return step;
 }
 
@@ -76,8 +94,8 @@ void RowLoader::next()
 {
     runQuery(
         *m_services.journal, this,
-        [query = m_query, before = m_reached](
-            journal::ReaderPool::Readers &readers) { return readStep(readers, query, before); },
+        [query = m_query, before = m_reached, isTotalWanted = m_total < 0](
+            journal::ReaderPool::Readers &readers) { return readStep(readers, query, before, isTotalWanted); },
         [this, generation = m_generation](const Step &step) {
             if (generation == m_generation)
                 take(step);
@@ -86,11 +104,14 @@ void RowLoader::next()
 
 void RowLoader::take(const Step &step)
 {
-    m_total = std::max(m_total, step.total);
+    const bool isFirst = m_reached.isNull();
     m_read += step.read;
+    if (step.total)
+        m_total = *step.total;
     if (!step.reached.isNull())
         m_reached = step.reached;
-    m_total = std::max(m_total, m_read);
+    if (m_total >= 0)
+        m_total = std::max(m_total, m_read); // rows came since they were counted
     emit found(step.rows);
     emit progressed(m_read, m_total);
     if (step.error) {
@@ -104,7 +125,10 @@ void RowLoader::take(const Step &step)
         emit finished();
         return;
     }
-    next();
+    if (isFirst && step.rows.size() >= firstPage.rows)
+        m_pause.start();
+    else
+        next();
 }
 
 RowLoader::Matches RowLoader::matching(journal::ReaderPool::Readers &readers, const journal::RowQuery &query,

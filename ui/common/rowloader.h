@@ -3,6 +3,7 @@
 #include "ui/common/services.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace ui {
 
@@ -33,7 +34,7 @@ public:
 signals:
     /// Ascending, all older than what came before. Empty pages are told too.
     void found(const QList<journal::RowRef> &older);
-    /// Rows of the journal that were looked at, and how many there are.
+    /// Rows of the journal that were looked at, and how many there are: -1 until they were counted.
     void progressed(qint64 read, qint64 total);
     void finished();
     void failed(const journal::JournalError &error);
@@ -44,12 +45,12 @@ private:
         QList<journal::RowRef> rows;
         journal::RowRef reached;
         qint64 read = 0;
-        qint64 total = 0; ///< of all sources, asked by the first step only
+        std::optional<qint64> total; ///< of all sources, where it was asked for
         bool isComplete = false;
         std::optional<journal::JournalError> error;
     };
-    [[nodiscard]] static Step readStep(
-        journal::ReaderPool::Readers &readers, const journal::RowQuery &query, journal::RowRef before);
+    [[nodiscard]] static Step readStep(journal::ReaderPool::Readers &readers, const journal::RowQuery &query,
+        journal::RowRef before, bool isTotalWanted);
     void next();
     void take(const Step &step);
 
@@ -57,7 +58,8 @@ private:
     journal::RowQuery m_query;
     journal::RowRef m_reached;
     qint64 m_read = 0;
-    qint64 m_total = 0;
+    qint64 m_total = -1;
+    QTimer m_pause;
     quint64 m_generation = 0; ///< answers to an earlier start are dropped
     bool m_isBusy = false;
 };

@@ -52,7 +52,7 @@ public:
         journal::ReaderPool::Readers &readers, const QList<journal::RowRef> &rows);
 
 signals:
-    /// Rows looked at so far, and how many the journal has.
+    /// Rows looked at so far, and how many the journal has: -1 until they were counted.
     void loadProgressed(qint64 read, qint64 total);
     void loadFinished();
     void failed(const journal::JournalError &error);

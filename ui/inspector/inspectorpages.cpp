@@ -26,6 +26,7 @@ void InspectorPanel::present(const LoadedRow &loaded)
             loaded.error ? text::journalErrorText(*loaded.error) : QString());
         return;
     }
+    ensurePages();
     m_summary->setRow(*loaded.detail, loaded.found);
     m_summary->setReport(loaded.report(*m_services.catalogue));
     diagnose();
@@ -84,6 +85,11 @@ void InspectorPanel::showPage()
     }
 }
 
+void InspectorPanel::namePages()
+{
+    m_timing->setAccessibleName(tr("Timing"));
+}
+
 void InspectorPanel::retranslate()
 {
     setAccessibleName(tr("Inspector"));
@@ -93,7 +99,8 @@ void InspectorPanel::retranslate()
     m_tabs->setTabText(ResponseTab, tr("Response"));
     m_tabs->setTabText(RawTab, tr("Raw"));
     m_tabs->setTabText(TimingTab, tr("Timing"));
-    m_timing->setAccessibleName(tr("Timing"));
+    if (m_timing != nullptr)
+        namePages();
     m_close->setAccessibleName(tr("Close the inspector"));
     m_close->setToolTip(tr("Close the inspector (Esc)"));
     if (m_loaded) {

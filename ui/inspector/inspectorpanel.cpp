@@ -19,6 +19,8 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include <array>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -37,11 +39,6 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
     , m_close(iconButton(u"close"_s, this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
-    , m_summary(new SummaryView(this))
-    , m_request(new BodyView(services, this))
-    , m_response(new BodyView(services, this))
-    , m_raw(new TextPane(this))
-    , m_timing(new TimingView(this))
 {
     setObjectName(u"inspectorPanel"_s);
     m_readAgain.setSingleShot(true);
@@ -52,9 +49,6 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
     connect(&m_diagnoseSoon, &QTimer::timeout, this, &InspectorPanel::diagnose);
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &InspectorPanel::diagnose);
-    connectSummary();
-    for (BodyView *body : {m_request, m_response})
-        connect(body, &BodyView::filterRequested, this, &InspectorPanel::filterRequested);
     connect(&m_readAgain, &QTimer::timeout, this, &InspectorPanel::read);
     connect(m_tabs, &QTabBar::currentChanged, this, &InspectorPanel::showPage);
     connect(m_close, &QAbstractButton::clicked, this, &InspectorPanel::closeRequested);
@@ -67,13 +61,38 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
         });
         connect(m_services.feed, &journal::JournalFeed::reset, this, &InspectorPanel::read);
     }
+    if (m_services.bot != nullptr)
+        connect(m_services.bot, &bot::BotHandle::happened, this, &InspectorPanel::follow);
     retranslate();
 }
 
 InspectorPanel::~InspectorPanel() = default;
 
-void InspectorPanel::connectSummary()
+void InspectorPanel::ensurePages()
 {
+    if (m_summary != nullptr)
+        return;
+    m_summary = new SummaryView(m_pages);
+    m_request = new BodyView(m_services, m_pages);
+    m_response = new BodyView(m_services, m_pages);
+    m_raw = new TextPane(m_pages);
+    m_timing = new TimingView(m_pages);
+    m_summary->setObjectName(u"summaryPage"_s);
+    m_request->setObjectName(u"requestPage"_s);
+    m_response->setObjectName(u"responsePage"_s);
+    m_raw->setObjectName(u"rawPage"_s);
+    m_timing->setObjectName(u"timingPage"_s);
+    const std::array<QWidget *, TimingTab + 1> pages{m_summary, m_request, m_response, m_raw, m_timing};
+    for (int tab = SummaryTab; tab <= TimingTab; ++tab)
+        m_pages->insertWidget(tab, pages[size_t(tab)]);
+    connectPages();
+    namePages();
+}
+
+void InspectorPanel::connectPages()
+{
+    for (BodyView *body : {m_request, m_response})
+        connect(body, &BodyView::filterRequested, this, &InspectorPanel::filterRequested);
     connect(m_summary, &SummaryView::resendRequested, this, [this](ResendMode mode) {
         if (m_loaded && m_loaded->detail) {
             emit resendRequested(m_loaded->detail->summary.ref, mode);
@@ -96,9 +115,6 @@ void InspectorPanel::connectSummary()
             m_services.bot->send(command);
         }
     });
-    if (m_services.bot != nullptr) {
-        connect(m_services.bot, &bot::BotHandle::happened, this, &InspectorPanel::follow);
-    }
 }
 
 QWidget *InspectorPanel::makeTabs()
@@ -125,14 +141,7 @@ void InspectorPanel::buildLayout()
 {
     setGround(this, "window");
     setAttribute(Qt::WA_StyledBackground);
-    m_summary->setObjectName(u"summaryPage"_s);
-    m_request->setObjectName(u"requestPage"_s);
-    m_response->setObjectName(u"responsePage"_s);
-    m_raw->setObjectName(u"rawPage"_s);
-    m_timing->setObjectName(u"timingPage"_s);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_summary, m_request, m_response, m_raw, m_timing, m_empty}) {
-        m_pages->addWidget(page);
-    }
+    m_pages->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -155,7 +164,8 @@ void InspectorPanel::forget()
 {
     m_loaded.reset();
     m_second.stop();
-    m_summary->rest();
+    if (m_summary != nullptr)
+        m_summary->rest();
 }
 
 void InspectorPanel::setTab(Tab tab)
@@ -170,6 +180,7 @@ InspectorPanel::Tab InspectorPanel::tab() const
 
 void InspectorPanel::showDiff()
 {
+    ensurePages(); // it may be wanted before its row is read
     if (tab() != ResponseTab || !m_tabs->isTabVisible(ResponseTab))
         setTab(RequestTab);
     (tab() == ResponseTab ? m_response : m_request)->showDiff();
@@ -177,8 +188,8 @@ void InspectorPanel::showDiff()
 
 bool InspectorPanel::isSettled() const
 {
-    return m_outstanding == 0 && !m_readAgain.isActive() && !m_diagnoseSoon.isActive() && m_request->isSettled()
-        && m_response->isSettled();
+    return m_outstanding == 0 && !m_readAgain.isActive() && !m_diagnoseSoon.isActive()
+        && (m_request == nullptr || (m_request->isSettled() && m_response->isSettled()));
 }
 
 void InspectorPanel::read()

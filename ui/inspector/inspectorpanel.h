@@ -56,7 +56,10 @@ protected:
 
 private:
     void buildLayout();
-    void connectSummary();
+    /// Most of a window's widgets stand here: they are made for the first row, not while the window starts.
+    void ensurePages();
+    void connectPages();
+    void namePages();
     [[nodiscard]] QWidget *makeTabs();
     void retranslate();
     void read();
@@ -93,11 +96,11 @@ private:
     Button *m_close;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
-    SummaryView *m_summary;
-    BodyView *m_request;
-    BodyView *m_response;
-    TextPane *m_raw;
-    TimingView *m_timing;
+    SummaryView *m_summary = nullptr; ///< made, as the next four, by ensurePages()
+    BodyView *m_request = nullptr;
+    BodyView *m_response = nullptr;
+    TextPane *m_raw = nullptr;
+    TimingView *m_timing = nullptr;
 };
 
 } // namespace ui

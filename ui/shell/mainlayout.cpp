@@ -1,17 +1,12 @@
 #include "ui/common/keymap.h"
 #include "ui/common/notice.h"
-#include "ui/conversations/conversationspage.h"
 #include "ui/inspector/inspectorpanel.h"
-#include "ui/resend/resendsheet.h"
-#include "ui/sandbox/sandboxpage.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/toast.h"
-#include "ui/traffic/trafficpage.h"
-#include "ui/undelivered/undeliveredpage.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
@@ -68,30 +63,20 @@ void MainWindow::buildLayout()
     all->addLayout(row, 1);
     all->addWidget(m_status);
     setCentralWidget(central);
-    m_resend = new ResendSheet(m_services, central);
     m_toasts = new ToastArea(central);
 }
 
 void MainWindow::addPlaces()
 {
-    m_conversations = new ConversationsPage(m_services, m_stack);
-    m_traffic = new TrafficPage(m_services, m_stack);
-    m_undelivered = new UndeliveredPage(m_services, m_stack);
-    m_side->addWidget(m_undelivered->planPanel());
-    addPlace(u"conversations"_s, m_conversations);
-    addPlace(u"traffic"_s, m_traffic);
-    addPlace(u"undelivered"_s, m_undelivered);
-    if (m_services.sandboxDesk) {
-        auto *sandbox = new SandboxPage(m_services, *m_services.sandboxDesk, m_stack);
-        addPlace(u"sandbox"_s, sandbox);
-        connect(sandbox, &SandboxPage::conversationsRequested, this, [this] { showPlace(u"conversations"_s); });
-    }
+    addPlace(u"conversations"_s);
+    addPlace(u"traffic"_s);
+    addPlace(u"undelivered"_s);
+    if (m_services.sandboxDesk)
+        addPlace(u"sandbox"_s);
 }
 
-void MainWindow::addPlace(const QString &place, QWidget *page)
+void MainWindow::addPlace(const QString &place)
 {
-    m_stack->addWidget(page);
-    m_pages.insert(place, page);
     m_placeOrder.append(place);
     m_rail->addPlace(place, place); // its icon has its name
     const auto key = QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_0 + m_placeOrder.size()));

@@ -36,7 +36,12 @@ void MainWindow::restoreView()
         if (width >= metrics::inspectorMinimum && width <= metrics::inspectorMaximum)
             m_sideWidths.insert(place, width);
     }
-    showPlace(memory->value(placeKey).toString());
+}
+
+QString MainWindow::rememberedPlace() const
+{
+    const QString place = m_services.memory ? m_services.memory->value(placeKey).toString() : QString();
+    return m_placeOrder.contains(place) ? place : m_placeOrder.first();
 }
 
 void MainWindow::rememberView()

@@ -1,11 +1,13 @@
-// How the window's rooms reach each other: by signals that meet here, for no room knows a sibling.
+// The window's rooms, and how they reach each other: by signals that meet here, for no room knows a sibling.
 #include "ui/conversations/conversationspage.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/resend/resendsheet.h"
+#include "ui/sandbox/sandboxpage.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/statusstrip.h"
+#include "ui/shell/toast.h"
 #include "ui/traffic/trafficpage.h"
 #include "ui/undelivered/undeliveredpage.h"
 
@@ -17,33 +19,83 @@ using namespace std::chrono_literals;
 
 namespace ui {
 
+QWidget *MainWindow::page(const QString &place)
+{
+    if (!m_placeOrder.contains(place))
+        return nullptr;
+    QWidget *known = m_pages.value(place);
+    return known ? known : makePlace(place);
+}
+
+QWidget *MainWindow::makePlace(const QString &place)
+{
+    if (place == "conversations"_L1) {
+        m_conversations = madePlace(place, new ConversationsPage(m_services, m_stack));
+        m_conversations->setListWidth(listWidth());
+        return m_conversations;
+    }
+    if (place == "traffic"_L1)
+        return m_traffic = madePlace(place, new TrafficPage(m_services, m_stack));
+    if (place == "undelivered"_L1) {
+        m_undelivered = madePlace(place, new UndeliveredPage(m_services, m_stack));
+        m_side->addWidget(m_undelivered->planPanel());
+        connect(m_undelivered, &UndeliveredPage::planShown, this, [this](bool shown) {
+            m_planShown = shown;
+            if (m_place != "undelivered"_L1)
+                return;
+            m_side->setCurrentWidget(shown ? m_undelivered->planPanel() : m_inspector);
+            if (shown)
+                showInspector(true);
+        });
+        return m_undelivered;
+    }
+    auto *sandbox = new SandboxPage(m_services, *m_services.sandboxDesk, m_stack);
+    connect(sandbox, &SandboxPage::conversationsRequested, this, [this] { showPlace(u"conversations"_s); });
+    m_stack->addWidget(sandbox);
+    m_pages.insert(place, sandbox);
+    return sandbox;
+}
+
+/// What every place with rows can ask for; the inspector follows what is selected in it.
+template <class Page> Page *MainWindow::madePlace(const QString &place, Page *page)
+{
+    connect(page, &Page::selected, this, [this, place](const Selection &selection) { follow(place, selection); });
+    connect(page, &Page::inspectRequested, this, [this] { showInspector(true); });
+    connect(page, &Page::diffRequested, this, &MainWindow::showDiff);
+    connect(page, &Page::resendRequested, this, &MainWindow::openResend);
+    m_stack->addWidget(page);
+    m_pages.insert(place, page);
+    return page;
+}
+
+TrafficPage *MainWindow::traffic()
+{
+    static_cast<void>(page(u"traffic"_s));
+    return m_traffic;
+}
+
+UndeliveredPage *MainWindow::undelivered()
+{
+    static_cast<void>(page(u"undelivered"_s));
+    return m_undelivered;
+}
+
+ResendSheet *MainWindow::resend()
+{
+    if (!m_resend) {
+        m_resend = new ResendSheet(m_services, centralWidget());
+        connect(m_resend, &ResendSheet::rowRequested, this, &MainWindow::showRow);
+        m_toasts->raise();
+    }
+    return m_resend;
+}
+
 void MainWindow::connectRooms()
 {
     connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::takeSideWidth);
-    connect(m_conversations, &ConversationsPage::selected, this,
-        [this](const Selection &it) { follow(u"conversations"_s, it); });
-    connect(m_traffic, &TrafficPage::selected, this, [this](const Selection &it) { follow(u"traffic"_s, it); });
-    connect(
-        m_undelivered, &UndeliveredPage::selected, this, [this](const Selection &it) { follow(u"undelivered"_s, it); });
-    connect(m_undelivered, &UndeliveredPage::inspectRequested, this, [this] { showInspector(true); });
-    connect(m_conversations, &ConversationsPage::inspectRequested, this, [this] { showInspector(true); });
-    connect(m_traffic, &TrafficPage::inspectRequested, this, [this] { showInspector(true); });
-    const auto showDiff = [this] {
-        m_undelivered->closePlan(); // it stands where the inspector would
-        showInspector(true);
-        m_inspector->showDiff();
-    };
-    connect(m_traffic, &TrafficPage::diffRequested, this, showDiff);
-    connect(m_conversations, &ConversationsPage::diffRequested, this, showDiff);
-    connect(m_undelivered, &UndeliveredPage::diffRequested, this, showDiff);
-    connect(m_inspector, &InspectorPanel::filterRequested, this,
-        [this](const QString &path, const QString &value, bool exclude) {
-            showPlace(u"traffic"_s);
-            m_traffic->narrow(path.startsWith("$."_L1) ? path.sliced(2) : path, value, exclude);
-        });
-    connect(m_inspector, &InspectorPanel::closeRequested, this, [this] { showInspector(false); });
     connect(m_rail, &Rail::placeChosen, this, &MainWindow::showPlace);
     connect(m_banners, &BannerStack::reconnectRequested, this, &MainWindow::reconnect);
+    connectInspector();
     connect(m_services.feed, &journal::JournalFeed::storageChanged, this, [this](const journal::StorageState &state) {
         m_line.storage = state;
         refreshLine();
@@ -67,39 +119,41 @@ void MainWindow::connectRooms()
 }
 
 // From a failure to its cure: every room asks, one sheet and one plan answer.
-void MainWindow::connectCure()
+void MainWindow::connectInspector()
 {
-    connect(m_conversations, &ConversationsPage::resendRequested, this, &MainWindow::openResend);
-    connect(m_traffic, &TrafficPage::resendRequested, this, &MainWindow::openResend);
-    connect(m_undelivered, &UndeliveredPage::resendRequested, this, &MainWindow::openResend);
+    connect(m_inspector, &InspectorPanel::filterRequested, this,
+        [this](const QString &path, const QString &value, bool exclude) {
+            showPlace(u"traffic"_s);
+            traffic()->narrow(path.startsWith("$."_L1) ? path.sliced(2) : path, value, exclude);
+        });
+    connect(m_inspector, &InspectorPanel::closeRequested, this, [this] { showInspector(false); });
     connect(m_inspector, &InspectorPanel::resendRequested, this, &MainWindow::openResend);
     connect(m_inspector, &InspectorPanel::rowRequested, this, &MainWindow::showRow);
     connect(m_inspector, &InspectorPanel::undeliveredRequested, this, [this](qint64 message) {
         showPlace(u"undelivered"_s);
-        m_undelivered->select(message);
+        undelivered()->select(message);
     });
     connect(m_inspector, &InspectorPanel::planRequested, this, &MainWindow::planResend);
-    connect(m_resend, &ResendSheet::rowRequested, this, &MainWindow::showRow);
-    connect(m_undelivered, &UndeliveredPage::countChanged, this, &MainWindow::showUndeliveredCount);
-    connect(m_undelivered, &UndeliveredPage::planShown, this, [this](bool shown) {
-        m_planShown = shown;
-        if (m_place != "undelivered"_L1)
-            return;
-        m_side->setCurrentWidget(shown ? m_undelivered->planPanel() : m_inspector);
-        if (shown)
-            showInspector(true);
-    });
+}
+
+void MainWindow::showDiff()
+{
+    if (m_undelivered)
+        m_undelivered->closePlan(); // it stands where the inspector would
+    showInspector(true);
+    m_inspector->showDiff();
 }
 
 void MainWindow::openResend(journal::RowRef row, ResendMode mode)
 {
-    m_resend->open(row, mode);
+    resend()->open(row, mode);
 }
 
 // A part of a lineage: the place that is open shows it if it can, and the inspector in any case.
 void MainWindow::showRow(journal::RowRef row)
 {
-    m_resend->close(); // it would cover what is asked for
+    if (m_resend)
+        m_resend->close(); // it would cover what is asked for
     if (m_place == "conversations"_L1)
         m_conversations->select(row);
     else if (m_place == "traffic"_L1)
@@ -111,12 +165,12 @@ void MainWindow::showRow(journal::RowRef row)
 void MainWindow::planResend(const QList<qint64> &messages)
 {
     showPlace(u"undelivered"_s);
-    m_undelivered->planFor(messages);
+    undelivered()->planFor(messages);
 }
 
 void MainWindow::showUndeliveredCount()
 {
-    const int count = m_undelivered->count();
+    const int count = m_services.bot ? int(m_services.bot->undelivered().messages.size()) : 0;
     m_rail->setBadge(u"undelivered"_s, count, tr("%n undelivered", nullptr, count));
 }
 

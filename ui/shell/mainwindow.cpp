@@ -39,15 +39,19 @@ MainWindow::MainWindow(const Services &services, ThemeChoice theme, LanguageChoi
     addPlaces();
     buildMenu();
     connectRooms();
-    connectCure();
     resize(1440, 900);
     setMinimumSize(1024, 640);
     retranslate();
     restoreView();
-    if (m_place.isEmpty())
-        showPlace(m_placeOrder.first());
     refreshLine();
-    countRows();
+    m_countSoon.start(); // not yet: a window that opens has the machine for itself
+}
+
+void MainWindow::setVisible(bool visible)
+{
+    if (visible && m_place.isEmpty())
+        showPlace(rememberedPlace());
+    QMainWindow::setVisible(visible);
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
@@ -68,8 +72,10 @@ void MainWindow::setLanguage(LanguageChoice choice)
 
 void MainWindow::showPlace(const QString &place)
 {
-    QWidget *page = m_pages.value(place);
-    if (!page || m_place == place)
+    if (m_place == place)
+        return;
+    QWidget *page = this->page(place);
+    if (!page)
         return;
     m_place = place;
     m_stack->setCurrentWidget(page);
@@ -90,8 +96,9 @@ void MainWindow::follow(const QString &place, const Selection &selection)
 
 bool MainWindow::isSettled() const
 {
-    return m_conversations->isSettled() && m_traffic->isSettled() && m_undelivered->isSettled()
-        && m_inspector->isSettled() && m_resend->isSettled() && !m_counting && !m_countSoon.isActive();
+    const auto isSettled = [](const auto *room) { return !room || room->isSettled(); };
+    return isSettled(m_conversations) && isSettled(m_traffic) && isSettled(m_undelivered) && isSettled(m_resend)
+        && m_inspector->isSettled() && !m_counting && !m_countSoon.isActive();
 }
 
 bool MainWindow::isOverlay() const
@@ -103,7 +110,7 @@ void MainWindow::showInspector(bool shown)
 {
     (isOverlay() ? m_overlayShown : m_inspectorShown) = shown;
     if (!shown && m_place == "undelivered"_L1)
-        m_undelivered->closePlan(); // a plan that is not seen is none
+        undelivered()->closePlan(); // a plan that is not seen is none
     arrange();
     // What had the focus in the place keeps it.
     if (!shown && !m_stack->isAncestorOf(QApplication::focusWidget()))
@@ -132,11 +139,16 @@ void MainWindow::arrange()
         if (moved || m_arrangedWidth == 0 || wasNarrow != narrow || m_arrangedPlace != m_place)
             m_splitter->setSizes({m_body->width() - wanted - 1, wanted});
     }
-    if (m_arrangedWidth != width())
-        m_conversations->setListWidth(narrow ? metrics::listNarrow : metrics::listWidth);
+    if (m_conversations && m_arrangedWidth != width())
+        m_conversations->setListWidth(listWidth());
     m_arrangedWidth = width();
     m_arrangedPlace = m_place;
     m_toasts->raise();
+}
+
+int MainWindow::listWidth() const
+{
+    return width() < metrics::narrowWindow ? metrics::listNarrow : metrics::listWidth;
 }
 
 // The sandbox's panel is about nothing that can be inspected.
@@ -155,6 +167,8 @@ void MainWindow::apply(const bot::Event &event)
 {
     m_line.apply(event);
     refreshLine();
+    if (std::holds_alternative<bot::UndeliveredChanged>(event))
+        showUndeliveredCount();
 }
 
 void MainWindow::refreshLine()

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const QString &place() const { return m_place; }
     /// No query is under way and every committed row is shown: good for a screenshot.
     [[nodiscard]] bool isSettled() const;
+    /// The place it was left at, unless one was chosen before.
+    void setVisible(bool visible) override;
 
 signals:
     /// A person chose another theme or language: for the settings.
@@ -62,13 +64,22 @@ private:
     void buildLayout();
     void buildMenu();
     void addPlaces();
-    void addPlace(const QString &place, QWidget *page);
+    void addPlace(const QString &place);
+    /// A place is built when it is first wanted: a window that starts shows one of them.
+    [[nodiscard]] QWidget *page(const QString &place);
+    [[nodiscard]] QWidget *makePlace(const QString &place);
+    template <class Page> Page *madePlace(const QString &place, Page *page);
+    [[nodiscard]] TrafficPage *traffic();
+    [[nodiscard]] UndeliveredPage *undelivered();
+    [[nodiscard]] ResendSheet *resend();
     void restoreView();
     void rememberView();
+    [[nodiscard]] QString rememberedPlace() const;
     void takeSideWidth();
     void openKeys();
     void connectRooms();
-    void connectCure();
+    void connectInspector();
+    void showDiff();
     void showRow(journal::RowRef row);
     void openResend(journal::RowRef row, ResendMode mode);
     void planResend(const QList<qint64> &messages);
@@ -80,6 +91,7 @@ private:
     void showInspector(bool shown);
     void arrange();
     [[nodiscard]] bool isOverlay() const;
+    [[nodiscard]] int listWidth() const;
     [[nodiscard]] bool hasSide() const;
     void reconnect();
     void apply(const bot::Event &event);
@@ -93,7 +105,7 @@ private:
     Languages m_languages;
     QString m_place;
     QMap<QString, Selection> m_selections; ///< by place
-    QMap<QString, QWidget *> m_pages;
+    QMap<QString, QWidget *> m_pages; ///< those that were wanted so far
     QMap<QString, int> m_sideWidths; ///< of the panel at the right, by place, where a reader has chosen one
     QStringList m_placeOrder; ///< as in the rail; their keys are Ctrl+1 and on
     bool m_inspectorShown = true; ///< in a window wide enough for it
@@ -109,12 +121,12 @@ private:
     QSplitter *m_splitter;
     BannerStack *m_banners;
     QStackedWidget *m_stack;
-    ConversationsPage *m_conversations;
-    TrafficPage *m_traffic;
-    UndeliveredPage *m_undelivered;
+    ConversationsPage *m_conversations = nullptr; ///< as m_pages has it; so the next two
+    TrafficPage *m_traffic = nullptr;
+    UndeliveredPage *m_undelivered = nullptr;
     QStackedWidget *m_side; ///< the panel at the right: inspector, or a plan
     InspectorPanel *m_inspector;
-    ResendSheet *m_resend;
+    ResendSheet *m_resend = nullptr; ///< built when it is first opened
     StatusStrip *m_status;
     ToastArea *m_toasts;
     QMenu *m_menu = nullptr;

@@ -26,6 +26,14 @@ const QFont &cellFont(bool mono, bool bold)
     return fonts[(mono ? 2 : 0) + (bold ? 1 : 0)];
 }
 
+QStaticText shaped(const QString &text, const QFont &face)
+{
+    QStaticText result(text);
+    result.setTextFormat(Qt::PlainText);
+    result.prepare({}, face);
+    return result;
+}
+
 /// At the right end of the time: the time itself never needs that room.
 void paintMark(QPainter &painter, const QRect &box, const journal::Mark &mark)
 {
@@ -90,15 +98,12 @@ const TrafficDelegate::Laid &TrafficDelegate::laidOut(const journal::RowSummary 
     for (const TrafficCell::Run &run : cell.runs) {
         const QFont &face = cellFont(cell.mono, run.bold);
         const QFontMetricsF measure(face);
-        QString text = run.text;
-        if (measure.horizontalAdvance(text) > width - x) {
-            text = measure.elidedText(text, Qt::ElideRight, qMax<qreal>(0, width - x));
-        }
-        Piece piece{QStaticText(text), x, run.ink, run.bold};
-        piece.text.setTextFormat(Qt::PlainText);
-        piece.text.prepare({}, face);
-        markWords(*laid, text, measure, x);
-        x += measure.horizontalAdvance(text);
+        // Shaped once, to paint and to measure: shaping is what a row that comes into sight costs.
+        Piece piece{shaped(run.text, face), x, run.ink, run.bold};
+        if (piece.text.size().width() > width - x)
+            piece.text = shaped(measure.elidedText(run.text, Qt::ElideRight, qMax<qreal>(0, width - x)), face);
+        markWords(*laid, piece.text.text(), measure, x);
+        x += piece.text.size().width();
         laid->pieces.append(piece);
     }
     if (cell.alignsRight) {

@@ -115,8 +115,10 @@ void TrafficPage::connectParts()
     connect(m_filter, &FilterBar::leaveRequested, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
     connect(m_table, &TrafficTable::filterRequested, m_filter, &FilterBar::focusField);
     if (m_services.feed) {
-        connect(m_services.feed, &journal::JournalFeed::committed, this,
-            [this](const journal::Committed &rows) { m_total += rows.added.size(); });
+        connect(m_services.feed, &journal::JournalFeed::committed, this, [this](const journal::Committed &rows) {
+            if (m_total >= 0)
+                m_total += rows.added.size();
+        });
     }
     connect(commandShortcut(Command::FilterAnywhere, this), &QShortcut::activated, m_filter, &FilterBar::focusField);
     connect(commandShortcut(Command::CopyCurl, this), &QShortcut::activated, m_actions, &RowActions::copyCurl);

@@ -237,7 +237,9 @@ void TrafficPage::showCount()
 {
     const int rows = m_model->rowCount();
     const bool isFiltered = !m_model->query().filter.matchesAll();
-    if (m_model->isLoading() && m_read < m_total) {
+    if (m_model->isLoading() && m_total < 0) {
+        m_filter->setResult(tr("Reading the journal"));
+    } else if (m_model->isLoading() && m_read < m_total) {
         m_filter->setResult(isFiltered
                 ? tr("%1, looked through %2 of %3").arg(countText(rows), countText(m_read), countText(m_total))
                 : tr("Reading the journal, %1 of %2").arg(countText(m_read), countText(m_total)));

@@ -93,7 +93,7 @@ private:
     bool m_hadRows = false; ///< before the reload that is under way
     bool m_restoring = false; ///< the current row moves because we move it
     qint64 m_read = 0; ///< rows that were looked at since the query began
-    qint64 m_total = 0; ///< rows of the journal, when it was asked last
+    qint64 m_total = -1; ///< rows of the journal; -1 until they were counted
 };
 
 } // namespace ui
