@@ -251,8 +251,10 @@ private:
 
     [[nodiscard]] std::string sourceMatch(const QString &word) const
     {
-        const bool isLive = m_context.source == liveSource || m_context.source == memorySource;
-        return isLive && word.compare("live"_L1, Qt::CaseInsensitive) == 0 ? "1" : "0";
+        const QString &name = m_context.source;
+        const bool isIt = name.compare(word, Qt::CaseInsensitive) == 0
+            || name.startsWith(word + u'.', Qt::CaseInsensitive); // a file's name without its ending
+        return isIt ? "1" : "0";
     }
 
     std::string rangeMatch(Key key, const filter::Range &range)

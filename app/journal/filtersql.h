@@ -17,7 +17,7 @@ struct FilterContext
 {
     core::WallTime now{}; ///< `age` counts from here
     traffic::RecordKey since = 0; ///< calls of earlier runs without an answer are unknown
-    SourceId source = liveSource;
+    QString source = QStringLiteral("live"); ///< name of the rows' source
 };
 
 /// A filter as a condition over record `r` and settlement `s` (LEFT JOIN), true or false and never NULL. Free text is

@@ -173,7 +173,7 @@ JournalReader::JournalReader(std::unique_ptr<Private> opened)
 JournalReader::~JournalReader() = default;
 
 core::Result<std::unique_ptr<JournalReader>, JournalError> JournalReader::open(
-    const QString &pathOrUri, SourceId source, traffic::RecordKey since, const QString &textFolder)
+    const QString &pathOrUri, SourceId source, traffic::RecordKey since, const QString &textFolder, const QString &name)
 {
     auto database = openForReading(pathOrUri);
     if (!database) {
@@ -183,6 +183,7 @@ core::Result<std::unique_ptr<JournalReader>, JournalError> JournalReader::open(
     opened->database = std::move(*database);
     opened->source = source;
     opened->since = since;
+    opened->name = name;
     opened->textFolder = textFolder;
     return std::unique_ptr<JournalReader>(new JournalReader(std::move(opened)));
 }

@@ -50,9 +50,11 @@ class JournalReader
 public:
     /// `pathOrUri`: a file, or a writer's memoryUri(). `source` marks the refs it returns. `since`: records of earlier
     /// runs (key below it) without settlement read Unknown, younger ones InFlight. `textFolder`: of the source's text
-    /// index, empty when it has none; without it filters read every text.
-    [[nodiscard]] static core::Result<std::unique_ptr<JournalReader>, JournalError> open(
-        const QString &pathOrUri, SourceId source, traffic::RecordKey since, const QString &textFolder = {});
+    /// index, empty when it has none; without it filters read every text. `name`: what the filter's key `source` asks
+    /// for.
+    [[nodiscard]] static core::Result<std::unique_ptr<JournalReader>, JournalError> open(const QString &pathOrUri,
+        SourceId source, traffic::RecordKey since, const QString &textFolder = {},
+        const QString &name = QStringLiteral("live"));
     ~JournalReader();
 
     using Rows = core::Result<QList<RowRef>, JournalError>;

@@ -88,6 +88,7 @@ struct JournalReader::Private
     std::unique_ptr<SQLite::Database> database;
     SourceId source;
     traffic::RecordKey since;
+    QString name; ///< of the source
     std::function<void()> damaged;
     QString textFolder;
     std::map<std::string, SQLite::Statement> statements; // below the database: they go first

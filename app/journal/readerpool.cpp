@@ -1,5 +1,8 @@
 #include "app/journal/readerpool.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace journal {
 
 namespace {
@@ -35,6 +38,8 @@ ReaderPool::Readers &ReaderPool::readers()
     Readers &readers = *m_readers.localData();
     if (const int generation = m_generation; std::exchange(readers.m_generation, generation) != generation) {
         readers.m_open.clear();
+        const QMutexLocker lock(&m_placesMutex);
+        readers.m_places = m_places;
     }
     return readers;
 }
@@ -44,11 +49,14 @@ JournalReader *ReaderPool::Readers::of(SourceId source)
     if (const auto known = m_open.find(source); known != m_open.end()) {
         return known->second.get();
     }
-    for (const Place &place : m_pool->m_places) {
+    for (const Place &place : std::as_const(m_places)) {
         if (place.source != source) {
             continue;
         }
-        auto opened = JournalReader::open(place.pathOrUri, source, m_pool->m_since, place.textFolder);
+        // A log that was read has ended: what it does not answer is unknown.
+        const traffic::RecordKey since
+            = source < firstImport ? m_pool->m_since : std::numeric_limits<traffic::RecordKey>::max();
+        auto opened = JournalReader::open(place.pathOrUri, source, since, place.textFolder, place.name);
         if (opened) {
             (*opened)->whenDamaged(m_pool->m_damaged);
             return m_open.emplace(source, std::move(*opened)).first->second.get();
@@ -63,12 +71,40 @@ JournalReader *ReaderPool::Readers::of(SourceId source)
 QList<JournalReader *> ReaderPool::Readers::all()
 {
     QList<JournalReader *> readers;
-    for (const Place &place : m_pool->m_places) {
+    for (const Place &place : std::as_const(m_places)) {
         if (JournalReader *reader = of(place.source)) {
             readers.append(reader);
         }
     }
     return readers;
+}
+
+QList<SourceId> ReaderPool::Readers::sources() const
+{
+    QList<SourceId> sources;
+    for (const Place &place : m_places)
+        sources.append(place.source);
+    return sources;
+}
+
+void ReaderPool::add(const Place &place)
+{
+    {
+        const QMutexLocker lock(&m_placesMutex);
+        const auto later = std::ranges::find_if(
+            m_places, [&place](const Place &other) { return RowRef(place.source, 1) < RowRef(other.source, 1); });
+        m_places.insert(later, place);
+    }
+    reopen();
+}
+
+void ReaderPool::remove(SourceId source)
+{
+    {
+        const QMutexLocker lock(&m_placesMutex);
+        m_places.removeIf([source](const Place &place) { return place.source == source; });
+    }
+    reopen();
 }
 
 } // namespace journal

@@ -2,6 +2,7 @@
 #include "app/journal/journalreader.h"
 
 #include <QFuture>
+#include <QMutex>
 #include <QtConcurrent>
 #include <QThreadPool>
 #include <QThreadStorage>
@@ -23,6 +24,7 @@ public:
         SourceId source = liveSource;
         QString pathOrUri;
         QString textFolder; ///< of its text index; empty: it has none
+        QString name = QStringLiteral("live"); ///< that the filter's key `source` knows
     };
     /// `damaged` is called, on a pool thread, when a query finds a file damaged.
     ReaderPool(QList<Place> places, traffic::RecordKey since, std::function<void()> damaged = {});
@@ -36,6 +38,9 @@ public:
 
     /// The files are others than before, under the same names: queries from now on open them anew.
     void reopen() { ++m_generation; }
+    /// Another source, or one less: for queries that begin from now on.
+    void add(const Place &place);
+    void remove(SourceId source);
 
     /// The readers of one pool thread: one per source that could be opened.
     class Readers
@@ -43,20 +48,25 @@ public:
     public:
         /// Null when that source cannot be opened now (it is tried again at the next call).
         [[nodiscard]] JournalReader *of(SourceId source);
-        /// All that can be opened, in source order.
+        /// All that can be opened, in row order.
         [[nodiscard]] QList<JournalReader *> all();
+        /// All that there are, in row order.
+        [[nodiscard]] QList<SourceId> sources() const;
+        [[nodiscard]] const QList<Place> &places() const { return m_places; }
 
     private:
         friend class ReaderPool;
         const ReaderPool *m_pool = nullptr;
-        int m_generation = 0;
+        int m_generation = -1;
+        QList<Place> m_places; ///< of m_generation
         std::map<SourceId, std::unique_ptr<JournalReader>> m_open;
     };
 
 private:
     [[nodiscard]] Readers &readers();
 
-    QList<Place> m_places;
+    QMutex m_placesMutex; ///< the GUI thread changes what the pool's threads copy
+    QList<Place> m_places; ///< in row order
     traffic::RecordKey m_since;
     std::function<void()> m_damaged;
     std::atomic_int m_generation = 0; ///< read by the pool's threads

@@ -63,7 +63,7 @@ void JournalReader::Private::useFilter(const RowQuery &query)
     if (filtered.filter == query.filter && filtered.now == query.now)
         return;
     filtered = query;
-    filterSql = journal::filterSql(query.filter, {.now = query.now, .since = since, .source = source});
+    filterSql = journal::filterSql(query.filter, {.now = query.now, .since = since, .source = name});
 }
 
 std::optional<std::vector<qint64>> JournalReader::Private::listed(qint64 first, qint64 last)

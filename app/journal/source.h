@@ -11,25 +11,30 @@ namespace journal {
 using SourceId = quint16;
 inline constexpr SourceId liveSource = 0;
 inline constexpr SourceId memorySource = 1;
+inline constexpr SourceId firstImport = 2;
 
-/// A row anywhere: what selections, models and links hold. Packed into 8 bytes: 16 bits of source, 48 of row id.
+/// A row anywhere: what selections, models and links hold. Packed into 8 bytes: 16 bits of source, 48 of row id. In
+/// order: the imports one after the other, then the live journal, then its stand-in; in each the rows as they came. By
+/// source first, because a foreign log has a clock of its own, and what is live stays at the end.
 class RowRef
 {
 public:
     RowRef() = default;
     RowRef(SourceId source, qint64 row)
-        : m_packed((quint64(source) << 48) | (quint64(row) & 0xffff'ffff'ffffULL))
+        : m_packed((quint64(SourceId(source - firstImport)) << 48) | (quint64(row) & 0xffff'ffff'ffffULL))
     {
     }
     [[nodiscard]] bool isNull() const { return (m_packed & 0xffff'ffff'ffffULL) == 0; }
-    [[nodiscard]] SourceId source() const { return SourceId(m_packed >> 48); }
+    [[nodiscard]] SourceId source() const { return SourceId((m_packed >> 48) + firstImport); }
+    /// Not of this machine's bot.
+    [[nodiscard]] bool isImported() const { return source() >= firstImport; }
     [[nodiscard]] qint64 row() const { return qint64(m_packed & 0xffff'ffff'ffffULL); }
     friend bool operator==(const RowRef &, const RowRef &) = default;
     friend bool operator<(const RowRef &a, const RowRef &b) { return a.m_packed < b.m_packed; }
     friend size_t qHash(const RowRef &ref, size_t seed = 0) { return ::qHash(ref.m_packed, seed); }
 
 private:
-    quint64 m_packed = 0;
+    quint64 m_packed = quint64(SourceId(liveSource - firstImport)) << 48; ///< null, of no source in particular
 };
 
 /// What went wrong with a journal file. `nativeCode` is SQLite's extended one; `message` is for developers.

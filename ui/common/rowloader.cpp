@@ -62,17 +62,20 @@ RowLoader::Step RowLoader::readStep(
         return step;
     }
     const bool isFirst = before.isNull();
-    if (isFirst)
-        before = journal::RowRef(journal::memorySource, 0);
-    else if (isTotalWanted)
+    if (!isFirst && isTotalWanted)
         step.total = countRows(all);
-    for (int source = before.source(); source >= journal::liveSource; --source) {
-        journal::JournalReader *reader = readers.of(journal::SourceId(source));
+    const QList<journal::SourceId> sources = readers.sources();
+    for (auto it = sources.crbegin(); it != sources.crend(); ++it) {
+        const journal::SourceId source = *it;
+        const bool isReached = !isFirst && source == before.source();
+        if (!isFirst && !isReached && before < journal::RowRef(source, 1))
+            continue; // all of it was read
+        journal::JournalReader *reader = readers.of(source);
         if (reader == nullptr)
             continue;
-        const qint64 end = source == before.source() ? before.row() : 0;
-        if (!isFirst && source == before.source() && end <= 1)
-            continue; // all of it was read
+        const qint64 end = isReached ? before.row() : 0;
+        if (isReached && end <= 1)
+            continue;
         const auto page = reader->pageBefore(query, end, isFirst ? firstPage : laterPages);
         if (!page) {
             step.error = page.error();
@@ -80,7 +83,7 @@ RowLoader::Step RowLoader::readStep(
         }
         step.rows = page->rows + step.rows;
         step.read += page->read;
-        step.reached = journal::RowRef(journal::SourceId(source), std::max<qint64>(1, page->reached));
+        step.reached = journal::RowRef(source, std::max<qint64>(1, page->reached));
         if (!page->complete)
             return step;
     }
@@ -121,7 +124,7 @@ void RowLoader::take(const Step &step)
     }
     if (step.isComplete) {
         m_isBusy = false;
-        m_reached = journal::RowRef(journal::liveSource, 1);
+        m_reached = journal::RowRef(journal::firstImport, 1); // the first of all
         emit finished();
         return;
     }
@@ -135,7 +138,7 @@ RowLoader::Matches RowLoader::matching(journal::ReaderPool::Readers &readers, co
     const QList<journal::RowRef> &rows, int summaries)
 {
     Matches matches;
-    for (journal::SourceId source = journal::liveSource; source <= journal::memorySource; ++source) {
+    for (const journal::SourceId source : readers.sources()) {
         QList<journal::RowRef> ours;
         std::ranges::copy_if(
             rows, std::back_inserter(ours), [source](const journal::RowRef &ref) { return ref.source() == source; });

@@ -150,7 +150,7 @@ WindowModel::Summaries WindowModel::readSummaries(
     journal::ReaderPool::Readers &readers, const QList<journal::RowRef> &rows)
 {
     Summaries answer;
-    for (journal::SourceId source = journal::liveSource; source <= journal::memorySource; ++source) {
+    for (const journal::SourceId source : readers.sources()) {
         QList<journal::RowRef> ours;
         std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(ours),
             [source](const journal::RowRef &ref) { return ref.source() == source; });

@@ -149,7 +149,12 @@ TimelineModel::Page TimelineModel::readPage(
 {
     Page page;
     QList<journal::RowRef> refs;
-    for (journal::JournalReader *reader : readers.all()) {
+    // Older pages exist in one file only: the journal's, or the import's that the conversation stands in. The stand-in
+    // in memory is short and read whole with the first page.
+    const QList<journal::JournalReader *> asked = before.isNull() ? readers.all() : QList{readers.of(before.source())};
+    for (journal::JournalReader *reader : asked) {
+        if (!reader)
+            continue;
         const auto rows = reader->rowsBefore(query, before.row(), pageSize);
         if (!rows) {
             page.error = rows.error();
@@ -167,9 +172,6 @@ TimelineModel::Page TimelineModel::readPage(
             page.gaps += reader->gaps(query.bot, after, before.row()).value_or(QList<journal::NotedGap>());
         }
         refs += *rows;
-        // Older pages exist in the file only; the stand-in in memory is short and read whole with the first page.
-        if (!before.isNull())
-            break;
     }
     page.complete = refs.size() < pageSize;
     return page;
@@ -211,7 +213,7 @@ void TimelineModel::takeNewest(const Page &page)
 
 void TimelineModel::loadOlder()
 {
-    if (!m_key || !m_ready || m_complete || m_outstanding > 0 || m_oldest.source() != journal::liveSource)
+    if (!m_key || !m_ready || m_complete || m_outstanding > 0 || m_oldest.source() == journal::memorySource)
         return;
     ++m_outstanding;
     const auto read = [asked = query(), before = m_oldest](
@@ -260,7 +262,7 @@ void TimelineModel::readWaiting()
     ++m_outstanding;
     const auto read = [wanted, asked = query(), filters = isFiltered()](journal::ReaderPool::Readers &readers) {
         QList<journal::RowSummary> found;
-        for (const journal::SourceId source : {journal::liveSource, journal::memorySource}) {
+        for (const journal::SourceId source : readers.sources()) {
             QList<journal::RowRef> its;
             std::ranges::copy_if(
                 wanted, std::back_inserter(its), [source](journal::RowRef ref) { return ref.source() == source; });
@@ -272,8 +274,7 @@ void TimelineModel::readWaiting()
             if (const auto rows = reader->summaries(its))
                 found += *rows;
         }
-        std::ranges::sort(
-            found, {}, [](const journal::RowSummary &row) { return std::pair(row.ref.source(), row.ref.row()); });
+        std::ranges::sort(found, std::less(), &journal::RowSummary::ref);
         return found;
     };
     runQuery(

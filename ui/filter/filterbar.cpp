@@ -200,6 +200,34 @@ void FilterBar::apply()
     emit changed();
 }
 
+namespace {
+/// What rows of all sources were seen to have, the most frequent first. Thread: a pool's.
+QList<journal::SeenValue> seenIn(journal::ReaderPool::Readers &readers, const filter::Completion &completion)
+{
+    QList<journal::SeenValue> all;
+    const auto add = [&all](const journal::SeenValue &one) {
+        const auto same = std::ranges::find(all, one.value, &journal::SeenValue::value);
+        if (same == all.end())
+            all.append(one);
+        else
+            same->count += one.count;
+    };
+    for (const journal::ReaderPool::Place &place : readers.places()) {
+        const journal::JournalReader *reader = readers.of(place.source);
+        if (!reader)
+            continue;
+        if (completion.key == filter::Key::Source && place.name.startsWith(completion.prefix, Qt::CaseInsensitive))
+            add({place.name, reader->rowCount().value_or(0)});
+        const auto seen = reader->seenValues(completion.key, completion.prefix, seenValues);
+        for (const journal::SeenValue &one : seen.value_or(QList<journal::SeenValue>()))
+            add(one);
+    }
+    std::ranges::stable_sort(all, std::greater(), &journal::SeenValue::count);
+    all.resize(std::min<qsizetype>(all.size(), seenValues));
+    return all;
+}
+} // namespace
+
 void FilterBar::offer()
 {
     const filter::Completion completion = filter::completionAt(text(), m_edit->cursorPosition());
@@ -210,12 +238,7 @@ void FilterBar::offer()
     }
     runQuery(
         *m_services.journal, this,
-        [completion](journal::ReaderPool::Readers &readers) {
-            journal::JournalReader *reader = readers.of(journal::liveSource);
-            const auto seen = reader ? reader->seenValues(completion.key, completion.prefix, seenValues)
-                                     : core::Result<QList<journal::SeenValue>, journal::JournalError>();
-            return seen.value_or(QList<journal::SeenValue>());
-        },
+        [completion](journal::ReaderPool::Readers &readers) { return seenIn(readers, completion); },
         [this, completion, number](const QList<journal::SeenValue> &seen) {
             if (number == m_offers && m_edit->hasFocus())
                 showOffer(completion, seen);

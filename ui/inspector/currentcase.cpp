@@ -47,7 +47,7 @@ CurrentCase::CurrentCase(
         return;
     }
     m_cause = diagnosis->cause;
-    const bool isLive = row.summary.ref.source() <= journal::memorySource;
+    const bool isLive = !row.summary.ref.isImported();
     const bool isOfBot
         = services.bot != nullptr && isLive && found.messageId != 0 && row.summary.bot == services.bot->profile();
     m_isUndelivered = isOfBot

@@ -268,9 +268,9 @@ bool InspectorPanel::offersReconnect() const
     using Phase = bot::ConnectionChanged::Phase;
     const journal::RowSummary &row = m_loaded->detail->summary;
     const bool isDown = m_line.phase == Phase::Stopped || m_line.phase == Phase::Waiting;
-    return m_services.bot != nullptr && row.bot == m_services.bot->profile()
-        && row.ref.source() <= journal::memorySource && row.kind == traffic::Kind::Frame && row.route == "CLOSE"_L1
-        && isDown && m_line.closeCode == row.code.value_or(0) && protocol::canReconnectAfter(m_line.closeCode);
+    return m_services.bot != nullptr && row.bot == m_services.bot->profile() && !row.ref.isImported()
+        && row.kind == traffic::Kind::Frame && row.route == "CLOSE"_L1 && isDown
+        && m_line.closeCode == row.code.value_or(0) && protocol::canReconnectAfter(m_line.closeCode);
 }
 
 void InspectorPanel::follow(const bot::Event &event)

@@ -204,7 +204,7 @@ void ResendSheet::startDraft()
         return;
     }
     const journal::RowSummary &row = m_loaded->detail->summary;
-    const bool isImported = m_row.source() > journal::memorySource;
+    const bool isImported = m_row.isImported();
     const bool isForeign = m_services.bot && !isImported && row.bot != m_services.bot->profile();
     m_lock = !m_services.bot ? Lock::NoBot : isForeign ? Lock::OtherBot : Lock::None;
     m_before = m_loaded->body();

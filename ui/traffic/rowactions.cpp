@@ -24,18 +24,20 @@ constexpr journal::PageLimits oneRow{.rows = 1, .read = 1'000'000};
 journal::RowRef nextProblem(
     journal::ReaderPool::Readers &readers, const journal::RowQuery &query, journal::RowRef from, bool forwards)
 {
-    const int last = forwards ? journal::memorySource : journal::liveSource;
-    for (int source = from.source();; source += forwards ? 1 : -1) {
-        journal::JournalReader *reader = readers.of(journal::SourceId(source));
-        const qint64 row = source == from.source() ? from.row() : 0;
-        if (reader != nullptr) {
-            const auto page = forwards ? reader->pageAfter(query, row, oneRow) : reader->pageBefore(query, row, oneRow);
-            if (page && !page->rows.isEmpty())
-                return page->rows.first();
-        }
-        if (source == last)
-            return {};
+    QList<journal::SourceId> sources = readers.sources();
+    if (!forwards)
+        std::ranges::reverse(sources);
+    const qsizetype first = from.isNull() ? 0 : std::max<qsizetype>(0, sources.indexOf(from.source()));
+    for (qsizetype i = first; i < sources.size(); ++i) {
+        journal::JournalReader *reader = readers.of(sources[i]);
+        const qint64 row = i == first ? from.row() : 0;
+        if (reader == nullptr)
+            continue;
+        const auto page = forwards ? reader->pageAfter(query, row, oneRow) : reader->pageBefore(query, row, oneRow);
+        if (page && !page->rows.isEmpty())
+            return page->rows.first();
     }
+    return {};
 }
 
 } // namespace
@@ -152,9 +154,7 @@ void RowActions::stepProblem(bool forwards)
     if (!m_services.journal || m_model.rowCount() == 0)
         return;
     const int at = m_table.currentIndex().row();
-    journal::RowRef from = m_model.refAt(at);
-    if (at < 0)
-        from = forwards ? journal::RowRef(journal::liveSource, 0) : journal::RowRef(journal::memorySource, 0);
+    const journal::RowRef from = m_model.refAt(at); // null: from the end at which the way begins
     const journal::RowQuery query = ProblemModel::problemsOf(m_model.query());
     ++m_outstanding;
     runQuery(
