@@ -1,5 +1,7 @@
 #include "app/journal/readerpool.h"
 
+#include <algorithm>
+
 namespace journal {
 
 namespace {
@@ -23,6 +25,17 @@ ReaderPool::~ReaderPool()
     m_threads.clear();
     // Ends the threads too, and with each its readers: that must happen before m_readers goes.
     m_threads.waitForDone();
+}
+
+core::Result<std::unique_ptr<JournalReader>, JournalError> ReaderPool::openOwn(SourceId source) const
+{
+    const auto place = std::ranges::find(m_places, source, &Place::source);
+    if (place == m_places.end())
+        return core::make_unexpected(JournalError{JournalError::Kind::CannotOpen, QStringLiteral("open"), 0, {}});
+    auto opened = JournalReader::open(place->pathOrUri, source, m_since, place->textFolder);
+    if (opened)
+        (*opened)->whenDamaged(m_damaged);
+    return opened;
 }
 
 ReaderPool::Readers &ReaderPool::readers()

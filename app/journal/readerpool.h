@@ -34,6 +34,10 @@ public:
         return QtConcurrent::run(&m_threads, [this, query = std::move(query)]() mutable { return query(readers()); });
     }
 
+    /// A reader of one's own, for work that takes longer than a query of the pool may. Thread: any; the reader's is the
+    /// one that calls.
+    [[nodiscard]] core::Result<std::unique_ptr<JournalReader>, JournalError> openOwn(SourceId source) const;
+
     /// The files are others than before, under the same names: queries from now on open them anew.
     void reopen() { ++m_generation; }
 

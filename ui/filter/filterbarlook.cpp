@@ -119,9 +119,9 @@ void FilterBar::showNote()
 void FilterBar::retranslate()
 {
     const bool finds = m_purpose == Purpose::Find;
-    m_edit->setPlaceholderText(finds ? tr("Find among these rows: words, key:value")
-            : m_purpose == Purpose::Narrow   ? tr("Filter")
-                                             : tr("Filter: words, key:value"));
+    m_edit->setPlaceholderText(finds       ? tr("Find among these rows: words, key:value")
+            : m_purpose == Purpose::Narrow ? tr("Filter")
+                                           : tr("Filter: words, key:value"));
     m_edit->setAccessibleName(finds ? tr("Find") : tr("Filter"));
     m_clear->setAccessibleName(finds ? tr("Clear the search") : tr("Clear the filter"));
     m_clear->setToolTip(m_clear->accessibleName());

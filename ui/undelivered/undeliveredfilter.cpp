@@ -71,8 +71,7 @@ UndeliveredFilter::Found UndeliveredFilter::find(journal::ReaderPool::Readers &r
         if (const journal::RowRef row = newestAttemptRow(readers, bot, message); !row.isNull())
             rows.insert(row, message);
     }
-    const RowLoader::Matches matches
-        = RowLoader::matching(readers, {.filter = filter, .now = now}, rows.keys(), 0);
+    const RowLoader::Matches matches = RowLoader::matching(readers, {.filter = filter, .now = now}, rows.keys(), 0);
     Found found{.error = matches.error};
     for (const journal::RowRef &row : matches.rows)
         found.messages.insert(rows.value(row));

@@ -96,6 +96,10 @@ void UndeliveredPage::connectFilter()
     connect(m_filterBar, &FilterBar::leaveRequested, this, [this] { setFocus(Qt::OtherFocusReason); });
     connect(m_list, &UndeliveredList::filterWanted, m_filterBar, &FilterBar::focusField);
     connect(commandShortcut(Command::FilterAnywhere, this), &QShortcut::activated, m_filterBar, &FilterBar::focusField);
+    connect(commandShortcut(Command::Export, this), &QShortcut::activated, this, [this] {
+        if (m_planShown && m_plan)
+            m_plan->chooseFile();
+    });
     connect(m_nothing, &EmptyState::actionTriggered, m_filterBar, &FilterBar::clear);
     connect(m_filter, &UndeliveredFilter::changed, this, [this] {
         m_model->setShown(m_filter->shown(), outlook());
