@@ -136,8 +136,8 @@ void ConversationFilter::take(const Witnesses &found)
         if (!m_found.contains(one.key()))
             m_found.insert(one.key(), one.value());
     }
-    const bool foundAll = std::ranges::all_of(
-        m_all, [this](const journal::ConversationKey &key) { return m_found.contains(key); });
+    const bool foundAll
+        = std::ranges::all_of(m_all, [this](const journal::ConversationKey &key) { return m_found.contains(key); });
     if (m_loader && ((m_isRead && m_outstanding == 0) || (foundAll && !m_all.isEmpty())))
         end();
     else if (m_found.size() != before || isFirst)

@@ -25,10 +25,7 @@ public:
     [[nodiscard]] bool shows(const journal::ConversationKey &key) const;
     /// More may still be found.
     [[nodiscard]] bool isLooking() const { return m_loader != nullptr; }
-    [[nodiscard]] bool isSettled() const
-    {
-        return !isLooking() && m_outstanding == 0 && m_waiting.isEmpty();
-    }
+    [[nodiscard]] bool isSettled() const { return !isLooking() && m_outstanding == 0 && m_waiting.isEmpty(); }
 
 signals:
     /// Others may be shown than before, or the search has ended.

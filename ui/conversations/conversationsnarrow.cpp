@@ -44,8 +44,7 @@ void ConversationsPage::connectFilter()
         [this] { m_listStack->currentWidget()->setFocus(Qt::OtherFocusReason); });
     connect(m_listView, &ConversationList::filterWanted, m_filterBar, &FilterBar::focusField);
     connect(m_view, &TimelineView::filterWanted, m_filterBar, &FilterBar::focusField);
-    connect(
-        commandShortcut(Command::FilterAnywhere, this), &QShortcut::activated, m_filterBar, &FilterBar::focusField);
+    connect(commandShortcut(Command::FilterAnywhere, this), &QShortcut::activated, m_filterBar, &FilterBar::focusField);
     connect(m_noMatch, &EmptyState::actionTriggered, m_filterBar, &FilterBar::clear);
     connect(m_filter, &ConversationFilter::changed, this, [this] {
         if (!m_loaded)
@@ -89,8 +88,7 @@ void ConversationsPage::showListState()
 {
     const int rows = m_list->rowCount();
     const QString all = countText(m_all.size());
-    m_count->setText(!m_loaded        ? QString()
-            : m_filter->isActive() ? tr("%1 of %2").arg(countText(rows), all) : all);
+    m_count->setText(!m_loaded ? QString() : m_filter->isActive() ? tr("%1 of %2").arg(countText(rows), all) : all);
     const bool isEmpty = rows == 0 && m_filter->isActive() && !m_all.isEmpty();
     const bool hadFocus = m_listView->hasFocus() || m_noMatch->hasFocus();
     m_listStack->setCurrentIndex(isEmpty ? 1 : 0);

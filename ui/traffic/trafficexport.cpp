@@ -17,8 +17,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QTimer>
 #include <QtConcurrent>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -85,8 +85,8 @@ void TrafficExport::choose(const journal::RowQuery &query, bool redact)
 
 void TrafficExport::warn(const journal::RowQuery &query)
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Export with people's ids"),
-        text::exportedPeopleText(false), QMessageBox::Cancel, this);
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Export with people's ids"), text::exportedPeopleText(false),
+        QMessageBox::Cancel, this);
     box->setObjectName(u"exportWarning"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *go = box->addButton(tr("Export with people's ids"), QMessageBox::AcceptRole);
@@ -114,14 +114,14 @@ void TrafficExport::chooseFile(const journal::RowQuery &query, bool redact)
 exporting::HarOptions TrafficExport::options(const journal::RowQuery &query, bool redact)
 {
     const auto goesOn = [this](int percent) {
-        QMetaObject::invokeMethod(this, [this, percent] { showProgress(percent); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, percent] { showProgress(percent); }, Qt::QueuedConnection);
         return !m_isCancelled;
     };
     return {.rows = query,
         .redact = redact,
-        .bases = {.api = QUrl(m_services.apiBase),
-            .token = QUrl(m_services.tokenUrl),
-            .model = QUrl(m_services.modelBase)},
+        .bases
+        = {.api = QUrl(m_services.apiBase), .token = QUrl(m_services.tokenUrl), .model = QUrl(m_services.modelBase)},
         .version = QCoreApplication::applicationVersion(),
         .goesOn = goesOn};
 }
@@ -171,7 +171,7 @@ void TrafficExport::finish(const Outcome &outcome, const QString &path, bool red
                 isWish ? Tone::Dim : Tone::Bad, !isWish});
         return;
     }
-    QString words = tr("Exported to %1: %2 calls, %3 frames")
+    QString words = tr("Exported to %1 · calls %2 · frames %3")
                         .arg(shortened(path), countText(outcome->calls), countText(outcome->frames));
     if (!redact)
         words += u" · "_s + tr("with people's ids");

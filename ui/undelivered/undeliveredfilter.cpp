@@ -16,15 +16,15 @@ namespace {
 constexpr auto lookAfter = 250ms; // a busy bot commits rows all the time
 }
 
-UndeliveredFilter::UndeliveredFilter(const Services &services, QObject *parent)
-    : QObject(parent)
+UndeliveredFilter::UndeliveredFilter(const Services &services, QWidget *view)
+    : QObject(view)
     , m_services(services)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(lookAfter);
     connect(&m_soon, &QTimer::timeout, this, &UndeliveredFilter::look);
-    const auto soon = [this] {
-        if (isActive() && !m_messages.isEmpty() && !m_soon.isActive())
+    const auto soon = [this, view] {
+        if (view->isVisible() && isActive() && !m_messages.isEmpty() && !m_soon.isActive())
             m_soon.start();
     };
     connect(m_services.feed, &journal::JournalFeed::committed, this, soon);

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QSet>
 #include <QTimer>
+#include <QWidget>
 
 namespace ui {
 
@@ -18,7 +19,8 @@ class UndeliveredFilter final : public QObject
 {
     Q_OBJECT
 public:
-    explicit UndeliveredFilter(const Services &services, QObject *parent = nullptr);
+    /// `view`: while it is not seen, what is committed changes nothing.
+    UndeliveredFilter(const Services &services, QWidget *view);
 
     void setFilter(const filter::Node &filter);
     void setMessages(const QList<outbox::UndeliveredMessage> &messages);

@@ -358,10 +358,13 @@ void UndeliveredPage::keyPressEvent(QKeyEvent *event)
 void UndeliveredPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_isStale)
+    if (m_isStale) {
         takeUndelivered();
-    else
-        refresh();
+        return;
+    }
+    if (m_services.bot)
+        m_filter->setMessages(m_services.bot->undelivered().messages); // rows may have come meanwhile
+    refresh();
 }
 
 } // namespace ui
