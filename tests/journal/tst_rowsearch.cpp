@@ -354,7 +354,8 @@ void tst_RowSearch::ofEachConversationTheNewestMatchIsFound()
     const auto open = reader();
     const journal::RowQuery all{.filter = node(u"kind:http"_s), .now = m_now};
     QHash<journal::ConversationKey, RowRef> newest;
-    for (const journal::RowSummary &row : open->summaries(open->rowsAfter(all, 0).value()).value())
+    const QList<journal::RowSummary> rows = open->summaries(open->rowsAfter(all, 0).value()).value();
+    for (const journal::RowSummary &row : rows)
         newest.insert(keyOf(row), row.ref); // the later ones replace the earlier
     QVERIFY(newest.size() > 2);
     journal::RowQuery each = all;
@@ -363,7 +364,8 @@ void tst_RowSearch::ofEachConversationTheNewestMatchIsFound()
         QHash<journal::ConversationKey, RowRef> found;
         for (qint64 before = 0; before != 1;) {
             const auto page = open->pageBefore(each, before, {.rows = most, .read = 500}).value();
-            for (const journal::RowSummary &row : open->summaries(page.rows).value()) {
+            const QList<journal::RowSummary> ofPage = open->summaries(page.rows).value();
+            for (const journal::RowSummary &row : ofPage) {
                 if (!found.contains(keyOf(row)) || found[keyOf(row)] < row.ref)
                     found.insert(keyOf(row), row.ref);
             }

@@ -128,11 +128,11 @@ void UndeliveredPage::showState()
 {
     const int messages = m_model->messageCount();
     const int rows = m_model->rowCount();
-    const bool hadFocus = m_list->hasFocus();
+    const bool hadFocus = m_list->hasFocus() || m_nothing->hasFocus();
     m_stack->setCurrentIndex(rows > 0 ? 0 : 1);
     setFocusProxy(rows > 0 ? static_cast<QWidget *>(m_list) : m_nothing);
-    if (hadFocus && rows == 0)
-        m_nothing->setFocus(Qt::OtherFocusReason);
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
     m_count->setText(messages == 0 ? QString()
             : messages == 1        ? tr("1 message that its user should have received")
                                    : tr("%1 messages that users should have received").arg(countText(messages)));
