@@ -52,7 +52,6 @@ private slots:
     void stepsSayHowFarTheyCame();
     void answersThatCameLaterAreFound();
     void aConversationIsSearchedInItsOwn();
-    void ofEachConversationTheNewestMatchIsFound();
     void theIndexIsMadeAnewForAnotherJournal();
     void seenValuesAreCounted();
 
@@ -344,35 +343,6 @@ void tst_RowSearch::aConversationIsSearchedInItsOwn()
     }
     QCOMPARE(idsOf(reader(textFolder())->rowsAfter(query, 0).value()), wanted);
     QCOMPARE(idsOf(reader()->rowsBefore(query, 0, 0).value()), wanted);
-}
-
-void tst_RowSearch::ofEachConversationTheNewestMatchIsFound()
-{
-    const auto keyOf = [](const journal::RowSummary &row) {
-        return journal::ConversationKey{row.bot, row.scene.value_or(protocol::Scene::C2c), row.peer};
-    };
-    const auto open = reader();
-    const journal::RowQuery all{.filter = node(u"kind:http"_s), .now = m_now};
-    QHash<journal::ConversationKey, RowRef> newest;
-    const QList<journal::RowSummary> rows = open->summaries(open->rowsAfter(all, 0).value()).value();
-    for (const journal::RowSummary &row : rows)
-        newest.insert(keyOf(row), row.ref); // the later ones replace the earlier
-    QVERIFY(newest.size() > 2);
-    journal::RowQuery each = all;
-    each.newestOfEach = true;
-    for (const int most : {0, 1, 2}) { // what a full page leaves out the next one finds
-        QHash<journal::ConversationKey, RowRef> found;
-        for (qint64 before = 0; before != 1;) {
-            const auto page = open->pageBefore(each, before, {.rows = most, .read = 500}).value();
-            const QList<journal::RowSummary> ofPage = open->summaries(page.rows).value();
-            for (const journal::RowSummary &row : ofPage) {
-                if (!found.contains(keyOf(row)) || found[keyOf(row)] < row.ref)
-                    found.insert(keyOf(row), row.ref);
-            }
-            before = page.complete ? 1 : page.reached;
-        }
-        QCOMPARE(found, newest);
-    }
 }
 
 void tst_RowSearch::theIndexIsMadeAnewForAnotherJournal()

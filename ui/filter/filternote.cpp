@@ -10,7 +10,7 @@ namespace ui {
 
 namespace {
 constexpr int below = 4;
-constexpr int narrowest = 240;
+constexpr int narrowest = 200;
 } // namespace
 
 FilterNote::FilterNote(QWidget *window)
