@@ -222,31 +222,38 @@
     </message>
 </context>
 <context>
-    <name>exportverb</name>
+    <name>exporttext</name>
     <message>
         <source>%1: %2 calls; %3 connections with %4 frames; left out: %5 notes, %6 tool runs.</source>
         <translation>%1：%2 次调用；%3 个连接，共 %4 帧；未写入：%5 条记事、%6 次工具运行。</translation>
-    </message>
-    <message>
-        <source>People stand in it under their own ids: be careful whom you give it to.</source>
-        <translation>其中的人以原本的 ID 出现：请留意把它交给谁。</translation>
     </message>
     <message>
         <source>People have pseudonyms; what they wrote stays.</source>
         <translation>人用代号表示；他们写的内容保留。</translation>
     </message>
     <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
+        <source>People stand in it under their own ids: be careful whom you give it to.</source>
+        <translation>其中的人以原本的 ID 出现：请留意把它交给谁。</translation>
     </message>
     <message>
         <source>The journal cannot be read: %1</source>
         <translation>无法读取日志库：%1</translation>
     </message>
     <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
         <source>it is not an ordinary file.</source>
         <translation>它不是普通文件。</translation>
     </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>exportverb</name>
     <message>
         <source>There is no journal in %1.</source>
         <translation>%1 中没有日志库。</translation>
@@ -2620,6 +2627,30 @@
         <source>%1 messages</source>
         <translation>%1 条消息</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Looking through the journal</source>
+        <translation>正在查找日志库</translation>
+    </message>
+    <message>
+        <source>No conversation matches</source>
+        <translation>没有匹配的会话</translation>
+    </message>
+    <message>
+        <source>1 conversation is hidden by %1</source>
+        <translation>%1 隐藏了 1 个会话</translation>
+    </message>
+    <message>
+        <source>%1 conversations are hidden by %2</source>
+        <translation>%2 隐藏了 %1 个会话</translation>
+    </message>
 </context>
 <context>
     <name>ui::CureBar</name>
@@ -2716,6 +2747,10 @@
     <message>
         <source>Mark any row with the key %1, and it can be chosen here.</source>
         <translation>按 %1 键标记任意一行，即可在这里选用。</translation>
+    </message>
+    <message>
+        <source>With a note • %1</source>
+        <translation>有备注 • %1</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +3491,10 @@
     <message>
         <source>Another window</source>
         <translation>新建窗口</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>导出当前显示的内容</translation>
     </message>
 </context>
 <context>
@@ -4498,6 +4537,14 @@
         <source>Order of the rows</source>
         <translation>行的顺序</translation>
     </message>
+    <message>
+        <source>Selected %1, %2 more are hidden</source>
+        <translation>已选 %1 条，另有 %2 条被隐藏</translation>
+    </message>
+    <message>
+        <source>What the filter hides is neither planned nor dismissed, though it is selected</source>
+        <translation>被筛选隐藏的消息即使已选，也不会进入计划或被移出列表</translation>
+    </message>
 </context>
 <context>
     <name>ui::StatusStrip</name>
@@ -4847,6 +4894,45 @@
     </message>
 </context>
 <context>
+    <name>ui::TrafficExport</name>
+    <message>
+        <source>Export with people&apos;s ids</source>
+        <translation>连同对方 ID 导出</translation>
+    </message>
+    <message>
+        <source>Export as HAR</source>
+        <translation>导出为 HAR</translation>
+    </message>
+    <message>
+        <source>HTTP archive (*.har)</source>
+        <translation>HTTP 归档 (*.har)</translation>
+    </message>
+    <message>
+        <source>with people&apos;s ids</source>
+        <translation>含对方的原本 ID</translation>
+    </message>
+    <message>
+        <source>without the rows that are only in memory</source>
+        <translation>不含仅在内存中的记录</translation>
+    </message>
+    <message>
+        <source>Exporting, %1 %</source>
+        <translation>正在导出，%1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>Exported to %1 · calls %2 · frames %3</source>
+        <translation>已导出到 %1 · 调用 %2 · 帧 %3</translation>
+    </message>
+</context>
+<context>
     <name>ui::TrafficModel</name>
     <message>
         <source>Reading</source>
@@ -5011,6 +5097,22 @@
         <source>Problems: %1</source>
         <translation>问题：%1</translation>
     </message>
+    <message>
+        <source>Export what is shown to a file</source>
+        <translation>把当前显示的内容导出到文件</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export as HAR, people under pseudonyms…</source>
+        <translation>导出为 HAR，人用代号表示…</translation>
+    </message>
+    <message>
+        <source>Export as HAR with people&apos;s ids…</source>
+        <translation>导出为 HAR，连同对方 ID…</translation>
+    </message>
 </context>
 <context>
     <name>ui::TrafficTable</name>
@@ -5062,10 +5164,6 @@
         <translation>未送达的消息</translation>
     </message>
     <message>
-        <source>Send with the user&apos;s next message</source>
-        <translation>随用户的下一条消息发送</translation>
-    </message>
-    <message>
         <source>What was certainly not delivered leaves by itself when its user writes again</source>
         <translation>确定没有送达的消息，会在对方再次发言时自动送出</translation>
     </message>
@@ -5112,6 +5210,30 @@
     <message>
         <source>This message is not undelivered any more.</source>
         <translation>这条消息已不在「未送达」之列。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No message matches</source>
+        <translation>没有匹配的消息</translation>
+    </message>
+    <message>
+        <source>1 undelivered message is hidden by %1</source>
+        <translation>%1 隐藏了 1 条未送达消息</translation>
+    </message>
+    <message>
+        <source>%1 undelivered messages are hidden by %2</source>
+        <translation>%2 隐藏了 %1 条未送达消息</translation>
+    </message>
+    <message>
+        <source>Send with the next message</source>
+        <translation>随下一条消息送出</translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,11 @@
 
 #include "app/config/paths.h"
 #include "app/console/botsetup.h"
-#include "app/export/harexport.h"
+#include "app/export/harfile.h"
+#include "app/text/exporttext.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QSaveFile>
+#include <QFile>
 
 #include <csignal>
 #include <cstdio>
@@ -48,56 +48,23 @@ exporting::HarOptions optionsOf(const CommandLine &line)
         .version = QCoreApplication::applicationVersion()};
 }
 
-QString summary(const exporting::Written &written, const CommandLine &line)
+Exported told(const core::Result<exporting::Written, exporting::ExportError> &written, const CommandLine &line)
 {
-    const auto number = [](qint64 count) { return QString::number(count); };
-    const QString what = Words::tr("%1: %2 calls; %3 connections with %4 frames; left out: %5 notes, %6 tool runs.")
-                             .arg(line.output, number(written.calls), number(written.connections),
-                                 number(written.frames), number(written.notes), number(written.tools));
-    return what + u' '
-        + (line.raw ? Words::tr("People stand in it under their own ids: be careful whom you give it to.")
-                    : Words::tr("People have pseudonyms; what they wrote stays."));
-}
-
-Exported notWritten(const QString &target, const QString &why)
-{
-    return failed(Words::tr("%1 cannot be written: %2").arg(target, why));
-}
-
-/// `finish`: makes the file appear, or tells why not.
-template <class Finish>
-Exported write(const journal::JournalReader &reader, QIODevice &device, const CommandLine &line, Finish finish)
-{
-    const auto written = exporting::writeHar(reader, device, optionsOf(line));
-    if (!written && written.error().kind == exporting::ExportError::Kind::CannotRead)
-        return failed(Words::tr("The journal cannot be read: %1").arg(written.error().message));
     if (!written)
-        return notWritten(line.output, written.error().message);
-    if (!finish())
-        return notWritten(line.output, device.errorString());
-    return {ExitCode::Done, summary(*written, line)};
-}
-
-Exported writeFile(const journal::JournalReader &reader, const CommandLine &line)
-{
-    const QFileInfo target(line.output);
-    const bool isNew = !target.exists();
-    if (!isNew && !target.isFile()) // the new file would take the place of a device or a pipe
-        return notWritten(line.output, Words::tr("it is not an ordinary file."));
-    QSaveFile file(line.output);
-    if (!file.open(QIODevice::WriteOnly))
-        return notWritten(line.output, file.errorString());
-    if (isNew) // what people wrote is nobody else's business
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    return write(reader, file, line, [&file] { return file.commit(); });
+        return failed(text::exportErrorText(written.error(), line.output));
+    return {ExitCode::Done, text::exportedText(*written, line.output) + u' ' + text::exportedPeopleText(!line.raw)};
 }
 
 Exported writeStandardOutput(const journal::JournalReader &reader, const CommandLine &line)
 {
+    const auto notWritten = [&line](const QString &why) {
+        return failed(text::exportErrorText({exporting::ExportError::Kind::CannotWrite, why}, line.output));
+    };
     QFile file;
     if (!file.open(stdout, QIODevice::WriteOnly))
-        return notWritten(line.output, file.errorString());
-    return write(reader, file, line, [&file] { return file.flush(); });
+        return notWritten(file.errorString());
+    const auto written = exporting::writeHar(reader, file, optionsOf(line));
+    return written && !file.flush() ? notWritten(file.errorString()) : told(written, line);
 }
 
 } // namespace
@@ -113,8 +80,10 @@ Exported exportJournal(const CommandLine &line)
     const traffic::RecordKey since = traffic::RecordKeys(clock, 0).next();
     const auto reader = journal::JournalReader::open(paths.journal(), journal::liveSource, since);
     if (!reader)
-        return failed(Words::tr("The journal cannot be read: %1").arg(reader.error().message));
-    return line.output == "-"_L1 ? writeStandardOutput(**reader, line) : writeFile(**reader, line);
+        return failed(
+            text::exportErrorText({exporting::ExportError::Kind::CannotRead, reader.error().message}, line.output));
+    return line.output == "-"_L1 ? writeStandardOutput(**reader, line)
+                                 : told(exporting::writeHarFile(**reader, line.output, optionsOf(line)), line);
 }
 
 } // namespace console

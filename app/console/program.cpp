@@ -178,6 +178,7 @@ void Program::startBot()
         config->model.reset(); // a person's errand: what is owed waits for a bot that stays
     m_appId = config->platform.appId.value;
     m_apiBase = config->platform.apiBase.toString();
+    m_tokenUrl = config->platform.tokenUrl.toString();
     m_hasAgent = config->model.has_value();
     m_handle = std::make_unique<bot::BotHandle>(config->profile, config->rules);
     m_runtime = new bot::BotRuntime(std::move(*config), m_clock);

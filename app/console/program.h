@@ -52,6 +52,8 @@ public:
     [[nodiscard]] bool hasAgent() const { return m_hasAgent; }
     /// Where the platform's API is, empty while no bot is configured.
     [[nodiscard]] QString apiBase() const { return m_apiBase; }
+    /// Where tokens come from, empty while no bot is configured.
+    [[nodiscard]] QString tokenUrl() const { return m_tokenUrl; }
     /// Null while no bot is configured.
     [[nodiscard]] bot::BotHandle *bot() { return m_handle.get(); }
     [[nodiscard]] journal::JournalFeed &feed() { return m_feed; }
@@ -90,6 +92,7 @@ private:
     QString m_scenario;
     QStringList m_scenarioLines;
     QString m_apiBase;
+    QString m_tokenUrl;
     bool m_hasAgent = false;
     bool m_injectOwnId = false; ///< the scenario asks for the seed's fault
     std::unique_ptr<QLockFile> m_lock;

@@ -4,7 +4,7 @@
 
 #include <QIODevice>
 
-#include <functional>
+#include <algorithm>
 
 namespace exporting {
 
@@ -32,10 +32,13 @@ bool isGatewayCall(const RowSummary &row)
 class Rows
 {
 public:
-    explicit Rows(const journal::JournalReader &reader)
+    Rows(const journal::JournalReader &reader, const HarOptions &options)
         : m_reader(reader)
+        , m_options(options)
     {
     }
+    /// How often they will be read.
+    void expect(int readings) { m_readings = readings; }
 
     [[nodiscard]] core::Result<void, JournalError> fix()
     {
@@ -48,9 +51,12 @@ public:
 
     /// Calls `take` with each row that `wants` says yes to, whole, in order, until it returns false.
     [[nodiscard]] core::Result<void, JournalError> each(const journal::RowQuery &query,
-        const std::function<bool(const RowSummary &)> &wants, const std::function<bool(const RowDetail &)> &take) const
+        const std::function<bool(const RowSummary &)> &wants, const std::function<bool(const RowDetail &)> &take)
     {
+        ++m_reading;
         for (qint64 after = 0; after < m_last;) {
+            if (!tell(after))
+                return core::make_unexpected(JournalError{.kind = JournalError::Kind::Interrupted});
             const auto refs = m_reader.rowsAfter(query, after, pageSize);
             if (!refs)
                 return core::make_unexpected(refs.error());
@@ -88,21 +94,30 @@ private:
         return core::make_unexpected(found.error());
     }
 
+    [[nodiscard]] bool tell(qint64 after) const
+    {
+        const qint64 done = 100 * (m_reading - 1) + 100 * after / m_last;
+        return !m_options.goesOn || m_options.goesOn(int(std::clamp<qint64>(done / m_readings, 0, 100)));
+    }
+
     const journal::JournalReader &m_reader;
+    const HarOptions &m_options;
     qint64 m_last = 0;
+    int m_readings = 1;
+    int m_reading = 0;
 };
 
 /// The three readings of one export.
 class Export
 {
 public:
-    Export(const Rows &rows, const HarOptions &options)
+    Export(Rows &rows, const HarOptions &options)
         : m_rows(rows)
         , m_options(options)
     {
     }
 
-    [[nodiscard]] core::Result<People, JournalError> people() const
+    [[nodiscard]] core::Result<People, JournalError> people()
     {
         People people;
         const auto read = m_rows.each(
@@ -132,7 +147,7 @@ public:
         });
     }
 
-    [[nodiscard]] core::Result<void, JournalError> lines(HarWriter &writer) const
+    [[nodiscard]] core::Result<void, JournalError> lines(HarWriter &writer)
     {
         for (const QString &bot : m_bots) {
             const auto wants = [&bot](const RowSummary &row) {
@@ -151,13 +166,15 @@ public:
     }
 
 private:
-    const Rows &m_rows;
+    Rows &m_rows;
     const HarOptions &m_options;
     QStringList m_bots; ///< that have frames
 };
 
 ExportError cannotRead(const JournalError &error)
 {
+    if (error.kind == JournalError::Kind::Interrupted)
+        return {ExportError::Kind::Cancelled, {}};
     return {ExportError::Kind::CannotRead, error.operation + QStringLiteral(": ") + error.message};
 }
 
@@ -166,10 +183,11 @@ ExportError cannotRead(const JournalError &error)
 core::Result<Written, ExportError> writeHar(
     const journal::JournalReader &reader, QIODevice &device, const HarOptions &options)
 {
-    Rows rows(reader);
+    Rows rows(reader, options);
     if (const auto fixed = rows.fix(); !fixed)
         return core::make_unexpected(cannotRead(fixed.error()));
     Export one(rows, options);
+    rows.expect(options.redact ? 3 : 2); // with one bot's frames; more bots only make the last part longer
     std::optional<Pseudonymizer> redaction;
     if (options.redact) {
         auto people = one.people();

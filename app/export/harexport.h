@@ -2,6 +2,8 @@
 #include "app/export/harwriter.h"
 #include "app/journal/journalreader.h"
 
+#include <functional>
+
 namespace exporting {
 
 struct HarOptions
@@ -10,12 +12,14 @@ struct HarOptions
     bool redact = true; ///< pseudonyms for people
     Bases bases;
     QString version; ///< the program's
+    /// Called now and then with how much is done, 0 to 100; false ends the export. None: nobody asks.
+    std::function<bool(int percent)> goesOn;
 };
 
 /// Why an export ended early: what was written so far is of no use.
 struct ExportError
 {
-    enum class Kind { CannotRead, CannotWrite };
+    enum class Kind { CannotRead, CannotWrite, NoOrdinaryFile, Cancelled };
     Kind kind = Kind::CannotRead;
     QString message; ///< for developers
     friend bool operator==(const ExportError &, const ExportError &) = default;

@@ -119,6 +119,22 @@ QStringList wordsOf(const Node &node)
     return words;
 }
 
+std::optional<QStringList> plainWords(const Node &node)
+{
+    if (const auto *text = node.op == Node::Op::Leaf ? std::get_if<Text>(&node.leaf) : nullptr)
+        return QStringList{text->text};
+    if (node.op != Node::Op::All || node.children.isEmpty())
+        return std::nullopt;
+    QStringList words;
+    for (const Node &child : node.children) {
+        const auto ofChild = plainWords(child);
+        if (!ofChild)
+            return std::nullopt;
+        words += *ofChild;
+    }
+    return words;
+}
+
 QString termText(Key key, const QString &value)
 {
     return infoOf(key).word + u':' + valueText(value);

@@ -2,8 +2,9 @@
 #include "app/filter/key.h"
 
 #include <QList>
-#include <QString>
+#include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace filter {
@@ -68,6 +69,8 @@ struct Node
 [[nodiscard]] QString toText(const Node &node);
 /// The words that what matches may be marked by: free text that is asked for, not what is excluded.
 [[nodiscard]] QStringList wordsOf(const Node &node);
+/// The words of a filter that is nothing but words, all of which are asked for; nothing for any other filter.
+[[nodiscard]] std::optional<QStringList> plainWords(const Node &node);
 /// One term, `key:value`, with quotation marks where the value needs them.
 [[nodiscard]] QString termText(Key key, const QString &value);
 

@@ -17,6 +17,7 @@ struct RowQuery
     bool messagesOnly = false; ///< rows that are bubbles
     filter::Node filter; ///< matches all unless set
     core::WallTime now{}; ///< from which the filter's `age` counts
+    bool newestOfEach = false; ///< of each conversation only its newest match (of each step); only for pageBefore()
     friend bool operator==(const RowQuery &, const RowQuery &) = default;
 };
 

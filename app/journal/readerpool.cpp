@@ -28,6 +28,31 @@ ReaderPool::~ReaderPool()
     m_threads.waitForDone();
 }
 
+core::Result<std::unique_ptr<JournalReader>, JournalError> ReaderPool::openOwn(SourceId source) const
+{
+    std::optional<Place> place;
+    {
+        const QMutexLocker lock(&m_placesMutex);
+        const auto known = std::ranges::find(m_places, source, &Place::source);
+        if (known != m_places.end())
+            place = *known;
+    }
+    if (!place)
+        return core::make_unexpected(JournalError{JournalError::Kind::CannotOpen, QStringLiteral("open"), 0, {}});
+    return open(*place);
+}
+
+core::Result<std::unique_ptr<JournalReader>, JournalError> ReaderPool::open(const Place &place) const
+{
+    // A log that was read has ended: what it does not answer is unknown.
+    const bool isImport = place.source >= firstImport;
+    auto opened = JournalReader::open(place.pathOrUri, place.source,
+        isImport ? std::numeric_limits<traffic::RecordKey>::max() : m_since, place.textFolder, place.name);
+    if (opened)
+        (*opened)->whenDamaged(m_damaged);
+    return opened;
+}
+
 ReaderPool::Readers &ReaderPool::readers()
 {
     if (!m_readers.hasLocalData()) {
@@ -53,14 +78,9 @@ JournalReader *ReaderPool::Readers::of(SourceId source)
         if (place.source != source) {
             continue;
         }
-        // A log that was read has ended: what it does not answer is unknown.
-        const traffic::RecordKey since
-            = source < firstImport ? m_pool->m_since : std::numeric_limits<traffic::RecordKey>::max();
-        auto opened = JournalReader::open(place.pathOrUri, source, since, place.textFolder, place.name);
-        if (opened) {
-            (*opened)->whenDamaged(m_pool->m_damaged);
+        auto opened = m_pool->open(place);
+        if (opened)
             return m_open.emplace(source, std::move(*opened)).first->second.get();
-        }
         if (opened.error().kind == JournalError::Kind::Corrupt && m_pool->m_damaged) {
             m_pool->m_damaged();
         }

@@ -36,6 +36,10 @@ public:
         return QtConcurrent::run(&m_threads, [this, query = std::move(query)]() mutable { return query(readers()); });
     }
 
+    /// A reader of one's own, for work that takes longer than a query of the pool may. Thread: any; the reader's is the
+    /// one that calls.
+    [[nodiscard]] core::Result<std::unique_ptr<JournalReader>, JournalError> openOwn(SourceId source) const;
+
     /// The files are others than before, under the same names: queries from now on open them anew.
     void reopen() { ++m_generation; }
     /// Another source, or one less: for queries that begin from now on.
@@ -64,8 +68,9 @@ public:
 
 private:
     [[nodiscard]] Readers &readers();
+    [[nodiscard]] core::Result<std::unique_ptr<JournalReader>, JournalError> open(const Place &place) const;
 
-    QMutex m_placesMutex; ///< the GUI thread changes what the pool's threads copy
+    mutable QMutex m_placesMutex; ///< the GUI thread changes what the pool's threads copy
     QList<Place> m_places; ///< in row order
     traffic::RecordKey m_since;
     std::function<void()> m_damaged;

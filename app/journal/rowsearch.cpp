@@ -83,7 +83,7 @@ QList<RowRef> JournalReader::Private::select(const RowQuery &query, qint64 first
     const std::optional<std::vector<qint64>> &candidates)
 {
     const bool inBucket = !candidates && isOneTimeline(query);
-    std::string sql = "SELECT r.row FROM ";
+    std::string sql = query.newestOfEach ? "SELECT max(r.row) FROM " : "SELECT r.row FROM ";
     if (candidates)
         sql += "json_each(?7) c CROSS JOIN record r ON r.row=c.value";
     else
@@ -99,7 +99,10 @@ QList<RowRef> JournalReader::Private::select(const RowQuery &query, qint64 first
         sql += " AND +r.role IS NOT NULL";
     sql += " AND " + filterSql.where;
     // A list is walked in its own order, as CROSS JOIN nests it outermost: sorting would read all of it for a few rows.
-    if (!candidates)
+    if (query.newestOfEach)
+        sql += " GROUP BY r.conversation ORDER BY max(r.row) DESC"; // a limit leaves out the oldest, found by the next
+                                                                    // step
+    else if (!candidates)
         sql += order == Order::Ascending ? " ORDER BY r.row" : " ORDER BY r.row DESC";
     sql += " LIMIT ?6";
     if (!selectRows || selectSql != sql) {

@@ -156,6 +156,10 @@ struct ConversationKey
     protocol::Scene scene = protocol::Scene::C2c;
     core::PeerId peer;
     friend bool operator==(const ConversationKey &, const ConversationKey &) = default;
+    friend size_t qHash(const ConversationKey &key, size_t seed = 0)
+    {
+        return qHashMulti(seed, key.bot, int(key.scene), key.peer.value);
+    }
 };
 
 } // namespace journal

@@ -1,6 +1,7 @@
 #include "app/protocol/jsonwrite.h"
 #include "tests/export/harjournal.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QJsonDocument>
 
@@ -29,6 +30,7 @@ private slots:
     void theValidatorIsContent();
     void theValidatorFindsFaults();
     void aDeviceThatIsFullIsAnError();
+    void itTellsHowFarItIsAndCanBeStopped();
 };
 
 namespace {
@@ -324,6 +326,26 @@ void tst_HarExport::aDeviceThatIsFullIsAnError()
     const auto written = journal.exportTo(device, {});
     QVERIFY(!written);
     QCOMPARE(written.error(), (exporting::ExportError{exporting::ExportError::Kind::CannotWrite, u"no space left"_s}));
+}
+
+void tst_HarExport::itTellsHowFarItIsAndCanBeStopped()
+{
+    har::Journal journal;
+    for (int i = 0; i < 1'200; ++i)
+        journal.add(row(Kind::Http, u"GET /gateway"_s));
+    QList<int> told;
+    const auto listen = [&told](int percent) {
+        told.append(percent);
+        return true;
+    };
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QVERIFY(journal.exportTo(buffer, {.goesOn = listen}));
+    QVERIFY(told.size() > 3);
+    QVERIFY(std::ranges::is_sorted(told) && told.first() == 0 && told.last() <= 100);
+    const auto stopped = journal.exportTo(buffer, {.goesOn = [](int percent) { return percent < 20; }});
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().kind, exporting::ExportError::Kind::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(tst_HarExport)

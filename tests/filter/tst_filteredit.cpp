@@ -1,5 +1,6 @@
 #include "app/filter/completion.h"
 #include "app/filter/edit.h"
+#include "app/filter/parser.h"
 
 #include <QTest>
 
@@ -16,6 +17,7 @@ private slots:
     void theCursorSaysWhatCanBeWritten_data();
     void theCursorSaysWhatCanBeWritten();
     void aChoiceTakesThePlaceOfWhatWasBegun();
+    void onlyAFilterOfWordsHasPlainWords();
 };
 
 void tst_FilterEdit::aClickNarrowsTheFilter_data()
@@ -85,6 +87,15 @@ void tst_FilterEdit::aChoiceTakesThePlaceOfWhatWasBegun()
     const Completed quoted = completed(u"bot:", completionAt(u"bot:", 4), u"my shop"_s);
     QCOMPARE(quoted.text, u"bot:\"my shop\" "_s);
     QCOMPARE(quoted.cursor, quoted.text.size());
+}
+
+void tst_FilterEdit::onlyAFilterOfWordsHasPlainWords()
+{
+    const auto wordsIn = [](const QString &text) { return plainWords(parse(text)->node); };
+    QCOMPARE(wordsIn(u"one"_s), QStringList{u"one"_s});
+    QCOMPARE(wordsIn(u"one (two \"and three\")"_s), (QStringList{u"one"_s, u"two"_s, u"and three"_s}));
+    for (const QString &other : {u""_s, u"one OR two"_s, u"one -two"_s, u"one code:1"_s, u"re:/one/"_s})
+        QVERIFY2(!wordsIn(other), qPrintable(other));
 }
 
 QTEST_APPLESS_MAIN(tst_FilterEdit)

@@ -42,6 +42,7 @@ class tst_JournalReader : public QObject
 private slots:
     void queriesRestrictByWhatTheyName();
     void pagesGoForwardAndBackward();
+    void ofEachConversationTheNewestMatchIsFound();
     void aTimelineCrossesBuckets();
     void summariesComeInTheOrderAskedWithoutTheGone();
     void aRowThatIsGoneHasNoDetail();
@@ -342,6 +343,30 @@ void tst_JournalReader::thePoolReadsOnOtherThreads()
     QTRY_VERIFY(where.isFinished()); // result() on a query that waits would run it here
     QCOMPARE(where.result().first, 1);
     QVERIFY(where.result().second != QThread::currentThread());
+}
+
+void tst_JournalReader::ofEachConversationTheNewestMatchIsFound()
+{
+    QList<traffic::Entry> entries;
+    const QStringList peers{u"alice"_s, u"bob"_s, u"carol"_s};
+    for (int i = 0; i < 30; ++i)
+        entries += inbound(i + 1, peers[i < 20 ? i % 3 : i % 2], i % 5 == 0 ? u"good morning"_s : u"no"_s);
+    fill(entries);
+    const auto reader = journal::JournalReader::open(path(), journal::liveSource, 0).value();
+    const journal::RowQuery query{.filter = filter::leafOf(filter::Text{u"morning"_s}), .newestOfEach = true};
+    for (const int most : {0, 1, 2}) { // what a full page leaves out the next one finds
+        QMap<QString, qint64> newest;
+        qint64 before = 0;
+        for (bool isComplete = false; !isComplete;) {
+            const auto page = reader->pageBefore(query, before, {.rows = most, .read = 7}).value();
+            const auto rows = reader->summaries(page.rows).value();
+            for (const journal::RowSummary &row : rows)
+                newest[row.peer.value] = std::max(newest.value(row.peer.value), row.ref.row());
+            before = page.reached;
+            isComplete = page.complete;
+        }
+        QCOMPARE(newest, (QMap<QString, qint64>{{u"alice"_s, 21}, {u"bob"_s, 26}, {u"carol"_s, 6}}));
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_JournalReader)

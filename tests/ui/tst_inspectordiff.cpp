@@ -70,6 +70,7 @@ private slots:
     void theAnswerToo();
     void aloneItTellsHowToMark();
     void aMarkedRowCanBeChosen();
+    void aRowWithANoteToo();
     void theKeyOpensIt();
     void textIsComparedByLines();
     void longRunsFold();
@@ -140,6 +141,18 @@ void tst_InspectorDiff::aMarkedRowCanBeChosen()
     QVERIFY(peer->text().startsWith(u"Marked"_s));
     shown.select(0); // what was chosen stays chosen
     QTRY_VERIFY(shown.lines().contains(u"− \"别的\"\n+ \"你好\""_s));
+}
+
+void tst_InspectorDiff::aRowWithANoteToo()
+{
+    Shown shown;
+    shown.tellTwoAttempts();
+    emit shown.fixture.feed().markWanted(shown.fixture.rows().at(1), {.colour = 0, .note = u"look"_s, .time = {}});
+    shown.select(0);
+    shown.compare();
+    QTRY_COMPARE(shown.lines(), u"content\n− \"你们好\"\n+ \"你好\"\nmsg_seq\n− 2\n+ 1"_s);
+    const auto *peer = shown.page(u"requestPage"_s)->findChild<QAbstractButton *>(u"diffPeer"_s);
+    QVERIFY2(peer->text().startsWith(u"With a note"_s), qPrintable(peer->text()));
 }
 
 void tst_InspectorDiff::theKeyOpensIt()

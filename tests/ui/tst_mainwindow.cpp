@@ -154,6 +154,16 @@ private slots:
         QTRY_COMPARE(window.findChildren<QLabel *>(u"toastText"_s).size(), 3);
         QCOMPARE(window.findChildren<QLabel *>(u"toastText"_s).last()->text(), u"4"_s);
     }
+    void anEqualNoticeIsShownOnce()
+    {
+        JournalFixture journal;
+        ui::MainWindow window(journal.services());
+        window.show();
+        for (const QString &text : {u"a"_s, u"b"_s, u"a"_s})
+            ui::notify(window.findChild<QWidget *>(u"timeline"_s), {u"info"_s, text, ui::Tone::Ok, true});
+        QTRY_COMPARE(window.findChildren<QLabel *>(u"toastText"_s).size(), 2);
+        QCOMPARE(window.findChildren<QLabel *>(u"toastText"_s).last()->text(), u"a"_s);
+    }
     void aNoticeCanBeActedOnWhileItsOwnerLives()
     {
         JournalFixture journal;

@@ -59,11 +59,33 @@ private slots:
         QTest::newRow("ten") << 10'000 << u"10.0 s"_s;
         QTest::newRow("rounds up") << 9'996 << u"10.0 s"_s;
         QTest::newRow("min") << 185'000 << u"3 min 05 s"_s;
+        QTest::newRow("almost an hour") << 3'599'999 << u"59 min 59 s"_s;
+        QTest::newRow("hours") << 7'500'000 << u"2 h 05 min"_s;
+        QTest::newRow("days") << 273'600'000 << u"3 d 04 h"_s;
     }
     void durationsChangeTheirUnitAndNotTheirWidth()
     {
         QFETCH(int, ms);
         QTEST(ui::durationText(core::Milliseconds(ms)).replace(QChar(0xa0), u' '), "shown");
+    }
+    void inACellEightCharactersAreEnough_data()
+    {
+        QTest::addColumn<qint64>("ms");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("ms") << qint64(284) << u"284 ms"_s;
+        QTest::newRow("s") << qint64(41'200) << u"41.2 s"_s;
+        QTest::newRow("min") << qint64(185'000) << u"3.1 min"_s;
+        QTest::newRow("most min") << qint64(3'599'999) << u"60.0 min"_s;
+        QTest::newRow("h") << qint64(7'200'000) << u"2.0 h"_s;
+        QTest::newRow("d") << qint64(273'600'000) << u"3.2 d"_s;
+        QTest::newRow("many d") << qint64(86'400'000) * 12'345 << u"12345 d"_s;
+    }
+    void inACellEightCharactersAreEnough()
+    {
+        QFETCH(qint64, ms);
+        const QString text = ui::shortDurationText(core::Milliseconds(ms)).replace(QChar(0xa0), u' ');
+        QTEST(text, "shown");
+        QVERIFY(text.size() <= 8);
     }
     void thousandsAreSetApartByNoBreakSpaces()
     {

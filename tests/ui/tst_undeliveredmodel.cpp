@@ -54,6 +54,25 @@ private slots:
         QCOMPARE(third.row(), 0);
         QCOMPARE(resets.count(), 0);
     }
+    void whatIsHiddenKeepsItsTickButIsNotTicked()
+    {
+        const QAbstractItemModelTester tester(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_model->setMessages({undelivered(1), undelivered(2), undelivered(3)}, outlookWith({}));
+        m_model->setTicked({1, 2});
+        const QSignalSpy changes(m_model.get(), &UndeliveredModel::tickedChanged);
+        m_model->setShown(QSet<qint64>{2, 3}, outlookWith({}));
+        QCOMPARE(idsOf(*m_model), (QList<qint64>{2, 3}));
+        QCOMPARE(m_model->ticked().size(), 1);
+        QCOMPARE(m_model->hiddenTickedCount(), 1);
+        m_model->setShown(QSet<qint64>{1, 3}, outlookWith({}));
+        QCOMPARE(m_model->ticked().constFirst().messageId, 1);
+        QCOMPARE(changes.count(), 2); // as many are ticked as before, but others
+        m_model->setMessages({undelivered(1), undelivered(3)}, outlookWith({})); // the hidden one was delivered
+        QCOMPARE(m_model->hiddenTickedCount(), 0);
+        m_model->setShown({}, outlookWith({}));
+        QCOMPARE(m_model->messageCount(), 2);
+        QCOMPARE(m_model->tickedCount(), 1);
+    }
     void ticksStayWithTheirMessage()
     {
         m_model->setMessages({undelivered(1), undelivered(2, u"BOB"_s)}, outlookWith({}));

@@ -1,6 +1,7 @@
 #include "ui/common/button.h"
 
 #include "ui/common/icon.h"
+#include "ui/common/keycap.h"
 #include "ui/common/theme.h"
 
 #include <QFontMetrics>
@@ -14,12 +15,6 @@ namespace ui {
 
 namespace {
 constexpr int padding = 12;
-constexpr int capPadding = 5;
-
-int capWidth(const QString &keys)
-{
-    return QFontMetrics(roleFont(FontRole::Caption)).horizontalAdvance(keys) + 2 * capPadding;
-}
 } // namespace
 
 Button::Button(Kind kind, QWidget *parent)
@@ -79,7 +74,7 @@ QSize Button::sizeHint() const
     if (!m_note.isEmpty())
         add(QFontMetrics(roleFont(FontRole::Small)).horizontalAdvance(m_note));
     if (!m_keyHint.isEmpty())
-        add(capWidth(m_keyHint) + 2);
+        add(keyCapWidth(m_keyHint) + 2);
     if (menu())
         add(metrics::iconSmall);
     const bool square = text().isEmpty() && m_note.isEmpty() && m_keyHint.isEmpty() && !menu();
@@ -185,14 +180,9 @@ void Button::paintEvent(QPaintEvent *)
     if (!m_keyHint.isEmpty()) {
         QColor edge = m_kind == Kind::Primary ? colour : theme.control;
         edge.setAlphaF(m_kind == Kind::Primary ? 0.6F : 1.0F);
-        painter.setPen(edge);
-        painter.setBrush(Qt::NoBrush);
-        const QRectF cap(x + 2, (height() - 17) / 2, capWidth(m_keyHint), 17);
-        painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-        painter.setFont(roleFont(FontRole::Caption));
-        painter.setPen(m_kind == Kind::Primary ? colour : theme.textDim);
-        painter.drawText(cap, Qt::AlignCenter, m_keyHint);
-        x += capWidth(m_keyHint) + 2 + metrics::iconGap;
+        paintKeyCap(painter, {x + 2, (height() - keyCapHeight) / 2}, m_keyHint, edge,
+            m_kind == Kind::Primary ? colour : theme.textDim);
+        x += keyCapWidth(m_keyHint) + 2 + metrics::iconGap;
     }
     if (menu())
         paintIcon(painter, {x, (height() - metrics::iconSmall) / 2}, u"chevron-down"_s, metrics::iconSmall, colour);

@@ -82,8 +82,34 @@ QString durationText(core::Milliseconds duration)
         return QString::number(ms) + noBreakSpace + "ms"_L1;
     if (ms < 60'000)
         return QString::number(double(ms) / 1000, 'f', ms < 9'995 ? 2 : 1) + noBreakSpace + "s"_L1;
+    const auto pair = [](qint64 much, QLatin1StringView big, qint64 little, QLatin1StringView small) {
+        return u"%1 %2 %3 %4"_s.arg(QString::number(much), big)
+            .arg(little, 2, 10, QChar(u'0'))
+            .arg(small)
+            .replace(u' ', noBreakSpace);
+    };
     const qint64 seconds = ms / 1000;
-    return u"%1 min %2 s"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0')).replace(u' ', noBreakSpace);
+    const qint64 minutes = seconds / 60;
+    if (minutes < 60)
+        return pair(minutes, "min"_L1, seconds % 60, "s"_L1);
+    if (minutes < 24 * 60) // what took so long is a clock that jumped, or a call that nobody ended
+        return pair(minutes / 60, "h"_L1, minutes % 60, "min"_L1);
+    return pair(minutes / (24 * 60), "d"_L1, minutes / 60 % 24, "h"_L1);
+}
+
+QString shortDurationText(core::Milliseconds duration)
+{
+    constexpr qint64 minute = 60'000;
+    const qint64 ms = duration.count();
+    if (ms < minute)
+        return durationText(duration);
+    const auto inUnits = [ms](qint64 unit, QLatin1StringView name) {
+        const double value = double(ms) / double(unit);
+        return QString::number(value, 'f', value < 99.95 ? 1 : 0) + noBreakSpace + name;
+    };
+    if (ms < 60 * minute)
+        return inUnits(minute, "min"_L1);
+    return ms < 24 * 60 * minute ? inUnits(60 * minute, "h"_L1) : inUnits(24 * 60 * minute, "d"_L1);
 }
 
 QString countText(qint64 count)

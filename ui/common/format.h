@@ -22,8 +22,10 @@ namespace ui {
 
 /// Bytes: `391`, `1.1 k`, `245 k`, `21 M`; decimal, three digits at most.
 [[nodiscard]] QString sizeText(qint64 bytes);
-/// `284 ms`, `5.91 s`, `41.2 s`, `3 min 05 s`.
+/// `284 ms`, `5.91 s`, `41.2 s`, `3 min 05 s`, `2 h 05 min`, `3 d 04 h`.
 [[nodiscard]] QString durationText(core::Milliseconds duration);
+/// The same in eight characters at most, for cells: `284 ms`, `41.2 s`, `3.1 min`, `2.0 h`, `3.2 d`.
+[[nodiscard]] QString shortDurationText(core::Milliseconds duration);
 /// Thousands set apart by no-break spaces: `18 402`.
 [[nodiscard]] QString countText(qint64 count);
 

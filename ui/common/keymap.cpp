@@ -38,6 +38,7 @@ constexpr Facts facts[commandCount] = {
     {"findNext"_L1, Where::Window, Qt::Key_F3},
     {"findPrevious"_L1, Where::Window, Qt::SHIFT | Qt::Key_F3},
     {"copyCurl"_L1, Where::Window, Qt::CTRL | Qt::SHIFT | Qt::Key_C},
+    {"export"_L1, Where::Window, Qt::CTRL | Qt::Key_E},
     {"plan"_L1, Where::Undelivered, Qt::Key_P},
     {"dismiss"_L1, Where::Undelivered, Qt::Key_Delete},
     {"send"_L1, Where::Window, Qt::CTRL | Qt::Key_Return},
@@ -185,6 +186,8 @@ QString commandName(Command command)
         return KeyMap::tr("Previous match");
     case Command::CopyCurl:
         return KeyMap::tr("Copy as cURL");
+    case Command::Export:
+        return KeyMap::tr("Export what is shown");
     case Command::Plan:
         return KeyMap::tr("Plan for the ticked messages");
     case Command::Dismiss:

@@ -30,13 +30,14 @@ enum class Command {
     FindNext,
     FindPrevious,
     CopyCurl,
+    Export,
     Plan,
     Dismiss,
     Send,
     Reconnect,
     NewWindow,
 };
-inline constexpr int commandCount = 20;
+inline constexpr int commandCount = 21;
 
 /// Which key asks for what: the program's own keys until a person chooses others, which the window's memory keeps. One
 /// for the whole process, as the theme is. Thread: GUI.

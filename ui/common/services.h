@@ -26,6 +26,8 @@ struct Services
     SandboxDesk *sandboxDesk = nullptr; ///< the door to the embedded platform; null outside the sandbox
     QList<config::BadSetting> badSettings; ///< in the settings file: defaults stand in their place
     QString apiBase; ///< `https://…` of the platform the bot talks to; empty when unknown
+    QString tokenUrl; ///< where its tokens come from; empty when unknown
+    QString modelBase; ///< where the model answers; empty when unknown
     const core::Clock *clock = nullptr; ///< the bot's, which dates its anchors; null: the machine's
 
     [[nodiscard]] core::WallTime now() const { return clock ? clock->wall() : core::SystemClock().wall(); }

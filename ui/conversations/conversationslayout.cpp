@@ -3,9 +3,8 @@
 #include "ui/common/keymap.h"
 #include "ui/common/theme.h"
 #include "ui/conversations/composer.h"
-#include "ui/conversations/conversationdelegate.h"
 #include "ui/conversations/conversationheader.h"
-#include "ui/conversations/conversationmodel.h"
+#include "ui/conversations/conversationlist.h"
 #include "ui/conversations/conversationspage.h"
 #include "ui/conversations/timelinemodel.h"
 #include "ui/conversations/timelineview.h"
@@ -14,7 +13,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListView>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -81,18 +79,15 @@ QWidget *ConversationsPage::buildList()
     row->addStretch();
     row->addWidget(m_count);
 
-    m_listView = new QListView(panel);
-    m_listView->setObjectName(u"conversationList"_s);
-    m_listView->setModel(m_list);
-    m_listView->setItemDelegate(new ConversationDelegate(*m_list, m_listView));
-    m_listView->setUniformItemSizes(true);
-    m_listView->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_listView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_listView->setMouseTracking(true);
+    m_listStack = new QStackedWidget(panel);
     auto *layout = column(panel);
     layout->addWidget(head);
     layout->addWidget(line(panel));
-    layout->addWidget(m_listView, 1);
+    layout->addWidget(buildFilter(panel));
+    layout->addWidget(m_listStack, 1);
+    m_listView = new ConversationList(*m_list, m_listStack);
+    m_listStack->addWidget(m_listView);
+    m_listStack->addWidget(m_noMatch);
     return panel;
 }
 
@@ -185,6 +180,7 @@ void ConversationsPage::retranslate()
     m_listView->setAccessibleName(tr("Conversations"));
     m_view->setAccessibleName(tr("Messages"));
     m_splitter->setAccessibleName(tr("Conversations and messages"));
+    showListState();
     showEmptiness();
 }
 

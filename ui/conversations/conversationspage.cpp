@@ -9,7 +9,9 @@
 #include "ui/common/notice.h"
 #include "ui/common/ring.h"
 #include "ui/conversations/composer.h"
+#include "ui/conversations/conversationfilter.h"
 #include "ui/conversations/conversationheader.h"
+#include "ui/conversations/conversationlist.h"
 #include "ui/conversations/conversationmodel.h"
 #include "ui/conversations/retrylines.h"
 #include "ui/conversations/timelinemodel.h"
@@ -17,7 +19,6 @@
 #include "ui/filter/filterbar.h"
 
 #include <QLabel>
-#include <QListView>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -45,10 +46,12 @@ ConversationsPage::ConversationsPage(const Services &services, QWidget *parent)
     , m_services(services)
     , m_list(new ConversationModel(this))
     , m_timeline(new TimelineModel(services, this))
+    , m_filter(new ConversationFilter(services, this))
 {
     setObjectName(u"conversationsPage"_s);
     buildLayout();
     connectModels();
+    connectFilter();
     retranslate();
     reloadList();
 }
@@ -150,12 +153,14 @@ void ConversationsPage::reloadList()
 void ConversationsPage::takeList(const QList<journal::ConversationSummary> &list)
 {
     m_loaded = true;
-    const auto known = m_list->rowCount();
-    m_list->setConversations(list);
-    if (known != m_list->rowCount())
-        m_count->setText(countText(m_list->rowCount()));
+    m_all = list;
+    QSet<journal::ConversationKey> keys;
+    for (const journal::ConversationSummary &one : list)
+        keys.insert({one.bot, one.scene, one.peer});
+    m_filter->setConversations(keys);
+    showList();
     tick();
-    if (!m_open && !list.isEmpty())
+    if (!m_open && m_list->rowCount() > 0)
         m_listView->setCurrentIndex(m_list->index(0));
     showEmptiness();
 }
@@ -165,7 +170,7 @@ void ConversationsPage::showEmptiness()
     m_centreStack->setCurrentIndex(m_open ? 0 : 1);
     if (!m_loaded)
         m_nothing->setContent({}, tr("Reading the journal"), {});
-    else if (m_list->rowCount() > 0)
+    else if (!m_all.isEmpty())
         m_nothing->setContent(u"conversations"_s, tr("No conversation is open."), tr("Choose one at the left."));
     else
         m_nothing->setContent(u"conversations"_s, tr("Nobody has written yet."),
@@ -175,7 +180,7 @@ void ConversationsPage::showEmptiness()
 void ConversationsPage::openCurrent()
 {
     const QModelIndex current = m_listView->currentIndex();
-    if (current.isValid())
+    if (current.isValid() && !m_arranging)
         openConversation(ConversationModel::keyOf(m_list->at(current.row())));
 }
 
@@ -203,9 +208,7 @@ void ConversationsPage::openConversation(const journal::ConversationKey &key)
         m_composer->setAnchors(m_services.bot->anchors(key.scene, key.peer));
     m_composer->setNow(m_services.now());
     refreshBudget(key);
-    const int row = m_list->rowOf(key);
-    if (row >= 0 && m_listView->currentIndex().row() != row)
-        m_listView->setCurrentIndex(m_list->index(row));
+    markOpen();
     showEmptiness();
 }
 
@@ -249,7 +252,7 @@ void ConversationsPage::selectPending()
 
 bool ConversationsPage::isSettled() const
 {
-    return m_loaded && m_outstanding == 0 && !m_reload.isActive() && m_timeline->isSettled();
+    return m_loaded && m_outstanding == 0 && !m_reload.isActive() && m_timeline->isSettled() && m_filter->isSettled();
 }
 
 void ConversationsPage::apply(const bot::Event &event)

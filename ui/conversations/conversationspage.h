@@ -13,7 +13,9 @@ class QStackedWidget;
 namespace ui {
 
 class Composer;
+class ConversationFilter;
 class ConversationHeader;
+class ConversationList;
 class ConversationModel;
 class EmptyState;
 class FilterBar;
@@ -44,6 +46,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildLayout();
@@ -53,6 +56,12 @@ private:
     void connectModels();
     void retranslate();
     void reloadList();
+    [[nodiscard]] QWidget *buildFilter(QWidget *parent);
+    void connectFilter();
+    /// The list as the filter leaves it; the conversation that is open stays the current one, if it is there.
+    void showList();
+    void showListState();
+    void markOpen();
     void takeList(const QList<journal::ConversationSummary> &list);
     void showEmptiness();
     void showSearch(bool shown);
@@ -75,7 +84,11 @@ private:
     ConversationModel *m_list;
     TimelineModel *m_timeline;
     QSplitter *m_splitter;
-    QListView *m_listView;
+    ConversationFilter *m_filter;
+    FilterBar *m_filterBar; ///< of the list
+    ConversationList *m_listView;
+    EmptyState *m_noMatch; ///< in the list's stead
+    QStackedWidget *m_listStack;
     QLabel *m_title;
     QLabel *m_count;
     EmptyState *m_nothing; ///< in the centre while no conversation is open
@@ -94,6 +107,8 @@ private:
     journal::RowRef m_toldSelection; ///< of the bubble that is current
     journal::RowRef m_pending; ///< to be selected when its page is there
     int m_outstanding = 0;
+    QList<journal::ConversationSummary> m_all; ///< newest first, hidden ones too
+    bool m_arranging = false; ///< the current line moves because the list changes
     bool m_loaded = false;
     bool m_listWidthSet = false;
 };

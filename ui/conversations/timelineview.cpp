@@ -91,6 +91,10 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         emit diffWanted();
         return;
     }
+    if (keys.asks(Command::Filter, *event)) {
+        emit filterWanted();
+        return;
+    }
     if (keys.asks(Command::Follow, *event)) {
         m_following = true;
         followTail();

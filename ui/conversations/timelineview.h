@@ -28,6 +28,8 @@ signals:
     void resendWanted(ui::ResendMode mode);
     /// What differs between the body of this message and another's.
     void diffWanted();
+    /// The list of conversations.
+    void filterWanted();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -69,6 +69,8 @@ void Desk::open()
         .sandboxDesk = m_sandbox.get(),
         .badSettings = m_program.settings().bad,
         .apiBase = m_program.apiBase(),
+        .tokenUrl = m_program.tokenUrl(),
+        .modelBase = line.modelBase.value_or(QUrl()).toString(),
         .clock = &m_program.clock()};
     KeyMap::current().setMemory(m_memory.get());
     m_theme = themeChoice(line.theme);

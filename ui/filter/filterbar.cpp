@@ -3,16 +3,12 @@
 #include "app/journal/query.h"
 #include "app/text/filtertext.h"
 #include "ui/common/button.h"
-#include "ui/common/icon.h"
-#include "ui/common/theme.h"
 #include "ui/common/viewmemory.h"
 #include "ui/filter/filterpopup.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QPainter>
 
 #include <algorithm>
 
@@ -40,46 +36,12 @@ FilterBar::FilterBar(const Services &services, Purpose purpose, QWidget *parent)
     , m_saved(new Button(Button::Kind::Quiet, this))
     , m_menu(new QMenu(m_saved))
 {
-    const bool finds = purpose == Purpose::Find;
-    setObjectName(finds ? u"findField"_s : u"filterBar"_s);
-    m_edit->setObjectName(finds ? u"findEdit"_s : u"filterEdit"_s);
-    m_message->setObjectName(finds ? u"findMessage"_s : u"filterMessage"_s);
     m_applySoon.setSingleShot(true);
     m_applySoon.setInterval(applyAfter);
     buildLayout();
     connectParts();
     retranslate();
     showMessage();
-}
-
-void FilterBar::buildLayout()
-{
-    m_message->setFont(roleFont(FontRole::Small));
-    m_message->setTextFormat(Qt::PlainText);
-    m_switch->setCheckable(true);
-    m_switch->setChecked(true);
-    m_switch->setObjectName(m_purpose == Purpose::Filter ? u"filterSwitch"_s : u"findSwitch"_s);
-    m_clear->setObjectName(m_purpose == Purpose::Filter ? u"filterClear"_s : u"findClear"_s);
-    m_saved->setObjectName(m_purpose == Purpose::Filter ? u"savedFilters"_s : u"savedFinds"_s);
-    m_saved->setIconName(u"mark"_s);
-    m_saved->setMenu(m_menu);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(4, 0, 0, 0);
-    row->setSpacing(4);
-    row->addWidget(m_switch);
-    row->addWidget(m_edit, 1);
-    row->addWidget(m_message);
-    row->addWidget(m_clear);
-    if (m_purpose == Purpose::Filter) {
-        row->addSpacing(2 * metrics::gap); // half of it inside the frame
-        row->addWidget(m_saved);
-    } else {
-        m_switch->hide();
-        m_saved->hide();
-        row->setContentsMargins(metrics::gap, 0, 4, 0);
-    }
-    setFixedHeight(metrics::buttonHeight + 4);
-    setFocusProxy(m_edit);
 }
 
 void FilterBar::connectParts()
@@ -92,8 +54,7 @@ void FilterBar::connectParts()
     });
     connect(&m_applySoon, &QTimer::timeout, this, &FilterBar::apply);
     connect(m_edit, &FilterEdit::returnPressed, this, [this](bool withShift) {
-        if (m_popup)
-            m_popup->hide();
+        hidePopup();
         apply();
         if (m_error)
             return;
@@ -106,7 +67,7 @@ void FilterBar::connectParts()
     });
     connect(m_edit, &FilterEdit::escapePressed, this, [this] {
         if (m_popup && m_popup->isVisible())
-            m_popup->hide();
+            hidePopup();
         else if (text().isEmpty() || m_purpose == Purpose::Find)
             emit leaveRequested();
         else
@@ -133,7 +94,8 @@ void FilterBar::connectParts()
     connect(m_edit, &FilterEdit::focusChanged, this, [this](bool hasFocus) {
         if (!hasFocus && m_popup)
             m_popup->hide();
-        update();
+        // Later: what loses the focus must not hide what is about to get it.
+        QMetaObject::invokeMethod(this, &FilterBar::showMessage, Qt::QueuedConnection);
     });
     connect(m_clear, &QAbstractButton::clicked, this, &FilterBar::clear);
     connect(m_switch, &QAbstractButton::toggled, this, [this](bool isOn) {
@@ -148,8 +110,7 @@ void FilterBar::setText(const QString &text)
     if (text != m_edit->text())
         m_edit->setText(text);
     m_switch->setChecked(true);
-    if (m_popup)
-        m_popup->hide();
+    hidePopup();
     apply();
     if (!m_error && m_services.memory)
         m_services.memory->remember(text);
@@ -250,8 +211,7 @@ void FilterBar::showOffer(const filter::Completion &completion, const QList<jour
     const QList<Suggestion> list = suggestions(completion, seen);
     const bool isWritten = list.size() == 1 && list.first().word == completion.prefix;
     if (list.isEmpty() || isWritten) {
-        if (m_popup)
-            m_popup->hide();
+        hidePopup();
         m_edit->setProperty("completes", false);
         return;
     }
@@ -263,6 +223,14 @@ void FilterBar::showOffer(const filter::Completion &completion, const QList<jour
     m_popup->setContent(suggestionsCaption(completion), list);
     m_popup->showBelow(*m_edit);
     m_edit->setProperty("completes", true);
+    showNote();
+}
+
+void FilterBar::hidePopup()
+{
+    if (m_popup)
+        m_popup->hide();
+    showNote();
 }
 
 void FilterBar::take(const Suggestion &suggestion)
@@ -284,8 +252,7 @@ void FilterBar::walkHistory(int by)
         m_written = text();
     m_edit->setText(next < 0 ? m_written : history[next]);
     m_historyAt = next; // after the text: editing ends the walk
-    if (m_popup)
-        m_popup->hide();
+    hidePopup();
 }
 
 void FilterBar::fillSaved()
@@ -304,53 +271,9 @@ void FilterBar::fillSaved()
     forget->setEnabled(saved.contains(text().trimmed()));
 }
 
-void FilterBar::showMessage()
-{
-    const QString words = m_error ? text::filterErrorText(*m_error) : m_hint.isEmpty() ? m_result : m_hint;
-    m_message->setText(words);
-    m_message->setToolTip(words);
-    setInk(m_message, m_error ? "bad" : m_hint.isEmpty() ? "dim" : "warn");
-    m_message->setVisible(!words.isEmpty());
-    m_clear->setVisible(!text().isEmpty());
-    update();
-}
-
-void FilterBar::retranslate()
-{
-    const bool finds = m_purpose == Purpose::Find;
-    m_edit->setPlaceholderText(finds ? tr("Find among these rows: words, key:value") : tr("Filter: words, key:value"));
-    m_edit->setAccessibleName(finds ? tr("Find") : tr("Filter"));
-    m_clear->setAccessibleName(finds ? tr("Clear the search") : tr("Clear the filter"));
-    m_clear->setToolTip(m_clear->accessibleName());
-    m_switch->setAccessibleName(tr("Filter is on"));
-    m_switch->setToolTip(tr("Turn the filter off without losing it"));
-    m_saved->setText(tr("Saved"));
-    m_saved->setAccessibleName(tr("Saved filters"));
-    if (m_popup)
-        m_popup->retranslate();
-    showMessage();
-}
-
-void FilterBar::paintEvent(QPaintEvent *)
-{
-    const Theme &theme = Theme::current();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const bool hasFocus = m_edit->hasFocus();
-    const qreal width = m_error || hasFocus ? 2 : 1;
-    painter.setPen(QPen(m_error ? theme.bad : hasFocus ? theme.focus : theme.control, width));
-    painter.setBrush(theme.surface);
-    QRectF box = rect();
-    if (m_purpose == Purpose::Filter)
-        box.setRight(m_saved->x() - metrics::gap);
-    painter.drawRoundedRect(
-        box.adjusted(width / 2, width / 2, -width / 2, -width / 2), metrics::radiusControl, metrics::radiusControl);
-}
-
 void FilterBar::hideEvent(QHideEvent *event)
 {
-    if (m_popup)
-        m_popup->hide();
+    hidePopup();
     QWidget::hideEvent(event);
 }
 

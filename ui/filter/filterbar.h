@@ -7,12 +7,14 @@
 #include <QPointer>
 #include <QTimer>
 
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 
 namespace ui {
 
 class Button;
+class FilterNote;
 class FilterPopup;
 struct Suggestion;
 
@@ -23,9 +25,11 @@ class FilterBar final : public QWidget
 {
     Q_OBJECT
 public:
-    /// What it is for: to hide the rows that do not match, or to step through those that do. The latter has no switch
-    /// and no saved filters; Enter goes on instead of leaving, Esc leaves at once.
-    enum class Purpose { Filter, Find };
+    enum class Purpose {
+        Filter, ///< to hide the rows that do not match
+        Find, ///< to step through those that do: no switch and no saved filters; Enter goes on, Esc leaves at once
+        Narrow, ///< as Filter, where there is little room: the key's cap until it is used, errors below the field
+    };
     explicit FilterBar(const Services &services, Purpose purpose, QWidget *parent = nullptr);
 
     /// The filter in force: what is written and can be read, unless it is switched off.
@@ -55,6 +59,7 @@ protected:
 
 private:
     void buildLayout();
+    void makeNarrow(QHBoxLayout &row);
     void connectParts();
     void edited();
     void apply();
@@ -64,6 +69,11 @@ private:
     void walkHistory(int by);
     void fillSaved();
     void showMessage();
+    void hidePopup();
+    /// The error or hint below a narrow field, while it is written in and nothing else stands there.
+    void showNote();
+    /// Empty, and nobody is in it.
+    [[nodiscard]] bool isAtRest() const;
 
     Services m_services;
     Purpose m_purpose;
@@ -84,6 +94,7 @@ private:
     Button *m_saved;
     QMenu *m_menu;
     QPointer<FilterPopup> m_popup; ///< made when it is first needed; it floats in the window and goes with it
+    QPointer<FilterNote> m_note; ///< the same
 };
 
 } // namespace ui

@@ -228,7 +228,8 @@ QString DiffView::peerWords(const journal::RowSummary &row, qsizetype mostOfRout
     if (m_loaded.previous && m_loaded.previous->ref == row.ref)
         return tr("Previous attempt • %1").arg(time);
     const QString route = text::visibleText(shortRoute(row.route, row.peer.value), false);
-    return tr("Marked • %1").arg(time)
+    const bool isMarked = !row.mark || row.mark->colour > 0;
+    return (isMarked ? tr("Marked • %1") : tr("With a note • %1")).arg(time)
         + (route.isEmpty() || mostOfRoute == 0 ? QString() : u" • "_s + oneLineOf(route, mostOfRoute));
 }
 

@@ -21,16 +21,22 @@ std::optional<journal::RowSummary> attemptBefore(const DiffSubject &subject)
 core::Result<QList<journal::RowSummary>, journal::JournalError> markedRows(
     const journal::JournalReader &reader, journal::RowRef except)
 {
-    journal::RowQuery query;
-    query.filter = filter::leafOf(filter::Compare{filter::Key::Has, u"mark"_s});
-    auto rows = reader.rowsBefore(query, 0, mostDiffPeers + 1); // one of them may be the row itself
-    if (!rows)
-        return core::make_unexpected(rows.error());
-    rows->removeAll(except);
-    std::ranges::reverse(*rows);
-    if (rows->size() > mostDiffPeers)
-        rows->resize(mostDiffPeers);
-    return reader.summaries(*rows);
+    QList<journal::RowRef> marked;
+    for (const QString &mark : {u"mark"_s, u"note"_s}) { // each alone: the file keeps a list of such rows
+        journal::RowQuery query;
+        query.filter = filter::leafOf(filter::Compare{filter::Key::Has, mark});
+        const auto rows = reader.rowsBefore(query, 0, mostDiffPeers + 1); // one of them may be the row itself
+        if (!rows)
+            return core::make_unexpected(rows.error());
+        marked += *rows;
+    }
+    marked.removeAll(except);
+    std::ranges::sort(marked, [](journal::RowRef a, journal::RowRef b) { return b < a; });
+    const auto again = std::ranges::unique(marked);
+    marked.erase(again.begin(), again.end());
+    if (marked.size() > mostDiffPeers)
+        marked.resize(mostDiffPeers);
+    return reader.summaries(marked);
 }
 
 std::optional<journal::RowSummary> choose(const LoadedDiff &loaded, journal::RowRef wanted)

@@ -26,7 +26,7 @@ inline constexpr int mostDiffPeers = 20;
 struct LoadedDiff
 {
     std::optional<journal::RowSummary> previous; ///< the attempt of the same message before this one
-    QList<journal::RowSummary> marked; ///< others that a person marked, newest first
+    QList<journal::RowSummary> marked; ///< others that a person marked or wrote a note to, newest first
     std::optional<journal::RowSummary> chosen; ///< what it is compared with; none: there is nothing
     bool hasBody = false; ///< whether what was chosen has a body there
     PreparedDiff diff; ///< from the chosen one's to this one's

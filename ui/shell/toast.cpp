@@ -10,6 +10,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -91,6 +93,10 @@ ToastArea::ToastArea(QWidget *parent)
 
 void ToastArea::show(const Notice &notice)
 {
+    const auto same = std::ranges::find_if(
+        m_toasts, [&notice](const QWidget *shown) { return static_cast<const Toast *>(shown)->notice() == notice; });
+    if (same != m_toasts.end() && !notice.action) // what two buttons do may differ
+        drop(*same); // said once more: it is shown once, from now on
     while (m_toasts.size() >= most)
         drop(m_toasts.first());
     auto *toast = new Toast(notice, this);

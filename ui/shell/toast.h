@@ -6,7 +6,7 @@
 namespace ui {
 
 /// Notices at the bottom centre of its parent: at most three, 4 s each; 8 s with a button to act on; one that stays has
-/// a close button.
+/// a close button. An equal one without a button to act on takes the place of the one that is shown.
 class ToastArea final : public QWidget
 {
     Q_OBJECT

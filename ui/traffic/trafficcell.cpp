@@ -313,7 +313,7 @@ TrafficCell trafficCell(const journal::RowSummary &row, TrafficColumn column, co
     case TrafficColumn::Seq:
         return number(row.msgSeq ? QString::number(*row.msgSeq) : QString(), Ink::Text);
     case TrafficColumn::Duration:
-        return number(row.duration ? durationText(*row.duration) : QString(), Ink::Dim);
+        return number(row.duration ? shortDurationText(*row.duration) : QString(), Ink::Dim);
     case TrafficColumn::Size:
         return number(row.size > 0 ? sizeText(row.size) : QString(), Ink::Dim);
     default:

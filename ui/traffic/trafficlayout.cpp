@@ -11,6 +11,7 @@
 #include "ui/traffic/problemmodel.h"
 #include "ui/traffic/problempane.h"
 #include "ui/traffic/rowactions.h"
+#include "ui/traffic/trafficexport.h"
 #include "ui/traffic/trafficmodel.h"
 #include "ui/traffic/trafficpage.h"
 #include "ui/traffic/traffictable.h"
@@ -18,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -54,6 +56,9 @@ QWidget *TrafficPage::makeHeader()
     row->addWidget(m_filter, 1);
     row->addWidget(m_problemSwitch);
     row->addWidget(m_follow);
+    m_exportButton->setObjectName(u"exportButton"_s);
+    m_exportButton->setIconName(u"export"_s);
+    row->addWidget(m_exportButton);
     return header;
 }
 
@@ -68,6 +73,7 @@ void TrafficPage::buildLayout()
     header->setAttribute(Qt::WA_StyledBackground);
     column->addWidget(header);
     column->addWidget(m_find);
+    column->addWidget(m_export);
     column->addWidget(new Hairline(this));
     m_find->hide();
     auto *body = new QWidget(this);
@@ -97,7 +103,8 @@ void TrafficPage::buildLayout()
     setFocusProxy(m_table);
     setTabOrder(m_filter, m_problemSwitch);
     setTabOrder(m_problemSwitch, m_follow);
-    setTabOrder(m_follow, m_find);
+    setTabOrder(m_follow, m_exportButton);
+    setTabOrder(m_exportButton, m_find);
     setTabOrder(m_find, m_table);
     setTabOrder(m_table, m_pane);
 }
@@ -106,6 +113,7 @@ void TrafficPage::connectParts()
 {
     connectProblems();
     connectFind();
+    connectExport();
     connect(m_model, &WindowModel::loadProgressed, this, [this](qint64 read, qint64 total) {
         m_read = read;
         m_total = total;
@@ -184,6 +192,19 @@ void TrafficPage::connectFind()
     });
 }
 
+void TrafficPage::connectExport()
+{
+    m_exportMenu->setObjectName(u"exportMenu"_s);
+    const auto choose = [this](bool redact) { m_export->choose(m_model->query(), redact); };
+    connect(m_exportMenu->addAction(QString()), &QAction::triggered, this, [choose] { choose(true); });
+    connect(m_exportMenu->addAction(QString()), &QAction::triggered, this, [choose] { choose(false); });
+    connect(m_exportButton, &QAbstractButton::clicked, this,
+        [this] { m_exportMenu->popup(m_exportButton->mapToGlobal(QPoint(0, m_exportButton->height()))); });
+    connect(commandShortcut(Command::Export, this), &QShortcut::activated, this, [choose] { choose(true); });
+    connect(m_export, &TrafficExport::runningChanged, m_exportButton, &QWidget::setDisabled);
+    connect(&KeyMap::current(), &KeyMap::changed, this, &TrafficPage::retranslate);
+}
+
 void TrafficPage::connectProblems()
 {
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -207,6 +228,11 @@ void TrafficPage::retranslate()
     m_follow->setText(tr("Follow"));
     m_follow->setToolTip(tr("Stay at the newest row"));
     m_problemSwitch->setToolTip(tr("The problems among these rows, as a list"));
+    const QString key = KeyMap::current().key(Command::Export).toString(QKeySequence::NativeText);
+    m_exportButton->setToolTip(tr("Export what is shown to a file"));
+    m_exportButton->setAccessibleName(tr("Export"));
+    m_exportMenu->actions().constFirst()->setText(tr("Export as HAR, people under pseudonyms…") + u'\t' + key);
+    m_exportMenu->actions().constLast()->setText(tr("Export as HAR with people's ids…"));
     m_split->setAccessibleName(tr("Rows and problems"));
     showProblemCount();
     m_table->retranslate();

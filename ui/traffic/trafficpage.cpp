@@ -15,12 +15,14 @@
 #include "ui/traffic/problemmodel.h"
 #include "ui/traffic/problempane.h"
 #include "ui/traffic/rowactions.h"
+#include "ui/traffic/trafficexport.h"
 #include "ui/traffic/trafficmodel.h"
 #include "ui/traffic/traffictable.h"
 
 #include <QApplication>
 #include <QEvent>
 #include <QItemSelectionModel>
+#include <QMenu>
 #include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -55,6 +57,9 @@ TrafficPage::TrafficPage(const Services &services, QWidget *parent)
     , m_pane(new ProblemPane(*m_problems, this))
     , m_problemSwitch(new Button(Button::Kind::Normal, this))
     , m_follow(new Button(Button::Kind::Normal, this))
+    , m_exportButton(new Button(Button::Kind::Normal, this))
+    , m_exportMenu(new QMenu(m_exportButton))
+    , m_export(new TrafficExport(services, this))
     , m_pill(new Button(Button::Kind::Normal, m_table))
 {
     setObjectName(u"trafficPage"_s);
@@ -106,7 +111,7 @@ void TrafficPage::narrow(const QString &path, const QString &value, bool exclude
 bool TrafficPage::isSettled() const
 {
     return m_model->isSettled() && m_actions->isSettled() && m_problems->isSettled() && m_overview->isSettled()
-        && m_find->isSettled();
+        && m_find->isSettled() && !m_export->isRunning();
 }
 
 void TrafficPage::applyFilter()

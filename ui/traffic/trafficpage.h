@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QSplitter;
 class QStackedLayout;
 
@@ -18,6 +19,7 @@ class Overview;
 class ProblemModel;
 class ProblemPane;
 class RowActions;
+class TrafficExport;
 class TrafficModel;
 class TrafficTable;
 
@@ -55,6 +57,7 @@ private:
     void connectParts();
     void connectProblems();
     void connectFind();
+    void connectExport();
     void restoreView();
     void remember(const QString &key, const QString &value);
     void retranslate();
@@ -83,6 +86,9 @@ private:
     ProblemPane *m_pane;
     Button *m_problemSwitch;
     Button *m_follow;
+    Button *m_exportButton;
+    QMenu *m_exportMenu;
+    TrafficExport *m_export;
     Button *m_pill;
     FollowTail *m_tail = nullptr; ///< of the table with the scroll bar that it keeps
     Overview *m_overview = nullptr;

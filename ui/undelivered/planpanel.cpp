@@ -18,6 +18,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QSaveFile>
+#include <QShortcut>
 
 #include <algorithm>
 
@@ -50,6 +51,7 @@ void PlanPanel::connectParts()
     connect(m_primary, &QAbstractButton::clicked, this, &PlanPanel::go);
     connect(m_stop, &QAbstractButton::clicked, this, &PlanPanel::stop);
     connect(m_export, &QAbstractButton::clicked, this, &PlanPanel::chooseFile);
+    connect(commandShortcut(Command::Export, this), &QShortcut::activated, this, &PlanPanel::chooseFile);
     connect(m_twice, &QAbstractButton::toggled, this, &PlanPanel::plan);
     connect(m_leave, &QAbstractButton::toggled, this, &PlanPanel::showState);
     if (m_services.bot)

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const QList<lineage::PlanStep> &steps() const { return m_steps; }
     /// Carries out the plan; nothing while one is carried out.
     void go();
+    /// Asks for a file, and writes the plan to it.
+    void chooseFile();
     /// Writes the plan: JSON if the name ends so, else text.
     void exportTo(const QString &path);
 
@@ -53,7 +55,6 @@ private:
     void plan();
     void apply(const bot::Event &event);
     void stop();
-    void chooseFile();
     [[nodiscard]] QList<qint64> leavesWithNext() const;
     [[nodiscard]] static QString leavingText(qsizetype count);
     void showState();

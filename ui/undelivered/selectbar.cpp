@@ -106,7 +106,11 @@ void SelectBar::refresh()
     const int rows = m_model.rowCount();
     const int ticked = m_model.tickedCount();
     m_all->setCheckState(ticked == 0 ? Qt::Unchecked : ticked == rows ? Qt::Checked : Qt::PartiallyChecked);
-    m_count->setText(tr("Selected %1").arg(countText(ticked)));
+    const int hidden = m_model.hiddenTickedCount();
+    m_count->setText(hidden == 0 ? tr("Selected %1").arg(countText(ticked))
+                                 : tr("Selected %1, %2 more are hidden").arg(countText(ticked), countText(hidden)));
+    m_count->setToolTip(
+        hidden == 0 ? QString() : tr("What the filter hides is neither planned nor dismissed, though it is selected"));
     const QMap<CureGroup, QString> words{{CureGroup::Deliverable, tr("Deliverable %1")},
         {CureGroup::Waiting, tr("Waiting for the user %1")}, {CureGroup::Refused, tr("Would be refused %1")}};
     for (auto link = m_groups.cbegin(); link != m_groups.cend(); ++link) {

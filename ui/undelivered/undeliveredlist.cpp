@@ -41,6 +41,8 @@ bool UndeliveredList::takeCommand(const QKeyEvent &event)
         emit resendWanted(keys.asks(Command::Resend, event) ? ResendMode::AsItWas : ResendMode::Edit);
     else if (keys.asks(Command::Diff, event) && currentIndex().isValid())
         emit diffWanted();
+    else if (keys.asks(Command::Filter, event))
+        emit filterWanted();
     else if (keys.asks(Command::Plan, event))
         emit planWanted();
     else if (keys.asks(Command::Dismiss, event))

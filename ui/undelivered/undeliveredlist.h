@@ -20,6 +20,7 @@ signals:
     void detailsWanted();
     void resendWanted(ui::ResendMode mode);
     void diffWanted();
+    void filterWanted();
     void planWanted();
     void goWanted();
     void dismissWanted();

@@ -72,6 +72,19 @@ void UndeliveredModel::setMessages(const QList<outbox::UndeliveredMessage> &mess
     refresh(outlook);
 }
 
+void UndeliveredModel::setShown(const std::optional<QSet<qint64>> &messageIds, const Outlook &outlook)
+{
+    if (m_shown == messageIds)
+        return;
+    m_shown = messageIds;
+    refresh(outlook);
+}
+
+bool UndeliveredModel::has(qint64 messageId) const
+{
+    return std::ranges::find(m_messages, messageId, &outbox::UndeliveredMessage::messageId) != m_messages.end();
+}
+
 void UndeliveredModel::setOrder(Order order, const Outlook &outlook)
 {
     m_order = order;
@@ -90,10 +103,7 @@ UndeliveredRow UndeliveredModel::rowFor(const outbox::UndeliveredMessage &messag
     const int known = rowOf(message.messageId);
     if (known >= 0 && !m_wordsAreOld && m_rows[known].message == message)
         return m_rows[known];
-    return {.message = message,
-        .line = lineOf(message.message),
-        .cause = text::causeText(message, m_catalogue),
-        .ticked = known >= 0 && m_rows[known].ticked};
+    return {.message = message, .line = lineOf(message.message), .cause = text::causeText(message, m_catalogue)};
 }
 
 void UndeliveredModel::refresh(const Outlook &outlook)
@@ -101,20 +111,28 @@ void UndeliveredModel::refresh(const Outlook &outlook)
     QHash<qint64, lineage::PlanStep> steps;
     for (const lineage::PlanStep &step : planOf(m_messages, outlook, m_catalogue, false))
         steps.insert(step.messageId, step);
+    const QSet<qint64> shownBefore = shownTicks();
+    const QSet<qint64> hiddenBefore = std::exchange(m_hiddenTicks, {});
     QList<UndeliveredRow> target;
     target.reserve(m_messages.size());
     for (const outbox::UndeliveredMessage &message : m_messages) {
+        const bool ticked = shownBefore.contains(message.messageId) || hiddenBefore.contains(message.messageId);
+        if (m_shown && !m_shown->contains(message.messageId)) {
+            if (ticked)
+                m_hiddenTicks.insert(message.messageId);
+            continue;
+        }
         UndeliveredRow row = rowFor(message);
+        row.ticked = ticked;
         row.step = steps.value(message.messageId);
         row.cure = cureChip(row.step, message, outlook.rules);
         row.age = ageText(message.message.created, outlook.now);
         target.append(row);
     }
     sort(target);
-    const int tickedBefore = tickedCount();
     removeOthers(target);
     arrange(target);
-    if (tickedCount() != tickedBefore)
+    if (shownTicks() != shownBefore || m_hiddenTicks != hiddenBefore)
         emit tickedChanged();
 }
 
@@ -170,13 +188,19 @@ void UndeliveredModel::arrange(const QList<UndeliveredRow> &target)
     }
 }
 
-QList<outbox::UndeliveredMessage> UndeliveredModel::ticked() const
+QSet<qint64> UndeliveredModel::shownTicks() const
 {
     QSet<qint64> ids;
     for (const UndeliveredRow &row : m_rows) {
         if (row.ticked)
             ids.insert(row.message.messageId);
     }
+    return ids;
+}
+
+QList<outbox::UndeliveredMessage> UndeliveredModel::ticked() const
+{
+    const QSet<qint64> ids = shownTicks();
     QList<outbox::UndeliveredMessage> messages;
     std::ranges::copy_if(m_messages, std::back_inserter(messages),
         [&ids](const outbox::UndeliveredMessage &message) { return ids.contains(message.messageId); });

@@ -6,8 +6,11 @@
 #include "ui/common/checkbox.h"
 #include "ui/common/format.h"
 #include "ui/common/notice.h"
+#include "ui/filter/filterbar.h"
+#include "ui/undelivered/attemptrow.h"
 #include "ui/undelivered/planpanel.h"
 #include "ui/undelivered/selectbar.h"
+#include "ui/undelivered/undeliveredfilter.h"
 #include "ui/undelivered/undeliveredlist.h"
 
 #include <QItemSelectionModel>
@@ -25,11 +28,13 @@ UndeliveredPage::UndeliveredPage(const Services &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_model(new UndeliveredModel(*services.catalogue, this))
+    , m_filter(new UndeliveredFilter(services, this))
 {
     setObjectName(u"undeliveredPage"_s);
     buildLayout();
     connectParts();
     connectList();
+    connectFilter();
     retranslate();
     if (m_services.bot)
         takeUndelivered();
@@ -116,6 +121,7 @@ void UndeliveredPage::takeUndelivered()
         emit countChanged(messages);
     if (m_isStale)
         return;
+    m_filter->setMessages(m_services.bot->undelivered().messages);
     m_model->setMessages(m_services.bot->undelivered().messages, outlook());
     m_policy->setChecked(m_services.bot->undelivered().leaveWithNext);
     showState();
@@ -158,19 +164,7 @@ void UndeliveredPage::findAttempt()
     m_attempt = {row->message.messageId, row->message.attemptId, {}};
     ++m_outstanding;
     const auto query = [wanted = m_attempt, bot = m_services.profile](journal::ReaderPool::Readers &readers) {
-        AttemptRow found = wanted;
-        traffic::RecordKey newest = 0;
-        for (journal::JournalReader *reader : readers.all()) {
-            const auto attempts = reader->attemptsOf(bot, wanted.messageId);
-            for (const journal::RowSummary &one : attempts.value_or(QList<journal::RowSummary>{})) {
-                // A note of its dismissal is about the message, but no attempt.
-                if (one.state == traffic::State::None || one.key < newest)
-                    continue;
-                newest = one.key;
-                found.row = one.ref;
-            }
-        }
-        return found;
+        return AttemptRow{wanted.messageId, wanted.attemptId, newestAttemptRow(readers, bot, wanted.messageId)};
     };
     runQuery(*m_services.journal, this, query, [this](const AttemptRow &found) {
         --m_outstanding;
@@ -218,6 +212,8 @@ QWidget *UndeliveredPage::planPanel() const
 void UndeliveredPage::planFor(const QList<qint64> &messageIds)
 {
     const QSet<qint64> wanted(messageIds.begin(), messageIds.end());
+    if (std::ranges::any_of(messageIds, [this](qint64 id) { return isHidden(id); }))
+        m_filterBar->clear(); // it hides what is asked for
     if (!m_model->idsOf({}).intersects(wanted)) {
         notify(this, {u"info"_s, tr("None of these messages is undelivered any more."), Tone::Dim, false});
         return;
@@ -228,6 +224,8 @@ void UndeliveredPage::planFor(const QList<qint64> &messageIds)
 
 void UndeliveredPage::select(qint64 messageId)
 {
+    if (isHidden(messageId))
+        m_filterBar->clear();
     const int row = m_model->rowOf(messageId);
     if (row < 0) {
         notify(this, {u"info"_s, tr("This message is not undelivered any more."), Tone::Dim, false});
@@ -332,13 +330,21 @@ void UndeliveredPage::showMenu(const QPoint &globalPosition)
 
 bool UndeliveredPage::isSettled() const
 {
-    return m_outstanding == 0 && !m_soon.isActive();
+    return m_outstanding == 0 && !m_soon.isActive() && m_filter->isSettled();
 }
 
 void UndeliveredPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_planShown) {
         closePlan();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && !m_filterBar->text().isEmpty()) {
+        m_filterBar->clear();
+        return;
+    }
+    if (KeyMap::current().asks(Command::Filter, *event)) {
+        m_filterBar->focusField();
         return;
     }
     const bool undoes = event->key() == Qt::Key_Z && event->modifiers() == Qt::ControlModifier;
@@ -352,10 +358,13 @@ void UndeliveredPage::keyPressEvent(QKeyEvent *event)
 void UndeliveredPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_isStale)
+    if (m_isStale) {
         takeUndelivered();
-    else
-        refresh();
+        return;
+    }
+    if (m_services.bot)
+        m_filter->setMessages(m_services.bot->undelivered().messages); // rows may have come meanwhile
+    refresh();
 }
 
 } // namespace ui

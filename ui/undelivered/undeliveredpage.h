@@ -14,8 +14,10 @@ namespace ui {
 class Button;
 class CheckBox;
 class EmptyState;
+class FilterBar;
 class PlanPanel;
 class SelectBar;
+class UndeliveredFilter;
 class UndeliveredList;
 
 /// The place "Undelivered": what users should have received and did not, with cause and cure, to be sent again one by
@@ -67,12 +69,18 @@ private:
     [[nodiscard]] QWidget *buildHeader();
     void connectParts();
     void connectList();
+    void connectFilter();
     void retranslate();
     void apply(const bot::Event &event);
     void takeUndelivered();
     void refreshSoon();
     void refresh();
     void showState();
+    void showNothing(bool isFiltered);
+    void showFound();
+    void giveRoom();
+    /// It stands here, but the filter does not let it be seen.
+    [[nodiscard]] bool isHidden(qint64 messageId) const;
     [[nodiscard]] Outlook outlook() const;
     [[nodiscard]] const UndeliveredRow *current() const;
     void findAttempt();
@@ -89,6 +97,8 @@ private:
 
     Services m_services;
     UndeliveredModel *m_model;
+    UndeliveredFilter *m_filter;
+    FilterBar *m_filterBar;
     UndeliveredList *m_list;
     SelectBar *m_bar;
     EmptyState *m_nothing;
