@@ -155,6 +155,7 @@ void AstrBotFormat::beginHeader(
     open.record.origin = origin;
     setFacts(open.record, line);
     open.text = joined.sliced(header.messageAt).toByteArray();
+    open.hasMillis = header.hasMillis || header.msOfDay < 0;
     open.hasEdgeBlanks = joined.startsWith(' ');
     m_open = std::move(open);
 }
@@ -233,6 +234,14 @@ void AstrBotFormat::follow(const SourceLine &line)
         beginUnparsed(line);
 }
 
+int AstrBotFormat::repeatOf(const LogRecord &record)
+{
+    constexpr qsizetype mostOfSecond = 10'000;
+    if (std::exchange(m_second, record.stamp.ms()) != record.stamp.ms() || m_ofSecond.size() >= mostOfSecond)
+        m_ofSecond.clear();
+    return m_ofSecond[qHashMulti(size_t(0), record.message, record.source, record.sourceLine)]++;
+}
+
 void AstrBotFormat::close()
 {
     if (!m_open)
@@ -241,12 +250,14 @@ void AstrBotFormat::close()
     QByteArray message = std::move(m_open->text);
     if (m_open->hasEdgeBlanks && message.endsWith(' '))
         message.chop(1);
+    const bool countsRepeats = !m_open->hasMillis;
     m_open.reset();
     while (message.endsWith('\n'))
         message.chop(1);
     makeVisible(message);
     record.message = m_options.redactor ? m_options.redactor->body(message).text : message;
     record.number = ++m_number;
+    record.repeat = countsRepeats ? repeatOf(record) : 0;
     if (!record.isUnparsed())
         record.fields = record.form == HeaderForm::Trace ? readTraceSpan(record.message) : readMessage(record.message);
     if (auto *trace = std::get_if<Traceback>(&record.fields))

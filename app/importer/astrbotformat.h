@@ -29,6 +29,7 @@ private:
         LogRecord record;
         QByteArray text;
         std::optional<bool> isWhole; ///< its first line says all; found out when another line comes
+        bool hasMillis = true;
         bool hasEdgeBlanks = false; ///< colorlog: a blank before and behind it
     };
     /// A header that is spread over lines, as far as it has come.
@@ -50,12 +51,15 @@ private:
     [[nodiscard]] bool openIsWhole();
     void append(const SourceLine &line);
     [[nodiscard]] Stamp bareStamp(const SourceLine &line);
+    [[nodiscard]] int repeatOf(const LogRecord &record);
     void setFacts(LogRecord &record, const SourceLine &line) const;
 
     FormatOptions m_options;
     DayCount m_days;
     std::optional<Open> m_open;
     std::optional<Held> m_held;
+    QHash<size_t, int> m_ofSecond; // how often each record stood in the second that is being read
+    qint64 m_second = -1;
     qint64 m_number = 0;
 };
 

@@ -106,7 +106,9 @@ bool readTimeGroup(QByteArrayView group, Header &header)
         header.date = scanDate(group, at);
         skipBlanks(group, at);
     }
+    const qsizetype timeAt = at;
     header.msOfDay = scanTime(group, at);
+    header.hasMillis = at > timeAt + qsizetype(sizeof "HH:MM:SS") - 1;
     if (header.msOfDay < 0)
         return false;
     if (at < group.size() && group[at] == '|') {

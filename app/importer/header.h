@@ -31,6 +31,7 @@ struct Header
     HeaderForm form = HeaderForm::Tagged;
     std::optional<WrittenDate> date;
     int msOfDay = -1;
+    bool hasMillis = false;
     Level level = Level::None;
     QByteArrayView levelWord;
     QByteArrayView tag;

@@ -280,6 +280,9 @@ struct LogRecord
     QString source;
     int sourceLine = 0;
     QString service; ///< of a compose project
+    /// Equal records before it in the same second of a log that has no milliseconds: they are several, and a repeated
+    /// block counts them anew.
+    int repeat = 0;
     LineFacts::Stream stream = LineFacts::Stream::Unknown;
     std::optional<qint64> utcMs; ///< from the container runtime
     QByteArray message; ///< UTF-8, secrets cut; its lines joined by `\n`
