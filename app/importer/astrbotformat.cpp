@@ -1,6 +1,7 @@
 #include "app/importer/astrbotformat.h"
 
 #include "app/importer/patterns.h"
+#include "app/importer/secrets.h"
 
 #include <cstring>
 
@@ -255,7 +256,7 @@ void AstrBotFormat::close()
     while (message.endsWith('\n'))
         message.chop(1);
     makeVisible(message);
-    record.message = m_options.redactor ? m_options.redactor->body(message).text : message;
+    record.message = m_options.redactor ? withoutSecrets(message, *m_options.redactor) : message;
     record.number = ++m_number;
     record.repeat = countsRepeats ? repeatOf(record) : 0;
     if (!record.isUnparsed())

@@ -18,6 +18,17 @@ QDate dateOfMs(qint64 ms)
     return QDate::fromJulianDay(QDate(1970, 1, 1).toJulianDay() + days);
 }
 
+/// The day on which a time of day is nearest to a moment that somebody else's clock saw, both local: around midnight
+/// they may stand on two days.
+QDate nearestDate(qint64 localMs, int msOfDay)
+{
+    const qint64 apart = msOfDay - (localMs % dayMs + dayMs) % dayMs;
+    const QDate date = dateOfMs(localMs);
+    if (apart > halfDay)
+        return date.addDays(-1);
+    return apart < -halfDay ? date.addDays(1) : date;
+}
+
 /// The zone in which an instant reads as that time of day; quarters of an hour are the finest there are.
 int zoneBetween(qint64 utcMs, int msOfDay)
 {
@@ -57,7 +68,7 @@ std::optional<QDate> DayCount::dateOf(int msOfDay, const std::optional<WrittenDa
         return written.isValid() ? std::optional(written) : std::nullopt;
     }
     if (facts.utcMs)
-        return dateOfMs(*facts.utcMs + qint64(*m_zoneMinutes) * 60'000);
+        return nearestDate(*facts.utcMs + qint64(*m_zoneMinutes) * 60'000, msOfDay);
     return {};
 }
 
@@ -72,10 +83,10 @@ Stamp DayCount::stamp(int msOfDay, const std::optional<WrittenDate> &date, const
             m_firstDay = known->addDays(-m_day);
         made.day = int(m_firstDay->daysTo(*known));
     } else if (const auto monthDay = facts.monthDay ? monthDayDate(*facts.monthDay) : std::nullopt) {
-        if (!m_firstMonthDay)
-            m_firstMonthDay = m_firstDay ? *m_firstDay : monthDay->addDays(-m_day);
+        if (!m_firstDay && !m_firstMonthDay)
+            m_firstMonthDay = monthDay->addDays(-m_day);
         made.hasDate = m_firstDay.has_value();
-        made.day = int(m_firstMonthDay->daysTo(*monthDay));
+        made.day = int(m_firstDay.value_or(m_firstMonthDay.value_or(*monthDay)).daysTo(*monthDay));
     } else if (!isFirst && msOfDay < m_last - halfDay) {
         made.day = m_day + 1;
     } else if (!isFirst && m_last < nearMidnight && msOfDay >= dayMs - nearMidnight && m_day > 0) {
@@ -98,16 +109,8 @@ void DayCount::learn(const Stamp &stamp, qint64 serverMs, int zoneMinutes)
 {
     if (m_firstDay)
         return;
-    // The platform's clock and this one are minutes apart, so around midnight the days may differ: of the three days
-    // around it the one on which the times are nearest.
     const qint64 local = serverMs + qint64(zoneMinutes) * 60'000;
-    QDate best = dateOfMs(local);
-    const qint64 serverOfDay = (local % dayMs + dayMs) % dayMs;
-    if (stamp.msOfDay - serverOfDay > halfDay)
-        best = best.addDays(-1);
-    else if (serverOfDay - stamp.msOfDay > halfDay)
-        best = best.addDays(1);
-    m_firstDay = best.addDays(-stamp.day);
+    m_firstDay = nearestDate(local, stamp.msOfDay).addDays(-stamp.day);
 }
 
 } // namespace importer

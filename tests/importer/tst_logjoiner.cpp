@@ -94,6 +94,8 @@ private slots:
     void aFollowUpIsTakenIn();
     void instancesAreKeptApart();
     void quietTurnsEnd();
+    void openRequestsAreBounded();
+    void whatWasForgottenIsNotProven();
     void aLongLogIsJoined_data();
     void aLongLogIsJoined();
 };
@@ -315,6 +317,52 @@ void tst_LogJoiner::quietTurnsEnd()
     log.read(inbound(0) + prepared(1) + request(1, "M", 1) + response(2, "R") + inbound(1'500, "B"));
     QCOMPARE(log.turns.size(), 2);
     QCOMPARE(log.turns[0].ended.msOfDay - log.turns[0].begun.msOfDay, 1'000);
+}
+
+void tst_LogJoiner::openRequestsAreBounded()
+{
+    JoinedLog log;
+    QByteArray text;
+    for (int i = 0; i < mostOpenRequests + 50; ++i)
+        text += request(i, "M", i);
+    log.read(text + response(3'000, "R"));
+    QCOMPARE(log.attempts.size(), mostOpenRequests + 50);
+    QCOMPARE(log.attempts[0].state, State::Unknown);
+    QCOMPARE(log.attempts[50].state, State::Accepted);
+}
+
+void tst_LogJoiner::whatWasForgottenIsNotProven()
+{
+    JoinedLog log;
+    Joiner joiner(log);
+    LogRecord record;
+    const auto add = [&](Fields fields) {
+        ++record.number;
+        record.stamp.msOfDay = int(record.number / 10);
+        record.fields = std::move(fields);
+        joiner.add(record);
+    };
+    const auto send = [&](const QString &anchor, const QString &returned) {
+        HttpRequest request;
+        request.target = {protocol::Scene::C2c, core::PeerId(u"A"_s)};
+        request.msgId = core::UnverifiedId(anchor);
+        add(request);
+        HttpResponse response;
+        response.id = core::OutboundMsgId(returned);
+        HttpError error;
+        error.target = request.target;
+        error.code = 40034024;
+        returned.isEmpty() ? add(error) : add(response);
+    };
+    for (int i = 0; i <= mostKnownIds; ++i)
+        send(u"M"_s, u"R%1"_s.arg(i));
+    send(u"R0"_s, {});
+    send(u"R9"_s, {});
+    joiner.finish();
+    const auto found = log.of(Finding::Kind::OwnIdAsAnchor);
+    QCOMPARE(found.size(), 2);
+    for (const Finding &finding : found)
+        QCOMPARE(finding.isProven, finding.ids == QStringList{u"R9"_s});
 }
 
 void tst_LogJoiner::aLongLogIsJoined_data()

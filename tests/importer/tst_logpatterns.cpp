@@ -61,6 +61,10 @@ void sendRows()
         ("[botpy] 请求成功, 请求连接: " + url.toUtf8() + ", 返回内容: " + answer + ", trace_id:0f").constData(),
         response);
     addRow("no response", "post_c2c_message result: None", HttpNoAnswer{u"None"_s});
+}
+
+void replyRows()
+{
     addRow("cache write", "Extracted message ID: ROBOT1.0_r!!", CacheWrite{core::OutboundMsgId(u"ROBOT1.0_r!!"_s)});
     addRow("cache write in another case", "extracted Message id：ROBOT1.0_r!!",
         CacheWrite{core::OutboundMsgId(u"ROBOT1.0_r!!"_s)});
@@ -107,6 +111,10 @@ void errorRows()
         HttpNoAnswer{u"post_c2c_message: 发送消息失败，API 返回 None，共尝试3次后放弃"_s});
     addRow("answer that is no dict", "[QQOfficial] post_c2c_message: 响应不是 dict: abc",
         HttpNoAnswer{u"post_c2c_message: 响应不是 dict: abc"_s});
+}
+
+void failureRows()
+{
     addRow("retry", "Retrying astrbot.core.X.send in 2.5 seconds as it raised ServerError: 系统繁忙.",
         Retry{u"astrbot.core.X.send"_s, 2.5, u"ServerError"_s, u"系统繁忙"_s});
     addRow("stream error",
@@ -236,7 +244,9 @@ void tst_LogPatterns::aMessageIsRead_data()
     QTest::addColumn<QByteArray>("message");
     QTest::addColumn<Fields>("expected");
     sendRows();
+    replyRows();
     errorRows();
+    failureRows();
     gatewayRows();
     agentRows();
     stageRows();

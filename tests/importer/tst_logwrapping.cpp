@@ -31,6 +31,8 @@ private slots:
     void aDateCorrectsTheCount();
     void aStampInUtcTellsDateAndZone();
     void journaldTellsDaysWithoutAYear();
+    void aStampBehindMidnightKeepsTheDay();
+    void aYearThatIsLearntMovesNoDay();
     void theServersTimeTellsTheDate();
 };
 
@@ -190,6 +192,25 @@ void tst_LogWrapping::journaldTellsDaysWithoutAYear()
     QCOMPARE(days.stamp(int(2 * hour), {}, {.monthDay = WrittenDate{0, 1, 2}}).day, 3);
     DayCount known(QDate(2026, 3, 25));
     QCOMPARE(known.stamp(int(hour), {}, {.monthDay = WrittenDate{0, 3, 26}}).day, 1);
+}
+
+void tst_LogWrapping::aStampBehindMidnightKeepsTheDay()
+{
+    DayCount days;
+    const int noon = int(12 * hour);
+    const qint64 utcNoon = 1'774'440'000'000; // 2026-03-25T12:00:00Z
+    (void)days.stamp(noon, {}, {.utcMs = utcNoon});
+    QCOMPARE(days.stamp(int(24 * hour - 100), {}, {.utcMs = utcNoon + 12 * hour + 100}).day, 0);
+    QCOMPARE(days.stamp(100, {}, {.utcMs = utcNoon + 12 * hour - 100}).day, 1);
+}
+
+void tst_LogWrapping::aYearThatIsLearntMovesNoDay()
+{
+    DayCount days;
+    const auto stamp = days.stamp(int(hour), {}, {.monthDay = WrittenDate{0, 3, 25}});
+    days.learn(stamp, marchTime - 14 * hour, 8 * 60);
+    QCOMPARE(days.firstDay(), QDate(2026, 3, 25));
+    QCOMPARE(days.stamp(int(hour), {}, {.monthDay = WrittenDate{0, 3, 26}}).day, 1);
 }
 
 void tst_LogWrapping::theServersTimeTellsTheDate()
