@@ -21,7 +21,7 @@ constexpr int mostReplies = 5;
 constexpr int safeReplies = 4;
 constexpr qint64 personWindowMs = 3'600'000;
 constexpr qint64 otherWindowMs = 300'000;
-constexpr qsizetype mostOfAnchor = 64; // contents and refusals that are remembered of one
+constexpr qsizetype mostOfAnchor = 16; // contents and refusals that are remembered of one
 
 bool isMarkdownCode(const std::optional<int> &code)
 {
@@ -62,7 +62,7 @@ AnchorBook::AnchorBook(FindingDesk &desk)
 
 void AnchorBook::returned(const Attempt &attempt)
 {
-    if (attempt.returnedId.isEmpty())
+    if (attempt.returnedId.isEmpty() || attempt.returnedId.value.size() > longestKeptId)
         return;
     m_hasForgotten = m_hasForgotten || m_ids.totalCost() >= mostKnownIds;
     m_ids.insert(attempt.returnedId.value, new KnownId{attempt.outcome, attempt.number, attempt.answered});
@@ -70,17 +70,16 @@ void AnchorBook::returned(const Attempt &attempt)
 
 AnchorBook::KnownAnchor &AnchorBook::anchor(const Attempt &attempt)
 {
-    if (KnownAnchor *known = m_anchors.object(attempt.anchor.value))
-        return *known;
-    auto *made = new KnownAnchor{attempt.sent, 0, {}, {}};
-    m_anchors.insert(attempt.anchor.value, made);
-    return *made;
+    const QString &id = attempt.anchor.value;
+    if (!m_anchors.contains(id))
+        m_anchors.insert(id, new KnownAnchor{attempt.sent, 0, {}, {}});
+    return *m_anchors.object(id);
 }
 
 void AnchorBook::judge(const Attempt &attempt, const std::optional<Stamp> &turnBegun)
 {
     judgeContent(attempt);
-    if (attempt.anchor.isEmpty())
+    if (attempt.anchor.isEmpty() || attempt.anchor.value.size() > longestKeptId)
         return;
     KnownAnchor &known = anchor(attempt);
     judgeOwnId(attempt);

@@ -64,14 +64,14 @@ int AstrBotFormat::looksLike(QByteArrayView sample)
 
 void AstrBotFormat::line(const SourceLine &line)
 {
-    if (m_held && joinHeld(line))
+    if (m_held && joinHeld(*m_held, line))
         return;
     if (const auto header = scanHeader(line.text))
         return beginHeader(*header, line.text, line, line.origin);
     if (hold(line))
         return;
     const bool isTraceback = line.text.startsWith("Traceback");
-    if (beginsBareRecord(line.text) && (!isTraceback || !m_open || m_open->record.isUnparsed() || openIsWhole()))
+    if (beginsBareRecord(line.text) && (!isTraceback || !m_open || m_open->record.isUnparsed() || openIsWhole(*m_open)))
         return beginBare(line);
     follow(line);
 }
@@ -79,7 +79,7 @@ void AstrBotFormat::line(const SourceLine &line)
 void AstrBotFormat::finish()
 {
     if (m_held)
-        releaseHeld();
+        releaseHeld(std::move(*m_held));
     close();
 }
 
@@ -92,39 +92,31 @@ bool AstrBotFormat::hold(const SourceLine &line)
 }
 
 /// Whether the line belongs to the header that is held; else what was held follows the record before.
-bool AstrBotFormat::joinHeld(const SourceLine &line)
+bool AstrBotFormat::joinHeld(Held &held, const SourceLine &line)
 {
-    const QByteArray joined = m_held->joined + ' ' + line.text.toByteArray();
-    if (const auto header = scanHeader(line.text) ? std::nullopt : scanHeader(joined)) {
-        Origin origin = m_held->origins.front().origin;
+    const QByteArray joined = held.joined + ' ' + line.text.toByteArray();
+    // The web console's `[Core][INFO][a.b:1]: m` has a header of its own; the time before it is its time.
+    const auto own = scanHeader(line.text);
+    const auto whole = !own || own->form == HeaderForm::Timeless ? scanHeader(joined) : std::nullopt;
+    if (whole) {
+        Origin origin = held.origins.front().origin;
         extend(origin, line.origin);
         m_held.reset();
-        beginHeader(*header, joined, line, origin);
+        beginHeader(*whole, joined, line, origin);
         return true;
     }
-    // The web console's `[Core][INFO][a.b:1]: m` has a header of its own; the time before it is its time.
-    if (const auto header = scanHeader(line.text); header && header->form == HeaderForm::Timeless) {
-        if (const auto whole = scanHeader(joined)) {
-            Origin origin = m_held->origins.front().origin;
-            extend(origin, line.origin);
-            m_held.reset();
-            beginHeader(*whole, joined, line, origin);
-            return true;
-        }
-    }
-    if (int(m_held->lines.size()) < mostHeaderPieces - 1 && line.text.size() < 256 && isHeaderPiece(joined)) {
-        m_held->joined = joined;
-        m_held->lines.push_back(line.text.toByteArray());
-        m_held->origins.push_back(line);
+    if (int(held.lines.size()) < mostHeaderPieces - 1 && line.text.size() < 256 && isHeaderPiece(joined)) {
+        held.joined = joined;
+        held.lines.push_back(line.text.toByteArray());
+        held.origins.push_back(line);
         return true;
     }
-    releaseHeld();
+    releaseHeld(std::move(held));
     return false;
 }
 
-void AstrBotFormat::releaseHeld()
+void AstrBotFormat::releaseHeld(Held held)
 {
-    const Held held = std::move(*m_held);
     m_held.reset();
     for (size_t i = 0; i < held.lines.size(); ++i) {
         SourceLine line = held.origins[i];
@@ -195,25 +187,25 @@ void AstrBotFormat::beginUnparsed(const SourceLine &line)
     m_open = std::move(open);
 }
 
-bool AstrBotFormat::openIsWhole()
+bool AstrBotFormat::openIsWhole(Open &open)
 {
-    if (!m_open->isWhole) {
-        const bool isOneLine = !m_open->text.contains('\n');
-        const bool isTrace = m_open->record.form == HeaderForm::Trace;
-        m_open->isWhole = isTrace || (isOneLine && importer::isWhole(readMessage(m_open->text)));
+    if (!open.isWhole) {
+        const bool isOneLine = !open.text.contains('\n');
+        const bool isTrace = open.record.form == HeaderForm::Trace;
+        open.isWhole = isTrace || (isOneLine && importer::isWhole(readMessage(open.text)));
     }
-    return *m_open->isWhole;
+    return open.isWhole.value_or(false);
 }
 
-void AstrBotFormat::append(const SourceLine &line)
+void AstrBotFormat::append(Open &open, const SourceLine &line)
 {
-    const qsizetype room = longestMessage - m_open->text.size() - 1;
-    extend(m_open->record.origin, line.origin);
-    m_open->record.isCut = m_open->record.isCut || line.isCut || room < line.text.size();
+    const qsizetype room = longestMessage - open.text.size() - 1;
+    extend(open.record.origin, line.origin);
+    open.record.isCut = open.record.isCut || line.isCut || room < line.text.size();
     if (room <= 0)
         return;
-    m_open->text += '\n';
-    m_open->text += line.text.first(std::min(room, line.text.size()));
+    open.text += '\n';
+    open.text += line.text.first(std::min(room, line.text.size()));
 }
 
 /// A line that begins nothing.
@@ -221,16 +213,17 @@ void AstrBotFormat::follow(const SourceLine &line)
 {
     if (!m_open)
         return beginUnparsed(line);
-    if (auto *unparsed = std::get_if<Unparsed>(&m_open->record.fields)) {
-        if (unparsed->lines >= mostUnparsedLines || m_open->text.size() + line.text.size() > longestUnparsed)
+    Open &open = *m_open;
+    if (auto *unparsed = std::get_if<Unparsed>(&open.record.fields)) {
+        if (unparsed->lines >= mostUnparsedLines || open.text.size() + line.text.size() > longestUnparsed)
             return beginUnparsed(line);
         ++unparsed->lines;
-        return append(line);
+        return append(open, line);
     }
-    if (!openIsWhole())
-        return append(line);
+    if (!openIsWhole(open))
+        return append(open, line);
     if (isBlankLine(line.text))
-        extend(m_open->record.origin, line.origin);
+        extend(open.record.origin, line.origin);
     else
         beginUnparsed(line);
 }

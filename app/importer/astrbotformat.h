@@ -4,9 +4,9 @@
 namespace importer {
 
 /// The most text that a record holds; what follows is counted in its origin and thrown away. Bytes.
-inline constexpr qsizetype longestMessage = 1024 * 1024;
+inline constexpr qsizetype longestMessage = 1024LL * 1024;
 /// The most that one record of unparsed lines holds, so that a file of prose is not one record. Bytes and lines.
-inline constexpr qsizetype longestUnparsed = 64 * 1024;
+inline constexpr qsizetype longestUnparsed = 64LL * 1024;
 inline constexpr qint64 mostUnparsedLines = 500;
 
 /// AstrBot's logs, each variant of them, and botpy's lines between. Source: log grammar.
@@ -45,11 +45,11 @@ private:
     void follow(const SourceLine &line);
     void beginUnparsed(const SourceLine &line);
     [[nodiscard]] bool hold(const SourceLine &line);
-    [[nodiscard]] bool joinHeld(const SourceLine &line);
-    void releaseHeld();
+    [[nodiscard]] bool joinHeld(Held &held, const SourceLine &line);
+    void releaseHeld(Held held);
     void close();
-    [[nodiscard]] bool openIsWhole();
-    void append(const SourceLine &line);
+    [[nodiscard]] static bool openIsWhole(Open &open);
+    static void append(Open &open, const SourceLine &line);
     [[nodiscard]] Stamp bareStamp(const SourceLine &line);
     [[nodiscard]] int repeatOf(const LogRecord &record);
     void setFacts(LogRecord &record, const SourceLine &line) const;

@@ -14,6 +14,16 @@ namespace {
 constexpr int settlingRecords = 64;
 constexpr qint64 settlingMs = 30'000;
 
+/// Cuts what no platform writes.
+void bound(Attempt &attempt)
+{
+    attempt.text.truncate(longestKeptText);
+    attempt.serverText.truncate(longestKeptText);
+    for (QString *id : {&attempt.target.peer.value, &attempt.anchor.value, &attempt.eventId.value,
+             &attempt.returnedId.value, &attempt.refIdx.value, &attempt.traceId.value})
+        id->truncate(longestKeptId + 1); // one more, so that it is still seen to be none
+}
+
 } // namespace
 
 AttemptBook::AttemptBook(Take closed, Take settled)
@@ -25,7 +35,7 @@ AttemptBook::AttemptBook(Take closed, Take settled)
 void AttemptBook::open(const LogRecord &record, const HttpRequest &request, const SendContext &context)
 {
     if (int(m_open.size()) >= mostOpenRequests) {
-        Attempt oldest = taken(m_open.begin());
+        Attempt oldest = taken(0);
         close(std::move(oldest), State::Unknown, record);
     }
     Attempt made = inferred(record, request.target, context);
@@ -36,6 +46,7 @@ void AttemptBook::open(const LogRecord &record, const HttpRequest &request, cons
     made.eventId = request.eventId;
     made.msgSeq = request.msgSeq;
     note(made.evidence, record.number);
+    bound(made);
     m_open.push_back(std::move(made));
 }
 
@@ -54,10 +65,10 @@ Attempt AttemptBook::inferred(const LogRecord &record, const Target &target, con
     return made;
 }
 
-Attempt AttemptBook::taken(std::deque<Attempt>::iterator at)
+Attempt AttemptBook::taken(size_t index)
 {
-    Attempt attempt = std::move(*at);
-    m_open.erase(at);
+    Attempt attempt = std::move(m_open[index]);
+    m_open.erase(m_open.begin() + qsizetype(index));
     return attempt;
 }
 
@@ -70,13 +81,14 @@ std::optional<Attempt> AttemptBook::oldestOpen(const Target &target)
     if (found == m_open.end())
         return {};
     const bool isAmbiguous = std::ranges::count_if(m_open, fits) > 1;
-    Attempt attempt = taken(found);
+    Attempt attempt = taken(size_t(found - m_open.begin()));
     attempt.isAmbiguous = isAmbiguous;
     return attempt;
 }
 
 void AttemptBook::close(Attempt attempt, State state, const LogRecord &record)
 {
+    bound(attempt);
     attempt.state = state;
     attempt.answered = record.stamp;
     if (state != State::Unknown) {
@@ -213,7 +225,7 @@ void AttemptBook::finish()
 {
     LogRecord end;
     while (!m_open.empty()) {
-        Attempt attempt = taken(m_open.begin());
+        Attempt attempt = taken(0);
         end.stamp = attempt.sent;
         close(std::move(attempt), State::Unknown, end);
     }

@@ -45,7 +45,7 @@ private:
         int age = 0; ///< records since
         bool hasException = false;
     };
-    [[nodiscard]] Attempt taken(std::deque<Attempt>::iterator at);
+    [[nodiscard]] Attempt taken(size_t index);
     [[nodiscard]] std::optional<Attempt> oldestOpen(const Target &target);
     [[nodiscard]] Attempt inferred(const LogRecord &record, const Target &target, const SendContext &context);
     void close(Attempt attempt, Attempt::State state, const LogRecord &record);

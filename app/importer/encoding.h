@@ -8,7 +8,7 @@ namespace importer {
 enum class Encoding { Utf8, Utf16Le, Utf16Be, Gbk };
 
 /// How many bytes of a file's beginning are looked at to find out what it is.
-inline constexpr qsizetype sampleSize = 64 * 1024;
+inline constexpr qsizetype sampleSize = 64LL * 1024;
 
 /// How a line end is spelled: one byte, or two with the zero before or behind it.
 struct LineEnds

@@ -54,11 +54,11 @@ bool FindingDesk::isExplained(qint64 attempt) const
         [attempt](const Finding &finding) { return !finding.isConsequence && finding.attempts.contains(attempt); });
 }
 
-void FindingDesk::give(const Key &key)
+/// By value: it may be the one in the list.
+void FindingDesk::give(Key key) // NOLINT(performance-unnecessary-value-param): see above
 {
-    const Key own = key; // `key` may be the one in the list
-    m_sink.finding(m_open.take(own));
-    std::erase(m_order, own);
+    m_sink.finding(m_open.take(key));
+    std::erase(m_order, key);
 }
 
 void FindingDesk::settle(const Stamp &now)

@@ -34,7 +34,7 @@ private:
         friend bool operator==(const Key &, const Key &) = default;
         friend size_t qHash(const Key &key, size_t seed = 0) { return qHashMulti(seed, int(key.kind), key.thing); }
     };
-    void give(const Key &key);
+    void give(Key key);
 
     JoinSink &m_sink;
     QHash<Key, Finding> m_open;

@@ -20,7 +20,7 @@ struct Identity
 [[nodiscard]] std::optional<Identity> identityOf(const LogRecord &record, qint64 dayOffset = 0);
 
 /// How much of a file tells it from others. Bytes.
-inline constexpr qsizetype fileIdentitySize = 4 * 1024;
+inline constexpr qsizetype fileIdentitySize = 4LL * 1024;
 /// Of a file by its beginning: a log that has grown is still the same file.
 [[nodiscard]] Identity fileIdentity(QByteArrayView beginning);
 

@@ -7,7 +7,7 @@ namespace importer {
 
 namespace {
 
-constexpr qsizetype blockSize = 64 * 1024;
+constexpr qsizetype blockSize = 64LL * 1024;
 constexpr int gzipOnly = 16 + MAX_WBITS;
 
 } // namespace

@@ -11,9 +11,9 @@ namespace importer {
 /// A packed file that unpacks to more than this many times its size is taken for a bomb, once it is larger than
 /// `inflateGrace`. Logs pack 10 to 40 times; deflate cannot do more than about 1,030.
 inline constexpr qint64 mostInflation = 400;
-inline constexpr qint64 inflateGrace = 64ll * 1024 * 1024;
+inline constexpr qint64 inflateGrace = 64LL * 1024 * 1024;
 /// And nothing larger than this is unpacked at all. Bytes.
-inline constexpr qint64 mostInflated = 64ll * 1024 * 1024 * 1024;
+inline constexpr qint64 mostInflated = 64LL * 1024 * 1024 * 1024;
 
 /// Why a packed file cannot be read, and at which byte of it.
 struct InflateError

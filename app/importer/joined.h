@@ -151,6 +151,11 @@ inline constexpr int mostKnownIds = 200'000;
 inline constexpr int mostKnownAnchors = 50'000;
 inline constexpr int mostOpenFindings = 2'000;
 
+/// Of a text and of an id that is kept, characters. Ids of the platform have about 100; what is longer is none, and is
+/// not looked for.
+inline constexpr qsizetype longestKeptText = 16'384;
+inline constexpr qsizetype longestKeptId = 256;
+
 /// Appends what is not there yet, up to mostEvidence.
 template <class T> void note(QList<T> &list, const T &value)
 {

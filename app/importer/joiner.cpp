@@ -82,7 +82,7 @@ void Joiner::on(const LogRecord &record, const HttpRequest &request)
     if (Turn *turn = m_turns.ofRequest(request, m_cue.path, m_cue.turn, record.stamp)) {
         context.turn = turn->number;
         context.platformId = turn->platformId;
-        if (m_cue.path == SendPath::Reply && turn->anchor.isEmpty())
+        if (m_cue.path == SendPath::Reply && turn->anchor.isEmpty() && request.msgId.value.size() <= longestKeptId)
             turn->anchor = request.msgId;
         m_turns.touch(*turn, record.stamp);
     }
@@ -136,6 +136,12 @@ void Joiner::on(const LogRecord &record, const SendSkipped &)
 {
     addTrouble(record);
     addFailure(record.number);
+}
+
+void Joiner::on(const LogRecord &, const ProactiveFallback &fallback)
+{
+    if (m_call && fallback.succeeded)
+        m_call->wasAccepted = true;
 }
 
 void Joiner::on(const LogRecord &record, const PayloadFallback &fallback)

@@ -66,6 +66,7 @@ private:
     void on(const LogRecord &record, const HttpNoAnswer &answer);
     void on(const LogRecord &record, const CacheWrite &write);
     void on(const LogRecord &record, const SendSkipped &skipped);
+    void on(const LogRecord &record, const ProactiveFallback &fallback);
     void on(const LogRecord &record, const PayloadFallback &fallback);
     void on(const LogRecord &record, const Retry &retry);
     void on(const LogRecord &record, const Traceback &trace);
@@ -105,9 +106,9 @@ private:
     Stamp m_now;
     bool m_sawAnswers = false;
     QCache<qint64, Stamp> m_begun; // of turns, also closed ones
-    QCache<QString, Answered> m_answered; // by who wrote what
+    QCache<size_t, Answered> m_answered; // by who wrote what
     QHash<std::pair<QString, QString>, Conversation> m_conversations;
-    std::deque<std::pair<Stamp, RecordNumber>> m_sessions; // that began in the last second
+    std::deque<std::pair<Stamp, RecordNumber>> m_sessions; // that began, no second apart
     std::deque<std::pair<Stamp, RecordNumber>> m_breaks; // of the last minutes
 };
 

@@ -27,7 +27,8 @@ void forget(Moments &moments, const Stamp &now, qint64 ms)
 
 void Joiner::on(const LogRecord &record, const ToolResult &result)
 {
-    note(toolTurn(record.stamp).results, record.number);
+    Turn &turn = toolTurn(record.stamp);
+    note(turn.results, record.number);
     if (!m_call || m_call->name != result.name)
         return;
     const Call call = *std::exchange(m_call, std::nullopt);
@@ -39,7 +40,7 @@ void Joiner::on(const LogRecord &record, const ToolResult &result)
         note(finding.evidence, failure);
     finding.attempts = call.attempts;
     // A retry that worked leaves no line in a log without the reporter's log points.
-    finding.isProven = !call.wasRetried || m_sawAnswers;
+    finding.isProven = (!call.wasRetried || m_sawAnswers) && !turn.isAmbiguous;
     FindingDesk::add(finding, record.number, record.stamp);
 }
 
@@ -64,10 +65,10 @@ void Joiner::findDuplicate(const Turn &turn)
 {
     if (turn.isFollowUp || (turn.accepted == 0 && turn.prepared.isEmpty()))
         return;
-    const QString key = turn.platformId + u'\n' + turn.sender.value + u'\n' + turn.outline;
+    const size_t key = qHashMulti(size_t(0), turn.platformId, turn.sender, turn.outline);
     const Answered *before = m_answered.object(key);
     if (before && std::abs(before->begun.ms() - turn.begun.ms()) <= duplicateMs) {
-        Finding &finding = m_desk.about(Kind::DuplicateAnswered, key, before->begun);
+        Finding &finding = m_desk.about(Kind::DuplicateAnswered, QString::number(key), before->begun);
         note(finding.evidence, before->inbound);
         finding.ids = {turn.sender.value};
         finding.isProven = before->wasAccepted && turn.accepted > 0;
@@ -80,10 +81,10 @@ void Joiner::findDuplicate(const Turn &turn)
 
 void Joiner::on(const LogRecord &record, const CronFailed &failed)
 {
-    const QString thing = failed.job.isEmpty() ? QString::number(record.number) : failed.job;
+    const QString thing = failed.job.isEmpty() ? QString::number(record.number) : failed.job.left(longestKeptId);
     Finding &finding = m_desk.about(Kind::TaskWithoutDelivery, thing, record.stamp);
     if (!failed.job.isEmpty())
-        finding.ids = {failed.job};
+        finding.ids = {thing};
     FindingDesk::add(finding, record.number, record.stamp);
 }
 
@@ -99,7 +100,10 @@ void Joiner::on(const LogRecord &record, const GatewayEvent &event)
 
 void Joiner::findParallel(const LogRecord &record)
 {
-    forget(m_sessions, record.stamp, secondMs);
+    if (!m_sessions.empty() && record.stamp.ms() - m_sessions.back().first.ms() > secondMs)
+        m_sessions.clear();
+    if (int(m_sessions.size()) >= mostEvidence)
+        m_sessions.pop_back(); // of a burst the first ones and the last are enough
     m_sessions.emplace_back(record.stamp, record.number);
     if (m_sessions.size() < 2)
         return;

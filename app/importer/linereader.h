@@ -9,7 +9,7 @@ namespace importer {
 
 /// A line that is longer is cut: its rest is counted and thrown away, so that a file without line ends costs no memory.
 /// Bytes of the file; the longest line that AstrBot writes is a picture in base64, which nobody reads.
-inline constexpr qsizetype longestLine = 1024 * 1024;
+inline constexpr qsizetype longestLine = 1024LL * 1024;
 
 /// A line of the file, not decoded, without its end. `offset` and `length` are those of the whole line in the file,
 /// with its end.

@@ -8,7 +8,7 @@ namespace importer {
 struct ReprLimits
 {
     int depth = 64;
-    qsizetype length = 4 * 1024 * 1024;
+    qsizetype length = 4LL * 1024 * 1024;
     int count = 100'000;
 };
 

@@ -49,9 +49,9 @@ Turn &TurnBook::open(const LogRecord &record, const Inbound &inbound)
     }
     Turn &turn = openUnknown(record.stamp);
     turn.inbound = record.number;
-    turn.platformId = inbound.platformId;
-    turn.sender = inbound.sender;
-    turn.outline = inbound.outline;
+    turn.platformId = inbound.platformId.left(longestKeptId);
+    turn.sender = core::PeerId(inbound.sender.value.left(longestKeptId));
+    turn.outline = inbound.outline.left(longestKeptText);
     // A schedule makes an event of its own. Source: AstrBot's behaviour, future tasks.
     turn.isScheduled
         = inbound.platformType == QLatin1String("cron") || inbound.senderName == QLatin1String("Scheduler");
