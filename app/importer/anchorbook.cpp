@@ -33,14 +33,6 @@ bool isUrlRefusal(const Attempt &attempt)
     return attempt.code == noUrl || attempt.serverText.contains(u"不允许发送url");
 }
 
-/// Refusals that the same request meets again.
-bool isLasting(const Attempt &attempt)
-{
-    const bool isKnown = attempt.code == invalidId || attempt.code == timeOrCount || isMarkdownCode(attempt.code)
-        || std::ranges::find(noProactive, attempt.code.value_or(0)) != noProactive.end();
-    return isKnown || isUrlRefusal(attempt);
-}
-
 size_t contentOf(const Attempt &attempt)
 {
     return qHashMulti(size_t(0), attempt.text, attempt.msgType.value_or(-1), attempt.target.peer.value);
@@ -52,6 +44,13 @@ qint64 windowOf(const Attempt &attempt)
 }
 
 } // namespace
+
+bool isLastingRefusal(const Attempt &attempt)
+{
+    const bool isKnown = attempt.code == invalidId || attempt.code == timeOrCount || isMarkdownCode(attempt.code)
+        || std::ranges::find(noProactive, attempt.code.value_or(0)) != noProactive.end();
+    return attempt.state == State::Refused && (isKnown || isUrlRefusal(attempt));
+}
 
 AnchorBook::AnchorBook(FindingDesk &desk)
     : m_desk(desk)
@@ -161,7 +160,7 @@ void AnchorBook::judgeRetry(const Attempt &attempt, KnownAnchor &known)
         finding.isConsequence = isExplained;
         note(finding.attempts, *before);
         FindingDesk::add(finding, attempt);
-    } else if (attempt.state == State::Refused && isLasting(attempt) && known.refused.size() < mostOfAnchor) {
+    } else if (isLastingRefusal(attempt) && known.refused.size() < mostOfAnchor) {
         known.refused.insert(content, attempt.number);
     }
 }

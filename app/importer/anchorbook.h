@@ -5,6 +5,9 @@
 
 namespace importer {
 
+/// True for a refusal that the same request would meet again.
+[[nodiscard]] bool isLastingRefusal(const Attempt &attempt);
+
 /// Remembers which ids sends returned and what became of each anchor, and finds what is wrong with an attempt from
 /// that. Bounded; see joined.h. Thread: one.
 class AnchorBook

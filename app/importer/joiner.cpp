@@ -11,6 +11,9 @@ using Kind = Finding::Kind;
 namespace {
 
 constexpr int mostRemembered = 10'000; // turns and messages, for what is joined after they have closed
+// A send follows its cue at once and may be tried three times at 20 s; a tool has 120 s. Source: AstrBot's behaviour.
+constexpr qint64 cueMs = 180'000;
+constexpr qint64 retryMs = 10'000; // from a refusal to the note that it is tried again
 constexpr QLatin1StringView sendingTool = "send_message_to_user"_L1;
 
 } // namespace
@@ -35,6 +38,7 @@ void Joiner::add(const LogRecord &record)
     m_attempts.settle(m_now);
     m_turns.settle(m_now);
     m_desk.settle(m_now);
+    forgetCue();
     std::visit([this, &record](const auto &fields) { on(record, fields); }, record.fields);
 }
 
@@ -61,7 +65,7 @@ void Joiner::on(const LogRecord &record, const ReplyPrepared &prepared)
         turn = &toolTurn(record.stamp);
     note(turn->prepared, record.number);
     m_turns.touch(*turn, record.stamp);
-    m_cue = {SendPath::Reply, turn->number, 0};
+    m_cue = {SendPath::Reply, turn->number, 0, record.stamp};
 }
 
 void Joiner::on(const LogRecord &record, const ReplyBuffer &)
@@ -69,7 +73,7 @@ void Joiner::on(const LogRecord &record, const ReplyBuffer &)
     Turn *turn = m_cue.path == SendPath::Reply ? m_turns.numbered(m_cue.turn) : nullptr;
     if (!turn)
         turn = m_turns.speaking(record.stamp);
-    m_cue = {SendPath::Reply, turn ? turn->number : 0, 0};
+    m_cue = {SendPath::Reply, turn ? turn->number : 0, 0, record.stamp};
     if (!turn)
         return;
     note(turn->buffers, record.number);
@@ -150,10 +154,26 @@ void Joiner::on(const LogRecord &record, const PayloadFallback &fallback)
         FindingDesk::add(m_desk.about(Kind::MarkdownRefused, {}, record.stamp), record.number, record.stamp);
 }
 
-void Joiner::on(const LogRecord &, const Retry &)
+/// AstrBot tries again whatever the reason was. Only where the log has no payloads: with them, what is the same shows.
+void Joiner::on(const LogRecord &record, const Retry &)
 {
     if (m_call)
         m_call->wasRetried = true;
+    if (!m_refused || record.stamp.ms() - m_refused->answered.ms() > retryMs)
+        return;
+    const QString thing = m_refused->target.peer.value + u' ' + m_refused->serverText;
+    Finding &finding = m_desk.about(Kind::HopelessRetry, thing, record.stamp);
+    FindingDesk::add(finding, *m_refused);
+    note(finding.evidence, record.number);
+    m_refused.reset();
+}
+
+void Joiner::forgetCue()
+{
+    if (m_now.ms() - m_cue.at.ms() > cueMs)
+        m_cue = {};
+    if (m_call && m_now.ms() - m_call->at.ms() > cueMs)
+        m_call.reset();
 }
 
 void Joiner::on(const LogRecord &record, const Traceback &trace)
@@ -201,8 +221,8 @@ void Joiner::on(const LogRecord &record, const ToolCall &call)
         m_call.reset();
         return;
     }
-    m_cue = {SendPath::Session, turn.number, record.number};
-    m_call = Call{record.number, call.name, false, false, {}, {}};
+    m_cue = {SendPath::Session, turn.number, record.number, record.stamp};
+    m_call = Call{record.number, record.stamp, call.name, false, false, {}, {}};
 }
 
 void Joiner::on(const LogRecord &record, const ToolWarning &)
@@ -225,6 +245,8 @@ void Joiner::attemptClosed(const Attempt &attempt)
         else
             note(m_call->failures, attempt.outcome);
     }
+    if (attempt.request == 0 && isLastingRefusal(attempt))
+        m_refused = attempt;
     Turn *turn = m_turns.numbered(attempt.turn);
     if (!turn)
         return;

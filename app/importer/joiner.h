@@ -36,11 +36,13 @@ private:
         SendPath path = SendPath::Unknown;
         qint64 turn = 0;
         RecordNumber toolCall = 0;
+        Stamp at;
     };
     /// A call of the sending tool, until its result.
     struct Call
     {
         RecordNumber record = 0;
+        Stamp at;
         QString name;
         bool wasAccepted = false;
         bool wasRetried = false;
@@ -85,6 +87,7 @@ private:
     Turn &toolTurn(const Stamp &now);
     void addTrouble(const LogRecord &record);
     void addFailure(RecordNumber record);
+    void forgetCue();
     void addSkew(const LogRecord &record, const HttpResponse &response);
     void attemptClosed(const Attempt &attempt);
     void attemptSettled(const Attempt &attempt);
@@ -103,6 +106,7 @@ private:
     AttemptBook m_attempts;
     Cue m_cue;
     std::optional<Call> m_call;
+    std::optional<Attempt> m_refused; // the last one, for good, of which the log has no payload
     Stamp m_now;
     bool m_sawAnswers = false;
     QCache<qint64, Stamp> m_begun; // of turns, also closed ones

@@ -31,7 +31,8 @@ void Joiner::on(const LogRecord &record, const ToolResult &result)
     note(turn.results, record.number);
     if (!m_call || m_call->name != result.name)
         return;
-    const Call call = *std::exchange(m_call, std::nullopt);
+    const Call call = std::move(*m_call);
+    m_call.reset();
     if (!result.ok || call.wasAccepted || call.failures.isEmpty())
         return;
     Finding &finding = m_desk.about(Kind::SuccessWithoutSend, QString::number(call.record), record.stamp);

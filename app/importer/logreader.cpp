@@ -134,11 +134,10 @@ void LogReader::take(const RawLine &raw)
         flushPiece();
     if (!open && !plain.isPiece)
         return m_pipe->format->line(line);
-    if (!open)
-        open = line;
-    open->origin.length = line.origin.offset + line.origin.length - open->origin.offset;
+    SourceLine &whole = open ? *open : open.emplace(line);
+    whole.origin.length = line.origin.offset + line.origin.length - whole.origin.offset;
     const qsizetype room = longestLine - m_pipe->pieces.size();
-    open->isCut = open->isCut || line.isCut || room < line.text.size();
+    whole.isCut = whole.isCut || line.isCut || room < line.text.size();
     m_pipe->pieces += line.text.first(std::clamp<qsizetype>(room, 0, line.text.size()));
     if (!plain.isPiece)
         flushPiece();
@@ -147,7 +146,10 @@ void LogReader::take(const RawLine &raw)
 void LogReader::flushPiece()
 {
     const QByteArray text = std::exchange(m_pipe->pieces, {});
-    SourceLine line = *std::exchange(m_pipe->piecesLine, std::nullopt);
+    if (!m_pipe->piecesLine)
+        return;
+    SourceLine line = *m_pipe->piecesLine;
+    m_pipe->piecesLine.reset();
     line.text = text;
     m_pipe->format->line(line);
 }
@@ -178,8 +180,7 @@ core::Result<ReadSummary, ImportError> LogReader::finish()
     if (m_pipe) {
         m_pipe->lines.finish();
         readLines({});
-        if (m_pipe->piecesLine)
-            flushPiece();
+        flushPiece();
         m_pipe->format->finish();
         m_summary.firstDay = m_pipe->format->firstDay();
     }

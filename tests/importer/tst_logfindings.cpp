@@ -70,6 +70,7 @@ private slots:
     void successAfterASendIsNone();
     void aHopelessRetryIsFound();
     void aRetryOfAnOwnIdIsAConsequence();
+    void aHopelessRetryIsFoundWithoutPayloads();
     void aDuplicateAnsweredTwiceIsFound();
     void parallelSessionsAreFound();
     void aReconnectLoopIsFound();
@@ -192,6 +193,20 @@ void tst_LogFindings::aRetryOfAnOwnIdIsAConsequence()
     QCOMPARE(log.findings.size(), 2);
     QCOMPARE(log.of(Kind::OwnIdAsAnchor).size(), 1);
     QVERIFY(log.of(Kind::HopelessRetry)[0].isConsequence);
+}
+
+void tst_LogFindings::aHopelessRetryIsFoundWithoutPayloads()
+{
+    const QByteArray again = "Retrying astrbot.core.X.send in 2.0 seconds as it raised ServerError: no.\n";
+    const JoinedLog log = joined(at(1) + "Prepare to send - /A: x\n" + refusal(40034024, "t1") + at(2) + again
+        + refusal(40034024, "t2") + at(4) + again + refusal(40034024, "t3"));
+    QCOMPARE(log.attempts.size(), 3);
+    QCOMPARE(log.findings.size(), 1);
+    QCOMPARE(log.findings[0].kind, Kind::HopelessRetry);
+    QCOMPARE(log.findings[0].attempts, (QList<qint64>{1, 2}));
+    QCOMPARE(log.findings[0].evidence.size(), 4);
+    const JoinedLog passing = joined(at(1) + "Prepare to send - /A: x\n" + refusal(11263, "t1") + at(2) + again);
+    QCOMPARE(passing.findings.size(), 0);
 }
 
 void tst_LogFindings::aDuplicateAnsweredTwiceIsFound()
