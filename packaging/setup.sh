@@ -5,7 +5,7 @@ build_packages=(
     g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-websockets-dev qt6-httpserver-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libgl1-mesa-dev
-    libsqlitecpp-dev libsqlite3-dev libsimdjson-dev libexpected-dev
+    libsqlitecpp-dev libsqlite3-dev libsimdjson-dev libexpected-dev zlib1g-dev
     qt6-translations-l10n fonts-noto-cjk fonts-noto-color-emoji
 )
 test_packages=(librapidcheck-dev nodejs node-har-validator clang-format-14 git)

@@ -94,6 +94,43 @@ void addFilters(Corpus &corpus)
     corpus.add(QByteArray("-a OR j:b=c ").repeated(32));
 }
 
+/// What AstrBot prints, and the shapes that cost a reader of it most.
+void addReprs(Corpus &corpus)
+{
+    for (const char *text : {"{'a': None, 'b': [True, False, 1, -2.5, 1e+16]}", R"('it\'s \n\t\x00\u4f60\U0001f4ec')",
+             R"("it's")", "(1,)", "{1, 'a'}", "b'a\\xff'", "[[...], {}, (), set()]", "datetime.datetime(2026, 3, 25)",
+             "MessageChain(chain=[Plain(type=<ComponentType.Plain: 'Plain'>, text='x', convert=True)], type=None)"})
+        corpus.add(text);
+    corpus.add(QByteArray("(").repeated(64) + QByteArray(")").repeated(64));
+    corpus.add(QByteArray("<").repeated(large));
+    corpus.add(QByteArray("<'").repeated(large / 2));
+    corpus.add(QByteArray("a(").repeated(large / 2));
+    corpus.add("{" + QByteArray("'a': 'b', ").repeated(large / 10 - 1) + "}");
+    corpus.add("'" + QByteArray("\\u4f60").repeated(large / 6 - 1) + "'");
+}
+
+/// Each way to write a header and to wrap a line, and a log that is nothing but the beginning of something.
+void addLogs(Corpus &corpus, const QString &folder)
+{
+    corpus.addFiles(folder, u"*.log"_s);
+    for (const char *text : {"\x1b[32m[15:04:16.478]\x1b[0m [Core] [WARN] [v4.22.0] [a.b:1]: m\n",
+             "[2026-03-25 15:04:16.478] [Core]\n[INFO]\n[a.b:1]: Prepare to send - /A: x\nmore\n",
+             "[Core][INFO][a.b:1]: m\n", " [15:04:16] [Core] [ERRO] [a.b:1]: m \n", "[07:36:18| INFO] [f.py:175]: m\n",
+             "[09:49:08] [INFO ] [f.py:21]: m\n",
+             "name-1  | 2026-03-25T07:04:16.478123456Z [15:04:16] [Core] [INFO] [a.b:1]: m\n",
+             "{\"log\":\"[15:04:16.478] [Core] [INFO] [a.b:1]: one "
+             "\",\"stream\":\"stdout\",\"time\":\"2026-03-25T07:04:16Z\"}\n",
+             "{\"level\":\"INFO\",\"time\":1774422256.4,\"data\":\"[15:04:16.478] [Core] [INFO] [a.b:1]: m\"}\n",
+             "Mar 25 15:04:16 host unit[1]: [15:04:16] [Core] [INFO] [a.b:1]: m\n",
+             "[2026-03-25 15:04:16.478] {\"type\":\"trace\"}\n", "[ERROR]\t(http.py:190)request\tm\n",
+             "Traceback (most recent call last):\n  File \"x\", line 1, in f\nA.B: c\n"})
+        corpus.add(text);
+    corpus.add(QByteArray("[15:04:16.478] [Core]\n").repeated(large / 22));
+    corpus.add(
+        QByteArray("[15:04:16.478] [Core] [INFO] [a.b:1]: post_c2c_message result: {'id': 'x'}\n").repeated(2'000));
+    corpus.add("[15:04:16.478] [Core] [INFO] [a.b:1]: post_c2c_message payload: " + QByteArray(large / 2, '['));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -119,5 +156,11 @@ int main(int argc, char **argv)
     Corpus filter(arguments[2] + "/filter"_L1);
     addFilters(filter);
     filter.addLarge();
+    Corpus repr(arguments[2] + "/pyrepr"_L1);
+    addReprs(repr);
+    repr.addLarge();
+    Corpus log(arguments[2] + "/logreader"_L1);
+    addLogs(log, arguments[1] + "/tests/data/importer"_L1);
+    log.addLarge();
     return 0;
 }

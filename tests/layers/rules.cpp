@@ -38,7 +38,9 @@ const QList<Ban> &bans()
     static const QList<Ban> list = {{u"lineage"_s, u"outbox"_s}, {u"gateway"_s, u"outbox"_s},
         {u"openapi"_s, u"gateway"_s}, {u"openapi"_s, u"journal"_s}, {u"outbox"_s, u"journal"_s},
         {u"model"_s, u"outbox"_s}, {u"agent"_s, u"outbox"_s}, {u"agent"_s, u"openapi"_s}, {u"agent"_s, u"gateway"_s},
-        {u"bot"_s, u"journal"_s}, {u"bot"_s, u"text"_s}, {u"journal"_s, u"http"_s}, {u"protocol"_s, u"traffic"_s}};
+        {u"bot"_s, u"journal"_s}, {u"bot"_s, u"text"_s}, {u"journal"_s, u"http"_s}, {u"protocol"_s, u"traffic"_s},
+        {u"importer"_s, u"journal"_s}, {u"importer"_s, u"lineage"_s}, {u"importer"_s, u"text"_s},
+        {u"gateway"_s, u"importer"_s}};
     return list;
 }
 
@@ -101,6 +103,8 @@ QString misplaced(const SourceTree &tree, const SourceFile &file, const Include 
         return u"but only the sandbox listens"_s;
     if (qtModuleOf(include.text) == "HttpServer"_L1 && file.path != "app/sandbox/httpdoor.cpp"_L1)
         return u"but what Qt may drop stays in app/sandbox/httpdoor.cpp"_s;
+    if (name == "zlib.h"_L1 && file.room != "importer"_L1)
+        return u"but only importer unpacks files"_s;
     if (name.startsWith("simdjson"_L1) && file.room != "protocol"_L1)
         return u"but only protocol parses with it"_s;
     const bool isPublic = file.isHeader() && !isPrivate(tree, file);

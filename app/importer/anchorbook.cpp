@@ -1,0 +1,168 @@
+#include "app/importer/anchorbook.h"
+
+#include <array>
+
+namespace importer {
+
+using Kind = Finding::Kind;
+using State = Attempt::State;
+
+namespace {
+
+// Source: codes seen with these paths, and the rule set of the platform.
+constexpr int invalidId = 40034024;
+constexpr int timeOrCount = 40034128;
+constexpr int duplicate = 40054005;
+constexpr int noNativeMarkdown = 40034012;
+constexpr int noMarkdownReply = 304041;
+constexpr int noUrl = 40054010;
+constexpr std::array noProactive = {40034102, 40034105};
+constexpr int mostReplies = 5;
+constexpr int safeReplies = 4;
+constexpr qint64 personWindowMs = 3'600'000;
+constexpr qint64 otherWindowMs = 300'000;
+constexpr qsizetype mostOfAnchor = 16; // contents and refusals that are remembered of one
+
+bool isMarkdownCode(const std::optional<int> &code)
+{
+    return code == noNativeMarkdown || code == noMarkdownReply;
+}
+
+bool isUrlRefusal(const Attempt &attempt)
+{
+    return attempt.code == noUrl || attempt.serverText.contains(u"不允许发送url");
+}
+
+size_t contentOf(const Attempt &attempt)
+{
+    return qHashMulti(size_t(0), attempt.text, attempt.msgType.value_or(-1), attempt.target.peer.value);
+}
+
+qint64 windowOf(const Attempt &attempt)
+{
+    return attempt.target.scene == protocol::Scene::C2c ? personWindowMs : otherWindowMs;
+}
+
+} // namespace
+
+bool isLastingRefusal(const Attempt &attempt)
+{
+    const bool isKnown = attempt.code == invalidId || attempt.code == timeOrCount || isMarkdownCode(attempt.code)
+        || std::ranges::find(noProactive, attempt.code.value_or(0)) != noProactive.end();
+    return attempt.state == State::Refused && (isKnown || isUrlRefusal(attempt));
+}
+
+AnchorBook::AnchorBook(FindingDesk &desk)
+    : m_desk(desk)
+    , m_ids(mostKnownIds)
+    , m_anchors(mostKnownAnchors)
+{
+}
+
+void AnchorBook::returned(const Attempt &attempt)
+{
+    if (attempt.returnedId.isEmpty() || attempt.returnedId.value.size() > longestKeptId)
+        return;
+    m_hasForgotten = m_hasForgotten || m_ids.totalCost() >= mostKnownIds;
+    m_ids.insert(attempt.returnedId.value, new KnownId{attempt.outcome, attempt.number, attempt.answered});
+}
+
+AnchorBook::KnownAnchor &AnchorBook::anchor(const Attempt &attempt)
+{
+    const QString &id = attempt.anchor.value;
+    if (!m_anchors.contains(id))
+        m_anchors.insert(id, new KnownAnchor{attempt.sent, 0, {}, {}});
+    return *m_anchors.object(id);
+}
+
+void AnchorBook::judge(const Attempt &attempt, const std::optional<Stamp> &turnBegun)
+{
+    judgeContent(attempt);
+    if (attempt.anchor.isEmpty() || attempt.anchor.value.size() > longestKeptId)
+        return;
+    KnownAnchor &known = anchor(attempt);
+    judgeOwnId(attempt);
+    judgeSeq(attempt, known);
+    judgeLimits(attempt, known, turnBegun.value_or(known.firstUsed));
+    judgeRetry(attempt, known);
+    if (attempt.state == State::Accepted)
+        ++known.accepted;
+}
+
+void AnchorBook::judgeOwnId(const Attempt &attempt)
+{
+    const QString &id = attempt.anchor.value;
+    const KnownId *own = m_ids.object(id);
+    const bool mayBeForgotten = m_hasForgotten && attempt.code == invalidId;
+    if (!own && !mayBeForgotten)
+        return;
+    Finding &finding = m_desk.about(Kind::OwnIdAsAnchor, id, own ? own->returned : attempt.sent);
+    if (finding.count == 0) {
+        finding.ids = {id};
+        finding.isProven = own != nullptr;
+        if (own) {
+            finding.returned = own->returned;
+            note(finding.evidence, own->response);
+        }
+    }
+    FindingDesk::add(finding, attempt);
+}
+
+void AnchorBook::judgeSeq(const Attempt &attempt, KnownAnchor &known)
+{
+    if (!attempt.msgSeq)
+        return;
+    const size_t content = contentOf(attempt);
+    const auto before = known.contents.constFind(*attempt.msgSeq);
+    const bool isReused = before != known.contents.constEnd() && *before != content;
+    if (isReused || (attempt.code == duplicate && before == known.contents.constEnd())) {
+        const QString thing = attempt.anchor.value + u' ' + QString::number(*attempt.msgSeq);
+        Finding &finding = m_desk.about(Kind::ReusedMsgSeq, thing, attempt.sent);
+        finding.ids = {attempt.anchor.value, QString::number(*attempt.msgSeq)};
+        finding.isProven = finding.isProven && (isReused || attempt.code == duplicate);
+        FindingDesk::add(finding, attempt);
+    }
+    if (before == known.contents.constEnd() && known.contents.size() < mostOfAnchor)
+        known.contents.insert(*attempt.msgSeq, content);
+}
+
+void AnchorBook::judgeLimits(const Attempt &attempt, const KnownAnchor &known, const Stamp &since)
+{
+    const bool saysExpired = attempt.serverText.contains(u"已过期");
+    if (attempt.state != State::Refused || (!saysExpired && attempt.code != timeOrCount))
+        return;
+    // "Time or count" says one of two: the age tells which, else the count.
+    const bool isOld = attempt.sent.ms() - since.ms() >= windowOf(attempt);
+    const bool isUsedUp = known.accepted >= safeReplies;
+    const Kind kind = saysExpired || isOld || !isUsedUp ? Kind::AnchorExpired : Kind::AnchorExhausted;
+    Finding &finding = m_desk.about(kind, attempt.anchor.value, attempt.sent);
+    finding.ids = {attempt.anchor.value};
+    finding.isProven = saysExpired || isOld || known.accepted >= mostReplies;
+    FindingDesk::add(finding, attempt);
+}
+
+void AnchorBook::judgeContent(const Attempt &attempt)
+{
+    if (isMarkdownCode(attempt.code))
+        FindingDesk::add(m_desk.about(Kind::MarkdownRefused, {}, attempt.sent), attempt);
+    if (isUrlRefusal(attempt))
+        FindingDesk::add(m_desk.about(Kind::UrlRefused, {}, attempt.sent), attempt);
+}
+
+void AnchorBook::judgeRetry(const Attempt &attempt, KnownAnchor &known)
+{
+    const size_t content = contentOf(attempt);
+    if (const auto before = known.refused.constFind(content); before != known.refused.constEnd()) {
+        const QString thing = attempt.anchor.value + u' ' + QString::number(*before);
+        const bool isExplained = m_desk.isExplained(attempt.number);
+        Finding &finding = m_desk.about(Kind::HopelessRetry, thing, attempt.sent);
+        finding.ids = {attempt.anchor.value};
+        finding.isConsequence = isExplained;
+        note(finding.attempts, *before);
+        FindingDesk::add(finding, attempt);
+    } else if (isLastingRefusal(attempt) && known.refused.size() < mostOfAnchor) {
+        known.refused.insert(content, attempt.number);
+    }
+}
+
+} // namespace importer
