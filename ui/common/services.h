@@ -7,6 +7,7 @@
 
 namespace ui {
 
+class LogDesk;
 class SandboxDesk;
 class ViewMemory;
 
@@ -24,6 +25,7 @@ struct Services
     QString scenario; ///< its name, empty outside the sandbox
     ViewMemory *memory = nullptr; ///< what the window remembers; null: nothing
     SandboxDesk *sandboxDesk = nullptr; ///< the door to the embedded platform; null outside the sandbox
+    LogDesk *logDesk = nullptr; ///< the door to the logs of other programs; null: there is none
     QList<config::BadSetting> badSettings; ///< in the settings file: defaults stand in their place
     QString apiBase; ///< `https://…` of the platform the bot talks to; empty when unknown
     QString tokenUrl; ///< where its tokens come from; empty when unknown

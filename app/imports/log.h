@@ -1,0 +1,91 @@
+#pragma once
+#include "app/importer/joiner.h"
+#include "app/importer/logreader.h"
+#include "app/journal/source.h"
+
+#include <chrono>
+
+namespace imports {
+
+/// Names an import for ever: the folder's files carry it. Made from the file's identity, so that the same file is the
+/// same import.
+using LogId = QString;
+
+/// How far reading has come.
+struct Progress
+{
+    enum class Step { Reading, Joining };
+    Step step = Step::Reading;
+    qint64 done = 0; ///< bytes of the file while reading, records while joining
+    qint64 total = 0; ///< of the same
+    double bytesPerSecond = 0; ///< while reading
+    std::optional<std::chrono::seconds> remaining; ///< none until it can be told
+    friend bool operator==(const Progress &, const Progress &) = default;
+};
+
+/// A line of the log that proves something.
+struct EvidenceLine
+{
+    importer::RecordNumber record = 0;
+    qint64 line = 0; ///< of the file, from 1
+    importer::Stamp stamp;
+    QString text; ///< its message, one line, cut
+    journal::RowRef row; ///< that was made of it; null if none was
+    friend bool operator==(const EvidenceLine &, const EvidenceLine &) = default;
+};
+
+/// A finding with what shows it. In the order of the log, root findings before their consequences.
+struct FoundFault
+{
+    importer::Finding finding;
+    QList<EvidenceLine> evidence;
+    friend bool operator==(const FoundFault &, const FoundFault &) = default;
+};
+
+/// What a log held.
+struct Counts
+{
+    qint64 records = 0; ///< with duplicates, without unparsed stretches
+    qint64 duplicates = 0;
+    qint64 unparsedLines = 0;
+    qint64 attempts = 0;
+    qint64 accepted = 0;
+    qint64 refused = 0;
+    qint64 turns = 0;
+    qint64 toolCalls = 0;
+    qint64 conversations = 0;
+    [[nodiscard]] qint64 unique() const { return records - duplicates; }
+    friend bool operator==(const Counts &, const Counts &) = default;
+};
+
+/// Why a log could not be read, or kept. Exactly one of the three is set.
+struct LogError
+{
+    std::optional<importer::ImportError> format; ///< of what stands in the file
+    QString file; ///< the system's reason: it cannot be opened or read
+    std::optional<journal::JournalError> journal; ///< what was read cannot be kept
+    friend bool operator==(const LogError &, const LogError &) = default;
+};
+
+/// One log of another program, as a source of rows beside the live journal.
+struct Log
+{
+    LogId id;
+    journal::SourceId source = journal::firstImport;
+    QString name; ///< of the file; what the filter's key `source` asks for; unique among the logs
+    QString path; ///< where it was read
+    core::WallTime readAt{};
+    qint64 size = 0; ///< bytes of the file
+    QByteArray format; ///< a name of importer::formats()
+    importer::Encoding encoding = importer::Encoding::Utf8;
+    std::optional<QDate> firstDay; ///< of the log; none: it has no dates
+    Counts counts;
+    importer::Skew skew;
+    QList<FoundFault> findings;
+    journal::RowRef firstMessage; ///< to show first: of the first finding, else the first message; null if none
+    QString profile; ///< of the bot that a person says it is of; empty: not bound
+    bool isConfirmed = false; ///< that bot's own conversations are in it
+    friend bool operator==(const Log &, const Log &) = default;
+};
+
+} // namespace imports

@@ -1,0 +1,70 @@
+#pragma once
+#include "app/imports/log.h"
+
+#include <QMap>
+#include <QObject>
+
+namespace ui {
+
+/// A log that is being read.
+struct LogReading
+{
+    QString name;
+    imports::Progress progress;
+    friend bool operator==(const LogReading &, const LogReading &) = default;
+};
+
+/// The window's door to the logs of other programs: which were read, what was found in them, and what is being read.
+/// The program's composition answers. Thread: GUI.
+class LogDesk : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    /// In the order in which they were read.
+    [[nodiscard]] const QList<imports::Log> &logs() const { return m_logs; }
+    /// By number of the request.
+    [[nodiscard]] const QMap<quint64, LogReading> &readings() const { return m_readings; }
+
+public slots:
+    void setLogs(const QList<imports::Log> &logs)
+    {
+        if (m_logs == logs)
+            return;
+        m_logs = logs;
+        emit logsChanged();
+    }
+    void setReading(quint64 request, const ui::LogReading &reading)
+    {
+        m_readings.insert(request, reading);
+        emit readingsChanged();
+    }
+    /// It is over: `finished`, `failed`, or given up.
+    void endReading(quint64 request)
+    {
+        m_readings.remove(request);
+        emit readingsChanged();
+    }
+
+signals:
+    void logsChanged();
+    void readingsChanged();
+    /// `isNew`: false, the same file was there already and nothing was added.
+    void finished(quint64 request, const imports::Log &log, bool isNew);
+    void failed(quint64 request, const QString &name, const imports::LogError &error);
+
+    /// A person wants this file to be read; the answer carries `request`.
+    void readWanted(quint64 request, const QString &path, const importer::ReadOptions &options);
+    /// Text that was pasted.
+    void pasteWanted(quint64 request, const QByteArray &text);
+    void cancelWanted(quint64 request);
+    void removeWanted(const imports::LogId &id);
+    /// It is of this profile's bot; empty: of none.
+    void bindWanted(const imports::LogId &id, const QString &profile);
+
+private:
+    QList<imports::Log> m_logs;
+    QMap<quint64, LogReading> m_readings;
+};
+
+} // namespace ui
