@@ -252,10 +252,7 @@ void AstrBotFormat::close()
     record.message = m_options.redactor ? withoutSecrets(message, *m_options.redactor) : message;
     record.number = ++m_number;
     record.repeat = countsRepeats ? repeatOf(record) : 0;
-    if (!record.isUnparsed())
-        record.fields = record.form == HeaderForm::Trace ? readTraceSpan(record.message) : readMessage(record.message);
-    if (auto *trace = std::get_if<Traceback>(&record.fields))
-        trace->isOfTool = record.source.endsWith("tool_loop_agent_runner"_L1);
+    record.fields = fieldsOf(record);
     if (const auto *response = std::get_if<HttpResponse>(&record.fields); response && response->serverMs)
         m_days.learn(record.stamp, *response->serverMs, m_days.zoneMinutes().value_or(response->serverZoneMinutes));
     m_options.sink(std::move(record));
