@@ -36,7 +36,8 @@ core::Result<QList<FoundFault>, journal::JournalError> faultsOf(
     QList<FoundFault> faults;
     for (const importer::Finding &finding : findings) {
         FoundFault fault{finding, {}};
-        for (const importer::RecordNumber number : finding.evidence.first(std::min(mostLines, finding.evidence.size()))) {
+        for (const importer::RecordNumber number :
+            finding.evidence.first(std::min(mostLines, finding.evidence.size()))) {
             const auto record = lines.record(number);
             if (!record)
                 return core::make_unexpected(record.error());
@@ -51,9 +52,8 @@ core::Result<QList<FoundFault>, journal::JournalError> faultsOf(
         faults.append(fault);
     }
     std::ranges::stable_sort(faults, [](const FoundFault &a, const FoundFault &b) {
-        const auto rank = [](const FoundFault &fault) {
-            return std::pair(fault.finding.isConsequence, fault.finding.first.ms());
-        };
+        const auto rank
+            = [](const FoundFault &fault) { return std::pair(fault.finding.isConsequence, fault.finding.first.ms()); };
         return rank(a) < rank(b);
     });
     return faults;

@@ -165,8 +165,7 @@ struct LineFile::Private
     }
     /// SQLite's exceptions end here. What was written before one is of no use: the import is given up.
     template <class Work>
-    auto guarded(const QString &operation, Work work)
-        -> core::Result<std::invoke_result_t<Work>, journal::JournalError>
+    auto guarded(const QString &operation, Work work) -> core::Result<std::invoke_result_t<Work>, journal::JournalError>
     {
         try {
             if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
@@ -223,8 +222,7 @@ struct LineFile::Private
 
 void LineFile::Private::insert(const importer::LogRecord &record)
 {
-    SQLite::Statement &add
-        = prepared("INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    SQLite::Statement &add = prepared("INSERT INTO record VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     const auto *unparsed = std::get_if<importer::Unparsed>(&record.fields);
     int at = 0;
     const auto integer = [&](qint64 value) { add.bind(++at, int64_t(value)); };
@@ -375,7 +373,8 @@ LineFile::Done LineFile::setRow(RecordNumber record, qint64 row)
 LineFile::Done LineFile::eachInTime(const std::function<bool(const importer::LogRecord &)> &take)
 {
     return d->guarded(u"read in order"_s, [&] {
-        SQLite::Statement rows(d->database, std::string("SELECT ") + recordColumns + " FROM record ORDER BY stamp,number");
+        SQLite::Statement rows(
+            d->database, std::string("SELECT ") + recordColumns + " FROM record ORDER BY stamp,number");
         while (rows.executeStep() && take(readRecord(rows))) { }
     });
 }
@@ -383,8 +382,7 @@ LineFile::Done LineFile::eachInTime(const std::function<bool(const importer::Log
 core::Result<std::optional<importer::Attempt>, journal::JournalError> LineFile::attemptAt(RecordNumber record)
 {
     return d->guarded(u"read an attempt"_s, [&]() -> std::optional<importer::Attempt> {
-        SQLite::Statement &find
-            = d->prepared(std::string("SELECT ") + attemptColumns + " FROM attempt WHERE at=?");
+        SQLite::Statement &find = d->prepared(std::string("SELECT ") + attemptColumns + " FROM attempt WHERE at=?");
         find.bind(1, int64_t(record));
         return find.executeStep() ? std::optional(readAttempt(find)) : std::nullopt;
     });
@@ -424,8 +422,7 @@ core::Result<TurnPlace, journal::JournalError> LineFile::turnOf(RecordNumber rec
 core::Result<std::optional<importer::LogRecord>, journal::JournalError> LineFile::record(RecordNumber number)
 {
     return d->guarded(u"read a record"_s, [&]() -> std::optional<importer::LogRecord> {
-        SQLite::Statement &find
-            = d->prepared(std::string("SELECT ") + recordColumns + " FROM record WHERE number=?");
+        SQLite::Statement &find = d->prepared(std::string("SELECT ") + recordColumns + " FROM record WHERE number=?");
         find.bind(1, int64_t(number));
         return find.executeStep() ? std::optional(readRecord(find)) : std::nullopt;
     });

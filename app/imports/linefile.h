@@ -63,8 +63,7 @@ public:
     /// The record that a row was made of; 0: of none.
     [[nodiscard]] core::Result<importer::RecordNumber, journal::JournalError> recordOf(qint64 row);
     /// Where it stands in the file, and where it stands again.
-    [[nodiscard]] core::Result<QList<importer::Origin>, journal::JournalError> originsOf(
-        importer::RecordNumber record);
+    [[nodiscard]] core::Result<QList<importer::Origin>, journal::JournalError> originsOf(importer::RecordNumber record);
 
 private:
     struct Private;

@@ -105,9 +105,9 @@ FoundFault faultOf(const QJsonObject &json, journal::SourceId source)
 QJsonObject countsJson(const Counts &counts)
 {
     return {{u"records"_s, counts.records}, {u"duplicates"_s, counts.duplicates},
-        {u"unparsed_lines"_s, counts.unparsedLines}, {u"attempts"_s, counts.attempts},
-        {u"accepted"_s, counts.accepted}, {u"refused"_s, counts.refused}, {u"turns"_s, counts.turns},
-        {u"tool_calls"_s, counts.toolCalls}, {u"conversations"_s, counts.conversations}};
+        {u"unparsed_lines"_s, counts.unparsedLines}, {u"attempts"_s, counts.attempts}, {u"accepted"_s, counts.accepted},
+        {u"refused"_s, counts.refused}, {u"turns"_s, counts.turns}, {u"tool_calls"_s, counts.toolCalls},
+        {u"conversations"_s, counts.conversations}};
 }
 
 Counts countsOf(const QJsonObject &json)
@@ -125,8 +125,7 @@ QByteArray toJson(const Log &log)
         {u"read_at"_s, core::toMs(log.readAt)}, {u"size"_s, log.size}, {u"format"_s, QString::fromUtf8(log.format)},
         {u"encoding"_s, int(log.encoding)},
         {u"first_day"_s, log.firstDay ? log.firstDay->toString(Qt::ISODate) : QString()},
-        {u"counts"_s, countsJson(log.counts)},
-        {u"skew"_s, QJsonArray{log.skew.samples, log.skew.least, log.skew.most}},
+        {u"counts"_s, countsJson(log.counts)}, {u"skew"_s, QJsonArray{log.skew.samples, log.skew.least, log.skew.most}},
         {u"findings"_s, arrayOf(log.findings, faultJson)}, {u"first_message"_s, log.firstMessage.row()},
         {u"profile"_s, log.profile}, {u"confirmed"_s, log.isConfirmed}};
     return QJsonDocument(json).toJson();

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// An import under way: a start that finds one removes it.
+/// An import under way, or one that was interrupted.
 const QString unfinished = u".part"_s;
 
 QString reportFile(const QString &folder)
@@ -87,12 +87,18 @@ QList<Log> LogFolder::all()
     QList<Log> logs;
     for (const QString &id : QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         if (id.endsWith(unfinished))
-            QDir(folderOf(id)).removeRecursively();
-        else if (auto log = reportOf(id))
+            continue;
+        if (auto log = reportOf(id))
             logs.append(*log);
     }
     std::ranges::stable_sort(logs, {}, &Log::readAt);
     return logs;
+}
+
+void LogFolder::removeUnfinished()
+{
+    for (const QString &id : QDir(m_folder).entryList({u'*' + unfinished}, QDir::Dirs))
+        QDir(folderOf(id)).removeRecursively();
 }
 
 QString LogFolder::freeName(const QString &name, const LogId &id)

@@ -11,8 +11,8 @@ struct Kept
 };
 
 /// The logs that were read, each in a folder of its own below one: rows, lines and report. Nothing else of the program
-/// is in there, so that removing one removes all of it. A log is known by its beginning; one that has grown since, or is
-/// to be read otherwise, is read anew and takes the old one's place. Thread: one at a time.
+/// is in there, so that removing one removes all of it. A log is known by its beginning; one that has grown since, or
+/// is to be read otherwise, is read anew and takes the old one's place. Thread: one at a time.
 class LogFolder
 {
 public:
@@ -21,6 +21,8 @@ public:
 
     /// Those that are there, in the order in which they were read. What another version wrote is left out.
     [[nodiscard]] QList<Log> all();
+    /// What interrupted imports left: for the owner of the folder, at its start.
+    void removeUnfinished();
     using Read = core::Result<std::optional<Kept>, LogError>;
     /// Nothing: it was given up. `now` is when it is read.
     [[nodiscard]] Read read(const QString &path, const importer::ReadOptions &options, core::WallTime now,

@@ -241,7 +241,8 @@ Import::Done Import::flush(journal::Store &store)
         if (row.settlement)
             entries.append(*row.settlement);
     }
-    const auto written = entries.isEmpty() ? core::Result<journal::Store::Written, JournalError>() : store.write(entries);
+    const auto written
+        = entries.isEmpty() ? core::Result<journal::Store::Written, JournalError>() : store.write(entries);
     if (!written)
         return core::make_unexpected(ofJournal(written.error()));
     for (qsizetype i = 0; i < m_rows.size() && i < written->added.size(); ++i) {

@@ -110,7 +110,8 @@ QString noteRoute(const importer::Fields &fields)
 /// What the platform answered, as far as it stands in the log.
 QByteArray answerOf(const LogRecord &outcome)
 {
-    if (const auto *response = std::get_if<importer::HttpResponse>(&outcome.fields); response && !response->body.isEmpty())
+    if (const auto *response = std::get_if<importer::HttpResponse>(&outcome.fields);
+        response && !response->body.isEmpty())
         return response->body;
     return outcome.message;
 }
@@ -142,7 +143,7 @@ traffic::Record RowMaker::blank(const LogRecord &record, const TurnPlace &turn)
         .time = timeOf(record.stamp),
         .bot = botOf(turn.platformId),
         .scene = turn.turn != 0 && !turn.peer.isEmpty() ? std::optional(turn.scene.value_or(protocol::Scene::C2c))
-                                                         : std::nullopt,
+                                                        : std::nullopt,
         .peer = turn.peer,
         .turnId = turn.turn,
         .body = bodyOf(record.message)};
@@ -230,8 +231,8 @@ MadeRow RowMaker::attemptRow(const LogRecord &record, const RecordPlace &place)
         .refIdx = attempt.refIdx.value,
         .traceId = attempt.traceId.value,
         .detail = detailOf(attempt),
-        .duration = attempt.outcome != 0 ? core::Milliseconds(attempt.answered.ms() - attempt.sent.ms())
-                                         : core::Milliseconds()};
+        .duration
+        = attempt.outcome != 0 ? core::Milliseconds(attempt.answered.ms() - attempt.sent.ms()) : core::Milliseconds()};
     if (place.outcome)
         answer.body = bodyOf(answerOf(*place.outcome));
     return {record.number, row, answer};

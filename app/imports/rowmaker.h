@@ -27,8 +27,8 @@ struct RecordPlace
 class RowMaker
 {
 public:
-    /// `name`: of the log, which stands for the bot. `platformIds` in it: several are told apart. `firstDay`: the date of
-    /// day 0; none: 1970, so that nothing counts as young.
+    /// `name`: of the log, which stands for the bot. `platformIds` in it: several are told apart. `firstDay`: the date
+    /// of day 0; none: 1970, so that nothing counts as young.
     RowMaker(QString name, const QStringList &platformIds, std::optional<QDate> firstDay);
 
     /// One row, and before it its turn's note where the turn begins with it.
