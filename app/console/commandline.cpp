@@ -217,8 +217,8 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
     line.model = read.text(u"model"_s);
     line.connect = parser.isSet(u"connect"_s);
     line.screenshot = read.text(u"screenshot"_s);
-    line.place = read.oneOf(
-        u"place"_s, {QString(), u"conversations"_s, u"traffic"_s, u"undelivered"_s, u"logs"_s, u"sandbox"_s}, QString());
+    line.place = read.oneOf(u"place"_s,
+        {QString(), u"conversations"_s, u"traffic"_s, u"undelivered"_s, u"logs"_s, u"sandbox"_s}, QString());
     line.anchor = read.text(u"anchor"_s);
     line.dryRun = parser.isSet(u"dry-run"_s);
     line.size = read.size(u"size"_s);

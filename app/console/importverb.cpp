@@ -29,9 +29,7 @@ QString told(const imports::FoundFault &fault, const imports::Log &log)
             lines.append(indent + u"  "_s + sentence);
     for (const imports::EvidenceLine &line : fault.evidence)
         lines.append(indent + u"  "_s
-            + Words::tr("line %1, %2: %3")
-                  .arg(line.line)
-                  .arg(text::stampText(line.stamp, log.firstDay), line.text));
+            + Words::tr("line %1, %2: %3").arg(line.line).arg(text::stampText(line.stamp, log.firstDay), line.text));
     return lines.join(u'\n');
 }
 

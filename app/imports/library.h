@@ -10,9 +10,9 @@
 
 namespace imports {
 
-/// The logs of other programs, as sources of rows beside the live journal: reads them away from the caller's thread, one
-/// after the other, and tells the readers' pool which there are. Thread: GUI; its end gives up what is being read and
-/// waits for that.
+/// The logs of other programs, as sources of rows beside the live journal: reads them away from the caller's thread,
+/// one after the other, and tells the readers' pool which there are. Thread: GUI; its end gives up what is being read
+/// and waits for that.
 class Library final : public QObject
 {
     Q_OBJECT
@@ -47,7 +47,8 @@ signals:
 
 private:
     using Stop = std::shared_ptr<std::atomic_bool>;
-    using Work = std::function<LogFolder::Read(const std::function<void(const Progress &)> &, const std::atomic_bool &)>;
+    using Work
+        = std::function<LogFolder::Read(const std::function<void(const Progress &)> &, const std::atomic_bool &)>;
     void start(quint64 request, const QString &name, Work work);
     void take(quint64 request, const QString &name, const LogFolder::Read &read);
     void show(const Log &log);

@@ -95,7 +95,8 @@ private slots:
     {
         imports::LogFolder folder = make();
         const std::atomic_bool stop = true;
-        const auto read = folder.read(seed(), {}, {}, [](const imports::Progress &) {}, stop);
+        const auto read = folder.read(
+            seed(), {}, {}, [](const imports::Progress &) {}, stop);
         QVERIFY(read && !*read);
         QVERIFY(folder.all().isEmpty());
         QVERIFY(QDir(file(u"imports"_s)).isEmpty());
@@ -107,7 +108,8 @@ private slots:
         QTest::addColumn<bool>("isOfFormat");
         QTest::newRow("missing") << u"none.log"_s << QByteArray() << false;
         QTest::newRow("folder") << u"."_s << QByteArray() << false;
-        QTest::newRow("picture") << u"picture.png"_s << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0", 24) << true;
+        QTest::newRow("picture") << u"picture.png"_s << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0", 24)
+                                 << true;
     }
     void whatCannotBeReadSaysWhy()
     {

@@ -150,7 +150,8 @@ private slots:
         QCOMPARE(matching(u"source:seed-report"_s), m_rows.size());
         QCOMPARE(matching(u"source:live"_s), 0);
         QCOMPARE(matching(u"state:refused code:40034024"_s), 2);
-        QCOMPARE(matching(u"测试消息 state:accepted kind:http"_s), 3); // the intro, the first of the three, and what was said of them
+        QCOMPARE(matching(u"测试消息 state:accepted kind:http"_s),
+            3); // the intro, the first of the three, and what was said of them
     }
 
 private:

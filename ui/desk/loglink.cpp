@@ -19,13 +19,12 @@ std::unique_ptr<LogDesk> linkLogs(Library &library)
             desk->setReading(request, {name, progress});
         });
     QObject::connect(&library, &Library::gaveUp, desk, &LogDesk::endReading);
+    QObject::connect(&library, &Library::finished, desk, [desk](quint64 request, const imports::Log &log, bool isNew) {
+        desk->endReading(request);
+        emit desk->finished(request, log, isNew);
+    });
     QObject::connect(
-        &library, &Library::finished, desk, [desk](quint64 request, const imports::Log &log, bool isNew) {
-            desk->endReading(request);
-            emit desk->finished(request, log, isNew);
-        });
-    QObject::connect(&library, &Library::failed, desk,
-        [desk](quint64 request, const QString &name, const imports::LogError &error) {
+        &library, &Library::failed, desk, [desk](quint64 request, const QString &name, const imports::LogError &error) {
             desk->endReading(request);
             emit desk->failed(request, name, error);
         });
