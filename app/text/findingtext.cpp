@@ -49,15 +49,13 @@ constexpr std::array fixed = {
         QT_TRANSLATE_NOOP("text",
             "Reply sooner: within 60 minutes in a private chat, within 5 elsewhere. What is later needs the user's "
             "next message, or goes as a proactive message where the bot may send these.")},
-    Fixed{Kind::AnchorExhausted,
-        QT_TRANSLATE_NOOP("text", "The bot sent more replies to one message than QQ takes."),
+    Fixed{Kind::AnchorExhausted, QT_TRANSLATE_NOOP("text", "The bot sent more replies to one message than QQ takes."),
         QT_TRANSLATE_NOOP("text", "The bot probably sent more replies to one message than QQ takes."),
         QT_TRANSLATE_NOOP("text", "QQ only says time or count, and the log shows fewer than five accepted replies."),
         QT_TRANSLATE_NOOP("text",
             "Put several short replies into one: a message takes four or five. The rest waits for the user's next "
             "message.")},
-    Fixed{Kind::ReusedMsgSeq,
-        QT_TRANSLATE_NOOP("text", "Two replies to one message had the same msg_seq."),
+    Fixed{Kind::ReusedMsgSeq, QT_TRANSLATE_NOOP("text", "Two replies to one message had the same msg_seq."),
         QT_TRANSLATE_NOOP("text", "Two replies to one message probably had the same msg_seq."),
         QT_TRANSLATE_NOOP("text", "The other reply is not in the log."),
         QT_TRANSLATE_NOOP("text",
@@ -70,15 +68,13 @@ constexpr std::array fixed = {
         QT_TRANSLATE_NOOP("text",
             "Do not trust what the model says about it: tell the user again. AstrBot 4.27.3 hands refusals on to the "
             "model; what it skips by itself is still reported as sent.")},
-    Fixed{Kind::HopelessRetry,
-        QT_TRANSLATE_NOOP("text", "The same message was sent again after a refusal that stays."),
+    Fixed{Kind::HopelessRetry, QT_TRANSLATE_NOOP("text", "The same message was sent again after a refusal that stays."),
         QT_TRANSLATE_NOOP("text", "The same message was probably sent again after a refusal that stays."),
         QT_TRANSLATE_NOOP("text", "The content of the tries is not in the log."),
         QT_TRANSLATE_NOOP("text",
             "Do not repeat what was refused for its anchor, its content or a missing right: change that first. The "
             "tries only cost time and calls.")},
-    Fixed{Kind::DuplicateAnswered,
-        QT_TRANSLATE_NOOP("text", "A message that came twice was answered twice."),
+    Fixed{Kind::DuplicateAnswered, QT_TRANSLATE_NOOP("text", "A message that came twice was answered twice."),
         QT_TRANSLATE_NOOP("text", "A message that came twice was probably answered twice."),
         QT_TRANSLATE_NOOP("text", "The log does not show that both answers were accepted; or the user wrote it twice."),
         QT_TRANSLATE_NOOP("text",
@@ -91,8 +87,7 @@ constexpr std::array fixed = {
         QT_TRANSLATE_NOOP("text",
             "Set the platform up only once for each App ID, and restart AstrBot instead of reloading the adapter. Each "
             "session receives every message, so users get each answer several times.")},
-    Fixed{Kind::ReconnectLoop,
-        QT_TRANSLATE_NOOP("text", "The connection to the gateway broke again and again."),
+    Fixed{Kind::ReconnectLoop, QT_TRANSLATE_NOOP("text", "The connection to the gateway broke again and again."),
         QT_TRANSLATE_NOOP("text", "The connection to the gateway probably broke again and again."),
         QT_TRANSLATE_NOOP("text", "The log shows only some of the breaks."),
         QT_TRANSLATE_NOOP("text",
@@ -158,7 +153,7 @@ struct Facts
     /// Whole, with what the eye cannot see made visible.
     [[nodiscard]] QString id(qsizetype index = 0) const { return visibleText(finding.ids.value(index), false); }
     [[nodiscard]] bool hasId() const { return !finding.ids.isEmpty() && !finding.ids[0].isEmpty(); }
-    [[nodiscard]] QString code() const { return finding.code ? u" (%1)"_s.arg(*finding.code) : QString(); }
+    [[nodiscard]] QString code() const { return finding.code ? Words::tr(" (%1)").arg(*finding.code) : QString(); }
     [[nodiscard]] QString first() const { return stampText(finding.first, firstDay); }
     [[nodiscard]] QString last() const { return stampText(finding.last, firstDay); }
 };
@@ -204,10 +199,9 @@ QString whyOwnId(const Facts &facts)
         "AstrBot keeps the id that a send returned and uses it as msg_id for the next one. QQ accepts only ids of "
         "messages that it delivered to the bot%1.")
                               .arg(facts.code());
-    const QString id = finding.returned
-        ? Words::tr("The id %1 was returned by a send at %2.")
-              .arg(facts.id(), stampText(*finding.returned, facts.firstDay))
-        : Words::tr("The id used was %1.").arg(facts.id());
+    const QString id = finding.returned ? Words::tr("The id %1 was returned by a send at %2.")
+                                              .arg(facts.id(), stampText(*finding.returned, facts.firstDay))
+                                        : Words::tr("The id used was %1.").arg(facts.id());
     return joined({cause, id, finding.code ? QString() : Words::tr("The log shows no refusal of it.")});
 }
 

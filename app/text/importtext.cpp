@@ -50,8 +50,7 @@ QString amount(double bytes)
 
 QString linesText(const imports::Counts &counts)
 {
-    const QString lines
-        = counted(counts.records, Words::tr("1 line with meaning"), Words::tr("%1 lines with meaning"));
+    const QString lines = counted(counts.records, Words::tr("1 line with meaning"), Words::tr("%1 lines with meaning"));
     if (counts.duplicates == 0)
         return lines;
     return Words::tr("%1, %2 repeated, %3 different").arg(lines, number(counts.duplicates), number(counts.unique()));
@@ -62,7 +61,8 @@ QString attemptsText(const imports::Counts &counts)
     if (counts.attempts == 0)
         return Words::tr("no attempt to send");
     const QString attempts = counted(counts.attempts, Words::tr("1 attempt"), Words::tr("%1 attempts"));
-    QString text = Words::tr("%1: %2 accepted, %3 refused").arg(attempts, number(counts.accepted), number(counts.refused));
+    QString text
+        = Words::tr("%1: %2 accepted, %3 refused").arg(attempts, number(counts.accepted), number(counts.refused));
     const qint64 other = counts.attempts - counts.accepted - counts.refused;
     if (other > 0)
         text = Words::tr("%1, %2 with an unknown outcome").arg(text, number(other));
@@ -73,9 +73,9 @@ QString turnsText(const imports::Counts &counts)
 {
     const QString turns = counted(counts.turns, Words::tr("1 turn"), Words::tr("%1 turns"));
     const QString calls = counted(counts.toolCalls, Words::tr("1 tool call"), Words::tr("%1 tool calls"));
-    return Words::tr("%1, %2")
-        .arg(counted(counts.conversations, Words::tr("1 conversation"), Words::tr("%1 conversations")),
-            counts.toolCalls == 0 ? turns : Words::tr("%1 with %2").arg(turns, calls));
+    return Words::tr("%1, %2").arg(
+        counted(counts.conversations, Words::tr("1 conversation"), Words::tr("%1 conversations")),
+        counts.toolCalls == 0 ? turns : Words::tr("%1 with %2").arg(turns, calls));
 }
 
 QString unparsedPart(const imports::Counts &counts)
@@ -167,8 +167,9 @@ QString skewText(const importer::Skew &skew)
     const bool isAhead = least >= 0ms;
     const core::Milliseconds closest = isAhead ? least : -most;
     const core::Milliseconds farthest = isAhead ? most : -least;
-    const QString span = farthest - closest < 2s ? spanText(closest)
-                                         : Words::tr("between %1 and %2").arg(spanText(closest), spanText(farthest));
+    const QString span = farthest - closest < 2s
+        ? spanText(closest)
+        : Words::tr("between %1 and %2").arg(spanText(closest), spanText(farthest));
     return isAhead ? Words::tr("The log's clock is %1 ahead of the platform's.").arg(span)
                    : Words::tr("The log's clock is %1 behind the platform's.").arg(span);
 }
@@ -178,16 +179,16 @@ QString progressText(const imports::Progress &progress)
     const bool isReading = progress.step == imports::Progress::Step::Reading;
     QStringList parts{isReading ? Words::tr("Reading") : Words::tr("Looking for faults")};
     if (progress.total > 0) {
-        const auto shown
-            = [isReading](qint64 value) { return isReading ? amount(double(value)) : number(value); };
+        const auto shown = [isReading](qint64 value) { return isReading ? amount(double(value)) : number(value); };
         const QString of = isReading ? Words::tr("%1 of %2") : Words::tr("%1 of %2 lines");
         parts += of.arg(shown(progress.done), shown(progress.total));
     }
     if (isReading && progress.bytesPerSecond > 0)
         parts += Words::tr("%1/s").arg(amount(progress.bytesPerSecond));
     if (progress.remaining)
-        parts += Words::tr("%1 left").arg(spanText(std::max<core::Milliseconds>(*progress.remaining, std::chrono::seconds(1))));
-    return parts.join(Words::tr(", "));
+        parts += Words::tr("%1 left").arg(
+            spanText(std::max<core::Milliseconds>(*progress.remaining, std::chrono::seconds(1))));
+    return parts.join(Words::tr(", ", "between clauses"));
 }
 
 QString faultsText(const QList<imports::FoundFault> &findings)

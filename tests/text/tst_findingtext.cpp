@@ -9,7 +9,8 @@ using Kind = Finding::Kind;
 
 namespace {
 
-const QString ownId = u"ROBOT1.0_rPi8nvmC5Vd7prorHpcvS0-fh9JLYG.SVBAt79PHlVhXDSoYEQHES9Hf88YVFSOxVLzfr4iOMkm8WJlNQJhc9A!!"_s;
+const QString ownId
+    = u"ROBOT1.0_rPi8nvmC5Vd7prorHpcvS0-fh9JLYG.SVBAt79PHlVhXDSoYEQHES9Hf88YVFSOxVLzfr4iOMkm8WJlNQJhc9A!!"_s;
 
 importer::Stamp stampAt(int hour, int minute, int second, int ms, int day = 0)
 {
@@ -22,8 +23,8 @@ Finding reported()
     Finding finding;
     finding.ids = {ownId};
     finding.attempts = {3, 4};
-    finding.traces = {core::TraceId(u"0db5bf0aaac4a197a5dfb69e12955c4f"_s),
-        core::TraceId(u"8cbfe05773d4402496e605e19336e396"_s)};
+    finding.traces
+        = {core::TraceId(u"0db5bf0aaac4a197a5dfb69e12955c4f"_s), core::TraceId(u"8cbfe05773d4402496e605e19336e396"_s)};
     finding.code = 40034024;
     finding.count = 2;
     finding.returned = stampAt(15, 4, 16, 762);

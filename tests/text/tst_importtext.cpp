@@ -32,8 +32,15 @@ private slots:
 
 void tst_ImportText::countsOfTheReport()
 {
-    const imports::Counts counts{.records = 29, .duplicates = 6, .unparsedLines = 12, .attempts = 5, .accepted = 3,
-        .refused = 2, .turns = 1, .toolCalls = 3, .conversations = 1};
+    const imports::Counts counts{.records = 29,
+        .duplicates = 6,
+        .unparsedLines = 12,
+        .attempts = 5,
+        .accepted = 3,
+        .refused = 2,
+        .turns = 1,
+        .toolCalls = 3,
+        .conversations = 1};
     QCOMPARE(text::countsText(counts),
         u"29 lines with meaning, 6 repeated, 23 different; 5 attempts: 3 accepted, 2 refused; 1 conversation, 1 turn "
         "with 3 tool calls; 12 lines were not understood"_s);
@@ -43,8 +50,8 @@ void tst_ImportText::countsOfTheReport()
 void tst_ImportText::oneOfEach()
 {
     const imports::Counts counts{.records = 1, .turns = 0, .conversations = 12'345};
-    QCOMPARE(plain(text::countsText(counts)),
-        u"1 line with meaning; no attempt to send; 12 345 conversations, 0 turns"_s);
+    QCOMPARE(
+        plain(text::countsText(counts)), u"1 line with meaning; no attempt to send; 12 345 conversations, 0 turns"_s);
     QVERIFY(text::unparsedText(counts).isEmpty());
 }
 
@@ -59,7 +66,8 @@ void tst_ImportText::skew_data()
     QTest::addColumn<qint64>("least");
     QTest::addColumn<qint64>("most");
     QTest::addColumn<QString>("words");
-    QTest::newRow("report") << qint64(56'477) << qint64(57'030) << u"The log's clock is 56 s ahead of the platform's."_s;
+    QTest::newRow("report") << qint64(56'477) << qint64(57'030)
+                            << u"The log's clock is 56 s ahead of the platform's."_s;
     QTest::newRow("behind") << qint64(-5'500) << qint64(-5'000) << u"The log's clock is 5 s behind the platform's."_s;
     QTest::newRow("same") << qint64(-200) << qint64(900) << u"The log's clock agrees with the platform's."_s;
     QTest::newRow("range") << qint64(2'000) << qint64(62'000)
@@ -91,7 +99,8 @@ void tst_ImportText::everyErrorHasASentence()
 {
     using Kind = importer::ImportError::Kind;
     QSet<QString> sentences;
-    for (const Kind kind : {Kind::Binary, Kind::NoDecoder, Kind::UnknownFormat, Kind::Damaged, Kind::Truncated, Kind::Bomb})
+    for (const Kind kind :
+        {Kind::Binary, Kind::NoDecoder, Kind::UnknownFormat, Kind::Damaged, Kind::Truncated, Kind::Bomb})
         sentences += text::logErrorText({importer::ImportError{kind, 4'096}, {}, {}});
     QCOMPARE(sentences.size(), 6);
     QVERIFY(!sentences.contains(QString()));

@@ -4,8 +4,8 @@
 namespace test {
 
 /// The public report's own ids.
-inline const QString returnedId
-    = QStringLiteral("ROBOT1.0_rPi8nvmC5Vd7prorHpcvS0-fh9JLYG.SVBAt79PHlVhXDSoYEQHES9Hf88YVFSOxVLzfr4iOMkm8WJlNQJhc9A!!");
+inline const QString returnedId = QStringLiteral(
+    "ROBOT1.0_rPi8nvmC5Vd7prorHpcvS0-fh9JLYG.SVBAt79PHlVhXDSoYEQHES9Hf88YVFSOxVLzfr4iOMkm8WJlNQJhc9A!!");
 
 inline importer::Stamp stampAt(int second, int ms)
 {
@@ -56,8 +56,15 @@ inline imports::Log reportLog(const QString &name = QStringLiteral("astrbot.log"
     log.readAt = core::fromMs(1'774'422'300'000);
     log.size = 21'000;
     log.firstDay = QDate(2026, 3, 25);
-    log.counts = {.records = 29, .duplicates = 6, .unparsedLines = 12, .attempts = 5, .accepted = 3, .refused = 2,
-        .turns = 1, .toolCalls = 3, .conversations = 1};
+    log.counts = {.records = 29,
+        .duplicates = 6,
+        .unparsedLines = 12,
+        .attempts = 5,
+        .accepted = 3,
+        .refused = 2,
+        .turns = 1,
+        .toolCalls = 3,
+        .conversations = 1};
     log.skew = {3, 56'477, 57'030};
     log.findings = {reportedFault()};
     log.firstMessage = journal::RowRef(journal::firstImport, 3);

@@ -3,7 +3,6 @@
 #include "ui/logs/evidencerow.h"
 #include "ui/logs/findingcard.h"
 #include "ui/logs/loglist.h"
-#include "ui/logs/loglistmodel.h"
 #include "ui/logs/logspage.h"
 
 #include <QAbstractItemModelTester>
@@ -70,7 +69,6 @@ private slots:
     void removingAsksOnce();
     void pastedTextIsRead();
     void droppedFilesAreRead();
-    void theListKeepsItsLinesWhenItChanges();
     void theLanguageChangesAtRunTime();
 
 private:
@@ -367,29 +365,6 @@ void tst_LogsPage::droppedFilesAreRead()
     m_page->take(data);
     QCOMPARE(wanted.size(), 2);
     QCOMPARE(wanted[1][1].toString(), u"/logs/b c.log"_s);
-}
-
-void tst_LogsPage::theListKeepsItsLinesWhenItChanges()
-{
-    ui::LogListModel model;
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const auto named = [](const QString &name) { return ui::entryOf(reportLog(name), {}); };
-    const ui::LogEntry a = named(u"a"_s);
-    const ui::LogEntry b = named(u"b"_s);
-    const ui::LogEntry c = named(u"c"_s);
-    model.setEntries({a, b, c});
-    const QPersistentModelIndex kept(model.index(1));
-    const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-    const QList<QList<ui::LogEntry>> steps{
-        {c, a, b}, {ui::entryOf(7, halfWay(u"x"_s)), b}, {b, ui::failedEntry(7, u"x"_s), a}, {a, b, c}};
-    for (const QList<ui::LogEntry> &step : steps) {
-        model.setEntries(step);
-        QCOMPARE(model.rowCount(), int(step.size()));
-        for (int row = 0; row < model.rowCount(); ++row)
-            QCOMPARE(model.at(row), step[row]);
-        QCOMPARE(kept.row(), model.rowOf(b.key));
-    }
-    QVERIFY(reset.isEmpty());
 }
 
 void tst_LogsPage::theLanguageChangesAtRunTime()

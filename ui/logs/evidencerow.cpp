@@ -96,7 +96,7 @@ void EvidenceRow::paintEvent(QPaintEvent *)
     painter.setPen(theme.textDim);
     painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, text::stampText(m_line.stamp, m_firstDay));
     cell = QRect(cell.right() + 1 + columnGap, 0, width() - cell.right() - 1 - columnGap - side, height());
-    painter.setPen(theme.text);
+    painter.setPen(isEnabled() ? theme.text : theme.textDim);
     painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, oneLine(m_text, painter.fontMetrics(), cell.width()));
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);

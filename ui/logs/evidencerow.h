@@ -20,8 +20,8 @@ public:
     [[nodiscard]] static Columns columnsFor(
         const QList<imports::EvidenceLine> &lines, const std::optional<QDate> &firstDay);
 
-    EvidenceRow(imports::EvidenceLine line, const std::optional<QDate> &firstDay, Columns columns,
-        QWidget *parent = nullptr);
+    EvidenceRow(
+        imports::EvidenceLine line, const std::optional<QDate> &firstDay, Columns columns, QWidget *parent = nullptr);
     [[nodiscard]] journal::RowRef row() const { return m_line.row; }
     /// It is what the inspector shows.
     void setSelected(bool selected);

@@ -40,6 +40,16 @@ QString iconOf(const importer::Finding &finding)
     return finding.isProven ? u"refused"_s : u"warning"_s;
 }
 
+QVBoxLayout *lowered(QWidget *widget, int by)
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addSpacing(by);
+    column->addWidget(widget);
+    column->addStretch(1);
+    return column;
+}
+
 } // namespace
 
 FindingCard::FindingCard(imports::FoundFault fault, const std::optional<QDate> &firstDay, QWidget *parent)
@@ -79,8 +89,9 @@ void FindingCard::buildLayout()
 {
     auto *head = new QHBoxLayout;
     head->setSpacing(metrics::gap);
-    head->addWidget(m_mark, 0, Qt::AlignTop);
-    head->addWidget(m_headline, 1);
+    // The first line of the headline stands in the middle of the button's height.
+    head->addLayout(lowered(m_mark, (metrics::buttonHeight - metrics::iconButton) / 2));
+    head->addLayout(lowered(m_headline, (metrics::buttonHeight - lineHeight(FontRole::BaseBold)) / 2), 1);
     head->addWidget(m_copy, 0, Qt::AlignTop);
     auto *words = new QVBoxLayout;
     words->setContentsMargins(metrics::iconButton + metrics::gap, 0, 0, 0);
@@ -145,9 +156,9 @@ void FindingCard::retranslate()
     m_more->updateGeometry();
     m_copy->setAccessibleName(tr("Copy this finding"));
     m_copy->setToolTip(tr("Copy this finding"));
-    m_mark->setAccessibleName(isConsequence()       ? tr("Consequence")
-            : m_fault.finding.isProven ? tr("Fault")
-                                       : tr("Probable fault"));
+    m_mark->setAccessibleName(isConsequence() ? tr("Consequence")
+            : m_fault.finding.isProven        ? tr("Fault")
+                                              : tr("Probable fault"));
     setAccessibleName(m_mark->accessibleName() + u": "_s + words.headline);
     setAccessibleDescription(words.explanation + u' ' + words.advice);
     m_headline->setAccessibleName(words.headline);
@@ -181,8 +192,7 @@ void FindingCard::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(theme.surface);
     painter.setPen(theme.line);
-    painter.drawRoundedRect(
-        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radiusCard, metrics::radiusCard);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radiusCard, metrics::radiusCard);
     if (!isConsequence()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(inkOf(toneOf(m_fault.finding), theme));

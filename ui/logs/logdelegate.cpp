@@ -37,8 +37,8 @@ void paintName(QPainter &painter, const QRect &line, const QString &name)
 {
     painter.setFont(roleFont(FontRole::Base));
     painter.setPen(Theme::current().text);
-    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
-        painter.fontMetrics().elidedText(name, Qt::ElideMiddle, line.width()));
+    painter.drawText(
+        line, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(name, Qt::ElideMiddle, line.width()));
 }
 
 void paintOutcome(QPainter &painter, const QRect &line, const LogEntry &entry)
@@ -54,7 +54,8 @@ void paintOutcome(QPainter &painter, const QRect &line, const LogEntry &entry)
     const QRect words(line.left() + metrics::iconSmall + metrics::iconGap, line.top(),
         room - metrics::iconSmall - metrics::iconGap, line.height());
     painter.setPen(entry.tone == Tone::Ok ? theme.textDim : ink); // success is quiet
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, oneLine(entry.outcome, painter.fontMetrics(), words.width()));
+    painter.drawText(
+        words, Qt::AlignVCenter | Qt::AlignLeft, oneLine(entry.outcome, painter.fontMetrics(), words.width()));
 }
 
 } // namespace
@@ -99,8 +100,8 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         line.translate(0, metrics::gap + 6);
         painter->setFont(roleFont(FontRole::Small));
         painter->setPen(theme.textDim);
-        painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
-            oneLine(entry.outcome, painter->fontMetrics(), line.width()));
+        painter->drawText(
+            line, Qt::AlignVCenter | Qt::AlignLeft, oneLine(entry.outcome, painter->fontMetrics(), line.width()));
     } else {
         paintOutcome(*painter, line, entry);
     }

@@ -104,11 +104,14 @@ void LogFacts::fillEncodings()
     m_encodingMenu->clear();
     for (const importer::Encoding encoding : encodings) {
         QAction *action = addChoice(m_encodingMenu, text::encodingText(encoding), encoding == m_log.encoding);
-        connect(action, &QAction::triggered, this, [this, encoding] {
-            if (encoding != m_log.encoding)
-                emit encodingChosen(encoding);
-            fillEncodings(); // the choice stands only when the log was read again
-        }, Qt::QueuedConnection);
+        connect(
+            action, &QAction::triggered, this,
+            [this, encoding] {
+                if (encoding != m_log.encoding)
+                    emit encodingChosen(encoding);
+                fillEncodings(); // the choice stands only when the log was read again
+            },
+            Qt::QueuedConnection);
     }
     m_encoding->setText(text::encodingText(m_log.encoding));
     m_encoding->setEnabled(!m_log.path.isEmpty()); // what was pasted was decoded before
@@ -121,14 +124,17 @@ void LogFacts::fillProfiles()
     QStringList profiles{QString(), m_profile, m_log.profile};
     profiles.removeDuplicates();
     for (const QString &profile : std::as_const(profiles)) {
-        QAction *action = addChoice(
-            m_bindingMenu, profile.isEmpty() ? tr("No bot of mine") : profile, profile == m_log.profile);
-        connect(action, &QAction::triggered, this, [this, profile] {
-            if (profile != m_log.profile)
-                emit profileChosen(profile);
-            else
-                fillProfiles();
-        }, Qt::QueuedConnection);
+        QAction *action
+            = addChoice(m_bindingMenu, profile.isEmpty() ? tr("No bot of mine") : profile, profile == m_log.profile);
+        connect(
+            action, &QAction::triggered, this,
+            [this, profile] {
+                if (profile != m_log.profile)
+                    emit profileChosen(profile);
+                else
+                    fillProfiles();
+            },
+            Qt::QueuedConnection);
     }
     m_binding->setText(m_log.profile.isEmpty() ? tr("No bot of mine") : m_log.profile);
     m_binding->updateGeometry();

@@ -60,7 +60,8 @@ void LogList::mouseReleaseEvent(QMouseEvent *event)
     const QPoint at = event->position().toPoint();
     const QModelIndex index = indexAt(at);
     const bool isCross = index.isValid() && event->button() == Qt::LeftButton
-        && m_model.at(index.row()).kind != LogEntry::Kind::Read && LogDelegate::crossArea(visualRect(index)).contains(at);
+        && m_model.at(index.row()).kind != LogEntry::Kind::Read
+        && LogDelegate::crossArea(visualRect(index)).contains(at);
     QListView::mouseReleaseEvent(event);
     if (isCross)
         emit dropWanted(m_model.at(index.row()).key);

@@ -17,9 +17,8 @@ int LogListModel::rowCount(const QModelIndex &parent) const
 
 void LogListModel::setEntries(const QList<LogEntry> &entries)
 {
-    const auto isWanted = [&entries](const LogKey &key) {
-        return std::ranges::find(entries, key, &LogEntry::key) != entries.end();
-    };
+    const auto isWanted
+        = [&entries](const LogKey &key) { return std::ranges::find(entries, key, &LogEntry::key) != entries.end(); };
     for (int row = rowCount() - 1; row >= 0; --row) {
         if (isWanted(at(row).key))
             continue;

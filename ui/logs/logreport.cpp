@@ -101,7 +101,10 @@ void LogReport::buildLayout()
     auto *warning = new QHBoxLayout(m_warning);
     warning->setContentsMargins(0, 0, 0, 0);
     warning->setSpacing(metrics::gap);
-    warning->addWidget(m_warningMark, 0, Qt::AlignTop);
+    auto *mark = new QVBoxLayout;
+    mark->addSpacing((lineHeight(FontRole::Base) - metrics::iconButton) / 2);
+    mark->addWidget(m_warningMark, 0, Qt::AlignTop);
+    warning->addLayout(mark);
     warning->addWidget(m_warningText, 1);
     m_warningMark->setIcon(u"warning"_s, Tone::Warn);
     auto *result = new QHBoxLayout;
@@ -126,8 +129,8 @@ void LogReport::buildLayout()
     column->addWidget(m_more, 0, Qt::AlignLeft);
     column->addStretch(1);
     m_content->setMaximumWidth(contentWidth);
-    m_content->setAutoFillBackground(false);
     setWidget(m_content);
+    m_content->setAutoFillBackground(false); // which setWidget() switches on
 }
 
 void LogReport::connectParts()
@@ -260,10 +263,11 @@ void LogReport::retranslate()
     m_resultMark->setIcon(tone == Tone::Bad ? u"refused"_s : tone == Tone::Warn ? u"warning"_s : u"accepted"_s, tone);
     const QString found = text::faultsText(m_log.findings);
     m_result->setText(found.left(1).toUpper() + found.mid(1));
-    m_resultNote->setWords(m_log.findings.isEmpty()
-            ? tr("Nothing in this log proves one of the faults that are known here. What it does not write down cannot be "
-                 "found in it.")
-            : QString());
+    m_resultNote->setWords(
+        m_log.findings.isEmpty() ? tr(
+            "Nothing in this log proves one of the faults that are known here. What it does not write down cannot be "
+            "found in it.")
+                                 : QString());
     m_resultNote->setVisible(m_log.findings.isEmpty());
     setAccessibleName(tr("Report on %1").arg(m_log.name));
 }

@@ -121,8 +121,8 @@ void LogsPage::connectReport()
             m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
     });
     connect(m_report, &LogReport::rowRequested, this, &LogsPage::showRow);
-    connect(m_report, &LogReport::conversationRequested, this,
-        [this] { emit rowRequested(m_report->log().firstMessage); });
+    connect(
+        m_report, &LogReport::conversationRequested, this, [this] { emit rowRequested(m_report->log().firstMessage); });
     connect(m_report, &LogReport::trafficRequested, this, [this] {
         QString name = m_report->log().name;
         emit trafficRequested(u"source:\"%1\""_s.arg(name.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s)));
@@ -164,7 +164,8 @@ void LogsPage::showCurrent()
 void LogsPage::showNothing()
 {
     m_nothing->setContent(u"open-log"_s, tr("Drop a log of another bot here"),
-        tr("AstrBot's log, packed or not. It is read on this computer, its faults are explained, and its messages can be "
+        tr("AstrBot's log, packed or not. It is read on this computer, its faults are explained, and its messages can "
+           "be "
            "looked at like the bot's own."));
     m_nothing->setAction(tr("Open log…"), KeyMap::current().cap(Command::OpenLog));
     m_stack->setCurrentWidget(m_nothing);

@@ -135,7 +135,8 @@ void LogsPage::takeFinished(quint64 request, const imports::Log &log, bool isNew
         m_wanted = key;
     refresh();
     const QString found = text::faultsText(log.findings);
-    Notice notice{u"import"_s, isNew ? tr("%1: %2").arg(log.name, found) : tr("%1 was there already: %2").arg(log.name, found),
+    Notice notice{u"import"_s,
+        isNew ? tr("%1: %2").arg(log.name, found) : tr("%1 was there already: %2").arg(log.name, found),
         toneOf(log.findings)};
     if (!isVisible()) {
         notice.action = NoticeAction{tr("Show"), this, [this, key] {
