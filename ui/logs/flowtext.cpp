@@ -3,9 +3,8 @@
 #include <QEvent>
 #include <QTextBlock>
 #include <QTextCursor>
+#include <QTextLayout>
 #include <QWheelEvent>
-
-#include <cmath>
 
 namespace ui {
 
@@ -21,7 +20,9 @@ FlowText::FlowText(FontRole role, bool isDim, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred); // fixed: as high as at the hint's width
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     viewport()->setAutoFillBackground(false);
     document()->setDocumentMargin(0);
     document()->setDefaultFont(roleFont(role));
@@ -38,30 +39,33 @@ void FlowText::setWords(const QString &text)
     QTextBlockFormat format;
     format.setLineHeight(lineHeight(m_role), QTextBlockFormat::FixedHeight);
     cursor.mergeBlockFormat(format);
-    fit();
+    updateGeometry();
 }
 
 QSize FlowText::sizeHint() const
 {
-    return {metrics::listWidth, height()};
+    return {metrics::listWidth, heightForWidth(metrics::listWidth)};
 }
 
 QSize FlowText::minimumSizeHint() const
 {
-    return {0, height()};
+    return {0, lineHeight(m_role)};
 }
 
-void FlowText::fit()
+int FlowText::heightForWidth(int width) const
 {
-    const int wanted = std::max(lineHeight(m_role), int(std::ceil(document()->size().height())));
-    if (height() != wanted || minimumHeight() != wanted)
-        setFixedHeight(wanted);
-}
-
-void FlowText::resizeEvent(QResizeEvent *event)
-{
-    QTextEdit::resizeEvent(event);
-    fit();
+    const QTextOption option = document()->defaultTextOption();
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        QTextLayout layout(block.text(), document()->defaultFont());
+        layout.setTextOption(option);
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine())
+            line.setLineWidth(width);
+        layout.endLayout();
+        lines += std::max(1, layout.lineCount());
+    }
+    return lines * lineHeight(m_role);
 }
 
 void FlowText::changeEvent(QEvent *event)
