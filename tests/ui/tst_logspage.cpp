@@ -60,6 +60,7 @@ private slots:
     void anotherWindowsFileDoesNotChangeWhatIsShown();
     void aFailureSaysWhyAndCanBeTriedAgain();
     void theReportHasTheFactsOfTheLog();
+    void aLogThatIsShownSelectsItsFirstMessage();
     void evidenceSelectsItsRow();
     void aLogLeadsToItsRows();
     void consequencesStandFurtherRight();
@@ -222,6 +223,20 @@ void tst_LogsPage::theReportHasTheFactsOfTheLog()
     QVERIFY(!part<QWidget>(u"logWarning"_s)->isVisible());
     QVERIFY(!part<QWidget>(u"logSkew"_s)->isVisible());
     QCOMPARE(part<QLabel>(u"logResult"_s)->text(), u"No fault found"_s);
+}
+
+void tst_LogsPage::aLogThatIsShownSelectsItsFirstMessage()
+{
+    m_page->hide();
+    const QSignalSpy selected(m_page, &ui::LogsPage::selected);
+    m_desk->setLogs({reportLog()});
+    QVERIFY(selected.isEmpty()); // nobody may listen yet
+    m_page->show();
+    QCOMPARE(selected.size(), 1);
+    QCOMPARE(selected[0][0].value<ui::Selection>().row, reportLog().firstMessage);
+    m_desk->setLogs({});
+    QCOMPARE(selected.size(), 2);
+    QVERIFY(selected[1][0].value<ui::Selection>().row.isNull());
 }
 
 void tst_LogsPage::evidenceSelectsItsRow()

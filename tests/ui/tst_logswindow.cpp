@@ -115,7 +115,7 @@ void tst_LogsWindow::aDragThatLeavesHidesTheHint()
     QVERIFY(dragOver(&window, file));
     QApplication::sendEvent(&window, &leave);
     QVERIFY(dragOver(hint, file));
-    QTest::qWait(10);
+    QCoreApplication::processEvents();
     QVERIFY(hint->isVisible());
     QApplication::sendEvent(hint, &leave);
     QVERIFY(!hint->isVisible());

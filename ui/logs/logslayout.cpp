@@ -144,6 +144,7 @@ void LogsPage::showCurrent()
     const int row = m_model->rowOf(m_current);
     if (row < 0) {
         showNothing();
+        tellSelection();
         return;
     }
     const LogEntry &entry = m_model->at(row);
@@ -153,12 +154,26 @@ void LogsPage::showCurrent()
     } else if (entry.kind == LogEntry::Kind::Failed) {
         showFailure(m_failures.value(m_current.request));
     } else if (const imports::Log *log = logOf(m_current)) {
-        const bool isOther = log->id != m_report->log().id;
         m_report->setLog(*log);
         m_stack->setCurrentWidget(m_report);
-        if (isOther)
-            emit selected({log->firstMessage}); // the inspector must not go on showing another log's row
     }
+    tellSelection();
+}
+
+/// Only while the place is seen: before, nobody may listen.
+void LogsPage::tellSelection()
+{
+    if (!isVisible() || m_told == m_current.id)
+        return;
+    m_told = m_current.id;
+    const imports::Log *log = logOf(m_current);
+    emit selected({log ? log->firstMessage : journal::RowRef()});
+}
+
+void LogsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    tellSelection();
 }
 
 void LogsPage::showNothing()

@@ -51,6 +51,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     /// What this window asked for. A paste has no path.
@@ -83,6 +84,7 @@ private:
     void refresh();
     [[nodiscard]] QList<LogEntry> entries() const;
     void showCurrent();
+    void tellSelection();
     void showNothing();
     void showFailure(const Failure &failure);
     [[nodiscard]] const imports::Log *logOf(const LogKey &key) const;
@@ -96,6 +98,7 @@ private:
     QMap<quint64, Failure> m_failures;
     LogKey m_current;
     LogKey m_wanted; ///< to become current as soon as it is there
+    imports::LogId m_told; ///< the log whose row was selected last; the inspector must not go on showing another's
     LogListModel *m_model;
     LogList *m_list;
     QLabel *m_title;
