@@ -153,7 +153,7 @@ struct Facts
     /// Whole, with what the eye cannot see made visible.
     [[nodiscard]] QString id(qsizetype index = 0) const { return visibleText(finding.ids.value(index), false); }
     [[nodiscard]] bool hasId() const { return !finding.ids.isEmpty() && !finding.ids[0].isEmpty(); }
-    [[nodiscard]] QString code() const { return finding.code ? u" (%1)"_s.arg(*finding.code) : QString(); }
+    [[nodiscard]] QString code() const { return finding.code ? Words::tr(" (%1)").arg(*finding.code) : QString(); }
     [[nodiscard]] QString first() const { return stampText(finding.first, firstDay); }
     [[nodiscard]] QString last() const { return stampText(finding.last, firstDay); }
 };

@@ -188,7 +188,7 @@ QString progressText(const imports::Progress &progress)
     if (progress.remaining)
         parts += Words::tr("%1 left").arg(
             spanText(std::max<core::Milliseconds>(*progress.remaining, std::chrono::seconds(1))));
-    return parts.join(Words::tr(", "));
+    return parts.join(Words::tr(", ", "between clauses"));
 }
 
 QString faultsText(const QList<imports::FoundFault> &findings)
