@@ -50,7 +50,7 @@ QString amount(double bytes)
 
 QString linesText(const imports::Counts &counts)
 {
-    const QString lines = counted(counts.records, Words::tr("1 line with meaning"), Words::tr("%1 lines with meaning"));
+    QString lines = counted(counts.records, Words::tr("1 line with meaning"), Words::tr("%1 lines with meaning"));
     if (counts.duplicates == 0)
         return lines;
     return Words::tr("%1, %2 repeated, %3 different").arg(lines, number(counts.duplicates), number(counts.unique()));
