@@ -84,10 +84,6 @@
         <translation>--sandbox 自带平台与模型：请去掉 --api-base、--token-url 和 --model-base</translation>
     </message>
     <message>
-        <source>Place to show: conversations, traffic, undelivered or sandbox.</source>
-        <translation>要显示的位置：conversations、traffic、undelivered 或 sandbox。</translation>
-    </message>
-    <message>
         <source>resend: hang it on this msg_id, on the newest live one, or on nothing.</source>
         <translation>resend：挂在此 msg_id 上、最新的可用锚点上，或不挂锚点。</translation>
     </message>
@@ -118,10 +114,6 @@
     <message>
         <source>Embedded platform and scripted model, no credentials needed. A scenario file may follow, or after an equals sign a built-in one: own-id, four-replies, group-chat, echo, lost-answer, slow-answer, rough-line.</source>
         <translation>内嵌平台与脚本模型，无需凭据。其后可跟场景文件，或在等号后写内置场景：own-id、four-replies、group-chat、echo、lost-answer、slow-answer、rough-line。</translation>
-    </message>
-    <message>
-        <source>run: the bot without a window. resend: send messages again, by row (12) or attempt (attempt:12). export: write the journal to a file. Without a verb the window opens.</source>
-        <translation>run：不开窗口运行机器人。resend：按记录（12）或尝试（attempt:12）重发消息。export：把日志库写入文件。不带动词则打开窗口。</translation>
     </message>
     <message>
         <source>export: what to write: har.</source>
@@ -162,6 +154,18 @@
     <message>
         <source>--format, --output, --filter, --redact and --raw belong to export</source>
         <translation>--format、--output、--filter、--redact 和 --raw 只用于 export</translation>
+    </message>
+    <message>
+        <source>run: the bot without a window. resend: send messages again, by row (12) or attempt (attempt:12). export: write the journal to a file. import: read logs of other bots, say what is wrong in them. Without a verb the window opens.</source>
+        <translation>run：不开窗口运行机器人。resend：再次发送消息，按行（12）或尝试（attempt:12）指定。export：把日志库写入文件。import：读取其他机器人的日志，说明哪里出了错。不带动词则打开窗口。</translation>
+    </message>
+    <message>
+        <source>Place to show: conversations, traffic, undelivered, logs or sandbox.</source>
+        <translation>要显示的位置：conversations、traffic、undelivered、logs 或 sandbox。</translation>
+    </message>
+    <message>
+        <source>import needs a file: the log of another bot</source>
+        <translation>import 需要一个文件：另一个机器人的日志</translation>
     </message>
 </context>
 <context>
@@ -257,6 +261,21 @@
     <message>
         <source>There is no journal in %1.</source>
         <translation>%1 中没有日志库。</translation>
+    </message>
+</context>
+<context>
+    <name>importverb</name>
+    <message>
+        <source>line %1, %2: %3</source>
+        <translation>第 %1 行，%2：%3</translation>
+    </message>
+    <message>
+        <source>This log was read before; nothing was added.</source>
+        <translation>这份日志以前读过，没有添加任何内容。</translation>
+    </message>
+    <message>
+        <source>No fault was found.</source>
+        <translation>没有发现故障。</translation>
     </message>
 </context>
 <context>
@@ -3117,6 +3136,14 @@
         <source>Pause the agent in this conversation and answer yourself.</source>
         <translation>暂停此会话中的智能体，由你来回复。</translation>
     </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>Read from the log of another bot: its ids are unverified.</source>
+        <translation>读自另一个机器人的日志：其中的 id 未经核实。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConversationsPage</name>
@@ -5023,6 +5050,10 @@
     <message>
         <source>Resend as plain text</source>
         <translation>改为纯文本重发</translation>
+    </message>
+    <message>
+        <source>This message was read from the log of another bot. If it is this bot&apos;s log, say so in Logs; then it can be sent from here.</source>
+        <translation>这条消息读自另一个机器人的日志。如果这就是当前机器人的日志，请在“日志”中指明，之后就能从这里发送。</translation>
     </message>
 </context>
 <context>

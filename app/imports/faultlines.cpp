@@ -59,15 +59,25 @@ core::Result<QList<FoundFault>, journal::JournalError> faultsOf(
     return faults;
 }
 
-journal::RowRef rowToShow(const QList<FoundFault> &faults)
+core::Result<journal::RowRef, journal::JournalError> rowToShow(
+    const QList<FoundFault> &faults, LineFile &lines, journal::SourceId source)
 {
     if (faults.isEmpty())
-        return {};
-    for (auto line = faults.first().evidence.crbegin(); line != faults.first().evidence.crend(); ++line) {
-        if (!line->row.isNull())
-            return line->row;
+        return journal::RowRef();
+    const FoundFault &first = faults.first();
+    if (!first.finding.attempts.isEmpty()) {
+        const auto record = lines.recordOfAttempt(first.finding.attempts.first());
+        if (!record)
+            return core::make_unexpected(record.error());
+        const auto row = *record != 0 ? lines.rowOf(*record) : core::Result<qint64, journal::JournalError>(0);
+        if (!row)
+            return core::make_unexpected(row.error());
+        if (*row != 0)
+            return journal::RowRef(source, *row);
     }
-    return {};
+    const auto line = std::find_if(
+        first.evidence.crbegin(), first.evidence.crend(), [](const EvidenceLine &one) { return !one.row.isNull(); });
+    return line == first.evidence.crend() ? journal::RowRef() : line->row;
 }
 
 } // namespace imports

@@ -8,7 +8,9 @@ namespace imports {
 [[nodiscard]] core::Result<QList<FoundFault>, journal::JournalError> faultsOf(
     const QList<importer::Finding> &findings, LineFile &lines, journal::SourceId source);
 
-/// The row of the first root finding that a person looks at first: of its last line that became one; null if none did.
-[[nodiscard]] journal::RowRef rowToShow(const QList<FoundFault> &faults);
+/// What a person looks at first: the first message that the first finding is about, else its last line that became a
+/// row; null if there is none.
+[[nodiscard]] core::Result<journal::RowRef, journal::JournalError> rowToShow(
+    const QList<FoundFault> &faults, LineFile &lines, journal::SourceId source);
 
 } // namespace imports

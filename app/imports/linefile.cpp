@@ -36,6 +36,7 @@ CREATE TABLE attempt(at INTEGER PRIMARY KEY, number INTEGER NOT NULL, request IN
     ref_idx TEXT NOT NULL, status INTEGER, code INTEGER, server_text TEXT NOT NULL, trace TEXT NOT NULL,
     sent_day INTEGER NOT NULL, sent_ms INTEGER NOT NULL, answered_day INTEGER NOT NULL, answered_ms INTEGER NOT NULL,
     turn INTEGER NOT NULL, tool_call INTEGER NOT NULL);
+CREATE INDEX attempt_number ON attempt(number);
 CREATE INDEX attempt_outcome ON attempt(outcome) WHERE request<>0;
 CREATE TABLE turn(number INTEGER PRIMARY KEY, platform TEXT NOT NULL, peer TEXT NOT NULL, anchor TEXT NOT NULL,
     inbound INTEGER NOT NULL);
@@ -385,6 +386,15 @@ core::Result<std::optional<importer::Attempt>, journal::JournalError> LineFile::
         SQLite::Statement &find = d->prepared(std::string("SELECT ") + attemptColumns + " FROM attempt WHERE at=?");
         find.bind(1, int64_t(record));
         return find.executeStep() ? std::optional(readAttempt(find)) : std::nullopt;
+    });
+}
+
+core::Result<RecordNumber, journal::JournalError> LineFile::recordOfAttempt(qint64 number)
+{
+    return d->guarded(u"read an attempt"_s, [&] {
+        SQLite::Statement &find = d->prepared("SELECT at FROM attempt WHERE number=?");
+        find.bind(1, int64_t(number));
+        return find.executeStep() ? RecordNumber(find.getColumn(0).getInt64()) : 0;
     });
 }
 

@@ -53,6 +53,8 @@ public:
     /// The attempt that begins with this record, or that the log has only the end of.
     [[nodiscard]] core::Result<std::optional<importer::Attempt>, journal::JournalError> attemptAt(
         importer::RecordNumber record);
+    /// The record whose row tells the attempt of this number; 0: there is none.
+    [[nodiscard]] core::Result<importer::RecordNumber, journal::JournalError> recordOfAttempt(qint64 number);
     /// The record that begins the attempt which this one ends; 0: it ends none.
     [[nodiscard]] core::Result<importer::RecordNumber, journal::JournalError> requestOf(importer::RecordNumber outcome);
     [[nodiscard]] core::Result<TurnPlace, journal::JournalError> turnOf(importer::RecordNumber record);

@@ -263,8 +263,11 @@ Import::Done Import::findFaults()
     if (!faults)
         return core::make_unexpected(ofJournal(faults.error()));
     m_log.findings = std::move(*faults);
-    if (const journal::RowRef first = rowToShow(m_log.findings); !first.isNull())
-        m_log.firstMessage = first;
+    const auto first = rowToShow(m_log.findings, *m_lines, m_job.source);
+    if (!first)
+        return core::make_unexpected(ofJournal(first.error()));
+    if (!first->isNull())
+        m_log.firstMessage = *first;
     return {};
 }
 

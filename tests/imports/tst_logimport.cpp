@@ -50,7 +50,9 @@ private slots:
             QVERIFY2(!line.row.isNull(), qPrintable(line.text));
             QCOMPARE(line.row.source(), m_log.source);
         }
-        QVERIFY(!m_log.firstMessage.isNull());
+        const auto shown = m_reader->summaries({m_log.firstMessage});
+        QVERIFY(shown && !shown->isEmpty());
+        QCOMPARE(shown->first().attemptId, 3);
     }
     void theConversationReadsAsItWas()
     {

@@ -4,6 +4,8 @@
 #include <QMap>
 #include <QObject>
 
+#include <algorithm>
+
 namespace ui {
 
 /// A log that is being read.
@@ -23,6 +25,12 @@ public:
     using QObject::QObject;
     /// In the order in which they were read.
     [[nodiscard]] const QList<imports::Log> &logs() const { return m_logs; }
+    /// The one whose rows have this source; null if none has.
+    [[nodiscard]] const imports::Log *logOf(journal::SourceId source) const
+    {
+        const auto found = std::ranges::find(m_logs, source, &imports::Log::source);
+        return found == m_logs.end() ? nullptr : &*found;
+    }
     /// By number of the request.
     [[nodiscard]] const QMap<quint64, LogReading> &readings() const { return m_readings; }
 

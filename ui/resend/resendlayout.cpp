@@ -201,6 +201,9 @@ QString ResendSheet::lockText() const
         return tr("No bot is running: this is for reading.");
     case Lock::OtherBot:
         return tr("This message belongs to another bot than the running one: this is for reading.");
+    case Lock::OtherLog:
+        return tr("This message was read from the log of another bot. If it is this bot's log, say so in Logs; then it "
+                  "can be sent from here.");
     case Lock::OtherType:
         return tr("This message does not stand in the bot's outbox. Only text and markdown can be sent from here as a "
                   "new message.");

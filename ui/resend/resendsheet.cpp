@@ -5,6 +5,7 @@
 #include "app/protocol/openapi.h"
 #include "ui/common/button.h"
 #include "ui/common/chip.h"
+#include "ui/common/logdesk.h"
 #include "ui/resend/bodyeditor.h"
 #include "ui/resend/bodypane.h"
 #include "ui/resend/resendform.h"
@@ -206,7 +207,10 @@ void ResendSheet::startDraft()
     const journal::RowSummary &row = m_loaded->detail->summary;
     const bool isImported = m_row.isImported();
     const bool isForeign = m_services.bot && !isImported && row.bot != m_services.bot->profile();
-    m_lock = !m_services.bot ? Lock::NoBot : isForeign ? Lock::OtherBot : Lock::None;
+    m_lock = !m_services.bot ? Lock::NoBot
+        : isForeign          ? Lock::OtherBot
+        : isOfUnboundLog()   ? Lock::OtherLog
+                             : Lock::None;
     m_before = m_loaded->body();
     m_beforeState = row.state;
     startSituation();
@@ -224,6 +228,15 @@ void ResendSheet::startDraft()
     m_draft.choice = firstChoice(m_situation, m_services.now());
 }
 
+// An openid means somebody else for another bot: what is sent to it would go to nobody, or to the wrong one.
+bool ResendSheet::isOfUnboundLog() const
+{
+    if (!m_row.isImported() || !m_services.bot)
+        return false;
+    const imports::Log *log = m_services.logDesk ? m_services.logDesk->logOf(m_row.source()) : nullptr;
+    return !log || log->profile != m_services.bot->profile();
+}
+
 void ResendSheet::startSituation()
 {
     const journal::RowSummary &row = m_loaded->detail->summary;
@@ -231,7 +244,7 @@ void ResendSheet::startSituation()
     m_situation.peer = row.peer;
     m_situation.originalAnchor = row.anchor;
     m_situation.turnAnchor = m_loaded->turnAnchor;
-    if (m_services.bot && m_lock != Lock::OtherBot) {
+    if (m_services.bot && m_lock != Lock::OtherBot && m_lock != Lock::OtherLog) {
         m_situation.rules = m_services.bot->rules();
         m_situation.anchors
             = m_services.bot->anchors(m_situation.scene, m_situation.peer).value_or(QList<lineage::Anchor>{});

@@ -61,7 +61,7 @@ private:
     /// What a change of the draft came from: that part is not written again.
     enum class Source { Opened, Form, Json, Clock };
     /// Why nothing can be sent from here.
-    enum class Lock { None, Loading, Unreadable, NotAMessage, NoBot, OtherBot, OtherType };
+    enum class Lock { None, Loading, Unreadable, NotAMessage, NoBot, OtherBot, OtherLog, OtherType };
     /// What the primary button does.
     enum class Primary { Resend, Retry, Close };
 
@@ -73,6 +73,8 @@ private:
     void retranslate();
     void retranslateFooter();
     [[nodiscard]] QString lockText() const;
+    /// The row stands in a log that nobody has said to be of the running bot.
+    [[nodiscard]] bool isOfUnboundLog() const;
     void arrange();
 
     // resendsheet.cpp
