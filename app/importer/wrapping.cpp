@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -56,6 +57,24 @@ std::optional<int> scanZone(QByteArrayView text, qsizetype &at)
     return sign * (hours * 60 + minutes);
 }
 
+/// What stands behind `host unit[pid]: `, or behind `host unit: ` where the process may be missing.
+std::optional<QByteArrayView> behindUnit(QByteArrayView text, bool needsProcess)
+{
+    const qsizetype host = text.indexOf(' ');
+    const qsizetype colon = host < 1 ? -1 : text.indexOf(": ", host);
+    if (colon < 0)
+        return {};
+    const QByteArrayView unit = text.sliced(host + 1, colon - host - 1);
+    if (unit.contains(' '))
+        return {};
+    const qsizetype open = unit.lastIndexOf('[');
+    const bool hasBrackets = open > 0 && open + 2 < unit.size() && unit.endsWith(']');
+    const bool hasProcess = hasBrackets && std::ranges::all_of(unit.sliced(open + 1).chopped(1), isDigit);
+    if (needsProcess && !hasProcess)
+        return {};
+    return text.sliced(colon + 2);
+}
+
 /// `Mar 25 15:04:16 host unit[pid]: `
 void takeJournald(Unwrapped &line)
 {
@@ -68,14 +87,16 @@ void takeJournald(Unwrapped &line)
     qsizetype at = 7;
     if (month < 0 || month % 3 != 0 || day < 1 || day > 31 || scanTime(text, at) < 0)
         return;
-    const qsizetype host = at < text.size() && text[at] == ' ' ? text.indexOf(' ', at + 1) : -1;
-    const qsizetype colon = host < 0 ? -1 : text.indexOf(": ", host);
-    if (colon < 0 || text.sliced(host + 1, colon - host - 1).contains(' '))
+    const bool hasHost = at < text.size() && text[at] == ' ';
+    const auto rest = hasHost ? behindUnit(text.sliced(at + 1), false) : std::nullopt;
+    if (!rest)
         return;
     line.facts.monthDay = WrittenDate{0, int(month / 3) + 1, day};
-    line.text = text.sliced(colon + 2);
+    line.text = *rest;
 }
 
+/// `2026-03-25T07:04:16.478123456Z `, and journald's ISO forms, which name the unit behind it. A container's message
+/// may look like a unit, but not with a process.
 void takeInstant(Unwrapped &line)
 {
     qsizetype at = 0;
@@ -84,6 +105,7 @@ void takeInstant(Unwrapped &line)
         return;
     line.facts.utcMs = instant;
     line.text = line.text.sliced(at + 1);
+    line.text = behindUnit(line.text, true).value_or(line.text);
 }
 
 } // namespace
@@ -92,7 +114,8 @@ QByteArrayView withoutColours(QByteArrayView text, QByteArray &buffer)
 {
     if (text.isEmpty() || !std::memchr(text.data(), '\x1b', size_t(text.size())))
         return text;
-    buffer.clear();
+    buffer.resize(0); // and not clear(), which gives its memory back
+    buffer.reserve(text.size());
     for (qsizetype at = 0; at < text.size();) {
         const qsizetype escape = text.indexOf('\x1b', at);
         const qsizetype upTo = escape < 0 ? text.size() : escape;

@@ -63,6 +63,14 @@ void tst_LogWrapping::aLineIsUnwrapped_data()
         << plain;
     QTest::newRow("journald") << "Mar 25 15:04:16 host astrbot[812]: " + plain << plain;
     QTest::newRow("journald, one digit") << "Mar  5 15:04:16 host astrbot: " + plain << plain;
+    QTest::newRow("journald, short-iso") << "2026-03-25T15:04:16+08:00 host astrbot[812]: " + plain << plain;
+    QTest::newRow("journald, short-iso, older") << "2026-03-25T15:04:16+0800 host astrbot[812]: " + plain << plain;
+    QTest::newRow("journald, short-iso-precise")
+        << "2026-03-25T15:04:16.478123+0800 host astrbot[812]: " + plain << plain;
+    QTest::newRow("docker, a message like a unit") << "2026-03-25T07:04:16.478123456Z host astrbot: m"_ba
+                                                   << "host astrbot: m"_ba;
+    QTest::newRow("docker, brackets without a process") << "2026-03-25T07:04:16.478123456Z host astrbot[x]: m"_ba
+                                                        << "host astrbot[x]: m"_ba;
     QTest::newRow("JSON that is a message") << R"({"a": 1})"_ba
                                             << R"({"a": 1})"_ba;
     QTest::newRow("prose") << "Mar 25 was a good day: really"_ba
@@ -89,6 +97,9 @@ void tst_LogWrapping::factsAreKept()
     QCOMPARE(unwrapper.unwrap(R"({"level":"INFO","time":1774422256.478,"data":"x"})").facts.utcMs, marchTime);
     const auto journal = unwrapper.unwrap("Mar  5 15:04:16 host astrbot[812]: x").facts;
     QCOMPARE(journal.monthDay, (WrittenDate{0, 3, 5}));
+    const auto iso = unwrapper.unwrap("2026-03-25T15:04:16.478123+0800 host astrbot[812]: x").facts;
+    QCOMPARE(iso.utcMs, marchTime);
+    QVERIFY(!iso.monthDay);
 }
 
 void tst_LogWrapping::aTableIsNoComposeFile()
