@@ -190,9 +190,10 @@ void AstrBotFormat::beginUnparsed(const SourceLine &line)
 bool AstrBotFormat::openIsWhole(Open &open)
 {
     if (!open.isWhole) {
-        const bool isOneLine = !open.text.contains('\n');
         const bool isTrace = open.record.form == HeaderForm::Trace;
-        open.isWhole = isTrace || (isOneLine && importer::isWhole(readMessage(open.text)));
+        if (!isTrace && !open.text.contains('\n'))
+            open.fields = readMessage(open.text);
+        open.isWhole = isTrace || (open.fields && importer::isWhole(*open.fields));
     }
     return open.isWhole.value_or(false);
 }
@@ -204,6 +205,7 @@ void AstrBotFormat::append(Open &open, const SourceLine &line)
     open.record.isCut = open.record.isCut || line.isCut || room < line.text.size();
     if (room <= 0)
         return;
+    open.fields.reset();
     open.text += '\n';
     open.text += line.text.first(std::min(room, line.text.size()));
 }
@@ -240,19 +242,20 @@ void AstrBotFormat::close()
 {
     if (!m_open)
         return;
-    LogRecord record = std::move(m_open->record);
-    QByteArray message = std::move(m_open->text);
-    if (m_open->hasEdgeBlanks && message.endsWith(' '))
+    Open open = *std::exchange(m_open, std::nullopt);
+    LogRecord &record = open.record;
+    QByteArray message = open.text;
+    if (open.hasEdgeBlanks && message.endsWith(' '))
         message.chop(1);
-    const bool countsRepeats = !m_open->hasMillis;
-    m_open.reset();
     while (message.endsWith('\n'))
         message.chop(1);
     makeVisible(message);
     record.message = m_options.redactor ? withoutSecrets(message, *m_options.redactor) : message;
     record.number = ++m_number;
-    record.repeat = countsRepeats ? repeatOf(record) : 0;
-    if (!record.isUnparsed())
+    record.repeat = open.hasMillis ? 0 : repeatOf(record);
+    if (open.fields && record.message == open.text) // nothing was cut
+        record.fields = std::move(*open.fields);
+    else if (!record.isUnparsed())
         record.fields = record.form == HeaderForm::Trace ? readTraceSpan(record.message) : readMessage(record.message);
     if (auto *trace = std::get_if<Traceback>(&record.fields))
         trace->isOfTool = record.source.endsWith("tool_loop_agent_runner"_L1);

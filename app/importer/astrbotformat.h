@@ -29,6 +29,7 @@ private:
         LogRecord record;
         QByteArray text;
         std::optional<bool> isWhole; ///< its first line says all; found out when another line comes
+        std::optional<Fields> fields; ///< of `text` as it stands, if that had to be read then
         bool hasMillis = true;
         bool hasEdgeBlanks = false; ///< colorlog: a blank before and behind it
     };

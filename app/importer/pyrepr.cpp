@@ -1,5 +1,7 @@
 #include "app/importer/pyrepr.h"
 
+#include <algorithm>
+
 namespace importer {
 
 using Kind = Value::Kind;
@@ -219,10 +221,14 @@ bool Reader::quoted(QByteArray &out, bool isBytes)
 {
     const char quote = m_text[m_at++];
     while (!atEnd()) {
-        const qsizetype from = m_at;
-        while (!atEnd() && m_text[m_at] != quote && m_text[m_at] != '\\')
-            ++m_at;
-        out += m_text.sliced(from, m_at - from);
+        const QByteArrayView rest = m_text.sliced(m_at);
+        const auto end = std::ranges::find_if(rest, [quote](char c) { return c == quote || c == '\\'; });
+        const QByteArrayView plain = rest.first(end - rest.begin());
+        m_at += plain.size();
+        if (out.isEmpty())
+            out = plain.toByteArray(); // most texts have no escape: one allocation of their size
+        else
+            out += plain;
         if (atEnd())
             break;
         if (m_text[m_at++] == quote)
