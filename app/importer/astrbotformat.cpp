@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(QByteArrayView utf8)
-{
-    return QString::fromUtf8(utf8);
-}
-
 bool isBlankLine(QByteArrayView line)
 {
     return line.trimmed().isEmpty();
@@ -125,9 +120,9 @@ void AstrBotFormat::releaseHeld(Held held)
     }
 }
 
-void AstrBotFormat::setFacts(LogRecord &record, const SourceLine &line) const
+void AstrBotFormat::setFacts(LogRecord &record, const SourceLine &line)
 {
-    record.service = text(line.facts.service);
+    record.service = m_words.text(line.facts.service);
     record.stream = line.facts.stream;
     record.utcMs = line.facts.utcMs;
     record.isCut = line.isCut;
@@ -141,9 +136,9 @@ void AstrBotFormat::beginHeader(
     open.record.form = header.form;
     open.record.stamp = header.msOfDay < 0 ? bareStamp(line) : m_days.stamp(header.msOfDay, header.date, line.facts);
     open.record.level = header.level;
-    open.record.tag = text(header.tag);
-    open.record.version = text(header.version);
-    open.record.source = text(header.source);
+    open.record.tag = m_words.text(header.tag);
+    open.record.version = m_words.text(header.version);
+    open.record.source = m_words.text(header.source);
     open.record.sourceLine = header.sourceLine;
     open.record.origin = origin;
     setFacts(open.record, line);

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/importer/formats.h"
+#include "app/importer/wordbook.h"
 
 namespace importer {
 
@@ -53,10 +54,11 @@ private:
     static void append(Open &open, const SourceLine &line);
     [[nodiscard]] Stamp bareStamp(const SourceLine &line);
     [[nodiscard]] int repeatOf(const LogRecord &record);
-    void setFacts(LogRecord &record, const SourceLine &line) const;
+    void setFacts(LogRecord &record, const SourceLine &line);
 
     FormatOptions m_options;
     DayCount m_days;
+    WordBook m_words;
     std::optional<Open> m_open;
     std::optional<Held> m_held;
     QHash<size_t, int> m_ofSecond; // how often each record stood in the second that is being read

@@ -54,6 +54,13 @@ void appendUtf8(QByteArray &out, char32_t c)
     }
 }
 
+/// So that the first members move no other; few, as a hostile text may hold many that are empty.
+void makeRoom(Value &out)
+{
+    out.keys.reserve(4);
+    out.items.reserve(4);
+}
+
 /// Descends once for each nesting, which the limits bound.
 class Reader
 {
@@ -159,6 +166,7 @@ bool Reader::braces(Value &out, int depth)
 {
     ++m_at;
     out.kind = Kind::Dict; // `{}`; an empty set prints as `set()`
+    makeRoom(out);
     bool isFirst = true;
     while (!take('}')) {
         Value key;
@@ -204,6 +212,7 @@ bool Reader::argumentName(Value &out)
 bool Reader::arguments(Value &out, int depth)
 {
     ++m_at;
+    makeRoom(out);
     while (!take(')')) {
         argumentName(out.keys.emplace_back());
         if (!value(out.items.emplace_back(), depth + 1))

@@ -1,5 +1,8 @@
 #include "app/importer/wrapping.h"
 
+#include "app/protocol/jsonlexer.h"
+#include "app/traffic/decoded.h"
+
 #include <QDate>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -108,6 +111,26 @@ void takeInstant(Unwrapped &line)
     line.text = behindUnit(line.text, true).value_or(line.text);
 }
 
+LineFacts::Stream streamNamed(QByteArrayView name)
+{
+    if (name.isEmpty())
+        return LineFacts::Stream::Unknown;
+    return name == "stderr" ? LineFacts::Stream::Error : LineFacts::Stream::Out;
+}
+
+/// The string behind `opening`, which ends with its quote, at `at`, which moves behind it.
+std::optional<QByteArrayView> takeString(QByteArrayView text, qsizetype &at, QByteArrayView opening)
+{
+    if (!text.sliced(at).startsWith(opening))
+        return {};
+    const qsizetype begin = at + opening.size();
+    const qsizetype end = protocol::stringEnd(text, begin - 1);
+    if (end < 0)
+        return {};
+    at = end;
+    return text.sliced(begin, end - 1 - begin);
+}
+
 } // namespace
 
 QByteArrayView withoutColours(QByteArrayView text, QByteArray &buffer)
@@ -153,6 +176,33 @@ std::optional<qint64> scanInstant(QByteArrayView text, qsizetype &at)
     return days * dayMs + ms - qint64(*zone) * 60'000;
 }
 
+/// What a JSON string held is the line, without its end.
+void Unwrapper::setInner(Unwrapped &line)
+{
+    while (m_inner.endsWith('\n') || m_inner.endsWith('\r'))
+        m_inner.chop(1);
+    line.text = m_inner;
+}
+
+/// A line as docker itself spells it: a document for each of them would cost more than all the rest.
+bool Unwrapper::takeJsonFile(Unwrapped &line)
+{
+    qsizetype at = 0;
+    const auto log = takeString(line.text, at, R"({"log":")");
+    const auto stream = log ? takeString(line.text, at, R"(,"stream":")") : std::nullopt;
+    const auto time = stream ? takeString(line.text, at, R"(,"time":")") : std::nullopt;
+    if (!time || line.text.sliced(at) != QByteArrayView("}"))
+        return false;
+    const auto decoded = traffic::Decoded::fromJson(*log);
+    m_inner = decoded ? decoded->text().toByteArray() : log->toByteArray();
+    qsizetype timeAt = 0;
+    line.facts.utcMs = scanInstant(*time, timeAt);
+    line.facts.stream = streamNamed(*stream);
+    line.isPiece = !m_inner.endsWith('\n');
+    setInner(line);
+    return true;
+}
+
 /// json-file `{"log":"…\n","stream":"stdout","time":"…"}`; web console `{"level":…,"time":1774422256.4,"data":"…"}`,
 /// which comes as an event stream with `data: ` before it.
 bool Unwrapper::takeJson(Unwrapped &line)
@@ -170,9 +220,7 @@ bool Unwrapper::takeJson(Unwrapped &line)
         const QByteArray time = object["time"_L1].toString().toLatin1();
         qsizetype at = 0;
         line.facts.utcMs = scanInstant(time, at);
-        const QString stream = object["stream"_L1].toString();
-        if (!stream.isEmpty())
-            line.facts.stream = stream == "stderr"_L1 ? LineFacts::Stream::Error : LineFacts::Stream::Out;
+        line.facts.stream = streamNamed(object["stream"_L1].toString().toUtf8());
         line.isPiece = !m_inner.endsWith('\n');
     } else if (data.isString() && object.contains("level"_L1)) {
         m_inner = data.toString().toUtf8();
@@ -181,9 +229,7 @@ bool Unwrapper::takeJson(Unwrapped &line)
     } else {
         return false;
     }
-    while (m_inner.endsWith('\n') || m_inner.endsWith('\r'))
-        m_inner.chop(1);
-    line.text = m_inner;
+    setInner(line);
     return true;
 }
 
@@ -221,7 +267,7 @@ Unwrapped Unwrapper::unwrap(QByteArrayView line)
     if (first == '[' || first == ' ' || first == 0)
         return made;
     if (first == '{' || first == 'd') {
-        if (takeJson(made))
+        if (takeJsonFile(made) || takeJson(made))
             made.text = withoutColours(made.text, m_plain);
     }
     if (!made.text.isEmpty() && made.text[0] >= 'A' && made.text[0] <= 'S')

@@ -33,7 +33,9 @@ public:
     [[nodiscard]] Unwrapped unwrap(QByteArrayView line);
 
 private:
+    [[nodiscard]] bool takeJsonFile(Unwrapped &line);
     [[nodiscard]] bool takeJson(Unwrapped &line);
+    void setInner(Unwrapped &line);
     void takeService(Unwrapped &line);
 
     QByteArray m_plain; // without colours

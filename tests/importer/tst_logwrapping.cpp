@@ -55,6 +55,14 @@ void tst_LogWrapping::aLineIsUnwrapped_data()
     QTest::newRow("json-file")
         << R"({"log":"\u001b[32m[15:04:16.478]\u001b[0m [Core] [INFO] [a.b:1]: m\n","stream":"stdout","time":"2026-03-25T07:04:16.478123456Z"})"_ba
         << plain;
+    QTest::newRow("json-file in another spelling")
+        << R"({"stream": "stdout", "log": "[15:04:16.478] [Core] [INFO] [a.b:1]: m\n", "attrs": {"tag": "x"}, "time": "2026-03-25T07:04:16.478123456Z"})"_ba
+        << plain;
+    QTest::newRow("json-file, escapes")
+        << R"({"log":"\"\\ \u003c\u00e9\ud83d\ude00\t\r\n","stream":"stderr","time":"2026-03-25T07:04:16.4Z"})"_ba
+        << "\"\\ <é😀\t"_ba;
+    QTest::newRow("json-file that is cut off") << R"({"log":"a","stream":"stdout","time":"2026)"_ba
+                                               << R"({"log":"a","stream":"stdout","time":"2026)"_ba;
     QTest::newRow("web console")
         << R"({"type":"log","level":"INFO","time":1774422256.478,"data":"[15:04:16.478] [Core] [INFO] [a.b:1]: m","category":"system"})"_ba
         << plain;
