@@ -1768,6 +1768,543 @@
         <source>%1, by the clock after it was made: the clock was set in between.</source>
         <translation>%1，按时钟晚于发起：其间时钟被调过。</translation>
     </message>
+    <message>
+        <source>The bot hung its replies on its own message instead of the user&apos;s.</source>
+        <translation>机器人把回复挂在了自己的消息上，而不是用户的消息上。</translation>
+    </message>
+    <message>
+        <source>The bot probably hung its replies on its own message instead of the user&apos;s.</source>
+        <translation>机器人可能把回复挂在了自己的消息上，而不是用户的消息上。</translation>
+    </message>
+    <message>
+        <source>The line in which a send returned this id is not in the log, or too far back.</source>
+        <translation>日志里没有发送返回这个 id 的那一行，或者它离得太远。</translation>
+    </message>
+    <message>
+        <source>Update AstrBot: from 4.22.1 on it leaves msg_id out of such messages in private chats; in guild channels it still does the same. Until it is fixed: send with the id of the user&apos;s message, as replies do.</source>
+        <translation>更新 AstrBot：从 4.22.1 起，单聊里这类消息不再带 msg_id；频道里仍是老样子。修好之前，请像普通回复那样用用户消息的 id 发送。</translation>
+    </message>
+    <message>
+        <source>The bot replied to a message that was too old to be replied to.</source>
+        <translation>机器人回复了一条已经过期、不能再回复的消息。</translation>
+    </message>
+    <message>
+        <source>The bot probably replied to a message that was too old to be replied to.</source>
+        <translation>机器人可能回复了一条已经过期、不能再回复的消息。</translation>
+    </message>
+    <message>
+        <source>QQ only says time or count; when the message came, or how many replies it had, is not in the log.</source>
+        <translation>QQ 只说时间或次数超限；日志里没有消息到达的时间，或者它已有多少条回复。</translation>
+    </message>
+    <message>
+        <source>Reply sooner: within 60 minutes in a private chat, within 5 elsewhere. What is later needs the user&apos;s next message, or goes as a proactive message where the bot may send these.</source>
+        <translation>早点回复：单聊 60 分钟内，其他场景 5 分钟内。更晚的要等用户的下一条消息，或者在机器人有权限的地方作为主动消息发送。</translation>
+    </message>
+    <message>
+        <source>The bot sent more replies to one message than QQ takes.</source>
+        <translation>机器人对一条消息的回复超过了 QQ 允许的条数。</translation>
+    </message>
+    <message>
+        <source>The bot probably sent more replies to one message than QQ takes.</source>
+        <translation>机器人对一条消息的回复可能超过了 QQ 允许的条数。</translation>
+    </message>
+    <message>
+        <source>QQ only says time or count, and the log shows fewer than five accepted replies.</source>
+        <translation>QQ 只说时间或次数超限，而日志里被接受的回复不到五条。</translation>
+    </message>
+    <message>
+        <source>Put several short replies into one: a message takes four or five. The rest waits for the user&apos;s next message.</source>
+        <translation>把几条短回复合成一条：一条消息只能回复四到五次。其余的等用户的下一条消息。</translation>
+    </message>
+    <message>
+        <source>Two replies to one message had the same msg_seq.</source>
+        <translation>对同一条消息的两条回复用了相同的 msg_seq。</translation>
+    </message>
+    <message>
+        <source>Two replies to one message probably had the same msg_seq.</source>
+        <translation>对同一条消息的两条回复可能用了相同的 msg_seq。</translation>
+    </message>
+    <message>
+        <source>The other reply is not in the log.</source>
+        <translation>日志里没有另一条回复。</translation>
+    </message>
+    <message>
+        <source>Count msg_seq up from 1 for each message that is replied to. A random number, as AstrBot takes it, meets itself sooner or later; and one bot must not run in two programs.</source>
+        <translation>对每条被回复的消息，msg_seq 从 1 开始递增。AstrBot 用的随机数迟早会重复；同一个机器人也不能同时在两个程序里运行。</translation>
+    </message>
+    <message>
+        <source>The model was told that a message was sent, and it was not.</source>
+        <translation>模型被告知消息已发送，其实没有发出。</translation>
+    </message>
+    <message>
+        <source>The model was probably told that a message was sent, and it was not.</source>
+        <translation>模型可能被告知消息已发送，其实没有发出。</translation>
+    </message>
+    <message>
+        <source>The log does not show whether a later try of the same call went through.</source>
+        <translation>日志没有显示同一次调用后来的尝试是否成功。</translation>
+    </message>
+    <message>
+        <source>Do not trust what the model says about it: tell the user again. AstrBot 4.27.3 hands refusals on to the model; what it skips by itself is still reported as sent.</source>
+        <translation>不要相信模型的说法：请再告诉用户一次。AstrBot 4.27.3 会把拒绝转告模型；它自己跳过的消息仍会报告为已发送。</translation>
+    </message>
+    <message>
+        <source>The same message was sent again after a refusal that stays.</source>
+        <translation>同一条消息在被永久拒绝之后又发了一遍。</translation>
+    </message>
+    <message>
+        <source>The same message was probably sent again after a refusal that stays.</source>
+        <translation>同一条消息在被永久拒绝之后可能又发了一遍。</translation>
+    </message>
+    <message>
+        <source>The content of the tries is not in the log.</source>
+        <translation>日志里没有这些尝试的内容。</translation>
+    </message>
+    <message>
+        <source>Do not repeat what was refused for its anchor, its content or a missing right: change that first. The tries only cost time and calls.</source>
+        <translation>因锚点、内容或缺少权限被拒绝的消息不要重发：先改掉原因。这些尝试只会浪费时间和调用次数。</translation>
+    </message>
+    <message>
+        <source>A message that came twice was answered twice.</source>
+        <translation>收到两次的同一条消息被回答了两次。</translation>
+    </message>
+    <message>
+        <source>A message that came twice was probably answered twice.</source>
+        <translation>收到两次的同一条消息可能被回答了两次。</translation>
+    </message>
+    <message>
+        <source>The log does not show that both answers were accepted; or the user wrote it twice.</source>
+        <translation>日志没有显示两条回答都被接受；也可能是用户自己写了两遍。</translation>
+    </message>
+    <message>
+        <source>Let the bot remember the ids of the messages it answered, and run it only once: QQ delivers a message again after a reconnect, and to every session of the bot.</source>
+        <translation>让机器人记住已回答的消息 id，并且只运行一份：重连之后 QQ 会再次推送消息，而且会推送给机器人的每个会话。</translation>
+    </message>
+    <message>
+        <source>Several gateway sessions of the bot were started within one second.</source>
+        <translation>一秒之内启动了这个机器人的多个网关会话。</translation>
+    </message>
+    <message>
+        <source>Two gateway sessions were started within one second, probably for one bot.</source>
+        <translation>一秒之内启动了两个网关会话，可能属于同一个机器人。</translation>
+    </message>
+    <message>
+        <source>They may belong to two bots that run in one program.</source>
+        <translation>它们也可能属于同一个程序里的两个机器人。</translation>
+    </message>
+    <message>
+        <source>Set the platform up only once for each App ID, and restart AstrBot instead of reloading the adapter. Each session receives every message, so users get each answer several times.</source>
+        <translation>每个 App ID 只配置一个平台，并重启 AstrBot 而不是重载适配器。每个会话都会收到所有消息，所以用户会多次收到同一条回答。</translation>
+    </message>
+    <message>
+        <source>The connection to the gateway broke again and again.</source>
+        <translation>与网关的连接反复断开。</translation>
+    </message>
+    <message>
+        <source>The connection to the gateway probably broke again and again.</source>
+        <translation>与网关的连接可能反复断开。</translation>
+    </message>
+    <message>
+        <source>The log shows only some of the breaks.</source>
+        <translation>日志只显示了其中几次断开。</translation>
+    </message>
+    <message>
+        <source>Look at the close code first. Without one: the network or the proxy cuts long connections, or a second program runs with the same App ID.</source>
+        <translation>先看关闭码。如果没有：可能是网络或代理切断了长连接，或者另一个程序在用同一个 App ID。</translation>
+    </message>
+    <message>
+        <source>QQ refused this bot&apos;s markdown.</source>
+        <translation>QQ 拒绝了这个机器人的 Markdown。</translation>
+    </message>
+    <message>
+        <source>QQ probably refused this bot&apos;s markdown.</source>
+        <translation>QQ 可能拒绝了这个机器人的 Markdown。</translation>
+    </message>
+    <message>
+        <source>The answer with its code is not in the log.</source>
+        <translation>日志里没有带错误码的应答。</translation>
+    </message>
+    <message>
+        <source>Switch markdown off in the bot&apos;s settings, or apply for it in the q.qq.com console. Until then each message costs a second call.</source>
+        <translation>在机器人的设置里关闭 Markdown，或在 q.qq.com 管理端申请权限。在此之前每条消息都要多调用一次。</translation>
+    </message>
+    <message>
+        <source>QQ refused messages because of a link in them.</source>
+        <translation>QQ 因消息里的链接拒绝了它们。</translation>
+    </message>
+    <message>
+        <source>QQ probably refused messages because of a link in them.</source>
+        <translation>QQ 可能因消息里的链接拒绝了它们。</translation>
+    </message>
+    <message>
+        <source>Register the domain in the q.qq.com console, or have links left out, also by the model.</source>
+        <translation>在 q.qq.com 管理端登记域名，或者去掉链接，也要让模型不写链接。</translation>
+    </message>
+    <message>
+        <source>A scheduled task ran, and nothing was delivered.</source>
+        <translation>定时任务运行了，但什么都没有送达。</translation>
+    </message>
+    <message>
+        <source>A scheduled task ran, and probably nothing was delivered.</source>
+        <translation>定时任务运行了，但可能什么都没有送达。</translation>
+    </message>
+    <message>
+        <source>The log does not show the answers of accepted sends.</source>
+        <translation>日志不显示被接受的发送的应答。</translation>
+    </message>
+    <message>
+        <source>A schedule has no message of the user to hang on: the bot needs the right to send proactive messages, or the answer waits for the user&apos;s next message.</source>
+        <translation>定时任务没有用户消息可挂：机器人需要主动消息权限，否则回答要等用户的下一条消息。</translation>
+    </message>
+    <message>
+        <source>A second message was answered under the anchor of the first.</source>
+        <translation>第二条消息的回答挂在了第一条消息的锚点上。</translation>
+    </message>
+    <message>
+        <source>A second message was probably answered under the anchor of the first.</source>
+        <translation>第二条消息的回答可能挂在了第一条消息的锚点上。</translation>
+    </message>
+    <message>
+        <source>Which of the messages the answer was for is not in the log.</source>
+        <translation>日志里看不出回答针对的是哪一条消息。</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. But the answers count against the first message, and its window may close sooner: keep long turns short, or let the bot answer the newest message.</source>
+        <translation>没有丢失什么。但回答计入第一条消息，它的窗口会更早关闭：让回合短一些，或者让机器人回复最新的消息。</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation>第 %1 天</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 以及另外 %2 个</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>It was attempt %1 of this log.</source>
+        <translation>这是本日志的第 %1 次尝试。</translation>
+    </message>
+    <message>
+        <source>These were attempts %1 of this log.</source>
+        <translation>这些是本日志的第 %1 次尝试。</translation>
+    </message>
+    <message>
+        <source>Trace id: %1.</source>
+        <translation>trace_id：%1。</translation>
+    </message>
+    <message>
+        <source>Trace ids: %1.</source>
+        <translation>trace_id：%1。</translation>
+    </message>
+    <message>
+        <source>It happened at %1.</source>
+        <translation>发生在 %1。</translation>
+    </message>
+    <message>
+        <source>It happened %1 times between %2 and %3.</source>
+        <translation>在 %2 到 %3 之间发生了 %1 次。</translation>
+    </message>
+    <message>
+        <source>AstrBot keeps the id that a send returned and uses it as msg_id for the next one. QQ accepts only ids of messages that it delivered to the bot%1.</source>
+        <translation>AstrBot 把发送返回的 id 记下来，作为下一条消息的 msg_id。QQ 只接受它推送给机器人的消息的 id%1。</translation>
+    </message>
+    <message>
+        <source>The id %1 was returned by a send at %2.</source>
+        <translation>id %1 是 %2 的一次发送返回的。</translation>
+    </message>
+    <message>
+        <source>The id used was %1.</source>
+        <translation>所用的 id 是 %1。</translation>
+    </message>
+    <message>
+        <source>The log shows no refusal of it.</source>
+        <translation>日志里没有显示它被拒绝。</translation>
+    </message>
+    <message>
+        <source>A message can be replied to only for a time, and QQ refused%1 what came later.</source>
+        <translation>一条消息只在一段时间内可以回复，更晚的被 QQ 拒绝了%1。</translation>
+    </message>
+    <message>
+        <source>A message takes only a few replies, and QQ refused%1 the ones that were too many.</source>
+        <translation>一条消息只能回复几次，多出来的被 QQ 拒绝了%1。</translation>
+    </message>
+    <message>
+        <source>They hung on %1.</source>
+        <translation>它们挂在 %1 上。</translation>
+    </message>
+    <message>
+        <source>QQ takes a msg_seq of one message only once: the second reply counts as a repeat of the first and is dropped%1.</source>
+        <translation>同一条消息的一个 msg_seq，QQ 只接受一次：第二条回复会被当作第一条的重复而丢弃%1。</translation>
+    </message>
+    <message>
+        <source>msg_seq %1 was used again on %2.</source>
+        <translation>msg_seq %1 在 %2 上又用了一次。</translation>
+    </message>
+    <message>
+        <source>The tool send_message_to_user gave success, but the lines before it show that the message was skipped or refused.</source>
+        <translation>工具 send_message_to_user 返回了成功，但之前的日志行显示消息被跳过或被拒绝。</translation>
+    </message>
+    <message>
+        <source>AstrBot tries again whatever the reason was. This refusal%1 has a reason that time does not change.</source>
+        <translation>不论什么原因，AstrBot 都会重试。这次拒绝%1的原因不会随时间改变。</translation>
+    </message>
+    <message>
+        <source>The tries hung on %1.</source>
+        <translation>这些尝试挂在 %1 上。</translation>
+    </message>
+    <message>
+        <source>The same words of the same user came twice within a minute, and each started a turn.</source>
+        <translation>同一个用户的同一句话在一分钟内收到两次，每次都启动了一个回合。</translation>
+    </message>
+    <message>
+        <source>They are from %1.</source>
+        <translation>它们来自 %1。</translation>
+    </message>
+    <message>
+        <source>The first came at %1, the last at %2.</source>
+        <translation>第一条在 %1 到达，最后一条在 %2 到达。</translation>
+    </message>
+    <message>
+        <source>%1 sessions were started between %2 and %3, each of which receives what users write.</source>
+        <translation>在 %2 到 %3 之间启动了 %1 个会话，每个都会收到用户写的消息。</translation>
+    </message>
+    <message>
+        <source>The last close code was %1.</source>
+        <translation>最后的关闭码是 %1。</translation>
+    </message>
+    <message>
+        <source>Within five minutes it broke at least five times; in between the bot is deaf.</source>
+        <translation>五分钟内至少断开了五次；断开期间机器人收不到消息。</translation>
+    </message>
+    <message>
+        <source>The first break was at %1, the last at %2.</source>
+        <translation>第一次断开在 %1，最后一次在 %2。</translation>
+    </message>
+    <message>
+        <source>The bot has no right to send markdown%1. AstrBot then sends the same as plain text.</source>
+        <translation>机器人没有发送 Markdown 的权限%1。之后 AstrBot 会改用纯文本再发一次。</translation>
+    </message>
+    <message>
+        <source>QQ lets a bot send only links of domains that are registered for it%1.</source>
+        <translation>QQ 只允许机器人发送已登记域名的链接%1。</translation>
+    </message>
+    <message>
+        <source>The task %1 failed.</source>
+        <translation>任务 %1 失败了。</translation>
+    </message>
+    <message>
+        <source>Its turn ended without one send that QQ accepted.</source>
+        <translation>它的回合结束时，没有一次发送被 QQ 接受。</translation>
+    </message>
+    <message>
+        <source>The user wrote again while the bot was at work. AstrBot took the second message into the turn that ran, whose answers hang on the first.</source>
+        <translation>机器人还在工作时用户又写了一条。AstrBot 把第二条并入正在运行的回合，而它的回答挂在第一条上。</translation>
+    </message>
+    <message>
+        <source>That anchor is %1.</source>
+        <translation>那个锚点是 %1。</translation>
+    </message>
+    <message>
+        <source>This follows from the fault above that is about the same attempts.</source>
+        <translation>这是上面涉及相同尝试的那个故障造成的。</translation>
+    </message>
+    <message>
+        <source>This is not proven: %1</source>
+        <translation>这一点未经证实：%1</translation>
+    </message>
+    <message>
+        <source>1 line with meaning</source>
+        <translation>1 行有意义</translation>
+    </message>
+    <message>
+        <source>%1 lines with meaning</source>
+        <translation>%1 行有意义</translation>
+    </message>
+    <message>
+        <source>%1, %2 repeated, %3 different</source>
+        <translation>%1，%2 行重复，%3 行不同</translation>
+    </message>
+    <message>
+        <source>no attempt to send</source>
+        <translation>没有发送尝试</translation>
+    </message>
+    <message>
+        <source>1 attempt</source>
+        <translation>1 次尝试</translation>
+    </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation>%1 次尝试</translation>
+    </message>
+    <message>
+        <source>%1: %2 accepted, %3 refused</source>
+        <translation>%1：%2 次接受，%3 次拒绝</translation>
+    </message>
+    <message>
+        <source>%1, %2 with an unknown outcome</source>
+        <translation>%1，%2 次结果未知</translation>
+    </message>
+    <message>
+        <source>1 turn</source>
+        <translation>1 个回合</translation>
+    </message>
+    <message>
+        <source>%1 turns</source>
+        <translation>%1 个回合</translation>
+    </message>
+    <message>
+        <source>1 tool call</source>
+        <translation>1 次工具调用</translation>
+    </message>
+    <message>
+        <source>%1 tool calls</source>
+        <translation>%1 次工具调用</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>1 conversation</source>
+        <translation>1 个会话</translation>
+    </message>
+    <message>
+        <source>%1 conversations</source>
+        <translation>%1 个会话</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>1 line was not understood</source>
+        <translation>1 行没有读懂</translation>
+    </message>
+    <message>
+        <source>%1 lines were not understood</source>
+        <translation>%1 行没有读懂</translation>
+    </message>
+    <message>
+        <source>This is no text in any encoding that is known here. Choose the log file itself; packed ones may be gzip.</source>
+        <translation>按这里已知的任何编码，它都不是文本。请选择日志文件本身；压缩文件只支持 gzip。</translation>
+    </message>
+    <message>
+        <source>This build cannot read that encoding: save the log as UTF-8 and open it again.</source>
+        <translation>这个版本读不了该编码：请把日志另存为 UTF-8 再打开。</translation>
+    </message>
+    <message>
+        <source>No log format has that name.</source>
+        <translation>没有这个名称的日志格式。</translation>
+    </message>
+    <message>
+        <source>The packed file is damaged at byte %1: copy it again, or unpack what can be saved.</source>
+        <translation>压缩文件在第 %1 字节处损坏：请重新复制，或解压还能救出的部分。</translation>
+    </message>
+    <message>
+        <source>The packed file ends too early, at byte %1: copy it again once it is whole.</source>
+        <translation>压缩文件在第 %1 字节处过早结束：请等它完整后重新复制。</translation>
+    </message>
+    <message>
+        <source>The packed file unpacks to far more than a log would, so reading stopped at byte %1. Unpack it by hand if you trust it.</source>
+        <translation>压缩文件解压后远大于正常的日志，所以在第 %1 字节处停止读取。如果信任它，请手动解压。</translation>
+    </message>
+    <message>
+        <source>The log was read but could not be kept.</source>
+        <translation>日志已读取，但无法保存。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1: text around the log, or lines of a form that is not known here. They are kept, and nothing was concluded from them.</source>
+        <translation>%1：日志前后的文字，或这里不认识的格式。它们被保留，但没有据此得出结论。</translation>
+    </message>
+    <message>
+        <source>The log&apos;s clock agrees with the platform&apos;s.</source>
+        <translation>日志的时钟与平台一致。</translation>
+    </message>
+    <message>
+        <source>The log&apos;s clock goes from %1 behind the platform&apos;s to %2 ahead: somebody set it meanwhile.</source>
+        <translation>日志的时钟从比平台慢 %1 变为快 %2：中途有人调过。</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>The log&apos;s clock is %1 ahead of the platform&apos;s.</source>
+        <translation>日志的时钟比平台快 %1。</translation>
+    </message>
+    <message>
+        <source>The log&apos;s clock is %1 behind the platform&apos;s.</source>
+        <translation>日志的时钟比平台慢 %1。</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Looking for faults</source>
+        <translation>正在查找故障</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%1 / %2 行</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>1 fault</source>
+        <translation>1 个故障</translation>
+    </message>
+    <message>
+        <source>%1 faults</source>
+        <translation>%1 个故障</translation>
+    </message>
+    <message>
+        <source>1 probable fault</source>
+        <translation>1 个可能的故障</translation>
+    </message>
+    <message>
+        <source>%1 probable faults</source>
+        <translation>%1 个可能的故障</translation>
+    </message>
+    <message>
+        <source>no fault found</source>
+        <translation>未发现故障</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation>（%1）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between clauses</comment>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>text::Filter</name>
@@ -2754,6 +3291,24 @@
     </message>
 </context>
 <context>
+    <name>ui::DropHint</name>
+    <message>
+        <source>Drop the text here to read it as a log</source>
+        <translation>把文字拖放到这里，作为日志读取</translation>
+    </message>
+    <message>
+        <source>Drop the log here to read it</source>
+        <translation>把日志拖放到这里读取</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EvidenceRow</name>
+    <message>
+        <source>Line %1, %2: %3</source>
+        <translation>第 %1 行，%2：%3</translation>
+    </message>
+</context>
+<context>
     <name>ui::FactRow</name>
     <message>
         <source>Copy %1</source>
@@ -3274,6 +3829,45 @@
     </message>
 </context>
 <context>
+    <name>ui::FindingCard</name>
+    <message>
+        <source>Finding copied</source>
+        <translation>已复制发现</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>1 line of the log shows it</source>
+        <translation>1 行日志可以证明</translation>
+    </message>
+    <message>
+        <source>%1 lines of the log show it</source>
+        <translation>%1 行日志可以证明</translation>
+    </message>
+    <message>
+        <source>Show all %1 lines</source>
+        <translation>显示全部 %1 行</translation>
+    </message>
+    <message>
+        <source>Copy this finding</source>
+        <translation>复制这个发现</translation>
+    </message>
+    <message>
+        <source>Consequence</source>
+        <translation>后果</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Probable fault</source>
+        <translation>可能的故障</translation>
+    </message>
+</context>
+<context>
     <name>ui::HeaderList</name>
     <message>
         <source>1 header</source>
@@ -3496,6 +4090,10 @@
         <source>Export what is shown</source>
         <translation>导出当前显示的内容</translation>
     </message>
+    <message>
+        <source>Open the log of another bot</source>
+        <translation>打开其他机器人的日志</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeySheet</name>
@@ -3617,6 +4215,210 @@
     </message>
 </context>
 <context>
+    <name>ui::LogFacts</name>
+    <message>
+        <source>No bot of mine</source>
+        <translation>不是我的机器人</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation>未核实</translation>
+    </message>
+    <message>
+        <source>If it is the log of a bot that runs here, choose that bot.</source>
+        <translation>如果它是在这里运行的机器人的日志，请选择那个机器人。</translation>
+    </message>
+    <message>
+        <source>This bot&apos;s own gateway has seen conversations of the log.</source>
+        <translation>这个机器人自己的网关见过日志里的会话。</translation>
+    </message>
+    <message>
+        <source>The ids in the log are unverified until this bot&apos;s own gateway has seen its conversations.</source>
+        <translation>在这个机器人自己的网关见到日志里的会话之前，其中的 id 都未核实。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>pasted text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+    <message>
+        <source>The log has no dates: its days are counted from the first line.</source>
+        <translation>日志里没有日期：天数从第一行算起。</translation>
+    </message>
+    <message>
+        <source>Encoding: %1</source>
+        <translation>编码：%1</translation>
+    </message>
+    <message>
+        <source>Read the file again in another encoding</source>
+        <translation>用另一种编码重新读取文件</translation>
+    </message>
+    <message>
+        <source>Bot of the log: %1</source>
+        <translation>日志的机器人：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogList</name>
+    <message>
+        <source>could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogReport</name>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>在流量中显示</translation>
+    </message>
+    <message>
+        <source>Show conversation</source>
+        <translation>显示会话</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove what was read of this log? The file itself stays.</source>
+        <translation>要移除从这份日志读到的内容吗？文件本身会保留。</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Show more findings</source>
+        <translation>显示更多发现</translation>
+    </message>
+    <message>
+        <source>Nothing in this log proves one of the faults that are known here. What it does not write down cannot be found in it.</source>
+        <translation>这份日志里没有什么能证明这里已知的故障。它没有记下的内容无法从中发现。</translation>
+    </message>
+    <message>
+        <source>Report on %1</source>
+        <translation>%1 的报告</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogsPage</name>
+    <message>
+        <source>1 log</source>
+        <translation>1 份日志</translation>
+    </message>
+    <message>
+        <source>%1 logs</source>
+        <translation>%1 份日志</translation>
+    </message>
+    <message>
+        <source>Drop a log of another bot here</source>
+        <translation>把其他机器人的日志拖放到这里</translation>
+    </message>
+    <message>
+        <source>AstrBot&apos;s log, packed or not. It is read on this computer, its faults are explained, and its messages can be looked at like the bot&apos;s own.</source>
+        <translation>AstrBot 的日志，压缩与否都可以。日志只在这台电脑上读取，会解释其中的故障，其中的消息可以像自己机器人的消息一样查看。</translation>
+    </message>
+    <message>
+        <source>Open log…</source>
+        <translation>打开日志…</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>无法读取 %1</translation>
+    </message>
+    <message>
+        <source>Paste again</source>
+        <translation>重新粘贴</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Logs of other bots</source>
+        <translation>其他机器人的日志</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Read the log that was copied to the clipboard</source>
+        <translation>读取复制到剪贴板的日志</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text and no file.</source>
+        <translation>剪贴板里没有文字，也没有文件。</translation>
+    </message>
+    <message>
+        <source>Open the log of another bot</source>
+        <translation>打开其他机器人的日志</translation>
+    </message>
+    <message>
+        <source>Logs (*.log *.txt *.gz *.json)</source>
+        <translation>日志 (*.log *.txt *.gz *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>pasted text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 was there already: %2</source>
+        <translation>%1 已经读过：%2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Reconnect</source>
@@ -3703,6 +4505,14 @@
     <message>
         <source>Keys…</source>
         <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Open log…</source>
+        <translation>打开日志…</translation>
     </message>
 </context>
 <context>
@@ -4060,6 +4870,13 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReadingPane</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

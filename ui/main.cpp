@@ -1,4 +1,5 @@
 #include "app/console/exportverb.h"
+#include "app/console/importverb.h"
 #include "app/console/resendverb.h"
 #include "app/console/runverb.h"
 #include "app/console/unixsignals.h"
@@ -81,6 +82,16 @@ int runExport(int &argc, char **argv, const console::CommandLine &line)
     return 0;
 }
 
+int runImport(int &argc, char **argv, const console::CommandLine &line)
+{
+    const QCoreApplication application(argc, argv);
+    ui::Languages languages;
+    installLanguage(languages, line);
+    static const std::atomic_bool goOn = false; // an import that is killed leaves nothing that counts
+    const auto complainOf = [](const QString &sentence) { complain(sentence, ExitCode::Failed); };
+    return int(console::importLogs(line, console::printLine, complainOf, goOn));
+}
+
 int runWithoutWindow(int &argc, char **argv, const console::CommandLine &line, const config::Credentials &credentials)
 {
     QCoreApplication application(argc, argv);
@@ -139,6 +150,8 @@ int main(int argc, char **argv)
     }
     if (line->verb == console::Verb::Export)
         return runExport(argc, argv, *line);
+    if (line->verb == console::Verb::Import)
+        return runImport(argc, argv, *line);
     if (line->verb != console::Verb::Window)
         return runWithoutWindow(argc, argv, *line, credentials);
     return runWindow(argc, argv, *line, credentials);

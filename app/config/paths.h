@@ -19,6 +19,8 @@ struct Paths
     [[nodiscard]] QString journal() const { return data + QStringLiteral("/journal.db"); }
     /// Folder of the journal's text index: made from the journal, so it may be deleted.
     [[nodiscard]] QString textIndex() const { return data + QStringLiteral("/text"); }
+    /// Folder of the logs of other programs that were read.
+    [[nodiscard]] QString imports() const { return data + QStringLiteral("/imports"); }
     /// What the window remembers of itself.
     [[nodiscard]] QString views() const { return state + QStringLiteral("/views.ini"); }
     [[nodiscard]] QString settings() const { return config + QStringLiteral("/settings.ini"); }

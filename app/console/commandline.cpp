@@ -23,8 +23,9 @@ void addOptions(QCommandLineParser &parser)
     parser.setApplicationDescription(Words::tr("Watch a QQ bot talk, see every byte, and put a failed message right."));
     parser.addPositionalArgument(u"verb"_s,
         Words::tr("run: the bot without a window. resend: send messages again, by row (12) or attempt "
-                  "(attempt:12). export: write the journal to a file. Without a verb the window opens."),
-        u"[run | resend ID… | export]"_s);
+                  "(attempt:12). export: write the journal to a file. import: read logs of other bots, say what is "
+                  "wrong in them. Without a verb the window opens."),
+        u"[run | resend ID… | export | import FILE…]"_s);
     const auto add = [&parser](const QString &name, const QString &what, const QString &value = {}) {
         parser.addOption(QCommandLineOption(name, what, value));
     };
@@ -46,7 +47,7 @@ void addOptions(QCommandLineParser &parser)
     add(u"model"_s, Words::tr("Name of the model."), u"NAME"_s);
     add(u"connect"_s, Words::tr("Connect at once."));
     add(u"screenshot"_s, Words::tr("When quiet, save the window and exit."), u"FILE.png"_s);
-    add(u"place"_s, Words::tr("Place to show: conversations, traffic, undelivered or sandbox."), u"NAME"_s);
+    add(u"place"_s, Words::tr("Place to show: conversations, traffic, undelivered, logs or sandbox."), u"NAME"_s);
     add(u"anchor"_s, Words::tr("resend: hang it on this msg_id, on the newest live one, or on nothing."),
         u"MSG_ID|newest|proactive"_s);
     add(u"dry-run"_s, Words::tr("resend: print what would be sent and its verdict; send nothing."));
@@ -143,6 +144,13 @@ void readVerb(const QStringList &positional, CommandLine &line, Reader &read)
             read.complain(Words::tr("resend needs the row or the attempt of a message, for example 12 or attempt:12"));
         return;
     }
+    if (positional.first() == "import"_L1) {
+        line.verb = Verb::Import;
+        line.files = positional.sliced(1);
+        if (line.files.isEmpty())
+            read.complain(Words::tr("import needs a file: the log of another bot"));
+        return;
+    }
     if (positional.size() > 1)
         read.complain(Words::tr("Unexpected argument: %1").arg(positional[1]));
     if (positional.first() == "run"_L1)
@@ -209,8 +217,8 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
     line.model = read.text(u"model"_s);
     line.connect = parser.isSet(u"connect"_s);
     line.screenshot = read.text(u"screenshot"_s);
-    line.place = read.oneOf(
-        u"place"_s, {QString(), u"conversations"_s, u"traffic"_s, u"undelivered"_s, u"sandbox"_s}, QString());
+    line.place = read.oneOf(u"place"_s,
+        {QString(), u"conversations"_s, u"traffic"_s, u"undelivered"_s, u"logs"_s, u"sandbox"_s}, QString());
     line.anchor = read.text(u"anchor"_s);
     line.dryRun = parser.isSet(u"dry-run"_s);
     line.size = read.size(u"size"_s);

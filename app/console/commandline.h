@@ -10,7 +10,7 @@
 
 namespace console {
 
-enum class Verb { Window, Run, Resend, Export };
+enum class Verb { Window, Run, Resend, Export, Import };
 enum class ThemeName { Light, Dark, System };
 
 /// What the command line asks for. Source: product 6.
@@ -32,6 +32,7 @@ struct CommandLine
     QString place; ///< empty: as the window remembers, else the first one
     std::optional<QSize> size; ///< of the window, `WxH`
     QStringList ids; ///< of `resend`
+    QStringList files; ///< of `import`
     QString anchor; ///< of `resend`: a msg_id, `newest`, `proactive`; empty: newest
     bool dryRun = false;
     QString format; ///< of `export`

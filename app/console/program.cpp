@@ -103,8 +103,17 @@ void Program::startJournal()
         [feed = &m_feed] { QMetaObject::invokeMethod(feed, &journal::JournalFeed::damageSeen, Qt::QueuedConnection); });
     m_journalThread.start();
     QMetaObject::invokeMethod(m_writer, &journal::JournalWriter::open, Qt::QueuedConnection);
-    if (m_line.verb == Verb::Window)
+    if (m_line.verb == Verb::Window) {
         startIndex();
+        startLogs();
+    }
+}
+
+void Program::startLogs()
+{
+    m_logs = std::make_unique<imports::Library>(m_paths.imports(), *m_pool);
+    connect(m_logs.get(), &imports::Library::sourcesChanged, &m_feed, &journal::JournalFeed::reset);
+    m_logs->load();
 }
 
 void Program::startIndex()

@@ -6,6 +6,7 @@
 #include "app/console/botsetup.h"
 #include "app/console/commandline.h"
 #include "app/console/exitcode.h"
+#include "app/imports/library.h"
 #include "app/journal/journalfeed.h"
 #include "app/journal/journalwriter.h"
 #include "app/journal/readerpool.h"
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] bot::BotHandle *bot() { return m_handle.get(); }
     [[nodiscard]] journal::JournalFeed &feed() { return m_feed; }
     [[nodiscard]] journal::ReaderPool &journal() { return *m_pool; }
+    /// The logs of other programs; null without a window.
+    [[nodiscard]] imports::Library *logs() const { return m_logs.get(); }
     [[nodiscard]] const protocol::ErrorCatalogue &catalogue() const { return m_catalogue; }
     /// The clock of bot and embedded platform: this machine's, unless the sandbox has moved it.
     [[nodiscard]] const core::Clock &clock() const { return m_clock; }
@@ -76,6 +79,7 @@ private:
     bool takeLock();
     void startJournal();
     void startIndex();
+    void startLogs();
     void startSandbox();
     void startBot();
 
@@ -102,6 +106,7 @@ private:
     journal::JournalWriter *m_writer = nullptr; ///< lives on its thread, deleted when that ends
     journal::TextIndexer *m_indexer = nullptr; ///< the same; only where there is a window to search in
     std::unique_ptr<journal::ReaderPool> m_pool;
+    std::unique_ptr<imports::Library> m_logs; ///< below the pool that it tells
     QThread m_botThread;
     bot::BotRuntime *m_runtime = nullptr; ///< lives on its thread, deleted when that ends
     std::unique_ptr<bot::BotHandle> m_handle;

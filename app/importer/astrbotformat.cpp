@@ -248,12 +248,9 @@ void AstrBotFormat::close()
     record.message = m_options.redactor ? withoutSecrets(message, *m_options.redactor) : message;
     record.number = ++m_number;
     record.repeat = open.hasMillis ? 0 : repeatOf(record);
-    if (open.fields && record.message == open.text) // nothing was cut
-        record.fields = std::move(*open.fields);
-    else if (!record.isUnparsed())
-        record.fields = record.form == HeaderForm::Trace ? readTraceSpan(record.message) : readMessage(record.message);
-    if (auto *trace = std::get_if<Traceback>(&record.fields))
-        trace->isOfTool = record.source.endsWith("tool_loop_agent_runner"_L1);
+    // What was read to see that it is whole is not read again, if nothing was cut out since.
+    const bool isRead = open.isWhole.value_or(false) && open.fields && record.message == open.text;
+    record.fields = isRead ? std::move(*open.fields) : fieldsOf(record);
     if (const auto *response = std::get_if<HttpResponse>(&record.fields); response && response->serverMs)
         m_days.learn(record.stamp, *response->serverMs, m_days.zoneMinutes().value_or(response->serverZoneMinutes));
     m_options.sink(std::move(record));

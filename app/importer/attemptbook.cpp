@@ -186,6 +186,8 @@ void AttemptBook::exception(const LogRecord &record, const QString &errorClass, 
     });
     if (same) {
         same->hasException = true;
+        if (same->attempt.answered.isApproximate && !record.stamp.isApproximate)
+            same->attempt.answered = record.stamp; // botpy's line has no time, the traceback of the same answer has
         note(same->attempt.evidence, record.number);
         if (same->attempt.serverText.isEmpty())
             same->attempt.serverText = message;

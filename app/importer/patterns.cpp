@@ -158,4 +158,14 @@ bool isWhole(const Fields &fields)
         || std::holds_alternative<TraceSpan>(fields);
 }
 
+Fields fieldsOf(const LogRecord &record)
+{
+    if (record.isUnparsed())
+        return record.fields;
+    Fields fields = record.form == HeaderForm::Trace ? readTraceSpan(record.message) : readMessage(record.message);
+    if (auto *trace = std::get_if<Traceback>(&fields))
+        trace->isOfTool = record.source.endsWith("tool_loop_agent_runner"_L1);
+    return fields;
+}
+
 } // namespace importer

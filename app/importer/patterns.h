@@ -6,6 +6,9 @@ namespace importer {
 /// What a message says, matched by its text: line numbers and levels move with each version, and 4.26.7 made English
 /// out of Chinese. Generic if it is none of the log grammar's patterns. `message` may have several lines.
 [[nodiscard]] Fields readMessage(QByteArrayView message);
+/// What a record with all but its fields says: of its message, as it was written by its kind of header. Unparsed ones
+/// stay what they are.
+[[nodiscard]] Fields fieldsOf(const LogRecord &record);
 /// A line of the trace file behind its time.
 [[nodiscard]] Fields readTraceSpan(QByteArrayView json);
 

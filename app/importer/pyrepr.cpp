@@ -39,26 +39,12 @@ void appendUtf8(QByteArray &out, char32_t c)
         c = 0xfffd; // a lone surrogate is legal in Python and nothing in UTF-8
     if (c < 0x80) {
         out += char(c);
-    } else if (c < 0x800) {
-        out += char(0xc0 | (c >> 6));
-        out += char(0x80 | (c & 0x3f));
-    } else if (c < 0x10000) {
-        out += char(0xe0 | (c >> 12));
-        out += char(0x80 | ((c >> 6) & 0x3f));
-        out += char(0x80 | (c & 0x3f));
-    } else {
-        out += char(0xf0 | (c >> 18));
-        out += char(0x80 | ((c >> 12) & 0x3f));
-        out += char(0x80 | ((c >> 6) & 0x3f));
-        out += char(0x80 | (c & 0x3f));
+        return;
     }
-}
-
-/// So that the first members move no other; few, as a hostile text may hold many that are empty.
-void makeRoom(Value &out)
-{
-    out.keys.reserve(4);
-    out.items.reserve(4);
+    const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3; // bytes behind the first
+    out += char((0xff00 >> (more + 1)) | (c >> (6 * more)));
+    for (int i = more - 1; i >= 0; --i)
+        out += char(0x80 | ((c >> (6 * i)) & 0x3f));
 }
 
 /// Descends once for each nesting, which the limits bound.
@@ -166,7 +152,8 @@ bool Reader::braces(Value &out, int depth)
 {
     ++m_at;
     out.kind = Kind::Dict; // `{}`; an empty set prints as `set()`
-    makeRoom(out);
+    out.keys.reserve(4); // few: a hostile text may hold many that are empty
+    out.items.reserve(4);
     bool isFirst = true;
     while (!take('}')) {
         Value key;
@@ -212,7 +199,8 @@ bool Reader::argumentName(Value &out)
 bool Reader::arguments(Value &out, int depth)
 {
     ++m_at;
-    makeRoom(out);
+    out.keys.reserve(4);
+    out.items.reserve(4);
     while (!take(')')) {
         argumentName(out.keys.emplace_back());
         if (!value(out.items.emplace_back(), depth + 1))

@@ -34,7 +34,7 @@ struct EvidenceLine
     friend bool operator==(const EvidenceLine &, const EvidenceLine &) = default;
 };
 
-/// A finding with what shows it. In the order of the log, root findings before their consequences.
+/// A finding with what shows it.
 struct FoundFault
 {
     importer::Finding finding;

@@ -13,7 +13,7 @@ constexpr int threadCount = 2;
 } // namespace
 
 ReaderPool::ReaderPool(QList<Place> places, traffic::RecordKey since, std::function<void()> damaged)
-    : m_places(std::move(places))
+    : m_places(std::make_shared<const QList<Place>>(std::move(places)))
     , m_since(since)
     , m_damaged(std::move(damaged))
 {
@@ -30,14 +30,9 @@ ReaderPool::~ReaderPool()
 
 core::Result<std::unique_ptr<JournalReader>, JournalError> ReaderPool::openOwn(SourceId source) const
 {
-    std::optional<Place> place;
-    {
-        const QMutexLocker lock(&m_placesMutex);
-        const auto known = std::ranges::find(m_places, source, &Place::source);
-        if (known != m_places.end())
-            place = *known;
-    }
-    if (!place)
+    const Places places = m_places;
+    const auto place = std::ranges::find(*places, source, &Place::source);
+    if (place == places->end())
         return core::make_unexpected(JournalError{JournalError::Kind::CannotOpen, QStringLiteral("open"), 0, {}});
     return open(*place);
 }
@@ -63,8 +58,7 @@ ReaderPool::Readers &ReaderPool::readers()
     Readers &readers = *m_readers.localData();
     if (const int generation = m_generation; std::exchange(readers.m_generation, generation) != generation) {
         readers.m_open.clear();
-        const QMutexLocker lock(&m_placesMutex);
-        readers.m_places = m_places;
+        readers.m_places = *m_places.load();
     }
     return readers;
 }
@@ -109,21 +103,19 @@ QList<SourceId> ReaderPool::Readers::sources() const
 
 void ReaderPool::add(const Place &place)
 {
-    {
-        const QMutexLocker lock(&m_placesMutex);
-        const auto later = std::ranges::find_if(
-            m_places, [&place](const Place &other) { return RowRef(place.source, 1) < RowRef(other.source, 1); });
-        m_places.insert(later, place);
-    }
+    QList<Place> places = *m_places.load();
+    const auto later = std::ranges::find_if(
+        places, [&place](const Place &other) { return RowRef(place.source, 1) < RowRef(other.source, 1); });
+    places.insert(later, place);
+    m_places = std::make_shared<const QList<Place>>(std::move(places));
     reopen();
 }
 
 void ReaderPool::remove(SourceId source)
 {
-    {
-        const QMutexLocker lock(&m_placesMutex);
-        m_places.removeIf([source](const Place &place) { return place.source == source; });
-    }
+    QList<Place> places = *m_places.load();
+    places.removeIf([source](const Place &place) { return place.source == source; });
+    m_places = std::make_shared<const QList<Place>>(std::move(places));
     reopen();
 }
 

@@ -2,7 +2,6 @@
 #include "app/journal/journalreader.h"
 
 #include <QFuture>
-#include <QMutex>
 #include <QtConcurrent>
 #include <QThreadPool>
 #include <QThreadStorage>
@@ -10,6 +9,7 @@
 #include <atomic>
 #include <functional>
 #include <map>
+#include <memory>
 
 namespace journal {
 
@@ -70,8 +70,8 @@ private:
     [[nodiscard]] Readers &readers();
     [[nodiscard]] core::Result<std::unique_ptr<JournalReader>, JournalError> open(const Place &place) const;
 
-    mutable QMutex m_placesMutex; ///< the GUI thread changes what the pool's threads copy
-    QList<Place> m_places; ///< in row order
+    using Places = std::shared_ptr<const QList<Place>>;
+    std::atomic<Places> m_places; ///< in row order; the GUI thread puts another list, the pool's threads take it
     traffic::RecordKey m_since;
     std::function<void()> m_damaged;
     std::atomic_int m_generation = 0; ///< read by the pool's threads

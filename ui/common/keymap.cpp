@@ -44,6 +44,7 @@ constexpr Facts facts[commandCount] = {
     {"send"_L1, Where::Window, Qt::CTRL | Qt::Key_Return},
     {"reconnect"_L1, Where::Window, Qt::Key_F5},
     {"newWindow"_L1, Where::Window, Qt::CTRL | Qt::SHIFT | Qt::Key_N},
+    {"openLog"_L1, Where::Window, Qt::CTRL | Qt::Key_O},
 };
 
 bool meet(Where a, Where b)
@@ -198,6 +199,8 @@ QString commandName(Command command)
         return KeyMap::tr("Reconnect");
     case Command::NewWindow:
         return KeyMap::tr("Another window");
+    case Command::OpenLog:
+        return KeyMap::tr("Open the log of another bot");
     }
     return {};
 }

@@ -36,8 +36,9 @@ enum class Command {
     Send,
     Reconnect,
     NewWindow,
+    OpenLog,
 };
-inline constexpr int commandCount = 21;
+inline constexpr int commandCount = 22;
 
 /// Which key asks for what: the program's own keys until a person chooses others, which the window's memory keeps. One
 /// for the whole process, as the theme is. Thread: GUI.

@@ -24,6 +24,7 @@ ConversationHeader::ConversationHeader(QWidget *parent)
     , m_sceneIcon(new QLabel(this))
     , m_peer(new IdLabel(this))
     , m_scene(new ChipLabel(this))
+    , m_source(new ChipLabel(this))
     , m_queue(new ChipLabel(this))
     , m_turnChip(new ChipLabel(this))
     , m_ring(new RingLabel(22, this))
@@ -53,6 +54,7 @@ void ConversationHeader::buildLayout()
     m_replies->setFont(roleFont(FontRole::Small));
     m_replies->setObjectName(u"conversationReplies"_s);
     setInk(m_replies, "dim");
+    m_source->setObjectName(u"conversationLog"_s);
     m_queue->setObjectName(u"conversationQueue"_s);
     m_stop->setObjectName(u"conversationStop"_s);
     m_stop->setIconName(u"stop"_s);
@@ -65,6 +67,7 @@ void ConversationHeader::buildLayout()
     layout->addWidget(m_sceneIcon);
     layout->addWidget(m_peer);
     layout->addWidget(m_scene);
+    layout->addWidget(m_source);
     layout->addStretch();
     layout->addWidget(m_atTheWheel);
     layout->addWidget(m_queue);
@@ -82,6 +85,12 @@ void ConversationHeader::setConversation(const std::optional<journal::Conversati
     m_told = false;
     m_turn.reset();
     retranslate();
+}
+
+void ConversationHeader::setLog(const QString &name)
+{
+    if (std::exchange(m_log, name) != name)
+        retranslate();
 }
 
 void ConversationHeader::setBudget(bool told, const std::optional<lineage::Budget> &best)
@@ -143,6 +152,9 @@ void ConversationHeader::retranslate()
             m_peer->setId(peer, elideOpenid(peer));
         m_scene->setChip({{}, protocol::sceneName(m_key->scene), Tone::Outline});
     }
+    m_source->setVisible(m_key && !m_log.isEmpty());
+    m_source->setChip({u"open-log"_s, tr("from %1").arg(m_log), Tone::Outline});
+    m_source->setToolTip(tr("Read from the log of another bot: its ids are unverified."));
     const bool live = m_key && m_told && m_budget && m_budget->timeLeft.count() > 0;
     m_ring->setVisible(m_key && m_told);
     m_timeLeft->setVisible(live);

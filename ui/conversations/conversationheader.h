@@ -20,6 +20,8 @@ class ConversationHeader final : public QWidget
 public:
     explicit ConversationHeader(QWidget *parent = nullptr);
     void setConversation(const std::optional<journal::ConversationKey> &key);
+    /// The log that it was read from; empty: our own bot's.
+    void setLog(const QString &name);
     /// Hidden before the bot told its anchors (`told` false).
     void setBudget(bool told, const std::optional<lineage::Budget> &best);
     void setTurn(const std::optional<bot::TurnChanged> &turn);
@@ -48,6 +50,8 @@ private:
     QLabel *m_sceneIcon;
     IdLabel *m_peer;
     ChipLabel *m_scene;
+    QString m_log;
+    ChipLabel *m_source;
     int m_waiting = 0;
     ChipLabel *m_queue;
     ChipLabel *m_turnChip;

@@ -6,6 +6,7 @@
 #include "app/text/undeliveredtext.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/format.h"
+#include "ui/common/logdesk.h"
 #include "ui/common/notice.h"
 #include "ui/common/ring.h"
 #include "ui/conversations/composer.h"
@@ -114,6 +115,9 @@ void ConversationsPage::connectModels()
         if (m_services.bot)
             m_services.bot->send(command);
     });
+    if (m_services.logDesk)
+        connect(m_services.logDesk, &LogDesk::logsChanged, m_header,
+            [this] { m_header->setLog(m_open ? logOf(*m_open) : QString()); });
     connect(&m_second, &QTimer::timeout, this, &ConversationsPage::tick);
     m_second.start(1s);
     if (m_services.bot)
@@ -197,6 +201,7 @@ void ConversationsPage::openConversation(const journal::ConversationKey &key)
     m_search->clear();
     m_timeline->setConversation(key);
     m_header->setConversation(key);
+    m_header->setLog(logOf(key));
     const bool ours = m_services.bot && key.bot == m_services.profile;
     m_composer->setConversation(key.scene, key.peer, ours ? &m_services.bot->rules() : nullptr);
     m_composer->setText(m_drafts.value(draftKey(key)));
@@ -210,6 +215,15 @@ void ConversationsPage::openConversation(const journal::ConversationKey &key)
     refreshBudget(key);
     markOpen();
     showEmptiness();
+}
+
+QString ConversationsPage::logOf(const journal::ConversationKey &key) const
+{
+    const QList<imports::Log> logs = m_services.logDesk ? m_services.logDesk->logs() : QList<imports::Log>();
+    const auto isIts
+        = [&key](const imports::Log &log) { return key.bot == log.name || key.bot.endsWith(u'@' + log.name); };
+    const auto found = std::ranges::find_if(logs, isIts);
+    return found == logs.end() ? QString() : found->name;
 }
 
 void ConversationsPage::select(journal::RowRef row)

@@ -67,6 +67,8 @@ private:
     void showSearch(bool shown);
     void showFound();
     void openConversation(const journal::ConversationKey &key);
+    /// Name of the log that it stands in; empty for our own.
+    [[nodiscard]] QString logOf(const journal::ConversationKey &key) const;
     void openCurrent();
     void selectPending();
     void tellSelection();

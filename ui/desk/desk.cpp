@@ -3,6 +3,7 @@
 #include "app/console/runverb.h"
 #include "ui/common/keymap.h"
 #include "ui/common/viewmemory.h"
+#include "ui/desk/loglink.h"
 #include "ui/desk/sandboxlink.h"
 
 #include <QApplication>
@@ -55,6 +56,7 @@ void Desk::open()
 {
     const console::CommandLine &line = m_program.commandLine();
     m_sandbox = linkSandbox(m_program);
+    m_logs = linkLogs(*m_program.logs());
     m_memory = std::make_unique<ViewMemory>(m_program.paths().views());
     const Services services{.bot = m_program.bot(),
         .journal = &m_program.journal(),
@@ -67,6 +69,7 @@ void Desk::open()
         .scenario = m_program.scenario(),
         .memory = m_memory.get(),
         .sandboxDesk = m_sandbox.get(),
+        .logDesk = m_logs.get(),
         .badSettings = m_program.settings().bad,
         .apiBase = m_program.apiBase(),
         .tokenUrl = m_program.tokenUrl(),
@@ -155,6 +158,7 @@ void Desk::leave(ExitCode code)
     m_windows.clear(); // before the rooms they look into
     KeyMap::current().setMemory(nullptr);
     m_sandbox.reset();
+    m_logs.reset();
     emit left(code);
 }
 

@@ -2,6 +2,7 @@
 #include "app/console/program.h"
 #include "app/console/quietwatch.h"
 #include "app/console/transcript.h"
+#include "ui/common/logdesk.h"
 #include "ui/common/sandboxdesk.h"
 #include "ui/common/viewmemory.h"
 #include "ui/shell/mainwindow.h"
@@ -41,6 +42,7 @@ private:
     console::Program &m_program;
     std::unique_ptr<ViewMemory> m_memory; ///< outlives the window
     std::unique_ptr<SandboxDesk> m_sandbox;
+    std::unique_ptr<LogDesk> m_logs;
     std::vector<std::unique_ptr<MainWindow>> m_windows;
     ThemeChoice m_theme = ThemeChoice::System;
     LanguageChoice m_language = LanguageChoice::English;

@@ -71,6 +71,8 @@ void MainWindow::addPlaces()
     addPlace(u"conversations"_s);
     addPlace(u"traffic"_s);
     addPlace(u"undelivered"_s);
+    if (m_services.logDesk)
+        addPlace(u"logs"_s);
     if (m_services.sandboxDesk)
         addPlace(u"sandbox"_s);
 }
@@ -78,7 +80,7 @@ void MainWindow::addPlaces()
 void MainWindow::addPlace(const QString &place)
 {
     m_placeOrder.append(place);
-    m_rail->addPlace(place, place); // its icon has its name
+    m_rail->addPlace(place, place == "logs"_L1 ? u"open-log"_s : place); // else its icon has its name
     const auto key = QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_0 + m_placeOrder.size()));
     connect(new QShortcut(QKeySequence(key), this), &QShortcut::activated, this, [this, place] { showPlace(place); });
 }
@@ -89,7 +91,9 @@ QString MainWindow::placeText(const QString &place) const
         return tr("Conversations");
     if (place == "traffic"_L1)
         return tr("Traffic");
-    return place == "undelivered"_L1 ? tr("Undelivered") : tr("Sandbox");
+    if (place == "undelivered"_L1)
+        return tr("Undelivered");
+    return place == "logs"_L1 ? tr("Logs") : tr("Sandbox");
 }
 
 void MainWindow::buildMenu()
@@ -105,11 +109,18 @@ void MainWindow::buildMenu()
     m_windowAction = m_menu->addAction(QString(), this, &MainWindow::anotherWindowRequested);
     m_windowAction->setObjectName(u"anotherWindow"_s);
     addAction(m_windowAction);
+    if (m_services.logDesk) {
+        m_openLogAction = m_menu->addAction(QString(), this, &MainWindow::openLog);
+        m_openLogAction->setObjectName(u"openLog"_s);
+        addAction(m_openLogAction);
+    }
     m_keysAction = m_menu->addAction(QString(), this, &MainWindow::openKeys);
     m_keysAction->setObjectName(u"keys"_s);
     const auto showKeys = [this] {
         m_reconnectAction->setShortcut(KeyMap::current().key(Command::Reconnect));
         m_windowAction->setShortcut(KeyMap::current().key(Command::NewWindow));
+        if (m_openLogAction)
+            m_openLogAction->setShortcut(KeyMap::current().key(Command::OpenLog));
     };
     connect(&KeyMap::current(), &KeyMap::changed, this, showKeys);
     showKeys();
@@ -156,6 +167,8 @@ void MainWindow::retranslateMenu()
 {
     m_reconnectAction->setText(tr("Reconnect"));
     m_windowAction->setText(tr("Another window"));
+    if (m_openLogAction)
+        m_openLogAction->setText(tr("Open log…"));
     m_keysAction->setText(tr("Keys…"));
     m_themeMenu->setTitle(tr("Theme"));
     m_themeActions[ThemeChoice::System]->setText(tr("As the desktop"));

@@ -49,6 +49,8 @@ QWidget *MainWindow::makePlace(const QString &place)
         });
         return m_undelivered;
     }
+    if (place == "logs"_L1)
+        return makeLogs();
     auto *sandbox = new SandboxPage(m_services, *m_services.sandboxDesk, m_stack);
     connect(sandbox, &SandboxPage::conversationsRequested, this, [this] { showPlace(u"conversations"_s); });
     m_stack->addWidget(sandbox);

@@ -4,6 +4,7 @@
 #include "ui/common/notice.h"
 #include "ui/conversations/conversationspage.h"
 #include "ui/inspector/inspectorpanel.h"
+#include "ui/logs/logspage.h"
 #include "ui/resend/resendsheet.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/rail.h"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(const Services &services, ThemeChoice theme, LanguageChoi
     connectRooms();
     resize(1440, 900);
     setMinimumSize(1024, 640);
+    setAcceptDrops(m_services.logDesk != nullptr);
     retranslate();
     restoreView();
     refreshLine();
@@ -97,8 +99,8 @@ void MainWindow::follow(const QString &place, const Selection &selection)
 bool MainWindow::isSettled() const
 {
     const auto isSettled = [](const auto *room) { return !room || room->isSettled(); };
-    return isSettled(m_conversations) && isSettled(m_traffic) && isSettled(m_undelivered) && isSettled(m_resend)
-        && m_inspector->isSettled() && !m_counting && !m_countSoon.isActive();
+    return isSettled(m_conversations) && isSettled(m_traffic) && isSettled(m_undelivered) && isSettled(m_logs)
+        && isSettled(m_resend) && m_inspector->isSettled() && !m_counting && !m_countSoon.isActive();
 }
 
 bool MainWindow::isOverlay() const

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 class QMenu;
+class QMimeData;
 class QSplitter;
 class QStackedWidget;
 
@@ -14,7 +15,9 @@ namespace ui {
 
 class BannerStack;
 class ConversationsPage;
+class DropHint;
 class InspectorPanel;
+class LogsPage;
 class Rail;
 class ResendSheet;
 class StatusStrip;
@@ -36,7 +39,7 @@ public:
 
     void setTheme(ThemeChoice choice);
     void setLanguage(LanguageChoice choice);
-    /// `conversations`, `traffic`, `undelivered`, `sandbox`; a name that is not there changes nothing.
+    /// `conversations`, `traffic`, `undelivered`, `logs`, `sandbox`; a name that is not there changes nothing.
     void showPlace(const QString &place);
     [[nodiscard]] const QString &place() const { return m_place; }
     /// No query is under way and every committed row is shown: good for a screenshot.
@@ -57,6 +60,9 @@ protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -71,6 +77,10 @@ private:
     template <class Page> Page *madePlace(const QString &place, Page *page);
     [[nodiscard]] TrafficPage *traffic();
     [[nodiscard]] UndeliveredPage *undelivered();
+    [[nodiscard]] QWidget *makeLogs();
+    [[nodiscard]] LogsPage *logs();
+    void takeDrop(const QMimeData &mime);
+    void openLog();
     [[nodiscard]] ResendSheet *resend();
     void restoreView();
     void rememberView();
@@ -121,14 +131,16 @@ private:
     QSplitter *m_splitter;
     BannerStack *m_banners;
     QStackedWidget *m_stack;
-    ConversationsPage *m_conversations = nullptr; ///< as m_pages has it; so the next two
+    ConversationsPage *m_conversations = nullptr; ///< as m_pages has it; so the next ones
     TrafficPage *m_traffic = nullptr;
     UndeliveredPage *m_undelivered = nullptr;
+    LogsPage *m_logs = nullptr;
     QStackedWidget *m_side; ///< the panel at the right: inspector, or a plan
     InspectorPanel *m_inspector;
     ResendSheet *m_resend = nullptr; ///< built when it is first opened
     StatusStrip *m_status;
     ToastArea *m_toasts;
+    DropHint *m_dropHint = nullptr; ///< built when something is first dragged over the window
     QMenu *m_menu = nullptr;
     QMap<ThemeChoice, QAction *> m_themeActions;
     QMap<LanguageChoice, QAction *> m_languageActions;
@@ -136,6 +148,7 @@ private:
     QMenu *m_languageMenu = nullptr;
     QAction *m_reconnectAction = nullptr;
     QAction *m_windowAction = nullptr;
+    QAction *m_openLogAction = nullptr; ///< null where no logs can be read
     QAction *m_keysAction = nullptr;
     QTimer m_second;
     QTimer m_countSoon;

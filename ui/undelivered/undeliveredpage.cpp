@@ -116,9 +116,6 @@ void UndeliveredPage::apply(const bot::Event &event)
 void UndeliveredPage::takeUndelivered()
 {
     m_isStale = !isVisible();
-    const int messages = int(m_services.bot->undelivered().messages.size());
-    if (std::exchange(m_told, messages) != messages)
-        emit countChanged(messages);
     if (m_isStale)
         return;
     m_filter->setMessages(m_services.bot->undelivered().messages);

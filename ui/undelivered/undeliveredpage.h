@@ -37,8 +37,6 @@ public:
     void select(qint64 messageId);
     /// Closes the plan, if it is shown; a run goes on.
     void closePlan();
-    /// How many messages are undelivered: the rail's badge.
-    [[nodiscard]] int count() const { return m_told; }
     /// Nothing is being read and every change is shown.
     [[nodiscard]] bool isSettled() const;
 
@@ -49,7 +47,6 @@ signals:
     void diffRequested();
     void resendRequested(journal::RowRef row, ui::ResendMode mode);
     void planShown(bool shown);
-    void countChanged(int count);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -114,7 +111,6 @@ private:
     std::optional<ResendMode> m_wantedResend; ///< asked for before its row was found
     QList<qint64> m_dismissed; ///< by the last dismissal
     int m_outstanding = 0;
-    int m_told = 0; ///< the count that was told last
     qint64 m_withoutRow = 0; ///< the current message, after it was told that the journal has nothing of it
     bool m_isStale = false; ///< something changed while the page was hidden: it is planned when it is seen
     bool m_planShown = false;

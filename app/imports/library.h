@@ -1,0 +1,66 @@
+#pragma once
+#include "app/imports/logfolder.h"
+#include "app/journal/readerpool.h"
+
+#include <QHash>
+#include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace imports {
+
+/// The logs of other programs, as sources of rows beside the live journal: reads them away from the caller's thread,
+/// one after the other, and tells the readers' pool which there are. Thread: GUI; its end gives up what is being read
+/// and waits for that.
+class Library final : public QObject
+{
+    Q_OBJECT
+public:
+    /// `folder` of the imports. `pool` outlives it.
+    Library(QString folder, journal::ReaderPool &pool, QObject *parent = nullptr);
+    ~Library() override;
+
+    /// In the order in which they were read.
+    [[nodiscard]] const QList<Log> &logs() const { return m_logs; }
+
+public slots:
+    /// Finds those that were read before. Once, at the start.
+    void load();
+    /// Answered, under the same number, by finished(), failed() or gaveUp().
+    void read(quint64 request, const QString &path, const importer::ReadOptions &options);
+    void readText(quint64 request, const QByteArray &text);
+    void cancel(quint64 request);
+    /// With all that was made of it.
+    void remove(const imports::LogId &id);
+    /// It is of this profile's bot; empty: of none. It is confirmed if that bot's own journal knows somebody in it.
+    void bind(const imports::LogId &id, const QString &profile);
+
+signals:
+    void logsChanged(const QList<imports::Log> &logs);
+    /// Rows came or went: views are to read anew.
+    void sourcesChanged();
+    void progressed(quint64 request, const QString &name, const imports::Progress &progress);
+    void finished(quint64 request, const imports::Log &log, bool isNew);
+    void failed(quint64 request, const QString &name, const imports::LogError &error);
+    void gaveUp(quint64 request);
+
+private:
+    using Stop = std::shared_ptr<std::atomic_bool>;
+    using Work
+        = std::function<LogFolder::Read(const std::function<void(const Progress &)> &, const std::atomic_bool &)>;
+    void start(quint64 request, const QString &name, Work work);
+    void take(quint64 request, const QString &name, const LogFolder::Read &read);
+    void show(const Log &log);
+    void put(const Log &log);
+    /// Runs on the one worker thread, which alone touches the folder; `then` here, with what it gave.
+    template <class Do, class Then> void later(Do work, Then then);
+
+    LogFolder m_folder; ///< the worker's, but for folderOf()
+    journal::ReaderPool &m_pool;
+    QList<Log> m_logs;
+    QHash<quint64, Stop> m_stops; ///< of what is being read, or waits for it
+    QThreadPool m_worker;
+};
+
+} // namespace imports
