@@ -94,7 +94,7 @@ bool readQqOfficial(Scan scan, Fields &fields)
 SendFailed failed(SendFailed::What what, QByteArrayView text)
 {
     SendFailed made{.what = what, .trace = readTraceback(text)};
-    const qsizetype trace = text.indexOf("Traceback (most recent call last):");
+    const qsizetype trace = find(text, "Traceback (most recent call last):");
     const QByteArrayView head = trace < 0 ? text : text.first(trace).trimmed();
     if (what != SendFailed::What::Chain) {
         made.text = QString::fromUtf8(head);

@@ -15,7 +15,7 @@ bool readBatch(Scan &scan, Fields &fields)
         for (const Value &name : read->value.items)
             batch.names.append(name.toText());
     }
-    fields = batch;
+    fields = std::move(batch);
     return true;
 }
 
@@ -45,7 +45,7 @@ bool readCall(Scan &scan, Fields &fields)
         call.session = textAt(read->value, "session");
         call.arguments = toJson(read->value);
     }
-    fields = call;
+    fields = std::move(call);
     return true;
 }
 
@@ -60,7 +60,7 @@ bool readResult(Scan scan, Fields &fields)
         return false;
     ToolResult result{.name = QString::fromUtf8(*name), .text = QString::fromUtf8(scan.rest())};
     result.ok = !scan.rest().startsWith("error:");
-    fields = result;
+    fields = std::move(result);
     return true;
 }
 
@@ -82,7 +82,7 @@ bool readToolWarning(QByteArrayView message, Fields &fields)
     }
     constexpr QByteArrayView nothing = "没有返回值";
     constexpr QByteArrayView nothingInEnglish = "The tool has no return value";
-    const qsizetype at = message.first(std::min<qsizetype>(message.size(), 200)).indexOf(nothing);
+    const qsizetype at = find(message.first(std::min<qsizetype>(message.size(), 200)), nothing);
     if (at < 0 && !message.startsWith(nothingInEnglish))
         return false;
     const QByteArrayView name = at < 0 ? QByteArrayView() : message.first(at).trimmed();
@@ -129,7 +129,7 @@ bool readFollowUp(QByteArrayView message, Fields &fields)
     FollowUp made{.origin = QString::fromUtf8(origin.value_or(scan.rest()).trimmed())};
     if (const auto order = origin ? firstNumber(scan.rest()) : std::nullopt)
         made.order = int(std::min(*order, 1e9));
-    fields = made;
+    fields = std::move(made);
     return true;
 }
 

@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString text(QByteArrayView utf8)
-{
-    return QString::fromUtf8(utf8);
-}
-
 bool isBlankLine(QByteArrayView line)
 {
     return line.trimmed().isEmpty();
@@ -125,9 +120,9 @@ void AstrBotFormat::releaseHeld(Held held)
     }
 }
 
-void AstrBotFormat::setFacts(LogRecord &record, const SourceLine &line) const
+void AstrBotFormat::setFacts(LogRecord &record, const SourceLine &line)
 {
-    record.service = text(line.facts.service);
+    record.service = m_words.text(line.facts.service);
     record.stream = line.facts.stream;
     record.utcMs = line.facts.utcMs;
     record.isCut = line.isCut;
@@ -141,9 +136,9 @@ void AstrBotFormat::beginHeader(
     open.record.form = header.form;
     open.record.stamp = header.msOfDay < 0 ? bareStamp(line) : m_days.stamp(header.msOfDay, header.date, line.facts);
     open.record.level = header.level;
-    open.record.tag = text(header.tag);
-    open.record.version = text(header.version);
-    open.record.source = text(header.source);
+    open.record.tag = m_words.text(header.tag);
+    open.record.version = m_words.text(header.version);
+    open.record.source = m_words.text(header.source);
     open.record.sourceLine = header.sourceLine;
     open.record.origin = origin;
     setFacts(open.record, line);
@@ -190,9 +185,10 @@ void AstrBotFormat::beginUnparsed(const SourceLine &line)
 bool AstrBotFormat::openIsWhole(Open &open)
 {
     if (!open.isWhole) {
-        const bool isOneLine = !open.text.contains('\n');
         const bool isTrace = open.record.form == HeaderForm::Trace;
-        open.isWhole = isTrace || (isOneLine && importer::isWhole(readMessage(open.text)));
+        if (!isTrace && !open.text.contains('\n'))
+            open.fields = readMessage(open.text);
+        open.isWhole = isTrace || (open.fields && importer::isWhole(*open.fields));
     }
     return open.isWhole.value_or(false);
 }
@@ -204,6 +200,7 @@ void AstrBotFormat::append(Open &open, const SourceLine &line)
     open.record.isCut = open.record.isCut || line.isCut || room < line.text.size();
     if (room <= 0)
         return;
+    open.fields.reset();
     open.text += '\n';
     open.text += line.text.first(std::min(room, line.text.size()));
 }
@@ -240,19 +237,20 @@ void AstrBotFormat::close()
 {
     if (!m_open)
         return;
-    LogRecord record = std::move(m_open->record);
-    QByteArray message = std::move(m_open->text);
-    if (m_open->hasEdgeBlanks && message.endsWith(' '))
+    Open open = *std::exchange(m_open, std::nullopt);
+    LogRecord &record = open.record;
+    QByteArray message = open.text;
+    if (open.hasEdgeBlanks && message.endsWith(' '))
         message.chop(1);
-    const bool countsRepeats = !m_open->hasMillis;
-    m_open.reset();
     while (message.endsWith('\n'))
         message.chop(1);
     makeVisible(message);
     record.message = m_options.redactor ? withoutSecrets(message, *m_options.redactor) : message;
     record.number = ++m_number;
-    record.repeat = countsRepeats ? repeatOf(record) : 0;
-    record.fields = fieldsOf(record);
+    record.repeat = open.hasMillis ? 0 : repeatOf(record);
+    // What was read to see that it is whole is not read again, if nothing was cut out since.
+    const bool isRead = open.isWhole.value_or(false) && open.fields && record.message == open.text;
+    record.fields = isRead ? std::move(*open.fields) : fieldsOf(record);
     if (const auto *response = std::get_if<HttpResponse>(&record.fields); response && response->serverMs)
         m_days.learn(record.stamp, *response->serverMs, m_days.zoneMinutes().value_or(response->serverZoneMinutes));
     m_options.sink(std::move(record));

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/importer/formats.h"
+#include "app/importer/wordbook.h"
 
 namespace importer {
 
@@ -29,6 +30,7 @@ private:
         LogRecord record;
         QByteArray text;
         std::optional<bool> isWhole; ///< its first line says all; found out when another line comes
+        std::optional<Fields> fields; ///< of `text` as it stands, if that had to be read then
         bool hasMillis = true;
         bool hasEdgeBlanks = false; ///< colorlog: a blank before and behind it
     };
@@ -52,10 +54,11 @@ private:
     static void append(Open &open, const SourceLine &line);
     [[nodiscard]] Stamp bareStamp(const SourceLine &line);
     [[nodiscard]] int repeatOf(const LogRecord &record);
-    void setFacts(LogRecord &record, const SourceLine &line) const;
+    void setFacts(LogRecord &record, const SourceLine &line);
 
     FormatOptions m_options;
     DayCount m_days;
+    WordBook m_words;
     std::optional<Open> m_open;
     std::optional<Held> m_held;
     QHash<size_t, int> m_ofSecond; // how often each record stood in the second that is being read

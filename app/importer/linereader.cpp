@@ -87,8 +87,26 @@ void LineReader::keep(QByteArrayView bytes)
         m_last = bytes.back();
 }
 
+/// What nearly each line is: one-byte characters, whole in the block, and short enough.
+std::optional<RawLine> LineReader::nextWhole()
+{
+    if (m_ends.width != 1 || m_keptLength != 0 || m_block.isEmpty())
+        return {};
+    const void *const found = std::memchr(m_block.data(), '\n', size_t(m_block.size()));
+    const qsizetype size = found ? static_cast<const char *>(found) - m_block.data() : longestLine;
+    if (size >= longestLine)
+        return {};
+    const qsizetype plain = size > 0 && m_block[size - 1] == '\r' ? size - 1 : size;
+    const RawLine line{m_block.first(plain), m_offset, size + 1, ++m_number, false};
+    m_block = m_block.sliced(size + 1);
+    m_offset += line.length;
+    return line;
+}
+
 std::optional<RawLine> LineReader::next()
 {
+    if (auto line = nextWhole())
+        return line;
     const qsizetype end = endIn(m_block);
     if (end < 0) {
         keep(m_block);

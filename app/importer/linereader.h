@@ -36,6 +36,7 @@ public:
     [[nodiscard]] std::optional<RawLine> next();
 
 private:
+    [[nodiscard]] std::optional<RawLine> nextWhole();
     [[nodiscard]] qsizetype endIn(QByteArrayView bytes) const;
     [[nodiscard]] RawLine made(QByteArrayView bytes, qint64 length);
     void keep(QByteArrayView bytes);

@@ -126,6 +126,7 @@ void LogReader::readLines(QByteArrayView block)
 void LogReader::take(const RawLine &raw)
 {
     ++m_summary.lines;
+    m_index.note({raw.number, raw.offset + m_pipe->markLength});
     m_summary.cutLines += raw.isCut ? 1 : 0;
     const Unwrapped plain = m_pipe->unwrapper.unwrap(m_pipe->decoder.decode(raw.bytes));
     SourceLine line{plain.text, plain.facts, {raw.offset + m_pipe->markLength, raw.length, raw.number}, raw.isCut};

@@ -1,7 +1,7 @@
 #pragma once
 #include "app/importer/formats.h"
 #include "app/importer/inflater.h"
-#include "app/importer/linereader.h"
+#include "app/importer/logindex.h"
 
 namespace importer {
 
@@ -60,6 +60,8 @@ public:
 
     /// So far; lines and records may lag behind the bytes.
     [[nodiscard]] const ReadSummary &summary() const { return m_summary; }
+    /// Of the lines so far, for SurroundingsReader.
+    [[nodiscard]] const LogIndex &index() const { return m_index; }
 
 private:
     struct Pipe;
@@ -75,6 +77,7 @@ private:
     RecordSink m_sink;
     traffic::Redactor m_redactor;
     ReadSummary m_summary;
+    LogIndex m_index;
     std::optional<ImportError> m_error;
     QByteArray m_head; // until it is known what this is
     std::unique_ptr<Inflater> m_inflater;

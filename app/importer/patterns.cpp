@@ -65,7 +65,7 @@ Traceback readTraceback(QByteArrayView text)
 {
     Traceback trace;
     qsizetype lastFrame = -1;
-    const qsizetype begin = text.indexOf("Traceback (most recent call last):");
+    const qsizetype begin = find(text, "Traceback (most recent call last):");
     for (qsizetype at = begin; at >= 0 && at < text.size();) {
         const qsizetype found = text.indexOf('\n', at);
         const qsizetype end = found < 0 ? text.size() : found;

@@ -1,5 +1,7 @@
 #include "app/importer/pyrepr.h"
 
+#include <algorithm>
+
 namespace importer {
 
 using Kind = Value::Kind;
@@ -37,19 +39,12 @@ void appendUtf8(QByteArray &out, char32_t c)
         c = 0xfffd; // a lone surrogate is legal in Python and nothing in UTF-8
     if (c < 0x80) {
         out += char(c);
-    } else if (c < 0x800) {
-        out += char(0xc0 | (c >> 6));
-        out += char(0x80 | (c & 0x3f));
-    } else if (c < 0x10000) {
-        out += char(0xe0 | (c >> 12));
-        out += char(0x80 | ((c >> 6) & 0x3f));
-        out += char(0x80 | (c & 0x3f));
-    } else {
-        out += char(0xf0 | (c >> 18));
-        out += char(0x80 | ((c >> 12) & 0x3f));
-        out += char(0x80 | ((c >> 6) & 0x3f));
-        out += char(0x80 | (c & 0x3f));
+        return;
     }
+    const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3; // bytes behind the first
+    out += char((0xff00 >> (more + 1)) | (c >> (6 * more)));
+    for (int i = more - 1; i >= 0; --i)
+        out += char(0x80 | ((c >> (6 * i)) & 0x3f));
 }
 
 /// Descends once for each nesting, which the limits bound.
@@ -157,6 +152,8 @@ bool Reader::braces(Value &out, int depth)
 {
     ++m_at;
     out.kind = Kind::Dict; // `{}`; an empty set prints as `set()`
+    out.keys.reserve(4); // few: a hostile text may hold many that are empty
+    out.items.reserve(4);
     bool isFirst = true;
     while (!take('}')) {
         Value key;
@@ -202,6 +199,8 @@ bool Reader::argumentName(Value &out)
 bool Reader::arguments(Value &out, int depth)
 {
     ++m_at;
+    out.keys.reserve(4);
+    out.items.reserve(4);
     while (!take(')')) {
         argumentName(out.keys.emplace_back());
         if (!value(out.items.emplace_back(), depth + 1))
@@ -219,10 +218,14 @@ bool Reader::quoted(QByteArray &out, bool isBytes)
 {
     const char quote = m_text[m_at++];
     while (!atEnd()) {
-        const qsizetype from = m_at;
-        while (!atEnd() && m_text[m_at] != quote && m_text[m_at] != '\\')
-            ++m_at;
-        out += m_text.sliced(from, m_at - from);
+        const QByteArrayView rest = m_text.sliced(m_at);
+        const auto end = std::ranges::find_if(rest, [quote](char c) { return c == quote || c == '\\'; });
+        const QByteArrayView plain = rest.first(end - rest.begin());
+        m_at += plain.size();
+        if (out.isEmpty())
+            out = plain.toByteArray(); // most texts have no escape: one allocation of their size
+        else
+            out += plain;
         if (atEnd())
             break;
         if (m_text[m_at++] == quote)

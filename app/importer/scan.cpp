@@ -1,5 +1,7 @@
 #include "app/importer/scan.h"
 
+#include <string_view>
+
 namespace importer {
 
 namespace {
@@ -19,7 +21,22 @@ qsizetype markLength(QByteArrayView text, qsizetype at, char mark)
     return at < text.size() && text.sliced(at).startsWith(wide) ? wide.size() : 0;
 }
 
+/// Whether the literal can stand where this byte does; one that begins with a blank may stand anywhere.
+bool mayBegin(QByteArrayView literal, char c)
+{
+    constexpr char wide = '\xef'; // of `：` and `，`
+    const char first = literal.isEmpty() ? ' ' : literal[0];
+    return first == ' ' || c == first || ((first == ':' || first == ',') && c == wide);
+}
+
 } // namespace
+
+qsizetype find(QByteArrayView text, QByteArrayView literal, qsizetype from)
+{
+    const std::string_view all(text.data(), size_t(text.size()));
+    const size_t at = all.find(std::string_view(literal.data(), size_t(literal.size())), size_t(from));
+    return at == std::string_view::npos ? -1 : qsizetype(at);
+}
 
 /// One past the literal, or -1.
 qsizetype Scan::matchAt(qsizetype at, QByteArrayView literal) const
@@ -54,6 +71,8 @@ bool Scan::take(QByteArrayView literal)
 std::optional<QByteArrayView> Scan::until(QByteArrayView literal)
 {
     for (qsizetype at = m_at; at <= m_text.size(); ++at) {
+        if (at < m_text.size() && !mayBegin(literal, m_text[at]))
+            continue;
         if (const qsizetype end = matchAt(at, literal); end >= 0) {
             const QByteArrayView before = m_text.sliced(m_at, at - m_at);
             m_at = end;
@@ -66,6 +85,8 @@ std::optional<QByteArrayView> Scan::until(QByteArrayView literal)
 std::optional<QByteArrayView> Scan::untilLast(QByteArrayView literal)
 {
     for (qsizetype at = m_text.size(); at >= m_at; --at) {
+        if (at < m_text.size() && !mayBegin(literal, m_text[at]))
+            continue;
         if (const qsizetype end = matchAt(at, literal); end >= 0) {
             const QByteArrayView before = m_text.sliced(m_at, at - m_at);
             m_at = end;

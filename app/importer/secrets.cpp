@@ -1,5 +1,7 @@
 #include "app/importer/secrets.h"
 
+#include "app/importer/scan.h"
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -23,9 +25,8 @@ struct Name
     What what;
 };
 
-constexpr std::array names
-    = {Name{"token=", What::Token}, Name{"secret=", What::ClientSecret}, Name{"password=", What::ClientSecret},
-        Name{"api_key=", What::ModelKey}, Name{"authorization=", What::Authorization}};
+constexpr std::array names = {Name{"token", What::Token}, Name{"secret", What::ClientSecret},
+    Name{"password", What::ClientSecret}, Name{"api_key", What::ModelKey}, Name{"authorization", What::Authorization}};
 
 // Shorter texts are words: a level, a name, a type.
 constexpr qsizetype shortestValue = 8;
@@ -42,11 +43,13 @@ std::optional<Cut> quotedAt(QByteArrayView text, qsizetype at, What what)
 /// `app_secret='…'`, `Token='…'`: the end of the name decides.
 void findArguments(QByteArrayView text, std::vector<Cut> &cuts)
 {
-    for (const Name &name : names) {
-        for (qsizetype at = text.indexOf(name.text); at >= 0; at = text.indexOf(name.text, at + 1)) {
-            if (const auto cut = quotedAt(text, at + name.text.size(), name.what))
-                cuts.push_back(*cut);
-        }
+    for (qsizetype at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
+        const auto ends = [name = text.first(at)](const Name &known) { return name.endsWith(known.text); };
+        const auto found = std::ranges::find_if(names, ends);
+        if (found == names.end())
+            continue;
+        if (const auto cut = quotedAt(text, at + 1, found->what))
+            cuts.push_back(*cut);
     }
 }
 
@@ -55,7 +58,7 @@ void findBotScheme(QByteArrayView text, std::vector<Cut> &cuts)
 {
     constexpr QByteArrayView scheme = "Bot ";
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    for (qsizetype at = text.indexOf(scheme); at >= 0; at = text.indexOf(scheme, at + 1)) {
+    for (qsizetype at = find(text, scheme); at >= 0; at = find(text, scheme, at + 1)) {
         qsizetype dot = at + scheme.size();
         while (dot < text.size() && isDigit(text[dot]))
             ++dot;
@@ -73,7 +76,7 @@ void findBotScheme(QByteArrayView text, std::vector<Cut> &cuts)
 void findAnnotations(QByteArrayView text, std::vector<Cut> &cuts)
 {
     constexpr QByteArrayView corner = "└";
-    for (qsizetype at = text.indexOf(corner); at >= 0; at = text.indexOf(corner, at + 1)) {
+    for (qsizetype at = find(text, corner); at >= 0; at = find(text, corner, at + 1)) {
         const qsizetype found = text.indexOf('\n', at);
         const qsizetype end = found < 0 ? text.size() : found;
         for (qsizetype i = at; i < end; ++i) {

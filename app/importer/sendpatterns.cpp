@@ -45,7 +45,7 @@ bool readPayload(Scan &scan, protocol::Scene scene, Fields &fields)
     scan.skipBlanks();
     if (const auto read = readReprPrefix(scan.rest()); read && read->value.kind == Value::Kind::Dict)
         fillRequest(read->value, request);
-    fields = request;
+    fields = std::move(request);
     return true;
 }
 
@@ -80,7 +80,7 @@ bool readAnswer(Scan &scan, protocol::Scene scene, Fields &fields)
     response.target.scene = scene;
     if (const auto read = readReprPrefix(scan.rest()); read && read->value.kind == Value::Kind::Dict)
         fillResponse(read->value, response);
-    fields = response;
+    fields = std::move(response);
     return true;
 }
 
@@ -102,7 +102,7 @@ bool readBuffer(Scan &scan, Fields &fields)
     ReplyBuffer buffer;
     if (const auto read = readReprPrefix(scan.rest()))
         buffer = {chainText(read->value), toJson(read->value)};
-    fields = buffer;
+    fields = std::move(buffer);
     return true;
 }
 
@@ -134,7 +134,7 @@ bool readSuccess(Scan &scan, Fields &fields)
     if (read && read->kind == Value::Kind::Dict)
         fillResponse(*read, response);
     response.target = targetOf(*url);
-    fields = response;
+    fields = std::move(response);
     return true;
 }
 
@@ -163,7 +163,7 @@ bool readError(Scan &scan, Fields &fields)
         if (error.traceId.isEmpty())
             error.traceId = core::TraceId(textAt(*read, "trace_id"));
     }
-    fields = error;
+    fields = std::move(error);
     return true;
 }
 

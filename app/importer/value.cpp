@@ -133,6 +133,7 @@ std::optional<qint64> integerAt(const Value &value, QByteArrayView key)
 QByteArray toJson(const Value &value)
 {
     QByteArray out;
+    out.reserve(256); // most are shorter, and would grow five times
     append(out, value);
     return out;
 }

@@ -1,9 +1,13 @@
 #include "app/importer/wrapping.h"
 
+#include "app/protocol/jsonlexer.h"
+#include "app/traffic/decoded.h"
+
 #include <QDate>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -56,6 +60,24 @@ std::optional<int> scanZone(QByteArrayView text, qsizetype &at)
     return sign * (hours * 60 + minutes);
 }
 
+/// What stands behind `host unit[pid]: `, or behind `host unit: ` where the process may be missing.
+std::optional<QByteArrayView> behindUnit(QByteArrayView text, bool needsProcess)
+{
+    const qsizetype host = text.indexOf(' ');
+    const qsizetype colon = host < 1 ? -1 : text.indexOf(": ", host);
+    if (colon < 0)
+        return {};
+    const QByteArrayView unit = text.sliced(host + 1, colon - host - 1);
+    if (unit.contains(' '))
+        return {};
+    const qsizetype open = unit.lastIndexOf('[');
+    const bool hasBrackets = open > 0 && open + 2 < unit.size() && unit.endsWith(']');
+    const bool hasProcess = hasBrackets && std::ranges::all_of(unit.sliced(open + 1).chopped(1), isDigit);
+    if (needsProcess && !hasProcess)
+        return {};
+    return text.sliced(colon + 2);
+}
+
 /// `Mar 25 15:04:16 host unit[pid]: `
 void takeJournald(Unwrapped &line)
 {
@@ -68,14 +90,16 @@ void takeJournald(Unwrapped &line)
     qsizetype at = 7;
     if (month < 0 || month % 3 != 0 || day < 1 || day > 31 || scanTime(text, at) < 0)
         return;
-    const qsizetype host = at < text.size() && text[at] == ' ' ? text.indexOf(' ', at + 1) : -1;
-    const qsizetype colon = host < 0 ? -1 : text.indexOf(": ", host);
-    if (colon < 0 || text.sliced(host + 1, colon - host - 1).contains(' '))
+    const bool hasHost = at < text.size() && text[at] == ' ';
+    const auto rest = hasHost ? behindUnit(text.sliced(at + 1), false) : std::nullopt;
+    if (!rest)
         return;
     line.facts.monthDay = WrittenDate{0, int(month / 3) + 1, day};
-    line.text = text.sliced(colon + 2);
+    line.text = *rest;
 }
 
+/// `2026-03-25T07:04:16.478123456Z `, and journald's ISO forms, which name the unit behind it. A container's message
+/// may look like a unit, but not with a process.
 void takeInstant(Unwrapped &line)
 {
     qsizetype at = 0;
@@ -84,6 +108,27 @@ void takeInstant(Unwrapped &line)
         return;
     line.facts.utcMs = instant;
     line.text = line.text.sliced(at + 1);
+    line.text = behindUnit(line.text, true).value_or(line.text);
+}
+
+LineFacts::Stream streamNamed(QByteArrayView name)
+{
+    if (name.isEmpty())
+        return LineFacts::Stream::Unknown;
+    return name == "stderr" ? LineFacts::Stream::Error : LineFacts::Stream::Out;
+}
+
+/// The string behind `opening`, which ends with its quote, at `at`, which moves behind it.
+std::optional<QByteArrayView> takeString(QByteArrayView text, qsizetype &at, QByteArrayView opening)
+{
+    if (!text.sliced(at).startsWith(opening))
+        return {};
+    const qsizetype begin = at + opening.size();
+    const qsizetype end = protocol::stringEnd(text, begin - 1);
+    if (end < 0)
+        return {};
+    at = end;
+    return text.sliced(begin, end - 1 - begin);
 }
 
 } // namespace
@@ -92,7 +137,8 @@ QByteArrayView withoutColours(QByteArrayView text, QByteArray &buffer)
 {
     if (text.isEmpty() || !std::memchr(text.data(), '\x1b', size_t(text.size())))
         return text;
-    buffer.clear();
+    buffer.resize(0); // and not clear(), which gives its memory back
+    buffer.reserve(text.size());
     for (qsizetype at = 0; at < text.size();) {
         const qsizetype escape = text.indexOf('\x1b', at);
         const qsizetype upTo = escape < 0 ? text.size() : escape;
@@ -130,6 +176,33 @@ std::optional<qint64> scanInstant(QByteArrayView text, qsizetype &at)
     return days * dayMs + ms - qint64(*zone) * 60'000;
 }
 
+/// What a JSON string held is the line, without its end.
+void Unwrapper::setInner(Unwrapped &line)
+{
+    while (m_inner.endsWith('\n') || m_inner.endsWith('\r'))
+        m_inner.chop(1);
+    line.text = m_inner;
+}
+
+/// A line as docker itself spells it: a document for each of them would cost more than all the rest.
+bool Unwrapper::takeJsonFile(Unwrapped &line)
+{
+    qsizetype at = 0;
+    const auto log = takeString(line.text, at, R"({"log":")");
+    const auto stream = log ? takeString(line.text, at, R"(,"stream":")") : std::nullopt;
+    const auto time = stream ? takeString(line.text, at, R"(,"time":")") : std::nullopt;
+    if (!time || line.text.sliced(at) != QByteArrayView("}"))
+        return false;
+    const auto decoded = traffic::Decoded::fromJson(*log);
+    m_inner = decoded ? decoded->text().toByteArray() : log->toByteArray();
+    qsizetype timeAt = 0;
+    line.facts.utcMs = scanInstant(*time, timeAt);
+    line.facts.stream = streamNamed(*stream);
+    line.isPiece = !m_inner.endsWith('\n');
+    setInner(line);
+    return true;
+}
+
 /// json-file `{"log":"…\n","stream":"stdout","time":"…"}`; web console `{"level":…,"time":1774422256.4,"data":"…"}`,
 /// which comes as an event stream with `data: ` before it.
 bool Unwrapper::takeJson(Unwrapped &line)
@@ -147,9 +220,7 @@ bool Unwrapper::takeJson(Unwrapped &line)
         const QByteArray time = object["time"_L1].toString().toLatin1();
         qsizetype at = 0;
         line.facts.utcMs = scanInstant(time, at);
-        const QString stream = object["stream"_L1].toString();
-        if (!stream.isEmpty())
-            line.facts.stream = stream == "stderr"_L1 ? LineFacts::Stream::Error : LineFacts::Stream::Out;
+        line.facts.stream = streamNamed(object["stream"_L1].toString().toUtf8());
         line.isPiece = !m_inner.endsWith('\n');
     } else if (data.isString() && object.contains("level"_L1)) {
         m_inner = data.toString().toUtf8();
@@ -158,9 +229,7 @@ bool Unwrapper::takeJson(Unwrapped &line)
     } else {
         return false;
     }
-    while (m_inner.endsWith('\n') || m_inner.endsWith('\r'))
-        m_inner.chop(1);
-    line.text = m_inner;
+    setInner(line);
     return true;
 }
 
@@ -198,7 +267,7 @@ Unwrapped Unwrapper::unwrap(QByteArrayView line)
     if (first == '[' || first == ' ' || first == 0)
         return made;
     if (first == '{' || first == 'd') {
-        if (takeJson(made))
+        if (takeJsonFile(made) || takeJson(made))
             made.text = withoutColours(made.text, m_plain);
     }
     if (!made.text.isEmpty() && made.text[0] >= 'A' && made.text[0] <= 'S')

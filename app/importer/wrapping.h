@@ -10,7 +10,7 @@ namespace importer {
 struct LineFacts
 {
     enum class Stream { Unknown, Out, Error };
-    std::optional<qint64> utcMs; ///< when the container runtime or the web console saw the line, since 1970
+    std::optional<qint64> utcMs; ///< when the container runtime, journald or the web console saw the line, since 1970
     std::optional<WrittenDate> monthDay; ///< journald: a local date without its year
     QByteArray service; ///< compose
     Stream stream = Stream::Unknown;
@@ -33,7 +33,9 @@ public:
     [[nodiscard]] Unwrapped unwrap(QByteArrayView line);
 
 private:
+    [[nodiscard]] bool takeJsonFile(Unwrapped &line);
     [[nodiscard]] bool takeJson(Unwrapped &line);
+    void setInner(Unwrapped &line);
     void takeService(Unwrapped &line);
 
     QByteArray m_plain; // without colours

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <array>
 
 namespace traffic {
 
@@ -28,9 +29,11 @@ int percentByte(QByteArrayView text, qsizetype pos)
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
+/// One character at most, so that an escape costs no allocation.
 struct Escaped
 {
-    QByteArray bytes;
+    std::array<char, 4> bytes{};
+    qsizetype size = 0;
     qsizetype length = 0; ///< in the source; 0 when there is no escape
 };
 
@@ -44,7 +47,10 @@ Escaped unicodeEscape(QByteArrayView text, qsizetype pos)
     const int second = paired ? protocol::hexQuad(text, pos + 8) : -1;
     const char16_t units[] = {static_cast<char16_t>(unit), static_cast<char16_t>(second)};
     const bool low = second >= 0xDC00 && second <= 0xDFFF;
-    return {QStringView(units, low ? 2 : 1).toUtf8(), low ? 12 : 6};
+    const QByteArray utf8 = QStringView(units, low ? 2 : 1).toUtf8();
+    Escaped escaped{.size = std::min<qsizetype>(utf8.size(), 4), .length = low ? 12 : 6};
+    std::copy_n(utf8.begin(), escaped.size, escaped.bytes.begin());
+    return escaped;
 }
 
 Escaped jsonEscape(QByteArrayView text, qsizetype pos)
@@ -58,7 +64,7 @@ Escaped jsonEscape(QByteArrayView text, qsizetype pos)
     const qsizetype letter = letters.indexOf(text[pos + 1]);
     if (letter < 0)
         return {};
-    return {QByteArray(1, meanings[letter]), 2};
+    return {{meanings[letter]}, 1, 2};
 }
 
 Escaped percentEscape(QByteArrayView text, qsizetype pos)
@@ -66,7 +72,7 @@ Escaped percentEscape(QByteArrayView text, qsizetype pos)
     const int byte = percentByte(text, pos);
     if (byte < 0)
         return {};
-    return {QByteArray(1, static_cast<char>(byte)), 3};
+    return {{static_cast<char>(byte)}, 1, 3};
 }
 
 } // namespace
@@ -83,8 +89,8 @@ template <class Read> std::optional<Decoded> Decoded::decode(QByteArrayView text
         const Escaped escape = read(text, at);
         if (escape.length > 0) {
             decoded.m_text.append(text.sliced(copied, at - copied));
-            decoded.m_escapes.push_back({decoded.m_text.size(), escape.bytes.size(), at, escape.length});
-            decoded.m_text.append(escape.bytes);
+            decoded.m_escapes.push_back({decoded.m_text.size(), escape.size, at, escape.length});
+            decoded.m_text.append(escape.bytes.data(), escape.size);
             copied = at + escape.length;
         }
         at = text.indexOf(mark, std::max(copied, at + 1));

@@ -12,19 +12,23 @@ void NeedleSet::add(const Needle &needle)
     rebuild();
 }
 
-quint16 NeedleSet::pairAt(QByteArrayView text, qsizetype pos)
-{
-    const auto byteAt = [text](qsizetype i) { return static_cast<unsigned char>(text[i]); };
-    return static_cast<quint16>(byteAt(pos) << 8 | byteAt(pos + 1));
-}
-
 qsizetype NeedleSet::next(QByteArrayView text, qsizetype from) const
 {
     if (m_needles.empty())
         return -1;
+    const quint8 *const shifts = m_shift.data();
+    const qsizetype farthest = m_farthest;
+    const qsizetype end = m_shortest - m_gram;
     const qsizetype last = text.size() - m_shortest;
+    const auto shiftAt = [&](qsizetype pos) { return shifts[gramAt(text, pos + end)]; };
     while (from <= last) {
-        const quint8 shift = m_shift[pairAt(text, from + m_shortest - 2)];
+        // Most grams are in no needle. Four are looked up at once, as each of them would wait for the one before.
+        while (from + 3 * farthest <= last && shiftAt(from) == farthest && shiftAt(from + farthest) == farthest
+            && shiftAt(from + 2 * farthest) == farthest && shiftAt(from + 3 * farthest) == farthest)
+            from += 4 * farthest;
+        if (from > last)
+            break;
+        const quint8 shift = shiftAt(from);
         if (shift == 0)
             return from;
         from += shift;
@@ -36,15 +40,17 @@ void NeedleSet::rebuild()
 {
     const auto shorter = [](const Needle &a, const Needle &b) { return a.bytes.size() < b.bytes.size(); };
     m_shortest = std::ranges::min_element(m_needles, shorter)->bytes.size();
-    m_byPair.clear();
-    m_shift.assign(1u << 16, static_cast<quint8>(std::min<qsizetype>(m_shortest - 1, 255)));
+    m_gram = m_shortest < 4 ? 2 : 3;
+    m_farthest = static_cast<quint8>(std::min<qsizetype>(m_shortest - m_gram + 1, 255));
+    m_byGram.clear();
+    m_shift.assign(1u << 16, m_farthest);
     for (size_t index = 0; index < m_needles.size(); ++index) {
         const QByteArray &bytes = m_needles[index].bytes;
-        for (qsizetype i = 0; i + 2 <= m_shortest; ++i) {
-            quint8 &shift = m_shift[pairAt(bytes, i)];
-            shift = static_cast<quint8>(std::min<qsizetype>(shift, m_shortest - 2 - i));
+        for (qsizetype i = 0; i + m_gram <= m_shortest; ++i) {
+            quint8 &shift = m_shift[gramAt(bytes, i)];
+            shift = static_cast<quint8>(std::min<qsizetype>(shift, m_shortest - m_gram - i));
         }
-        m_byPair[pairAt(bytes, m_shortest - 2)].push_back(index);
+        m_byGram[gramAt(bytes, m_shortest - m_gram)].push_back(index);
     }
 }
 

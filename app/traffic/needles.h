@@ -19,8 +19,8 @@ struct Needle
     friend bool operator==(const Needle &, const Needle &) = default;
 };
 
-/// Finds any of many byte strings in one pass (Wu-Manber over pairs of bytes): the cost hardly depends on how many
-/// there are. Thread: a value; reading from several threads is safe.
+/// Finds any of many byte strings in one pass (Wu-Manber over grams of two or three bytes): the cost hardly depends on
+/// how many there are. Thread: a value; reading from several threads is safe.
 class NeedleSet
 {
 public:
@@ -32,7 +32,7 @@ public:
     template <class Found> void search(QByteArrayView text, Found found) const
     {
         for (qsizetype pos = next(text, 0); pos >= 0; pos = next(text, pos + 1)) {
-            for (const size_t index : *m_byPair.constFind(pairAt(text, pos + m_shortest - 2))) {
+            for (const size_t index : *m_byGram.constFind(gramAt(text, pos + m_shortest - m_gram))) {
                 if (text.sliced(pos).startsWith(m_needles[index].bytes))
                     found(index, pos);
             }
@@ -41,14 +41,23 @@ public:
     [[nodiscard]] const Needle &at(size_t index) const { return m_needles[index]; }
 
 private:
-    [[nodiscard]] static quint16 pairAt(QByteArrayView text, qsizetype pos);
+    /// The gram at `pos`, hashed. Here, as a call of it for each few bytes would cost more than it does.
+    [[nodiscard]] quint16 gramAt(QByteArrayView text, qsizetype pos) const
+    {
+        const auto byteAt = [text](qsizetype i) { return quint32(static_cast<unsigned char>(text[i])); };
+        const quint32 pair = byteAt(pos) << 8 | byteAt(pos + 1);
+        constexpr quint32 golden = 0x9e3779b1; // spreads the three bytes over the sixteen bits above
+        return static_cast<quint16>(m_gram == 2 ? pair : ((pair << 8 | byteAt(pos + 2)) * golden) >> 16);
+    }
     /// The next position from `from` at which a needle may begin, or -1.
     [[nodiscard]] qsizetype next(QByteArrayView text, qsizetype from) const;
     void rebuild();
 
     std::vector<Needle> m_needles;
-    QHash<quint16, std::vector<size_t>> m_byPair; // the pair at which a needle's first m_shortest bytes end
-    std::vector<quint8> m_shift; // by pair: how far a needle's beginning is at least
+    QHash<quint16, std::vector<size_t>> m_byGram; // the gram at which a needle's first m_shortest bytes end
+    std::vector<quint8> m_shift; // by gram: how far a needle's beginning is at least
+    quint8 m_farthest = 0; // of them: of a gram that no needle has
+    qsizetype m_gram = 2;
     qsizetype m_shortest = 0;
 };
 

@@ -10,6 +10,23 @@ namespace bench {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+double statusMegabytes(QByteArrayView field)
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith(field))
+            return line.mid(field.size()).trimmed().split(' ').first().toDouble() * 1024 / 1e6;
+    }
+    return 0;
+}
+
+} // namespace
+
 double Found::operator[](const QString &name) const
 {
     if (!numbers.contains(name))
@@ -51,15 +68,12 @@ void tellWord(const QString &word)
 
 double residentMegabytes()
 {
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    const QList<QByteArray> lines = status.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toDouble() * 1024 / 1e6;
-    }
-    return 0;
+    return statusMegabytes("VmRSS:");
+}
+
+double peakMegabytes()
+{
+    return statusMegabytes("VmHWM:");
 }
 
 } // namespace bench

@@ -22,5 +22,7 @@ void tellWord(const QString &word);
 
 /// Resident memory of this process in megabytes (of 1,000,000 bytes).
 [[nodiscard]] double residentMegabytes();
+/// The most of it that there has been.
+[[nodiscard]] double peakMegabytes();
 
 } // namespace bench

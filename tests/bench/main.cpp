@@ -1,6 +1,7 @@
 #include "app/core/overloaded.h"
 #include "tests/bench/filterbench.h"
 #include "tests/bench/framesource.h"
+#include "tests/bench/importbench.h"
 #include "tests/bench/ingestbench.h"
 #include "tests/bench/journalbench.h"
 #include "tests/bench/livebench.h"
@@ -34,6 +35,8 @@ constexpr bench::Sizes smoke{.sends = 20,
     .scrollSteps = 60,
     .liveSeconds = 1,
     .parses = 100,
+    .variantMegabytes = 1,
+    .logMegabytes = 1,
     .rounds = 1};
 
 /// A measure makes what it looks at, or looks at the journal that several share.
@@ -49,8 +52,8 @@ const QList<Measure> &measures()
 {
     static const QList<Measure> list = {{u"send"_s, bench::measureSends}, {u"ingest"_s, bench::measureIngest},
         {u"start"_s, bench::measureStart}, {u"journal"_s, bench::measureJournal}, {u"parse"_s, bench::measureParsing},
-        {u"search"_s, bench::measureSearch}, {u"filter"_s, bench::measureFilters}, {u"scroll"_s, bench::measureScroll},
-        {u"memory"_s, bench::measureMemory}, {u"live"_s, bench::measureLive}};
+        {u"import"_s, bench::measureImport}, {u"search"_s, bench::measureSearch}, {u"filter"_s, bench::measureFilters},
+        {u"scroll"_s, bench::measureScroll}, {u"memory"_s, bench::measureMemory}, {u"live"_s, bench::measureLive}};
     return list;
 }
 
@@ -72,6 +75,8 @@ int runChild(int &argc, char **argv)
     QStringList arguments;
     for (int i = 3; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (kind == "import")
+        return bench::runImport(arguments);
     if (kind == "scroll")
         return bench::runScroll(argc, argv, arguments);
     if (kind == "scroll-stock")
@@ -111,7 +116,7 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(u"Measures of the program beside their references."_s);
     parser.addHelpOption();
     const QCommandLineOption isSmoke(u"smoke"_s, u"Tiny sizes: only proves that it works."_s);
-    const QCommandLineOption isFull(u"full"_s, u"Journals of 1,000,000 rows (takes minutes)."_s);
+    const QCommandLineOption isFull(u"full"_s, u"Journals of 1,000,000 rows, a log of 500 MB (takes minutes)."_s);
     const QCommandLineOption isMarkdown(u"markdown"_s, u"Print a Markdown table."_s);
     const QCommandLineOption jsonFile(u"json"_s, u"Write the numbers to a file too."_s, u"file"_s);
     const QCommandLineOption kept(
@@ -121,8 +126,10 @@ int main(int argc, char **argv)
     parser.process(application);
 
     bench::Sizes sizes = parser.isSet(isSmoke) ? smoke : bench::Sizes{};
-    if (parser.isSet(isFull))
+    if (parser.isSet(isFull)) {
         sizes.rowsBefore = sizes.windowRows = sizes.searchRows = 1'000'000;
+        sizes.logMegabytes = 500;
+    }
     bench::MadeJournal made(sizes.searchRows, parser.value(kept));
     bench::Report report;
     for (const Measure &measure : measures()) {

@@ -20,6 +20,8 @@ struct Sizes
     int scrollSteps = 600;
     int liveSeconds = 10;
     int parses = 20'000;
+    int variantMegabytes = 10; ///< of each variant of a log
+    int logMegabytes = 100; ///< of the log that is indexed
     int rounds = 5;
 };
 

@@ -72,7 +72,7 @@ void tst_LogReader::everyVariantGivesTheSameRecords_data()
 {
     QTest::addColumn<test::LogVariant>("variant");
     static const char *names[] = {"console", "coloured", "file", "web console", "colorlog", "old colorlog", "3.x",
-        "docker", "compose", "json-file", "journald"};
+        "docker", "compose", "json-file", "journald", "journald, ISO"};
     for (int i = 0; i < test::logVariantCount; ++i)
         QTest::newRow(names[i]) << test::LogVariant(i);
 }

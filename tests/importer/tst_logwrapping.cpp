@@ -55,6 +55,14 @@ void tst_LogWrapping::aLineIsUnwrapped_data()
     QTest::newRow("json-file")
         << R"({"log":"\u001b[32m[15:04:16.478]\u001b[0m [Core] [INFO] [a.b:1]: m\n","stream":"stdout","time":"2026-03-25T07:04:16.478123456Z"})"_ba
         << plain;
+    QTest::newRow("json-file in another spelling")
+        << R"({"stream": "stdout", "log": "[15:04:16.478] [Core] [INFO] [a.b:1]: m\n", "attrs": {"tag": "x"}, "time": "2026-03-25T07:04:16.478123456Z"})"_ba
+        << plain;
+    QTest::newRow("json-file, escapes")
+        << R"({"log":"\"\\ \u003c\u00e9\ud83d\ude00\t\r\n","stream":"stderr","time":"2026-03-25T07:04:16.4Z"})"_ba
+        << "\"\\ <é😀\t"_ba;
+    QTest::newRow("json-file that is cut off") << R"({"log":"a","stream":"stdout","time":"2026)"_ba
+                                               << R"({"log":"a","stream":"stdout","time":"2026)"_ba;
     QTest::newRow("web console")
         << R"({"type":"log","level":"INFO","time":1774422256.478,"data":"[15:04:16.478] [Core] [INFO] [a.b:1]: m","category":"system"})"_ba
         << plain;
@@ -63,6 +71,14 @@ void tst_LogWrapping::aLineIsUnwrapped_data()
         << plain;
     QTest::newRow("journald") << "Mar 25 15:04:16 host astrbot[812]: " + plain << plain;
     QTest::newRow("journald, one digit") << "Mar  5 15:04:16 host astrbot: " + plain << plain;
+    QTest::newRow("journald, short-iso") << "2026-03-25T15:04:16+08:00 host astrbot[812]: " + plain << plain;
+    QTest::newRow("journald, short-iso, older") << "2026-03-25T15:04:16+0800 host astrbot[812]: " + plain << plain;
+    QTest::newRow("journald, short-iso-precise")
+        << "2026-03-25T15:04:16.478123+0800 host astrbot[812]: " + plain << plain;
+    QTest::newRow("docker, a message like a unit") << "2026-03-25T07:04:16.478123456Z host astrbot: m"_ba
+                                                   << "host astrbot: m"_ba;
+    QTest::newRow("docker, brackets without a process") << "2026-03-25T07:04:16.478123456Z host astrbot[x]: m"_ba
+                                                        << "host astrbot[x]: m"_ba;
     QTest::newRow("JSON that is a message") << R"({"a": 1})"_ba
                                             << R"({"a": 1})"_ba;
     QTest::newRow("prose") << "Mar 25 was a good day: really"_ba
@@ -89,6 +105,9 @@ void tst_LogWrapping::factsAreKept()
     QCOMPARE(unwrapper.unwrap(R"({"level":"INFO","time":1774422256.478,"data":"x"})").facts.utcMs, marchTime);
     const auto journal = unwrapper.unwrap("Mar  5 15:04:16 host astrbot[812]: x").facts;
     QCOMPARE(journal.monthDay, (WrittenDate{0, 3, 5}));
+    const auto iso = unwrapper.unwrap("2026-03-25T15:04:16.478123+0800 host astrbot[812]: x").facts;
+    QCOMPARE(iso.utcMs, marchTime);
+    QVERIFY(!iso.monthDay);
 }
 
 void tst_LogWrapping::aTableIsNoComposeFile()

@@ -136,6 +136,10 @@ void LogGenerator::write(const QByteArray &plain, bool isError)
             m_made += QLocale::c().toString(m_time, u"MMM dd HH:mm:ss"_s).toLatin1() + " host astrbot[812]: " + line
                 + '\n';
             break;
+        case LogVariant::JournaldIso:
+            m_made += m_time.toString(u"yyyy-MM-ddTHH:mm:ss.zzz"_s).toLatin1() + "000+0800 host astrbot[812]: " + line
+                + '\n';
+            break;
         case LogVariant::JsonFile: {
             const QJsonObject object{{u"log"_s, QString::fromUtf8(line) + u'\n'},
                 {u"stream"_s, isError ? u"stderr"_s : u"stdout"_s}, {u"time"_s, QString::fromLatin1(utc)}};

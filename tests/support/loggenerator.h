@@ -19,8 +19,9 @@ enum class LogVariant {
     Compose,
     JsonFile,
     Journald,
+    JournaldIso,
 };
-inline constexpr int logVariantCount = int(LogVariant::Journald) + 1;
+inline constexpr int logVariantCount = int(LogVariant::JournaldIso) + 1;
 
 /// What has been written so far, for what reads it back.
 struct LogCounts

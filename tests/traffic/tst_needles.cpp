@@ -20,13 +20,18 @@ private slots:
             };
             NeedleSet set;
             QList<QByteArray> needles;
+            // The shortest decides how long the grams are, and how far a step goes.
+            const int least = *rc::gen::inRange(2, 7);
             for (int i = *rc::gen::inRange(1, 6); i > 0; --i) {
-                const QByteArray needle = letters(2).left(6);
+                const QByteArray needle = letters(least).left(std::max(6, least));
                 if (!needles.contains(needle))
                     needles.append(needle);
                 set.add({.bytes = needle});
             }
-            const QByteArray text = letters(0) + letters(0) + letters(0);
+            QByteArray text = letters(0);
+            for (int i = *rc::gen::inRange(0, 6); i > 0; --i) // needles, and stretches that no needle is in
+                text += *rc::gen::elementOf(
+                    std::vector<QByteArray>{letters(0), QByteArray(i * 7, 'x'), needles.first()});
             QSet<QPair<qsizetype, QByteArray>> wanted;
             for (const QByteArray &needle : needles) {
                 for (qsizetype at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1))
