@@ -51,7 +51,8 @@ double rate(qint64 bytes, int rounds, const std::function<void()> &work)
 qint64 readAll(const QByteArray &log)
 {
     qint64 records = 0;
-    importer::LogReader reader({}, [&records](importer::LogRecord &&record) { records += record.isUnparsed() ? 0 : 1; });
+    importer::LogReader reader(
+        {}, [&records](importer::LogRecord &&record) { records += record.isUnparsed() ? 0 : 1; });
     for (qsizetype at = 0; at < log.size(); at += blockSize) {
         if (!reader.add(QByteArrayView(log).sliced(at, std::min<qsizetype>(blockSize, log.size() - at))))
             qFatal("a log cannot be read");
@@ -91,8 +92,8 @@ void measureIndex(const QString &path, const Sizes &sizes, Report &report)
 {
     const qint64 bytes = QFileInfo(path).size();
     qint64 seen = 0;
-    const double plain = rate(bytes, sizes.rounds,
-        [&] { readBlocks(path, [&seen](QByteArrayView block) { seen += block.size(); }); });
+    const double plain
+        = rate(bytes, sizes.rounds, [&] { readBlocks(path, [&seen](QByteArrayView block) { seen += block.size(); }); });
     qint64 lines = 0;
     qint64 headers = 0;
     const double ours = rate(bytes, sizes.rounds, [&] {

@@ -33,8 +33,10 @@ LogSample trace(qint64 bytes)
     LogSample sample{.name = u"trace file"_s};
     for (QDateTime time(QDate(2026, 3, 25), QTime(22, 30)); sample.bytes.size() < bytes; time = time.addMSecs(1'700)) {
         const QByteArray number = QByteArray::number(++sample.records);
-        sample.bytes += '[' + time.toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s).toLatin1() + R"(] {"type": "trace", "level": )"
-            R"("INFO", "time": 1774449000.5, "span_id": "span)" + number
+        sample.bytes += '[' + time.toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s).toLatin1()
+            + R"(] {"type": "trace", "level": )"
+              R"("INFO", "time": 1774449000.5, "span_id": "span)"
+            + number
             + R"(", "name": "agent", "umo": "dev:FriendMessage:6836D8522EE75AD3732E75C0D3B6F3", "sender_name": "小明", )"
               R"("message_outline": "请帮我看看今天的天气", "action": "agent_tool_call", "fields": {"tool_name": )"
               R"("send_message_to_user", "tool_args": {"messages": [{"type": "plain", "text": "今天的天气 )"
