@@ -65,12 +65,12 @@ QList<LogSample> logSamples(qint64 bytes)
         samples.append(made(QString::fromLatin1(names[size_t(i)]), test::LogVariant(i), bytes));
     samples.append(trace(bytes));
     const LogSample file = samples[int(test::LogVariant::File)];
-    const auto add = [&](const QString &name, const QByteArray &bytes, qint64 size) {
-        samples.append({name, bytes, file.records, size});
+    const auto add = [&](const QString &name, const QByteArray &log, qint64 size) {
+        samples.append({name, log, file.records, size});
     };
     if (QStringEncoder gbk("GB18030"); gbk.isValid()) {
-        const QByteArray bytes = gbk.encode(QString::fromUtf8(file.bytes));
-        add(u"file in GBK"_s, bytes, bytes.size());
+        const QByteArray narrow = gbk.encode(QString::fromUtf8(file.bytes));
+        add(u"file in GBK"_s, narrow, narrow.size());
     }
     const QByteArray wide = inUtf16(file.bytes);
     add(u"file in UTF-16"_s, wide, wide.size());
