@@ -1,6 +1,5 @@
 #include "tests/desk/deskbench.h"
 
-
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
@@ -57,8 +56,9 @@ void tst_ForeignLog::aDropTellsTheFault()
     const QString headline = m_bench->find<QTextEdit>(u"findingHeadline"_s)->toPlainText();
     QVERIFY2(headline.contains(u"its own message"_s), qPrintable(headline));
     const QString why = m_bench->find<QTextEdit>(u"findingExplanation"_s)->toPlainText();
-    for (const QString &told : {u"15:04:16.762"_s, u"0db5bf0aaac4a197a5dfb69e12955c4f"_s,
-             u"8cbfe05773d4402496e605e19336e396"_s, u"-fh9JLYG.SVBAt79PHlVhXDSoYEQHES9Hf88YVFSOxVLzfr4iOMkm8WJlNQJhc9A!!"_s})
+    for (const QString &told :
+        {u"15:04:16.762"_s, u"0db5bf0aaac4a197a5dfb69e12955c4f"_s, u"8cbfe05773d4402496e605e19336e396"_s,
+            u"-fh9JLYG.SVBAt79PHlVhXDSoYEQHES9Hf88YVFSOxVLzfr4iOMkm8WJlNQJhc9A!!"_s})
         QVERIFY2(why.contains(told), qPrintable(why));
     QCOMPARE(m_bench->window().findChildren<QWidget *>(u"findingCard"_s).size(), 1);
 }

@@ -170,7 +170,7 @@ void tst_Layers::aWrongTreeIsFound_data()
     row("simdjson elsewhere", misplacedLibraries, "app/journal/store.cpp", "#include <simdjson.h>\n", "only protocol");
     row("zlib elsewhere", misplacedLibraries, "app/journal/store.cpp", "#include <zlib.h>\n", "only importer");
     row("SQLite elsewhere", misplacedLibraries, "app/protocol/parse.cpp", "#include <sqlite3.h>\n",
-        "journal, outbox, storage and");
+        "journal, imports, outbox, storage and");
     row("SQLite in a shared header", misplacedLibraries, "app/journal/store.h", "#include <SQLiteCpp/Database.h>\n",
         "others read");
     row("JSON in a shared header", misplacedLibraries, "app/protocol/parse.h", "#include <QJsonObject>\n", "JSON");
