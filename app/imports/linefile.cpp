@@ -31,6 +31,7 @@ CREATE TABLE attempt(at INTEGER PRIMARY KEY, number INTEGER NOT NULL, request IN
     sent_day INTEGER NOT NULL, sent_ms INTEGER NOT NULL, answered_day INTEGER NOT NULL, answered_ms INTEGER NOT NULL,
     turn INTEGER NOT NULL, tool_call INTEGER NOT NULL);
 CREATE INDEX attempt_number ON attempt(number);
+CREATE INDEX attempt_turn ON attempt(turn, scene);
 CREATE INDEX attempt_outcome ON attempt(outcome) WHERE request<>0;
 CREATE TABLE turn(number INTEGER PRIMARY KEY, platform TEXT NOT NULL, peer TEXT NOT NULL, anchor TEXT NOT NULL,
     inbound INTEGER NOT NULL);

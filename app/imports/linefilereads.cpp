@@ -140,10 +140,10 @@ core::Result<TurnPlace, journal::JournalError> LineFile::turnOf(RecordNumber rec
 {
     return d->guarded(u"read a turn"_s, [&] {
         // Where a turn's messages went tells the scene; the inbound line of a group does not.
-        SQLite::Statement &find = d->prepared(
-            "SELECT m.turn, t.platform, t.peer, t.anchor, t.inbound,"
-            " (SELECT a.scene FROM attempt a JOIN member n ON n.record=a.at WHERE n.turn=m.turn AND a.scene IS NOT NULL"
-            "  LIMIT 1) FROM member m LEFT JOIN turn t ON t.number=m.turn WHERE m.record=?");
+        SQLite::Statement &find
+            = d->prepared("SELECT m.turn, t.platform, t.peer, t.anchor, t.inbound,"
+                          " (SELECT a.scene FROM attempt a WHERE a.turn=m.turn AND a.scene IS NOT NULL LIMIT 1) FROM "
+                          "member m LEFT JOIN turn t ON t.number=m.turn WHERE m.record=?");
         find.bind(1, int64_t(record));
         TurnPlace place;
         if (!find.executeStep())
