@@ -10,6 +10,7 @@ cmake --build --preset release --target qbc_bench
 # Of the larger journals; below build/, as /tmp may be memory.
 mkdir -p build/bench
 table=build/bench/table.md
+export NODE_PATH="${NODE_PATH:+$NODE_PATH:}/usr/share/nodejs" # where Debian keeps modules, for any node
 load=$(cut -d ' ' -f 1 /proc/loadavg)
 TMPDIR=$PWD/build/bench build/release/tests/bench/qbc_bench --full --markdown --keep build/bench/journal "$@" >"$table"
 if [ $# != 0 ]; then

@@ -10,8 +10,8 @@ build_packages=(
 )
 test_packages=(librapidcheck-dev nodejs node-har-validator clang-format-14 git)
 fuzz_packages=(clang libclang-rt-14-dev)
-# What the measures stand beside; aiohttp and ws, where they are installed, too (tests/bench/README.md).
-bench_packages=(ripgrep libqt6sql6-sqlite)
+# What the measures stand beside (tests/bench/README.md).
+bench_packages=(ripgrep libqt6sql6-sqlite python3-aiohttp node-ws)
 
 as_root() {
     if [ "$(id -u)" = 0 ]; then
