@@ -1,5 +1,6 @@
 #include "app/console/exportverb.h"
 #include "app/console/importverb.h"
+#include "app/console/printline.h"
 #include "app/console/resendverb.h"
 #include "app/console/runverb.h"
 #include "app/console/unixsignals.h"
@@ -7,6 +8,7 @@
 
 #include <QApplication>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -87,9 +89,14 @@ int runImport(int &argc, char **argv, const console::CommandLine &line)
     const QCoreApplication application(argc, argv);
     ui::Languages languages;
     installLanguage(languages, line);
-    static const std::atomic_bool goOn = false; // an import that is killed leaves nothing that counts
-    const auto complainOf = [](const QString &sentence) { complain(sentence, ExitCode::Failed); };
-    return int(console::importLogs(line, console::printLine, complainOf, goOn));
+    static std::atomic_bool isCancelled = false;
+    static_assert(std::atomic_bool::is_always_lock_free); // a signal handler sets it
+    for (const int number : {SIGINT, SIGTERM})
+        std::signal(number, [](int) { isCancelled = true; });
+    const console::ImportVoice voice{.print = console::printLine,
+        .complain = [](const QString &sentence) { complain(sentence, ExitCode::Failed); },
+        .progress = console::printProgress};
+    return int(console::importLogs(line, voice, isCancelled));
 }
 
 int runWithoutWindow(int &argc, char **argv, const console::CommandLine &line, const config::Credentials &credentials)

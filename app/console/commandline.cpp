@@ -57,6 +57,7 @@ void addOptions(QCommandLineParser &parser)
         QCommandLineOption({u"o"_s, u"output"_s}, Words::tr("export: where to; - is standard output."), u"FILE"_s));
     add(u"redact"_s, Words::tr("export: people under pseudonyms (U-07), as without this option; texts stay."));
     add(u"raw"_s, Words::tr("export: people under their own ids and names."));
+    add(u"follow"_s, Words::tr("import: go on with what is written to the files, until the program is stopped."));
     add(u"size"_s, Words::tr("Size of the window in pixels."), u"WxH"_s);
 }
 
@@ -222,6 +223,7 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
     line.anchor = read.text(u"anchor"_s);
     line.dryRun = parser.isSet(u"dry-run"_s);
     line.size = read.size(u"size"_s);
+    line.follow = parser.isSet(u"follow"_s);
     readVerb(parser.positionalArguments(), line, read);
     readExport(parser, line, read);
     if (line.sandbox && (line.apiBase || line.tokenUrl || line.modelBase))
@@ -234,6 +236,8 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
             Words::tr("--sandbox cannot be used with resend: a new embedded platform knows none of the messages"));
     if (line.verb != Verb::Resend && (line.dryRun || !line.anchor.isEmpty()))
         read.complain(Words::tr("--anchor and --dry-run belong to resend"));
+    if (line.verb != Verb::Import && line.follow)
+        read.complain(Words::tr("--follow belongs to import"));
     if (read.error())
         return core::make_unexpected(*read.error());
     return line;

@@ -33,6 +33,7 @@ struct CommandLine
     std::optional<QSize> size; ///< of the window, `WxH`
     QStringList ids; ///< of `resend`
     QStringList files; ///< of `import`
+    bool follow = false; ///< of `import`: goes on with what is written to them
     QString anchor; ///< of `resend`: a msg_id, `newest`, `proactive`; empty: newest
     bool dryRun = false;
     QString format; ///< of `export`

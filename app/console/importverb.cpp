@@ -6,6 +6,9 @@
 #include "app/text/importtext.h"
 
 #include <QCoreApplication>
+#include <QThread>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -48,26 +51,133 @@ QString told(const imports::Kept &kept)
     return lines.join(u'\n');
 }
 
+/// The logs that are read on, and what was said of each.
+class Following
+{
+public:
+    Following(imports::LogFolder &folder, const ImportVoice &voice)
+        : m_folder(folder)
+        , m_voice(voice)
+    {
+    }
+    void add(const imports::Kept &kept) { m_logs.push_back({kept.followed, kept.log}); }
+    /// False: none can be read on.
+    [[nodiscard]] bool look(const std::atomic_bool &isCancelled);
+
+private:
+    struct One
+    {
+        std::shared_ptr<imports::FollowedLog> log;
+        imports::Log told;
+    };
+    void tellNews(One &one);
+    void followNext(One &one, const std::atomic_bool &isCancelled);
+
+    imports::LogFolder &m_folder;
+    const ImportVoice &m_voice;
+    std::vector<One> m_logs;
+};
+
+bool isSame(const importer::Finding &a, const importer::Finding &b)
+{
+    return a.kind == b.kind && a.ids == b.ids && a.first == b.first;
+}
+
+/// What an attempt came to is news, and so is a finding; the other lines are not.
+void Following::tellNews(One &one)
+{
+    const imports::Log &now = one.log->log();
+    for (const imports::FoundFault &fault : now.findings) {
+        const auto before = std::ranges::find_if(one.told.findings,
+            [&fault](const imports::FoundFault &other) { return isSame(fault.finding, other.finding); });
+        if (before == one.told.findings.end())
+            m_voice.print(told(fault, now));
+        else if (before->finding.count < fault.finding.count)
+            m_voice.print(u"  "_s
+                + Words::tr("%1 It is seen %2 times now.")
+                      .arg(text::findingText(fault.finding, now.firstDay).headline)
+                      .arg(fault.finding.count));
+    }
+    const auto outcomes
+        = [](const imports::Counts &counts) { return std::tuple(counts.attempts, counts.accepted, counts.refused); };
+    if (outcomes(now.counts) != outcomes(one.told.counts))
+        m_voice.print(now.name + u": "_s + text::countsText(now.counts));
+    one.told = now;
+    if (!m_folder.update(now))
+        m_voice.complain(Words::tr("%1: what was found cannot be kept").arg(now.name));
+}
+
+void Following::followNext(One &one, const std::atomic_bool &isCancelled)
+{
+    m_voice.print(Words::tr("%1 begins anew.").arg(one.told.path));
+    const auto next = m_folder.follow(one.told.path, {one.told.encoding, {}, one.told.format},
+        core::SystemClock().wall(), [](const imports::Progress &) {}, isCancelled);
+    one.log.reset();
+    if (!next) {
+        m_voice.complain(u"%1: %2"_s.arg(one.told.path, text::logErrorText(next.error())));
+        return;
+    }
+    if (!*next)
+        return;
+    m_voice.print(told(**next));
+    one = {(*next)->followed, (*next)->log};
+}
+
+bool Following::look(const std::atomic_bool &isCancelled)
+{
+    for (One &one : m_logs) {
+        for (bool hasMore = true; hasMore && !isCancelled;) {
+            const auto look = one.log->look();
+            if (!look) {
+                m_voice.complain(u"%1: %2"_s.arg(one.told.path, text::logErrorText(look.error())));
+                one.log.reset();
+                break;
+            }
+            if (look->isNews)
+                tellNews(one);
+            hasMore = look->hasMore;
+            if (look->isReplaced)
+                followNext(one, isCancelled);
+        }
+    }
+    std::erase_if(m_logs, [](const One &one) { return !one.log; });
+    return !m_logs.empty();
+}
+
 } // namespace
 
-ExitCode importLogs(const CommandLine &line, const std::function<void(const QString &)> &print,
-    const std::function<void(const QString &)> &complain, const std::atomic_bool &isCancelled)
+ExitCode importLogs(const CommandLine &line, const ImportVoice &voice, const std::atomic_bool &isCancelled)
 {
+    constexpr unsigned long lookEveryMs = 500;
     const config::Paths paths
         = line.dataDir.isEmpty() ? config::Paths::ofUser(line.sandbox) : config::Paths::below(line.dataDir);
     imports::LogFolder folder(paths.imports());
+    Following following(folder, voice);
+    const auto tell = [&voice](const imports::Progress &progress) { voice.progress(text::progressText(progress)); };
     ExitCode code = ExitCode::Done;
     for (const QString &file : line.files) {
-        const auto read = folder.read(
-            file, {}, core::SystemClock().wall(), [](const imports::Progress &) {}, isCancelled);
+        const core::WallTime now = core::SystemClock().wall();
+        const auto read = line.follow ? folder.follow(file, {}, now, tell, isCancelled)
+                                      : folder.read(file, {}, now, tell, isCancelled);
+        voice.progress({});
         if (!read) {
-            complain(u"%1: %2"_s.arg(file, text::logErrorText(read.error())));
+            voice.complain(u"%1: %2"_s.arg(file, text::logErrorText(read.error())));
             code = ExitCode::Failed;
         } else if (!*read) {
+            voice.complain(Words::tr("%1: given up; nothing of it was kept").arg(file));
             return ExitCode::Failed;
         } else {
-            print(told(**read));
+            voice.print(told(**read));
+            if ((*read)->followed)
+                following.add(**read);
+            else if (line.follow)
+                voice.complain(Words::tr("%1: a packed log cannot grow; it was read as it is").arg(file));
         }
+    }
+    while (line.follow && !isCancelled) {
+        if (!following.look(isCancelled))
+            return ExitCode::Failed;
+        QThread::msleep(lookEveryMs);
     }
     return code;
 }

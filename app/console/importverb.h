@@ -7,11 +7,19 @@
 
 namespace console {
 
-/// `import FILE…`: reads logs of other programs into the data folder, where the window finds them as sources, and tells
-/// what was in them and what is wrong. `print` gets a sentence for standard output, `complain` one for standard error.
-/// Done: every file was read, with findings or without; Failed: one was not. Thread: main, for as long as it takes;
-/// `isCancelled` gives up at the next block.
-[[nodiscard]] ExitCode importLogs(const CommandLine &line, const std::function<void(const QString &)> &print,
-    const std::function<void(const QString &)> &complain, const std::atomic_bool &isCancelled);
+/// Where a verb that takes long says something.
+struct ImportVoice
+{
+    std::function<void(const QString &)> print; ///< a line of standard output
+    std::function<void(const QString &)> complain; ///< a sentence of standard error
+    std::function<void(const QString &)> progress; ///< how far it is, some times a second; empty: it is over
+};
+
+/// `import FILE… [--follow]`: reads logs of other programs into the data folder, where the window finds them as
+/// sources, and tells what was in them and what is wrong; with `--follow` it goes on telling what is written to them.
+/// Done: every file was read, with findings or without, and followed until `isCancelled`; Failed: one was not, or
+/// reading was given up. Thread: main, for as long as it takes; `isCancelled` is looked at twice a second and more.
+[[nodiscard]] ExitCode importLogs(
+    const CommandLine &line, const ImportVoice &voice, const std::atomic_bool &isCancelled);
 
 } // namespace console

@@ -113,6 +113,12 @@ void Program::startLogs()
 {
     m_logs = std::make_unique<imports::Library>(m_paths.imports(), *m_pool);
     connect(m_logs.get(), &imports::Library::sourcesChanged, &m_feed, &journal::JournalFeed::reset);
+    connect(m_logs.get(), &imports::Library::rowsChanged, &m_feed,
+        [feed = &m_feed](const QList<journal::RowRef> &removed, const journal::Committed &rows) {
+            if (!removed.isEmpty())
+                emit feed->removed(removed);
+            emit feed->committed(rows);
+        });
     m_logs->load();
 }
 

@@ -1,6 +1,6 @@
 #include "app/console/resendverb.h"
 
-#include "app/console/runverb.h"
+#include "app/console/printline.h"
 #include "app/console/transcript.h"
 #include "app/journal/query.h"
 #include "app/text/sentence.h"

@@ -1,23 +1,15 @@
 #include "app/console/runverb.h"
 
+#include "app/console/printline.h"
 #include "app/core/overloaded.h"
 #include "app/protocol/closecode.h"
 #include "app/text/sentence.h"
 #include "app/text/storagetext.h"
 #include "app/text/visibletext.h"
 
-#include <cstdio>
-
 using namespace Qt::StringLiterals;
 
 namespace console {
-
-void printLine(const QString &line)
-{
-    const QByteArray bytes = line.toUtf8() + '\n';
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
-    std::fflush(stdout);
-}
 
 RunVerb::RunVerb(Program &program, QObject *parent)
     : QObject(parent)

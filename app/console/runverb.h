@@ -32,7 +32,4 @@ private:
     std::optional<bot::CallFailed> m_refusal; ///< a call that will not be tried again, since the line was last ready
 };
 
-/// Prints a line on standard output and flushes: scripts read it as it comes.
-void printLine(const QString &line);
-
 } // namespace console

@@ -71,7 +71,7 @@ void AstrBotFormat::line(const SourceLine &line)
     follow(line);
 }
 
-void AstrBotFormat::finish()
+void AstrBotFormat::flush()
 {
     if (m_held)
         releaseHeld(std::move(*m_held));

@@ -17,7 +17,7 @@ public:
     explicit AstrBotFormat(FormatOptions options);
 
     void line(const SourceLine &line) override;
-    void finish() override;
+    void flush() override;
     [[nodiscard]] std::optional<QDate> firstDay() const override { return m_days.firstDay(); }
 
     [[nodiscard]] static int looksLike(QByteArrayView sample);

@@ -212,6 +212,7 @@ void AttemptBook::keptId(const LogRecord &record, const core::OutboundMsgId &id)
 
 void AttemptBook::settle(const Stamp &now)
 {
+    giveUpOpen(now.ms());
     for (Closed &closed : m_settling)
         ++closed.age;
     while (!m_settling.empty()) {
@@ -223,14 +224,34 @@ void AttemptBook::settle(const Stamp &now)
     }
 }
 
+void AttemptBook::tellOpen(const Take &take) const
+{
+    for (const Closed &closed : m_settling)
+        take(closed.attempt);
+    for (Attempt attempt : m_open) {
+        attempt.state = State::Open;
+        take(attempt);
+    }
+}
+
 void AttemptBook::finish()
 {
+    pause(std::numeric_limits<qint64>::max());
+}
+
+void AttemptBook::giveUpOpen(qint64 nowMs)
+{
     LogRecord end;
-    while (!m_open.empty()) {
+    while (!m_open.empty() && m_open.front().sent.ms() < nowMs - requestQuietMs) {
         Attempt attempt = taken(0);
         end.stamp = attempt.sent;
         close(std::move(attempt), State::Unknown, end);
     }
+}
+
+void AttemptBook::pause(qint64 nowMs)
+{
+    giveUpOpen(nowMs);
     for (const Closed &closed : m_settling)
         m_settled(closed.attempt);
     m_settling.clear();

@@ -36,7 +36,11 @@ public:
     void keptId(const LogRecord &record, const core::OutboundMsgId &id);
 
     void settle(const Stamp &now);
+    /// Those that have ended, without waiting for more; `nowMs`: the log's time, as Stamp::ms().
+    void pause(qint64 nowMs);
     void finish();
+    /// Those that are not settled, as they stand.
+    void tellOpen(const Take &take) const;
 
 private:
     struct Closed
@@ -45,6 +49,7 @@ private:
         int age = 0; ///< records since
         bool hasException = false;
     };
+    void giveUpOpen(qint64 nowMs);
     [[nodiscard]] Attempt taken(size_t index);
     [[nodiscard]] std::optional<Attempt> oldestOpen(const Target &target);
     [[nodiscard]] Attempt inferred(const LogRecord &record, const Target &target, const SendContext &context);

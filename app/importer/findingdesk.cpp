@@ -67,6 +67,12 @@ void FindingDesk::settle(const Stamp &now)
         give(m_order.front());
 }
 
+void FindingDesk::tellOpen(const std::function<void(const Finding &finding)> &take) const
+{
+    for (const Key &key : m_order)
+        take(m_open.value(key));
+}
+
 void FindingDesk::finish()
 {
     while (!m_order.empty())

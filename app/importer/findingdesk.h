@@ -4,6 +4,7 @@
 #include <QHash>
 
 #include <deque>
+#include <functional>
 
 namespace importer {
 
@@ -25,6 +26,8 @@ public:
     /// Gives what has been quiet for an hour of the log's time.
     void settle(const Stamp &now);
     void finish();
+    /// Those that are not given yet, in the order in which they began.
+    void tellOpen(const std::function<void(const Finding &finding)> &take) const;
 
 private:
     struct Key

@@ -34,8 +34,8 @@ class LineFormat
 public:
     virtual ~LineFormat() = default;
     virtual void line(const SourceLine &line) = 0;
-    /// No line follows.
-    virtual void finish() = 0;
+    /// Gives the record that is open: the log ends here, or pauses. Lines may follow.
+    virtual void flush() = 0;
     /// The date of day 0 of the stamps, once it is known.
     [[nodiscard]] virtual std::optional<QDate> firstDay() const = 0;
 };

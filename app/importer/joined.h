@@ -18,6 +18,7 @@ struct Attempt
         TimedOut,
         NoAnswer, ///< the API gave nothing that is an answer
         Unknown, ///< the log ends before, or says nothing
+        Open, ///< the log grows, and its end may still come
     };
     qint64 number = 0; ///< from 1, in the order in which they left
     RecordNumber request = 0; ///< 0: the log has only its end, as AstrBot's own logs do
@@ -130,7 +131,7 @@ struct Skew
     friend bool operator==(const Skew &, const Skew &) = default;
 };
 
-/// Takes what the joiner makes, each as soon as nothing can change it any more.
+/// Takes what the joiner makes, each as soon as nothing can change it any more; of a log that grows, what is open, too.
 class JoinSink
 {
 public:
@@ -144,6 +145,8 @@ public:
 // Bounds, so that memory does not grow with the log.
 inline constexpr int mostEvidence = 100; ///< of one finding, turn list or attempt
 inline constexpr int mostOpenRequests = 256; ///< the oldest ends unknown
+/// A request that nothing has ended for so long, in the log's time, ends unknown: botpy waits 20 s, three times.
+inline constexpr qint64 requestQuietMs = 600'000;
 inline constexpr int mostOpenTurns = 1'024; ///< the one that was quiet longest ends
 inline constexpr int mostConversations = 20'000; ///< the one that was quiet longest is given; it may come again
 /// Returned ids that are remembered, newest use first. What was forgotten is found only as not proven.

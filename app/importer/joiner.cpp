@@ -36,7 +36,7 @@ void Joiner::add(const LogRecord &record)
         return;
     m_now = record.stamp;
     m_attempts.settle(m_now);
-    m_turns.settle(m_now);
+    m_turns.settle(m_now.ms());
     m_desk.settle(m_now);
     forgetCue();
     std::visit([this, &record](const auto &fields) { on(record, fields); }, record.fields);
@@ -50,6 +50,21 @@ void Joiner::finish()
     for (const Conversation &one : std::as_const(m_conversations))
         m_sink.conversation(one);
     m_conversations.clear();
+}
+
+void Joiner::pause(qint64 ms)
+{
+    m_attempts.pause(m_now.ms() + ms);
+    m_turns.settle(m_now.ms() + ms);
+}
+
+void Joiner::tellOpen(JoinSink &sink) const
+{
+    m_attempts.tellOpen([&sink](const Attempt &attempt) { sink.attempt(attempt); });
+    m_turns.tellOpen([&sink](const Turn &turn) { sink.turn(turn); });
+    m_desk.tellOpen([&sink](const Finding &finding) { sink.finding(finding); });
+    for (const Conversation &one : m_conversations)
+        sink.conversation(one);
 }
 
 void Joiner::on(const LogRecord &record, const Inbound &inbound)

@@ -27,6 +27,10 @@ public:
     void add(const LogRecord &record);
     /// No record follows: what is open is given.
     void finish();
+    /// Nothing was written for `ms`: what has ended waits for no further line of it.
+    void pause(qint64 ms);
+    /// Gives what is open as it stands now, without ending it: it will be given again.
+    void tellOpen(JoinSink &sink) const;
     [[nodiscard]] const JoinSummary &summary() const { return m_summary; }
 
 private:

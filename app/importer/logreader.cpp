@@ -182,12 +182,29 @@ core::Result<ReadSummary, ImportError> LogReader::finish()
         m_pipe->lines.finish();
         readLines({});
         flushPiece();
-        m_pipe->format->finish();
-        m_summary.firstDay = m_pipe->format->firstDay();
+        flushRecord();
     }
     if (m_error)
         return core::make_unexpected(*m_error);
     return m_summary;
+}
+
+core::Result<ReadSummary, ImportError> LogReader::flush()
+{
+    if (!m_error && !m_pipe && !m_head.isEmpty() && m_sawBytes)
+        begin();
+    flushRecord();
+    if (m_error)
+        return core::make_unexpected(*m_error);
+    return m_summary;
+}
+
+void LogReader::flushRecord()
+{
+    if (!m_pipe)
+        return;
+    m_pipe->format->flush();
+    m_summary.firstDay = m_pipe->format->firstDay();
 }
 
 } // namespace importer

@@ -57,6 +57,10 @@ public:
     /// After an error nothing more is read; what came before stands.
     [[nodiscard]] core::Result<void, ImportError> add(QByteArrayView block);
     [[nodiscard]] core::Result<ReadSummary, ImportError> finish();
+    /// Gives what is whole so far: of a log that pauses, and may grow. A line without its end waits for it.
+    [[nodiscard]] core::Result<ReadSummary, ImportError> flush();
+    /// A packed file cannot be read on when it has grown.
+    [[nodiscard]] bool isPacked() const { return m_inflater != nullptr; }
 
     /// So far; lines and records may lag behind the bytes.
     [[nodiscard]] const ReadSummary &summary() const { return m_summary; }
@@ -70,6 +74,7 @@ private:
     void readLines(QByteArrayView block);
     void take(const RawLine &raw);
     void flushPiece();
+    void flushRecord();
     void count(LogRecord &&record);
     [[nodiscard]] core::Result<void, ImportError> outcome() const;
 

@@ -114,12 +114,18 @@ void TurnBook::touch(Turn &turn, const Stamp &now)
     m_speaking = turn.number;
 }
 
-void TurnBook::settle(const Stamp &now)
+void TurnBook::settle(qint64 nowMs)
 {
     for (size_t i = m_turns.size(); i > 0; --i) {
-        if (now.ms() - m_turns[i - 1].ended.ms() > turnQuietMs)
+        if (nowMs - m_turns[i - 1].ended.ms() > turnQuietMs)
             close(i - 1);
     }
+}
+
+void TurnBook::tellOpen(const Close &take) const
+{
+    for (const Turn &turn : m_turns)
+        take(turn);
 }
 
 void TurnBook::finish()

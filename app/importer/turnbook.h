@@ -29,8 +29,11 @@ public:
     /// The one that spoke last, marked ambiguous if others spoke in the last two minutes, too.
     [[nodiscard]] Turn *speaking(const Stamp &now);
     void touch(Turn &turn, const Stamp &now);
-    void settle(const Stamp &now);
+    /// `nowMs`: the log's time, as Stamp::ms().
+    void settle(qint64 nowMs);
     void finish();
+    /// Those that go on, as they stand.
+    void tellOpen(const Close &take) const;
 
 private:
     void close(size_t index);

@@ -12,6 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// How often followed logs are looked at.
+constexpr std::chrono::milliseconds lookEvery(500);
+
 /// People of one bot that a journal knows. Nothing if it cannot be read.
 QSet<QString> peersIn(journal::ReaderPool &pool, journal::SourceId source, const QString &bot)
 {
@@ -34,17 +37,22 @@ Library::Library(QString folder, journal::ReaderPool &pool, QObject *parent)
     , m_pool(pool)
 {
     m_worker.setMaxThreadCount(1);
+    m_follower.setMaxThreadCount(1);
+    m_look.setInterval(lookEvery);
+    connect(&m_look, &QTimer::timeout, this, &Library::lookAtFollowed);
 }
 
 Library::~Library()
 {
     for (const Stop &stop : std::as_const(m_stops))
         *stop = true;
-    m_worker.clear();
-    m_worker.waitForDone();
+    for (QThreadPool *pool : {&m_worker, &m_follower}) {
+        pool->clear();
+        pool->waitForDone();
+    }
 }
 
-template <class Do, class Then> void Library::later(Do work, Then then)
+template <class Do, class Then> void Library::later(QThreadPool &thread, Do work, Then then)
 {
     using Value = std::invoke_result_t<Do>;
     auto *watcher = new QFutureWatcher<Value>(this);
@@ -53,12 +61,13 @@ template <class Do, class Then> void Library::later(Do work, Then then)
         if (watcher->future().resultCount() > 0) // else it was dropped with the rest of the queue
             then(watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run(&m_worker, std::move(work)));
+    watcher->setFuture(QtConcurrent::run(&thread, std::move(work)));
 }
 
 void Library::load()
 {
     later(
+        m_worker,
         [this] {
             m_folder.removeUnfinished();
             return m_folder.all();
@@ -70,6 +79,9 @@ void Library::load()
             emit logsChanged(m_logs);
             if (!logs.isEmpty())
                 emit sourcesChanged();
+            for (const Log &log : logs)
+                if (log.isFollowed) // what it said meanwhile is there, if it is still that file
+                    follow(m_ownRequests--, log.path, {log.encoding, {}, log.format});
         });
 }
 
@@ -80,6 +92,83 @@ void Library::read(quint64 request, const QString &path, const importer::ReadOpt
         [this, path, options, now](const auto &progress, const std::atomic_bool &isCancelled) {
             return m_folder.read(path, options, now, progress, isCancelled);
         });
+}
+
+void Library::follow(quint64 request, const QString &path, const importer::ReadOptions &options)
+{
+    const core::WallTime now = core::SystemClock().wall();
+    start(request, QFileInfo(path).fileName(),
+        [this, path, options, now](const auto &progress, const std::atomic_bool &isCancelled) {
+            return m_folder.follow(path, options, now, progress, isCancelled);
+        });
+}
+
+void Library::endFollowing(const LogId &id)
+{
+    m_followed.remove(id);
+    const auto log = std::ranges::find(m_logs, id, &Log::id);
+    if (log == m_logs.end() || !log->isFollowed)
+        return;
+    log->isFollowed = false;
+    later(m_worker, [this, ended = *log] { return m_folder.update(ended); }, [](bool) {});
+    emit logsChanged(m_logs);
+}
+
+void Library::lookAtFollowed()
+{
+    for (auto followed = m_followed.begin(); followed != m_followed.end(); ++followed) {
+        if (std::exchange(followed->isLooking, true))
+            continue;
+        // The log is copied where it is written.
+        later(
+            m_follower,
+            [log = followed->log] {
+                Looked looked = log->look();
+                return std::pair(looked, log->log());
+            },
+            [this, id = followed.key(), log = followed->log](const std::pair<Looked, Log> &answer) {
+                if (m_followed.value(id).log == log) // else it is no longer followed, or anew
+                    takeLook(id, answer.first, answer.second);
+            });
+    }
+    if (m_followed.isEmpty())
+        m_look.stop();
+}
+
+void Library::takeLook(const LogId &id, const Looked &looked, const Log &found)
+{
+    m_followed[id].isLooking = false;
+    const auto known = std::ranges::find(m_logs, id, &Log::id);
+    if (known == m_logs.end())
+        return;
+    if (!looked) {
+        const Log log = *known;
+        endFollowing(id);
+        emit followingFailed(log, looked.error());
+        return;
+    }
+    if (looked->changes.isReset)
+        emit sourcesChanged();
+    else if (!looked->changes.isEmpty())
+        emit rowsChanged(looked->changes.removed, looked->changes.rows);
+    if (looked->isNews) {
+        Log log = found;
+        log.profile = known->profile;
+        log.isConfirmed = known->isConfirmed;
+        later(m_worker, [this, log] { return m_folder.update(log); }, [](bool) {});
+        put(log);
+    }
+    if (looked->isReplaced)
+        followNext(found);
+    else if (looked->hasMore)
+        lookAtFollowed();
+}
+
+void Library::followNext(const Log &ended)
+{
+    endFollowing(ended.id);
+    emit followsNext(ended);
+    follow(m_ownRequests--, ended.path, {ended.encoding, {}, ended.format});
 }
 
 void Library::readText(quint64 request, const QByteArray &text)
@@ -105,7 +194,8 @@ void Library::start(quint64 request, const QString &name, Work work)
             },
             Qt::QueuedConnection);
     };
-    later([work = std::move(work), tell, stop] { return work(tell, *stop); },
+    later(
+        m_worker, [work = std::move(work), tell, stop] { return work(tell, *stop); },
         [this, request, name](const LogFolder::Read &read) { take(request, name, read); });
 }
 
@@ -122,6 +212,11 @@ void Library::take(quint64 request, const QString &name, const LogFolder::Read &
     }
     const Kept &kept = **read;
     if (kept.isNew) {
+        m_followed.remove(kept.log.id); // its files are others now
+        if (kept.followed) {
+            m_followed.insert(kept.log.id, {kept.followed});
+            m_look.start();
+        }
         show(kept.log);
         put(kept.log);
         emit sourcesChanged();
@@ -156,11 +251,12 @@ void Library::remove(const LogId &id)
     const auto log = std::ranges::find(m_logs, id, &Log::id);
     if (log == m_logs.end())
         return;
+    m_followed.remove(id);
     m_pool.remove(log->source);
     m_logs.erase(log);
     emit logsChanged(m_logs);
     emit sourcesChanged();
-    later([this, id] { return m_folder.remove(id); }, [](bool) {});
+    later(m_worker, [this, id] { return m_folder.remove(id); }, [](bool) {});
 }
 
 void Library::bind(const LogId &id, const QString &profile)
@@ -169,6 +265,7 @@ void Library::bind(const LogId &id, const QString &profile)
     if (log == m_logs.end())
         return;
     later(
+        m_worker,
         [this, id, profile, source = log->source] {
             const bool isConfirmed = !profile.isEmpty()
                 && peersIn(m_pool, journal::liveSource, profile).intersects(peersIn(m_pool, source, {}));

@@ -114,6 +114,17 @@ core::Result<std::unique_ptr<LineFile>, journal::JournalError> LineFile::open(co
     }
 }
 
+core::Result<std::unique_ptr<LineFile>, journal::JournalError> LineFile::append(const QString &path)
+{
+    try {
+        auto made = std::make_unique<Private>(path, SQLite::OPEN_READWRITE);
+        made->database.exec("PRAGMA synchronous=OFF"); // what is interrupted is made anew
+        return std::unique_ptr<LineFile>(new LineFile(std::move(made)));
+    } catch (const SQLite::Exception &e) {
+        return core::make_unexpected(journal::errorOf(e, u"open"_s, journal::JournalError::Kind::CannotOpen));
+    }
+}
+
 LineFile::Done LineFile::begin()
 {
     return d->guarded(u"begin"_s, [this] { d->database.exec("BEGIN"); });
@@ -202,6 +213,15 @@ LineFile::Done LineFile::setRow(RecordNumber record, qint64 row)
         made.bind(1, int64_t(record));
         made.bind(2, int64_t(row));
         made.exec();
+    });
+}
+
+LineFile::Done LineFile::forgetRows(qint64 first)
+{
+    return d->guarded(u"forget rows"_s, [&] {
+        SQLite::Statement &gone = d->prepared("DELETE FROM made WHERE row>=?");
+        gone.bind(1, int64_t(first));
+        gone.exec();
     });
 }
 

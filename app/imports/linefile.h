@@ -5,6 +5,7 @@
 #include "app/journal/source.h"
 
 #include <functional>
+#include <limits>
 #include <memory>
 
 namespace imports {
@@ -21,8 +22,18 @@ struct TurnPlace
     friend bool operator==(const TurnPlace &, const TurnPlace &) = default;
 };
 
+/// Where a record stands in the order of time.
+struct TimePlace
+{
+    qint64 ms = std::numeric_limits<qint64>::min(); ///< Stamp::ms()
+    importer::RecordNumber number = 0;
+    friend auto operator<=>(const TimePlace &, const TimePlace &) = default;
+    [[nodiscard]] static TimePlace end() { return {std::numeric_limits<qint64>::max(), 0}; }
+    [[nodiscard]] static TimePlace of(const importer::LogRecord &record) { return {record.stamp.ms(), record.number}; }
+};
+
 /// The records of one log in a file of their own, so that a log of any size can be put in order and told in parts:
-/// written once in the order of the file, read in the order of time. Records that stand there twice are kept once, with
+/// written in the order of the file, read in the order of time. Records that stand there twice are kept once, with
 /// every place. Errors: JournalError, as of a journal. Thread: one.
 class LineFile
 {
@@ -33,6 +44,8 @@ public:
     [[nodiscard]] static core::Result<std::unique_ptr<LineFile>, journal::JournalError> create(const QString &path);
     /// Opens one that is there, to be read.
     [[nodiscard]] static core::Result<std::unique_ptr<LineFile>, journal::JournalError> open(const QString &path);
+    /// Opens one of a log that has grown since.
+    [[nodiscard]] static core::Result<std::unique_ptr<LineFile>, journal::JournalError> append(const QString &path);
     ~LineFile();
     LineFile(const LineFile &) = delete;
     LineFile &operator=(const LineFile &) = delete;
@@ -47,9 +60,16 @@ public:
     [[nodiscard]] Done addTurn(const importer::Turn &turn);
     /// The row that was made of a record.
     [[nodiscard]] Done setRow(importer::RecordNumber record, qint64 row);
+    /// Rows from `first` on are no longer there.
+    [[nodiscard]] Done forgetRows(qint64 first);
 
+    using Take = std::function<bool(const importer::LogRecord &)>;
     /// Records in the order of time, equal ones in that of the file, as long as `take` says true.
-    [[nodiscard]] Done eachInTime(const std::function<bool(const importer::LogRecord &)> &take);
+    [[nodiscard]] Done eachInTime(const Take &take);
+    /// The same of those from that place on.
+    [[nodiscard]] Done eachFrom(const TimePlace &from, const Take &take);
+    /// The same of those that came to the file after that one, and stand before `end`.
+    [[nodiscard]] Done eachAfter(importer::RecordNumber number, const TimePlace &end, const Take &take);
     /// The attempt that begins with this record, or that the log has only the end of.
     [[nodiscard]] core::Result<std::optional<importer::Attempt>, journal::JournalError> attemptAt(
         importer::RecordNumber record);

@@ -66,6 +66,7 @@ struct LineFile::Private
         return 0;
     }
     void insert(const importer::LogRecord &record);
+    void each(const std::string &where, const std::vector<qint64> &values, const Take &take);
     void addMember(importer::RecordNumber record, qint64 turn)
     {
         if (record == 0)

@@ -100,13 +100,29 @@ constexpr auto attemptColumns = "number,request,outcome,state,path,confirmed,amb
 
 } // namespace
 
-LineFile::Done LineFile::eachInTime(const std::function<bool(const importer::LogRecord &)> &take)
+void LineFile::Private::each(const std::string &where, const std::vector<qint64> &values, const Take &take)
 {
-    return d->guarded(u"read in order"_s, [&] {
-        SQLite::Statement rows(
-            d->database, std::string("SELECT ") + recordColumns + " FROM record ORDER BY stamp,number");
-        while (rows.executeStep() && take(readRecord(rows))) { }
-    });
+    SQLite::Statement rows(
+        database, std::string("SELECT ") + recordColumns + " FROM record " + where + " ORDER BY stamp,number");
+    for (size_t i = 0; i < values.size(); ++i)
+        rows.bind(int(i + 1), int64_t(values[i]));
+    while (rows.executeStep() && take(readRecord(rows))) { }
+}
+
+LineFile::Done LineFile::eachInTime(const Take &take)
+{
+    return d->guarded(u"read in order"_s, [&] { d->each({}, {}, take); });
+}
+
+LineFile::Done LineFile::eachFrom(const TimePlace &from, const Take &take)
+{
+    return d->guarded(u"read in order"_s, [&] { d->each("WHERE (stamp,number)>=(?,?)", {from.ms, from.number}, take); });
+}
+
+LineFile::Done LineFile::eachAfter(RecordNumber number, const TimePlace &end, const Take &take)
+{
+    return d->guarded(u"read in order"_s,
+        [&] { d->each("WHERE number>? AND (stamp,number)<(?,?)", {number, end.ms, end.number}, take); });
 }
 
 core::Result<std::optional<importer::Attempt>, journal::JournalError> LineFile::attemptAt(RecordNumber record)

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/importer/identity.h"
 #include "app/importer/joiner.h"
 #include "app/importer/logreader.h"
 #include "app/journal/source.h"
@@ -75,7 +76,8 @@ struct Log
     QString name; ///< of the file; what the filter's key `source` asks for; unique among the logs
     QString path; ///< where it was read
     core::WallTime readAt{};
-    qint64 size = 0; ///< bytes of the file
+    qint64 size = 0; ///< bytes of the file that were read
+    qint64 identitySize = importer::fileIdentitySize; ///< of its beginning, that its id was made of; bytes
     QByteArray format; ///< a name of importer::formats()
     importer::Encoding encoding = importer::Encoding::Utf8;
     std::optional<QDate> firstDay; ///< of the log; none: it has no dates
@@ -85,6 +87,7 @@ struct Log
     journal::RowRef firstMessage; ///< to show first: of the first finding, else the first message; null if none
     QString profile; ///< of the bot that a person says it is of; empty: not bound
     bool isConfirmed = false; ///< that bot's own conversations are in it
+    bool isFollowed = false; ///< what its program writes is read on
     friend bool operator==(const Log &, const Log &) = default;
 };
 

@@ -122,12 +122,14 @@ Counts countsOf(const QJsonObject &json)
 QByteArray toJson(const Log &log)
 {
     const QJsonObject json{{u"v"_s, version}, {u"name"_s, log.name}, {u"path"_s, log.path},
-        {u"read_at"_s, core::toMs(log.readAt)}, {u"size"_s, log.size}, {u"format"_s, QString::fromUtf8(log.format)},
+        {u"read_at"_s, core::toMs(log.readAt)}, {u"size"_s, log.size},
+        {u"identity_size"_s, log.identitySize}, {u"format"_s, QString::fromUtf8(log.format)},
         {u"encoding"_s, int(log.encoding)},
         {u"first_day"_s, log.firstDay ? log.firstDay->toString(Qt::ISODate) : QString()},
         {u"counts"_s, countsJson(log.counts)}, {u"skew"_s, QJsonArray{log.skew.samples, log.skew.least, log.skew.most}},
         {u"findings"_s, arrayOf(log.findings, faultJson)}, {u"first_message"_s, log.firstMessage.row()},
-        {u"profile"_s, log.profile}, {u"confirmed"_s, log.isConfirmed}};
+        {u"profile"_s, log.profile}, {u"confirmed"_s, log.isConfirmed},
+        {u"followed"_s, log.isFollowed}};
     return QJsonDocument(json).toJson();
 }
 
@@ -142,6 +144,7 @@ std::optional<Log> logFromJson(const QByteArray &text, journal::SourceId source)
     log.path = json[u"path"_s].toString();
     log.readAt = core::fromMs(integer(json[u"read_at"_s]));
     log.size = integer(json[u"size"_s]);
+    log.identitySize = json[u"identity_size"_s].toInteger(importer::fileIdentitySize);
     log.format = json[u"format"_s].toString().toUtf8();
     log.encoding = importer::Encoding(json[u"encoding"_s].toInt());
     if (const QDate day = QDate::fromString(json[u"first_day"_s].toString(), Qt::ISODate); day.isValid())
@@ -155,6 +158,7 @@ std::optional<Log> logFromJson(const QByteArray &text, journal::SourceId source)
         log.firstMessage = {source, row};
     log.profile = json[u"profile"_s].toString();
     log.isConfirmed = json[u"confirmed"_s].toBool();
+    log.isFollowed = json[u"followed"_s].toBool();
     return log;
 }
 

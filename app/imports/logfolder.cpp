@@ -19,15 +19,17 @@ namespace {
 
 /// An import under way, or one that was interrupted.
 const QString unfinished = u".part"_s;
+/// A beginning that is shorter tells nothing of a log that goes on differently: about one line. Bytes.
+constexpr qint64 leastIdentity = 64;
 
 QString reportFile(const QString &folder)
 {
     return folder + u"/log.json"_s;
 }
 
-LogId idOf(QIODevice &input)
+LogId idOf(QByteArrayView beginning)
 {
-    const auto [high, low] = importer::fileIdentity(input.peek(importer::fileIdentitySize));
+    const auto [high, low] = importer::fileIdentity(beginning);
     return u"%1%2"_s.arg(high, 16, 16, QLatin1Char('0')).arg(low, 16, 16, QLatin1Char('0'));
 }
 
@@ -113,48 +115,81 @@ QString LogFolder::freeName(const QString &name, const LogId &id)
     return free;
 }
 
-LogFolder::Read LogFolder::read(const QString &path, const importer::ReadOptions &options, core::WallTime now,
-    const std::function<void(const Progress &)> &progress, const std::atomic_bool &isCancelled)
+LogFolder::Read LogFolder::readFile(const QString &path, const importer::ReadOptions &options, core::WallTime now,
+    LogImport::End end, const TellProgress &progress, const std::atomic_bool &isCancelled)
 {
     const QFileInfo info(path);
-    QFile file(path);
+    auto file = std::make_unique<QFile>(info.absoluteFilePath());
     if (info.isDir())
         return core::make_unexpected(ofFile(u"Is a directory"_s));
-    if (!file.open(QIODevice::ReadOnly))
-        return core::make_unexpected(ofFile(file.errorString()));
-    return read(file, {info.fileName(), info.absoluteFilePath(), file.size(), options, now}, progress, isCancelled);
+    // Not buffered: of a file that grows, the buffer would keep its old end.
+    if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return core::make_unexpected(ofFile(file->errorString()));
+    const Wanted wanted{info.fileName(), info.absoluteFilePath(), file->size(), options, now};
+    return read(std::move(file), wanted, end, progress, isCancelled);
+}
+
+LogFolder::Read LogFolder::read(const QString &path, const importer::ReadOptions &options, core::WallTime now,
+    const TellProgress &progress, const std::atomic_bool &isCancelled)
+{
+    return readFile(path, options, now, LogImport::End::Last, progress, isCancelled);
+}
+
+LogFolder::Read LogFolder::follow(const QString &path, const importer::ReadOptions &options, core::WallTime now,
+    const TellProgress &progress, const std::atomic_bool &isCancelled)
+{
+    return readFile(path, options, now, LogImport::End::Grows, progress, isCancelled);
 }
 
 LogFolder::Read LogFolder::readText(const QString &name, const QByteArray &text, core::WallTime now,
-    const std::function<void(const Progress &)> &progress, const std::atomic_bool &isCancelled)
+    const TellProgress &progress, const std::atomic_bool &isCancelled)
 {
-    QBuffer buffer;
-    buffer.setData(text);
-    buffer.open(QIODevice::ReadOnly);
-    return read(buffer, {name, {}, text.size(), {}, now}, progress, isCancelled);
+    auto buffer = std::make_unique<QBuffer>();
+    buffer->setData(text);
+    buffer->open(QIODevice::ReadOnly);
+    const Wanted wanted{name, {}, text.size(), {}, now};
+    return read(std::move(buffer), wanted, LogImport::End::Last, progress, isCancelled);
 }
 
-LogFolder::Read LogFolder::read(QIODevice &input, const Wanted &wanted,
-    const std::function<void(const Progress &)> &progress, const std::atomic_bool &isCancelled)
+/// The log that begins like this, as far as it was there when it was read first.
+std::optional<Log> LogFolder::knownAs(QByteArrayView beginning)
 {
-    const LogId id = idOf(input);
-    const auto known = reportOf(id);
-    if (known && known->size == wanted.size && !asksForMore(wanted.options, *known))
-        return Kept{*known, false};
+    for (const Log &log : all()) {
+        const bool mayHaveGrown = log.identitySize >= leastIdentity && log.identitySize <= beginning.size();
+        const qint64 size = mayHaveGrown ? log.identitySize : beginning.size();
+        if (idOf(beginning.first(size)) == log.id)
+            return log;
+    }
+    return std::nullopt;
+}
+
+LogFolder::Read LogFolder::read(std::unique_ptr<QIODevice> input, const Wanted &wanted, LogImport::End end,
+    const TellProgress &progress, const std::atomic_bool &isCancelled)
+{
+    const QByteArray beginning = input->peek(importer::fileIdentitySize);
+    const auto known = knownAs(beginning);
+    const bool follows = end == LogImport::End::Grows;
+    if (known && !follows && known->size == wanted.size && !asksForMore(wanted.options, *known))
+        return Kept{*known, false, {}};
+    const LogId id = known ? known->id : idOf(beginning);
     const QString part = folderOf(id) + unfinished;
     QDir(part).removeRecursively();
     if (!QDir().mkpath(part))
         return core::make_unexpected(ofFile(u"%1: cannot be made"_s.arg(part)));
-    const ImportJob job{freeName(wanted.name, id), wanted.options, part, sourceOf(id)};
-    auto imported = importLog(input, job, progress, isCancelled);
+    auto import
+        = std::make_unique<LogImport>(ImportJob{freeName(wanted.name, id), wanted.options, part, sourceOf(id)});
+    auto imported = import->read(*input, end, progress, isCancelled);
     if (!imported || !*imported) {
         QDir(part).removeRecursively();
         return imported ? Read(std::nullopt) : Read(core::make_unexpected(imported.error()));
     }
-    Log log = **imported;
+    Kept kept{**imported, true, {}};
+    Log &log = kept.log;
     log.id = id;
     log.path = wanted.path;
     log.readAt = wanted.now;
+    log.identitySize = known ? known->identitySize : beginning.size();
+    log.isFollowed = follows && !import->isPacked();
     if (known) {
         log.profile = known->profile;
         log.isConfirmed = known->isConfirmed;
@@ -162,7 +197,23 @@ LogFolder::Read LogFolder::read(QIODevice &input, const Wanted &wanted,
     QDir(folderOf(id)).removeRecursively();
     if (!QDir().rename(part, folderOf(id)) || !saveReport(log))
         return core::make_unexpected(ofFile(u"%1: cannot be written"_s.arg(folderOf(id))));
-    return Kept{log, true};
+    if (log.isFollowed) {
+        if (const auto resumed = import->resume(folderOf(id)); !resumed)
+            return core::make_unexpected(resumed.error());
+        kept.followed = std::make_shared<FollowedLog>(std::move(import), std::move(input), log, beginning);
+    }
+    return kept;
+}
+
+bool LogFolder::update(const Log &log)
+{
+    const auto known = reportOf(log.id);
+    if (!known)
+        return false;
+    Log updated = log;
+    updated.profile = known->profile;
+    updated.isConfirmed = known->isConfirmed;
+    return saveReport(updated);
 }
 
 bool LogFolder::remove(const LogId &id)

@@ -1,13 +1,15 @@
 #pragma once
-#include "app/imports/logimport.h"
+#include "app/imports/followedlog.h"
 
 namespace imports {
 
-/// What reading a log led to. `isNew`: false, it was there already, and nothing was added.
+/// What reading a log led to. `isNew`: false, it was there already, and nothing was added. `followed`: set if it is to
+/// be read on.
 struct Kept
 {
     Log log;
     bool isNew = true;
+    std::shared_ptr<FollowedLog> followed;
 };
 
 /// The logs that were read, each in a folder of its own below one: rows, lines and report. Nothing else of the program
@@ -26,10 +28,15 @@ public:
     using Read = core::Result<std::optional<Kept>, LogError>;
     /// Nothing: it was given up. `now` is when it is read.
     [[nodiscard]] Read read(const QString &path, const importer::ReadOptions &options, core::WallTime now,
-        const std::function<void(const Progress &)> &progress, const std::atomic_bool &isCancelled);
+        const TellProgress &progress, const std::atomic_bool &isCancelled);
+    /// The same of one that grows: it is read whole first. A packed one is not followed.
+    [[nodiscard]] Read follow(const QString &path, const importer::ReadOptions &options, core::WallTime now,
+        const TellProgress &progress, const std::atomic_bool &isCancelled);
     /// Text that was pasted, as a log of that name.
     [[nodiscard]] Read readText(const QString &name, const QByteArray &text, core::WallTime now,
-        const std::function<void(const Progress &)> &progress, const std::atomic_bool &isCancelled);
+        const TellProgress &progress, const std::atomic_bool &isCancelled);
+    /// What was found in one that is followed, or that it no longer is; whose bot it is of stays.
+    [[nodiscard]] bool update(const Log &log);
     /// False: it could not be removed, or not all of it.
     [[nodiscard]] bool remove(const LogId &id);
     /// Says whose bot it is of.
@@ -45,8 +52,11 @@ private:
         importer::ReadOptions options;
         core::WallTime now{};
     };
-    [[nodiscard]] Read read(QIODevice &input, const Wanted &wanted,
-        const std::function<void(const Progress &)> &progress, const std::atomic_bool &isCancelled);
+    [[nodiscard]] Read readFile(const QString &path, const importer::ReadOptions &options, core::WallTime now,
+        LogImport::End end, const TellProgress &progress, const std::atomic_bool &isCancelled);
+    [[nodiscard]] Read read(std::unique_ptr<QIODevice> input, const Wanted &wanted, LogImport::End end, const TellProgress &progress,
+        const std::atomic_bool &isCancelled);
+    [[nodiscard]] std::optional<Log> knownAs(QByteArrayView beginning);
     [[nodiscard]] std::optional<Log> reportOf(const LogId &id);
     [[nodiscard]] bool saveReport(const Log &log);
     [[nodiscard]] journal::SourceId sourceOf(const LogId &id);

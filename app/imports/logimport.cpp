@@ -1,11 +1,10 @@
 #include "app/imports/logimport.h"
 
 #include "app/imports/faultlines.h"
-#include "app/imports/rowmaker.h"
-#include "app/journal/store.h"
 
-#include <QElapsedTimer>
 #include <QIODevice>
+
+#include <algorithm>
 
 namespace imports {
 
@@ -15,284 +14,254 @@ using journal::JournalError;
 namespace {
 
 constexpr qint64 blockSize = 1024LL * 1024;
-/// Rows of one transaction of the journal.
-constexpr qsizetype batch = 2'000;
 /// Records between two looks at whether it was given up: some milliseconds.
 constexpr qint64 recordsPerLook = 500;
 constexpr qint64 tellEveryMs = 200;
-
-/// One import under way: the three passes share what they found.
-class Import final : private importer::JoinSink
-{
-public:
-    Import(QIODevice &input, const ImportJob &job, const std::function<void(const Progress &)> &progress,
-        const std::atomic_bool &isCancelled)
-        : m_input(input)
-        , m_job(job)
-        , m_progress(progress)
-        , m_isCancelled(isCancelled)
-    {
-    }
-    Imported run();
-
-private:
-    using Done = core::Result<void, LogError>;
-    Done read();
-    Done join();
-    Done writeRows();
-    Done findFaults();
-    [[nodiscard]] core::Result<RecordPlace, JournalError> placeOf(const importer::LogRecord &record);
-    Done flush(journal::Store &store);
-    void tellRead(qint64 done);
-    void tellJoined(qint64 done);
-    /// Keeps the first error of the file of lines; false then.
-    bool keep(const LineFile::Done &done);
-    [[nodiscard]] Done outcome() const;
-
-    void attempt(const importer::Attempt &attempt) override { keep(m_lines->addAttempt(attempt)); }
-    void turn(const importer::Turn &turn) override { keep(m_lines->addTurn(turn)); }
-    void conversation(const importer::Conversation &conversation) override;
-    void finding(const importer::Finding &finding) override { m_findings.append(finding); }
-
-    QIODevice &m_input;
-    const ImportJob &m_job;
-    const std::function<void(const Progress &)> &m_progress;
-    const std::atomic_bool &m_isCancelled;
-    std::unique_ptr<LineFile> m_lines;
-    std::optional<JournalError> m_error;
-    QElapsedTimer m_clock;
-    QElapsedTimer m_told;
-    Log m_log;
-    QStringList m_platforms;
-    QSet<std::pair<QString, QString>> m_conversations;
-    QList<importer::Finding> m_findings;
-    QList<MadeRow> m_rows; ///< of the next transaction
-    qint64 m_written = 0;
-};
 
 LogError ofJournal(const JournalError &error)
 {
     return {.format = {}, .file = {}, .journal = error};
 }
 
-Imported Import::run()
+LogError ofFormat(const importer::ImportError &error)
+{
+    return {.format = error, .file = {}, .journal = {}};
+}
+
+LogError ofDevice(const QIODevice &input)
+{
+    return {.format = {}, .file = input.errorString(), .journal = {}};
+}
+
+/// The value, or where the journal's error goes.
+template <class T> core::Result<T, LogError> raised(core::Result<T, JournalError> result)
+{
+    if (!result)
+        return core::make_unexpected(ofJournal(result.error()));
+    if constexpr (std::is_void_v<T>)
+        return {};
+    else
+        return *std::move(result);
+}
+
+} // namespace
+
+LogImport::LogImport(ImportJob job)
+    : m_job(std::move(job))
+    , m_reader(m_job.options, [this](importer::LogRecord &&record) { takeRecord(record); })
+    , m_rows(m_job.name, m_job.source)
+{
+    m_log.source = m_job.source;
+    m_log.name = m_job.name;
+}
+
+Imported LogImport::read(
+    QIODevice &input, End end, const TellProgress &progress, const std::atomic_bool &isCancelled)
 {
     auto lines = LineFile::create(linesOf(m_job.folder));
     if (!lines)
         return core::make_unexpected(ofJournal(lines.error()));
     m_lines = std::move(*lines);
-    m_log.source = m_job.source;
-    m_log.name = m_job.name;
-    m_clock.start();
-    m_told.start();
-    for (const auto step : {&Import::read, &Import::join, &Import::writeRows, &Import::findFaults}) {
-        if (const Done done = (this->*step)(); !done)
-            return core::make_unexpected(done.error());
-        if (m_isCancelled)
-            return std::nullopt;
-    }
-    return m_log;
-}
-
-bool Import::keep(const LineFile::Done &done)
-{
-    if (!done && !m_error)
-        m_error = done.error();
-    return done.has_value();
-}
-
-Import::Done Import::outcome() const
-{
-    return m_error ? Done(core::make_unexpected(ofJournal(*m_error))) : Done();
-}
-
-// Lines to records, which go to a file of their own in the order in which they come.
-Import::Done Import::read()
-{
-    const auto take = [this](importer::LogRecord &&record) {
-        if (m_error)
-            return;
-        const auto isNew = m_lines->add(record);
-        if (!isNew)
-            m_error = isNew.error();
-        else if (!*isNew)
-            ++m_log.counts.duplicates;
-    };
-    importer::LogReader reader(m_job.options, take);
-    keep(m_lines->begin());
-    QByteArray block;
-    block.resize(blockSize);
-    for (qint64 got = 0; !m_error && !m_isCancelled; m_log.size += got) {
-        got = m_input.read(block.data(), block.size());
-        if (got < 0)
-            return core::make_unexpected(LogError{.format = {}, .file = m_input.errorString(), .journal = {}});
-        if (got == 0)
-            break;
-        if (const auto read = reader.add(QByteArrayView(block).first(got)); !read)
-            return core::make_unexpected(LogError{.format = read.error(), .file = {}, .journal = {}});
-        tellRead(m_log.size + got);
-    }
-    if (m_isCancelled)
-        return {};
-    const auto summary = reader.finish();
-    if (!summary)
-        return core::make_unexpected(LogError{.format = summary.error(), .file = {}, .journal = {}});
-    keep(m_lines->commit());
-    m_log.format = summary->format;
-    m_log.encoding = summary->encoding;
-    m_log.firstDay = summary->firstDay;
-    m_log.counts.records = summary->records;
-    m_log.counts.unparsedLines = summary->unparsedLines;
-    return outcome();
-}
-
-// Records in the order of time to attempts, turns and findings.
-Import::Done Import::join()
-{
-    importer::Joiner joiner(*this);
-    qint64 done = 0;
-    keep(m_lines->begin());
-    keep(m_lines->eachInTime([&](const importer::LogRecord &record) {
-        joiner.add(record);
-        m_log.counts.toolCalls += std::holds_alternative<importer::ToolCall>(record.fields) ? 1 : 0;
-        tellJoined(++done);
-        return !m_error && !m_isCancelled;
-    }));
-    joiner.finish();
-    keep(m_lines->commit());
-    const importer::JoinSummary &summary = joiner.summary();
-    m_log.counts.attempts = summary.attempts;
-    m_log.counts.accepted = summary.accepted;
-    m_log.counts.refused = summary.refused;
-    m_log.counts.turns = summary.turns;
-    m_log.counts.conversations = m_conversations.size();
-    m_log.skew = summary.skew;
-    return outcome();
-}
-
-void Import::conversation(const importer::Conversation &conversation)
-{
-    m_conversations.insert({conversation.platformId, conversation.peer.value});
-    if (!conversation.platformId.isEmpty() && !m_platforms.contains(conversation.platformId))
-        m_platforms.append(conversation.platformId);
-}
-
-core::Result<RecordPlace, JournalError> Import::placeOf(const importer::LogRecord &record)
-{
-    RecordPlace place;
-    const auto turn = m_lines->turnOf(record.number);
-    if (!turn)
-        return core::make_unexpected(turn.error());
-    place.turn = *turn;
-    auto attempt = m_lines->attemptAt(record.number);
-    if (!attempt)
-        return core::make_unexpected(attempt.error());
-    place.attempt = *attempt;
-    if (place.attempt && place.attempt->outcome != 0) {
-        auto outcome = m_lines->record(place.attempt->outcome);
-        if (!outcome)
-            return core::make_unexpected(outcome.error());
-        place.outcome = *outcome;
-    }
-    return place;
-}
-
-// The same once more, now that it is known what belongs together, to rows.
-Import::Done Import::writeRows()
-{
     auto store = journal::Store::openFile(journalOf(m_job.folder));
     if (!store)
         return core::make_unexpected(ofJournal(store.error()));
-    RowMaker maker(m_job.name, m_platforms, m_log.firstDay);
-    qint64 done = 0;
-    std::optional<LogError> failed;
-    keep(m_lines->begin());
-    keep(m_lines->eachInTime([&](const importer::LogRecord &record) {
-        const auto request = m_lines->requestOf(record.number); // its row tells the outcome, too
-        const auto place = placeOf(record);
-        if (!request || !place) {
-            m_error = request ? place.error() : request.error();
-            return false;
-        }
-        if (*request == 0)
-            m_rows += maker.make(record, *place);
-        if (m_rows.size() >= batch) {
-            if (const Done flushed = flush(**store); !flushed)
-                failed = flushed.error();
-        }
-        tellJoined(++done);
-        return !failed && !m_error && !m_isCancelled;
-    }));
-    if (failed)
-        return core::make_unexpected(*failed);
-    if (const Done flushed = flush(**store); !flushed)
-        return flushed;
-    keep(m_lines->commit());
-    if (const auto finished = (*store)->finish(true); !finished)
-        return core::make_unexpected(ofJournal(finished.error()));
-    return outcome();
+    m_store = std::move(*store);
+    m_clock.start();
+    m_told.start();
+    const std::initializer_list<std::function<Done()>> steps{
+        [&] { return readAll(input, progress, isCancelled); },
+        [&] { return isCancelled ? Done() : endReading(end); },
+        [&] { return join(progress, isCancelled); },
+        [&] { return isCancelled ? Done() : endJoining(end, 0); },
+        [&]() -> Done {
+            const auto written = writeRows(progress, isCancelled);
+            return written ? Done() : Done(core::make_unexpected(written.error()));
+        },
+        [&] { return findFaults(); },
+        [&] { return raised(m_store->finish(true)); },
+    };
+    for (const auto &step : steps) {
+        if (const Done done = step(); !done)
+            return core::make_unexpected(done.error());
+        if (isCancelled)
+            return std::nullopt;
+    }
+    m_store.reset();
+    m_lines.reset();
+    return m_log;
 }
 
-Import::Done Import::flush(journal::Store &store)
+LogImport::Done LogImport::resume(const QString &folder)
 {
-    QList<traffic::Entry> entries;
-    for (const MadeRow &row : std::as_const(m_rows)) {
-        entries.append(row.record);
-        if (row.settlement)
-            entries.append(*row.settlement);
-    }
-    const auto written
-        = entries.isEmpty() ? core::Result<journal::Store::Written, JournalError>() : store.write(entries);
-    if (!written)
-        return core::make_unexpected(ofJournal(written.error()));
-    for (qsizetype i = 0; i < m_rows.size() && i < written->added.size(); ++i) {
-        if (m_rows[i].from != 0)
-            keep(m_lines->setRow(m_rows[i].from, written->added[i]));
-        const auto &message = m_rows[i].record.message;
-        if (message && m_log.firstMessage.isNull())
-            m_log.firstMessage = {m_job.source, written->added[i]};
-    }
-    m_written += m_rows.size();
-    m_rows.clear();
-    return outcome();
-}
-
-Import::Done Import::findFaults()
-{
-    auto faults = faultsOf(m_findings, *m_lines, m_job.source);
-    if (!faults)
-        return core::make_unexpected(ofJournal(faults.error()));
-    m_log.findings = std::move(*faults);
-    const auto first = rowToShow(m_log.findings, *m_lines, m_job.source);
-    if (!first)
-        return core::make_unexpected(ofJournal(first.error()));
-    if (!first->isNull())
-        m_log.firstMessage = *first;
+    m_job.folder = folder;
+    auto lines = LineFile::append(linesOf(folder));
+    if (!lines)
+        return core::make_unexpected(ofJournal(lines.error()));
+    m_lines = std::move(*lines);
+    auto store = journal::Store::openFile(journalOf(folder));
+    if (!store)
+        return core::make_unexpected(ofJournal(store.error()));
+    m_store = std::move(*store);
     return {};
 }
 
-void Import::tellRead(qint64 done)
+core::Result<RowChanges, LogError> LogImport::readMore(QIODevice &input, qint64 quietMs)
+{
+    static const std::atomic_bool goOn = false;
+    const TellProgress quietly = [](const Progress &) {};
+    const QByteArray block = input.read(mostAtOnce);
+    if (block.isEmpty() && quietMs == 0)
+        return RowChanges();
+    const std::initializer_list<std::function<Done()>> steps{
+        [&] { return raised(m_lines->begin()); },
+        [&] { return take(block); },
+        [&] { return quietMs > 0 ? endReading(End::Grows) : keepRead(m_reader.summary()); },
+        [&] { return join(quietly, goOn); },
+        [&] { return endJoining(End::Grows, quietMs); },
+    };
+    for (const auto &step : steps)
+        if (const Done done = step(); !done)
+            return core::make_unexpected(done.error());
+    auto changes = writeRows(quietly, goOn);
+    if (!changes)
+        return changes;
+    if (const Done found = findFaults(); !found)
+        return core::make_unexpected(found.error());
+    return changes;
+}
+
+// Lines to records, which go to a file of their own in the order in which they come.
+LogImport::Done LogImport::readAll(QIODevice &input, const TellProgress &progress, const std::atomic_bool &isCancelled)
+{
+    if (const Done begun = raised(m_lines->begin()); !begun)
+        return begun;
+    QByteArray block;
+    block.resize(blockSize);
+    while (!isCancelled) {
+        const qint64 got = input.read(block.data(), block.size());
+        if (got < 0)
+            return core::make_unexpected(ofDevice(input));
+        if (got == 0)
+            break;
+        if (const Done taken = take(QByteArrayView(block).first(got)); !taken)
+            return taken;
+        tellRead(input.size(), progress);
+    }
+    return {};
+}
+
+LogImport::Done LogImport::take(QByteArrayView block)
+{
+    m_log.size += block.size();
+    if (const auto read = m_reader.add(block); !read)
+        return core::make_unexpected(ofFormat(read.error()));
+    return m_error ? Done(core::make_unexpected(ofJournal(*m_error))) : Done();
+}
+
+void LogImport::takeRecord(const importer::LogRecord &record)
+{
+    if (m_error)
+        return;
+    const auto isNew = m_lines->add(record);
+    if (!isNew)
+        m_error = isNew.error();
+    else if (!*isNew)
+        ++m_log.counts.duplicates;
+}
+
+LogImport::Done LogImport::endReading(End end)
+{
+    const auto summary = end == End::Last ? m_reader.finish() : m_reader.flush();
+    if (!summary)
+        return core::make_unexpected(ofFormat(summary.error()));
+    if (m_error)
+        return core::make_unexpected(ofJournal(*m_error));
+    return keepRead(*summary);
+}
+
+LogImport::Done LogImport::keepRead(const importer::ReadSummary &summary)
+{
+    m_log.format = summary.format;
+    m_log.encoding = summary.encoding;
+    m_log.firstDay = summary.firstDay;
+    m_log.counts.records = summary.records;
+    m_log.counts.unparsedLines = summary.unparsedLines;
+    return raised(m_lines->commit());
+}
+
+// Records in the order of time to attempts, turns and findings.
+LogImport::Done LogImport::join(const TellProgress &progress, const std::atomic_bool &isCancelled)
+{
+    return raised(m_joiner.join(*m_lines, [&](qint64 done) {
+        tellJoined(done, progress);
+        return !isCancelled;
+    }));
+}
+
+LogImport::Done LogImport::endJoining(End end, qint64 quietMs)
+{
+    const Done done = raised(end == End::Last ? m_joiner.finish(*m_lines) : m_joiner.pause(*m_lines, quietMs));
+    m_joiner.count(m_log.counts);
+    m_log.skew = m_joiner.skew();
+    return done;
+}
+
+// The same once more, now that it is known what belongs together, to rows.
+core::Result<RowChanges, LogError> LogImport::writeRows(
+    const TellProgress &progress, const std::atomic_bool &isCancelled)
+{
+    if (const Done begun = raised(m_lines->begin()); !begun)
+        return core::make_unexpected(begun.error());
+    const RowWriter::Job job{*m_lines, *m_store, {m_joiner.platformIds(), m_log.firstDay}, m_joiner.openSince()};
+    auto written = raised(m_rows.write(job, [&](qint64 done) {
+        tellJoined(done, progress);
+        return !isCancelled;
+    }));
+    if (!written)
+        return written;
+    if (const Done kept = raised(m_lines->commit()); !kept)
+        return core::make_unexpected(kept.error());
+    return written;
+}
+
+LogImport::Done LogImport::findFaults()
+{
+    auto faults = raised(faultsOf(m_joiner.findings(), *m_lines, m_job.source));
+    if (!faults)
+        return core::make_unexpected(faults.error());
+    m_log.findings = std::move(*faults);
+    const auto first = raised(rowToShow(m_log.findings, *m_lines, m_job.source));
+    if (!first)
+        return core::make_unexpected(first.error());
+    m_log.firstMessage = first->isNull() ? m_rows.firstMessage() : *first;
+    return {};
+}
+
+bool LogImport::isTimeToTell()
 {
     if (!m_told.hasExpired(tellEveryMs))
-        return;
+        return false;
     m_told.start();
-    const double seconds = std::max(0.001, double(m_clock.elapsed()) / 1000);
-    const double rate = double(done) / seconds;
-    Progress progress{Progress::Step::Reading, done, m_input.size(), rate, {}};
-    if (progress.total >= done && rate > 0)
-        progress.remaining = std::chrono::seconds(qint64(double(progress.total - done) / rate));
-    m_progress(progress);
+    return true;
 }
 
-void Import::tellJoined(qint64 done)
+void LogImport::tellRead(qint64 total, const TellProgress &progress)
 {
-    if (done % recordsPerLook != 0 || !m_told.hasExpired(tellEveryMs))
+    if (!isTimeToTell())
         return;
-    m_told.start();
-    m_progress({Progress::Step::Joining, done, m_log.counts.unique(), 0, {}});
+    const qint64 done = m_log.size;
+    const double rate = double(done) / std::max(0.001, double(m_clock.elapsed()) / 1000);
+    Progress told{Progress::Step::Reading, done, total, rate, {}};
+    if (total >= done && rate > 0)
+        told.remaining = std::chrono::seconds(qint64(double(total - done) / rate));
+    progress(told);
 }
 
-} // namespace
+void LogImport::tellJoined(qint64 done, const TellProgress &progress)
+{
+    if (done % recordsPerLook == 0 && isTimeToTell())
+        progress({Progress::Step::Joining, done, m_log.counts.unique(), 0, {}});
+}
 
 QString journalOf(const QString &folder)
 {
@@ -309,10 +278,10 @@ QString textIndexOf(const QString &folder)
     return folder + u"/text"_s;
 }
 
-Imported importLog(QIODevice &input, const ImportJob &job, const std::function<void(const Progress &)> &progress,
-    const std::atomic_bool &isCancelled)
+Imported importLog(
+    QIODevice &input, const ImportJob &job, const TellProgress &progress, const std::atomic_bool &isCancelled)
 {
-    return Import(input, job, progress, isCancelled).run();
+    return LogImport(job).read(input, LogImport::End::Last, progress, isCancelled);
 }
 
 } // namespace imports

@@ -1,5 +1,8 @@
 #pragma once
-#include "app/imports/log.h"
+#include "app/imports/linejoiner.h"
+#include "app/imports/rowwriter.h"
+
+#include <QElapsedTimer>
 
 #include <atomic>
 #include <functional>
@@ -24,12 +27,67 @@ struct ImportJob
 
 /// Nothing: it was given up.
 using Imported = core::Result<std::optional<Log>, LogError>;
+using TellProgress = std::function<void(const Progress &)>;
 
 /// Reads a log into files of its own: lines to records, records in order to attempts, turns and findings, and all of
-/// them to rows. Memory does not grow with the log. `progress` is called some times a second; `isCancelled` is asked
-/// for at least every few thousand lines. What is left of an import that failed or was given up is to be removed by the
-/// caller. Thread: any, for as long as it takes.
-[[nodiscard]] Imported importLog(QIODevice &input, const ImportJob &job,
-    const std::function<void(const Progress &)> &progress, const std::atomic_bool &isCancelled);
+/// them to rows; then, if it grows, what was appended. Memory does not grow with the log. What is left of an import
+/// that failed or was given up is to be removed by the caller. Thread: one at a time, for as long as it takes.
+class LogImport
+{
+public:
+    explicit LogImport(ImportJob job);
+
+    enum class End {
+        Last, ///< nothing follows
+        Grows, ///< what is open stays so, and readMore() goes on
+    };
+    /// Reads what the log holds. `progress` is called some times a second; `isCancelled` is asked for at least every
+    /// few thousand lines. The files are closed then, so that they can be moved.
+    [[nodiscard]] Imported read(
+        QIODevice &input, End end, const TellProgress &progress, const std::atomic_bool &isCancelled);
+
+    using Done = core::Result<void, LogError>;
+    /// Goes on with the files, which are in this folder now.
+    [[nodiscard]] Done resume(const QString &folder);
+    /// Takes what was appended since, mostAtOnce bytes at most. `quietMs`: for how long nothing was; what may still
+    /// come is then no longer waited for.
+    [[nodiscard]] core::Result<RowChanges, LogError> readMore(QIODevice &input, qint64 quietMs);
+    static constexpr qint64 mostAtOnce = 4LL * 1024 * 1024;
+
+    /// As it stands.
+    [[nodiscard]] const Log &log() const { return m_log; }
+    /// A packed log cannot be read on when it has grown.
+    [[nodiscard]] bool isPacked() const { return m_reader.isPacked(); }
+
+private:
+    [[nodiscard]] Done readAll(QIODevice &input, const TellProgress &progress, const std::atomic_bool &isCancelled);
+    [[nodiscard]] Done take(QByteArrayView block);
+    void takeRecord(const importer::LogRecord &record);
+    [[nodiscard]] Done endReading(End end);
+    [[nodiscard]] Done keepRead(const importer::ReadSummary &summary);
+    [[nodiscard]] Done join(const TellProgress &progress, const std::atomic_bool &isCancelled);
+    [[nodiscard]] Done endJoining(End end, qint64 quietMs);
+    [[nodiscard]] core::Result<RowChanges, LogError> writeRows(
+        const TellProgress &progress, const std::atomic_bool &isCancelled);
+    [[nodiscard]] Done findFaults();
+    [[nodiscard]] bool isTimeToTell();
+    void tellRead(qint64 total, const TellProgress &progress);
+    void tellJoined(qint64 done, const TellProgress &progress);
+
+    ImportJob m_job;
+    importer::LogReader m_reader;
+    LineJoiner m_joiner;
+    RowWriter m_rows;
+    std::unique_ptr<LineFile> m_lines;
+    std::unique_ptr<journal::Store> m_store;
+    std::optional<journal::JournalError> m_error; ///< of keeping a record
+    QElapsedTimer m_clock; ///< since reading began
+    QElapsedTimer m_told;
+    Log m_log;
+};
+
+/// All of a log that does not grow.
+[[nodiscard]] Imported importLog(QIODevice &input, const ImportJob &job, const TellProgress &progress,
+    const std::atomic_bool &isCancelled);
 
 } // namespace imports

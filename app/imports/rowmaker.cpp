@@ -38,6 +38,7 @@ traffic::State stateOf(Attempt::State state)
     case Attempt::State::TimedOut:
     case Attempt::State::NoAnswer:
     case Attempt::State::Unknown:
+    case Attempt::State::Open:
         break;
     }
     return traffic::State::Unknown;
@@ -54,6 +55,7 @@ QString detailOf(const Attempt &attempt)
     case Attempt::State::Accepted:
     case Attempt::State::Refused:
     case Attempt::State::Unknown:
+    case Attempt::State::Open:
         break;
     }
     return attempt.serverText;
@@ -167,6 +169,14 @@ QList<MadeRow> RowMaker::make(const LogRecord &record, const RecordPlace &place)
     return rows;
 }
 
+void RowMaker::takeBack(const QList<MadeRow> &rows)
+{
+    m_key -= rows.size();
+    for (const MadeRow &row : rows)
+        if (row.from == 0)
+            m_toldTurns.remove(row.record.turnId);
+}
+
 MadeRow RowMaker::turnRow(const LogRecord &record, const TurnPlace &turn)
 {
     traffic::Record note = blank(record, turn);
@@ -222,6 +232,8 @@ MadeRow RowMaker::attemptRow(const LogRecord &record, const RecordPlace &place)
         .sendId = attempt.number,
         .attemptNumber = 1,
         .origin = attempt.path == importer::SendPath::Session ? u"tool"_s : u"agent"_s};
+    if (attempt.state == Attempt::State::Open)
+        return {record.number, row, {}};
     traffic::Settlement answer{.key = row.key,
         .time = timeOf(attempt.outcome != 0 ? attempt.answered : attempt.sent),
         .state = stateOf(attempt.state),

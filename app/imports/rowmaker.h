@@ -12,6 +12,7 @@ struct MadeRow
     importer::RecordNumber from = 0; ///< the record that it is made of; 0: a turn's note
     traffic::Record record;
     std::optional<traffic::Settlement> settlement;
+    friend bool operator==(const MadeRow &, const MadeRow &) = default;
 };
 
 /// What the file of lines knows about a record.
@@ -34,6 +35,8 @@ public:
     /// One row, and before it its turn's note where the turn begins with it.
     [[nodiscard]] QList<MadeRow> make(const importer::LogRecord &record, const RecordPlace &place);
     [[nodiscard]] core::WallTime timeOf(const importer::Stamp &stamp) const;
+    /// Takes the rows back that were made last: they will be made anew.
+    void takeBack(const QList<MadeRow> &rows);
 
 private:
     [[nodiscard]] traffic::Record blank(const importer::LogRecord &record, const TurnPlace &turn);

@@ -21,6 +21,16 @@ void run(SQLite::Statement &statement)
 
 } // namespace
 
+void Store::Private::write(const QList<traffic::Entry> &entries, Written &written)
+{
+    for (const traffic::Entry &entry : entries) {
+        std::visit(core::Overloaded{[&](const traffic::Record &record) { add(record, written); },
+                       [&](const traffic::Settlement &settlement) { settle(settlement, written); }},
+            entry);
+    }
+    writeTails();
+}
+
 void Store::Private::add(const traffic::Record &record, Written &written)
 {
     const qint64 row = nextRow++;
@@ -172,15 +182,28 @@ core::Result<Store::Written, JournalError> Store::write(const QList<traffic::Ent
     Written written;
     try {
         SQLite::Transaction transaction(*d->database, SQLite::TransactionBehavior::IMMEDIATE);
-        for (const traffic::Entry &entry : entries) {
-            std::visit(core::Overloaded{[&](const traffic::Record &record) { d->add(record, written); },
-                           [&](const traffic::Settlement &settlement) { d->settle(settlement, written); }},
-                entry);
-        }
-        d->writeTails();
+        d->write(entries, written);
         transaction.commit();
     } catch (const SQLite::Exception &e) {
         return core::make_unexpected(errorOf(e, u"write"_s, JournalError::Kind::CannotWrite));
+    }
+    return written;
+}
+
+core::Result<Store::Written, JournalError> Store::replaceFrom(qint64 first, const QList<traffic::Entry> &entries)
+{
+    Written written;
+    try {
+        SQLite::Transaction transaction(*d->database, SQLite::TransactionBehavior::IMMEDIATE);
+        QList<qint64> rows;
+        for (qint64 row = d->nextRow - 1; row >= first; --row) // the newest first: tails move back step by step
+            rows.append(row);
+        d->erase(rows);
+        d->nextRow = std::min(d->nextRow, first);
+        d->write(entries, written);
+        transaction.commit();
+    } catch (const SQLite::Exception &e) {
+        return core::make_unexpected(errorOf(e, u"replace"_s, JournalError::Kind::CannotWrite));
     }
     return written;
 }

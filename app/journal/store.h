@@ -48,6 +48,9 @@ public:
     Store &operator=(const Store &) = delete;
 
     [[nodiscard]] core::Result<Written, JournalError> write(const QList<traffic::Entry> &entries);
+    /// Rows from `first` on are these now, in one transaction; marks stay. For what is made of another file: the live
+    /// journal only appends.
+    [[nodiscard]] core::Result<Written, JournalError> replaceFrom(qint64 first, const QList<traffic::Entry> &entries);
     /// At most `limit` rows above `after`, for the move into another store.
     [[nodiscard]] core::Result<Chunk, JournalError> chunkAfter(qint64 after, int limit);
     /// Forgets rows up to `row`. For the stand-in: a file is append-only.

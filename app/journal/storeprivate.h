@@ -25,6 +25,7 @@ struct Store::Private
     {
     }
 
+    void write(const QList<traffic::Entry> &entries, Written &written);
     void add(const traffic::Record &record, Written &written);
     void settle(const traffic::Settlement &settlement, Written &written);
     void addIds(const QStringList &ids, qint64 row);

@@ -60,11 +60,19 @@ signals:
     /// `isNew`: false, the same file was there already and nothing was added.
     void finished(quint64 request, const imports::Log &log, bool isNew);
     void failed(quint64 request, const QString &name, const imports::LogError &error);
+    /// It cannot be read on.
+    void followingFailed(const imports::Log &log, const imports::LogError &error);
+    /// Another file took its name, and is followed from now on.
+    void followsNext(const imports::Log &log);
 
     /// A person wants this file to be read; the answer carries `request`.
     void readWanted(quint64 request, const QString &path, const importer::ReadOptions &options);
     /// Text that was pasted.
     void pasteWanted(quint64 request, const QByteArray &text);
+    /// The same, and what is written to it from now on is read, too.
+    void followWanted(quint64 request, const QString &path, const importer::ReadOptions &options);
+    /// It is no longer to be followed.
+    void endFollowingWanted(const imports::LogId &id);
     void cancelWanted(quint64 request);
     void removeWanted(const imports::LogId &id);
     /// It is of this profile's bot; empty: of none.

@@ -1,6 +1,6 @@
 #include "ui/desk/desk.h"
 
-#include "app/console/runverb.h"
+#include "app/console/printline.h"
 #include "ui/common/keymap.h"
 #include "ui/common/viewmemory.h"
 #include "ui/desk/loglink.h"

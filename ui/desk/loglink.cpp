@@ -9,6 +9,10 @@ std::unique_ptr<LogDesk> linkLogs(Library &library)
     auto made = std::make_unique<LogDesk>();
     LogDesk *desk = made.get();
     QObject::connect(desk, &LogDesk::readWanted, &library, &Library::read);
+    QObject::connect(desk, &LogDesk::followWanted, &library, &Library::follow);
+    QObject::connect(desk, &LogDesk::endFollowingWanted, &library, &Library::endFollowing);
+    QObject::connect(&library, &Library::followingFailed, desk, &LogDesk::followingFailed);
+    QObject::connect(&library, &Library::followsNext, desk, &LogDesk::followsNext);
     QObject::connect(desk, &LogDesk::pasteWanted, &library, &Library::readText);
     QObject::connect(desk, &LogDesk::cancelWanted, &library, &Library::cancel);
     QObject::connect(desk, &LogDesk::removeWanted, &library, &Library::remove);

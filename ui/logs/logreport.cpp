@@ -34,6 +34,7 @@ LogReport::LogReport(const QString &profile, QWidget *parent)
     , m_name(new FlowText(FontRole::Title, false, m_content))
     , m_traffic(new Button(Button::Kind::Normal, m_content))
     , m_conversation(new Button(Button::Kind::Primary, m_content))
+    , m_follow(new Button(Button::Kind::Normal, m_content))
     , m_remove(new Button(Button::Kind::Quiet, m_content))
     , m_question(new QWidget(m_content))
     , m_questionText(makeLabel(m_question, FontRole::Base))
@@ -59,6 +60,7 @@ LogReport::LogReport(const QString &profile, QWidget *parent)
     m_traffic->setIconName(u"traffic"_s);
     m_conversation->setObjectName(u"logConversation"_s);
     m_conversation->setIconName(u"conversations"_s);
+    m_follow->setObjectName(u"logFollow"_s);
     m_remove->setObjectName(u"logRemove"_s);
     m_remove->setIconName(u"trash"_s);
     m_removeNow->setObjectName(u"logRemoveNow"_s);
@@ -79,6 +81,7 @@ QWidget *LogReport::buildActions()
     row->setSpacing(metrics::gap);
     row->addWidget(m_conversation);
     row->addWidget(m_traffic);
+    row->addWidget(m_follow);
     row->addStretch(1);
     row->addWidget(m_remove);
     return actions;
@@ -137,6 +140,7 @@ void LogReport::connectParts()
 {
     connect(m_traffic, &QAbstractButton::clicked, this, &LogReport::trafficRequested);
     connect(m_conversation, &QAbstractButton::clicked, this, &LogReport::conversationRequested);
+    connect(m_follow, &QAbstractButton::clicked, this, [this] { emit followToggled(!m_log.isFollowed); });
     connect(m_remove, &QAbstractButton::clicked, this, &LogReport::askRemoval);
     connect(m_removeNow, &QAbstractButton::clicked, this, [this] {
         endRemoval();
@@ -249,12 +253,17 @@ void LogReport::retranslate()
     m_traffic->setText(tr("Show in Traffic"));
     m_conversation->setText(tr("Show conversation"));
     m_conversation->setEnabled(!m_log.firstMessage.isNull());
+    m_follow->setIconName(m_log.isFollowed ? u"pause"_s : u"follow-tail"_s);
+    m_follow->setText(m_log.isFollowed ? tr("Stop following") : tr("Follow"));
+    m_follow->setToolTip(m_log.isFollowed ? tr("What the bot writes from now on is not read any more")
+                                          : tr("Read on as the bot writes the log"));
+    m_follow->setVisible(!m_log.path.isEmpty());
     m_remove->setText(tr("Remove"));
     m_questionText->setText(tr("Remove what was read of this log? The file itself stays."));
     m_removeNow->setText(tr("Remove it"));
     m_keep->setText(tr("Keep it"));
     m_more->setText(tr("Show more findings"));
-    for (Button *button : {m_traffic, m_conversation, m_remove, m_removeNow, m_keep, m_more})
+    for (Button *button : {m_traffic, m_conversation, m_follow, m_remove, m_removeNow, m_keep, m_more})
         button->updateGeometry();
     const QString unparsed = text::unparsedText(m_log.counts);
     m_warningText->setWords(unparsed);

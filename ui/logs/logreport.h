@@ -29,6 +29,8 @@ public:
     void focusFirst();
 
 signals:
+    /// What is written to the log from now on is to be read, too, or no longer.
+    void followToggled(bool follow);
     void encodingChosen(importer::Encoding encoding);
     void profileChosen(const QString &profile);
     void removeConfirmed();
@@ -56,6 +58,7 @@ private:
     FlowText *m_name;
     Button *m_traffic;
     Button *m_conversation;
+    Button *m_follow;
     Button *m_remove;
     QWidget *m_question;
     QLabel *m_questionText;

@@ -129,7 +129,14 @@ void LogsPage::connectReport()
     });
     connect(m_report, &LogReport::encodingChosen, this, [this](importer::Encoding encoding) {
         const imports::Log &log = m_report->log();
-        readFile({log.name, log.path, {encoding, log.firstDay, {}}});
+        readFile({log.name, log.path, {encoding, log.firstDay, {}}, log.isFollowed});
+    });
+    connect(m_report, &LogReport::followToggled, this, [this](bool follow) {
+        const imports::Log &log = m_report->log();
+        if (follow)
+            readFile({log.name, log.path, {log.encoding, log.firstDay, {}}, true});
+        else
+            emit m_desk.endFollowingWanted(log.id);
     });
     connect(m_report, &LogReport::profileChosen, this,
         [this](const QString &profile) { emit m_desk.bindWanted(m_report->log().id, profile); });

@@ -93,7 +93,10 @@ quint64 LogsPage::newRequest(const Asked &asked)
 void LogsPage::readFile(const Asked &asked)
 {
     const quint64 request = newRequest(asked);
-    emit m_desk.readWanted(request, asked.path, asked.options);
+    if (asked.follows)
+        emit m_desk.followWanted(request, asked.path, asked.options);
+    else
+        emit m_desk.readWanted(request, asked.path, asked.options);
 }
 
 void LogsPage::readText(const QString &text)
@@ -114,6 +117,12 @@ void LogsPage::connectDesk()
     });
     connect(&m_desk, &LogDesk::finished, this, &LogsPage::takeFinished);
     connect(&m_desk, &LogDesk::failed, this, &LogsPage::takeFailed);
+    connect(&m_desk, &LogDesk::followingFailed, this, [this](const imports::Log &log, const imports::LogError &error) {
+        notify(this, {u"error"_s, tr("%1 is no longer followed. %2").arg(log.name, text::logErrorText(error)), Tone::Bad});
+    });
+    connect(&m_desk, &LogDesk::followsNext, this, [this](const imports::Log &log) {
+        notify(this, {u"follow-tail"_s, tr("%1 began anew; the new file is followed.").arg(log.path), Tone::Dim});
+    });
 }
 
 void LogsPage::dropGivenUp()
@@ -129,7 +138,7 @@ void LogsPage::takeFinished(quint64 request, const imports::Log &log, bool isNew
 {
     if (!m_own.contains(request))
         return; // another window asked
-    m_asked.remove(request);
+    const Asked asked = m_asked.take(request);
     const LogKey key{0, log.id};
     if (m_current.isNull() || m_current.request == request || !isVisible())
         m_wanted = key;
@@ -144,6 +153,10 @@ void LogsPage::takeFinished(quint64 request, const imports::Log &log, bool isNew
                                          emit showRequested();
                                      }};
     }
+    if (asked.follows && !log.isFollowed)
+        notice.text = tr("%1 is packed and cannot grow: it was read as it is.").arg(log.name);
+    else if (log.isFollowed)
+        notice.text = tr("%1 is followed: %2").arg(log.name, found);
     notify(this, notice);
 }
 

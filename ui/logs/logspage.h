@@ -60,6 +60,7 @@ private:
         QString name;
         QString path;
         importer::ReadOptions options;
+        bool follows = false; ///< it is to be read on
     };
     struct Failure
     {
