@@ -110,8 +110,9 @@ void Following::tellNews(One &one)
 void Following::followNext(One &one, const std::atomic_bool &isCancelled)
 {
     m_voice.print(Words::tr("%1 begins anew.").arg(one.told.path));
-    const auto next = m_folder.follow(one.told.path, {one.told.encoding, {}, one.told.format},
-        core::SystemClock().wall(), [](const imports::Progress &) {}, isCancelled);
+    const auto next = m_folder.follow(
+        one.told.path, {one.told.encoding, {}, one.told.format}, core::SystemClock().wall(),
+        [](const imports::Progress &) {}, isCancelled);
     one.log.reset();
     if (!next) {
         m_voice.complain(u"%1: %2"_s.arg(one.told.path, text::logErrorText(next.error())));

@@ -110,7 +110,8 @@ void Library::endFollowing(const LogId &id)
     if (log == m_logs.end() || !log->isFollowed)
         return;
     log->isFollowed = false;
-    later(m_worker, [this, ended = *log] { return m_folder.update(ended); }, [](bool) {});
+    later(
+        m_worker, [this, ended = *log] { return m_folder.update(ended); }, [](bool) {});
     emit logsChanged(m_logs);
 }
 
@@ -155,7 +156,8 @@ void Library::takeLook(const LogId &id, const Looked &looked, const Log &found)
         Log log = found;
         log.profile = known->profile;
         log.isConfirmed = known->isConfirmed;
-        later(m_worker, [this, log] { return m_folder.update(log); }, [](bool) {});
+        later(
+            m_worker, [this, log] { return m_folder.update(log); }, [](bool) {});
         put(log);
     }
     if (looked->isReplaced)
@@ -256,7 +258,8 @@ void Library::remove(const LogId &id)
     m_logs.erase(log);
     emit logsChanged(m_logs);
     emit sourcesChanged();
-    later(m_worker, [this, id] { return m_folder.remove(id); }, [](bool) {});
+    later(
+        m_worker, [this, id] { return m_folder.remove(id); }, [](bool) {});
 }
 
 void Library::bind(const LogId &id, const QString &profile)

@@ -116,13 +116,16 @@ LineFile::Done LineFile::eachInTime(const Take &take)
 
 LineFile::Done LineFile::eachFrom(const TimePlace &from, const Take &take)
 {
-    return d->guarded(u"read in order"_s, [&] { d->each("WHERE (stamp,number)>=(?,?)", {from.ms, from.number}, take); });
+    return d->guarded(u"read in order"_s, [&] {
+        d->each("WHERE (stamp,number)>=(?,?)", {from.ms, from.number}, take);
+    });
 }
 
 LineFile::Done LineFile::eachAfter(RecordNumber number, const TimePlace &end, const Take &take)
 {
-    return d->guarded(u"read in order"_s,
-        [&] { d->each("WHERE number>? AND (stamp,number)<(?,?)", {number, end.ms, end.number}, take); });
+    return d->guarded(u"read in order"_s, [&] {
+        d->each("WHERE number>? AND (stamp,number)<(?,?)", {number, end.ms, end.number}, take);
+    });
 }
 
 core::Result<std::optional<importer::Attempt>, journal::JournalError> LineFile::attemptAt(RecordNumber record)

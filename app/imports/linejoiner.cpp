@@ -85,7 +85,7 @@ void LineJoiner::attempt(const importer::Attempt &attempt)
     if (!m_tellsOpen)
         return;
     using State = importer::Attempt::State;
-    ++m_open.attempts;
+    m_open.attempts += attempt.state == State::Open ? 0 : 1; // it is counted when it has ended
     m_open.accepted += attempt.state == State::Accepted ? 1 : 0;
     m_open.refused += attempt.state == State::Refused ? 1 : 0;
     m_open.since.ms = std::min(m_open.since.ms, attempt.sent.ms());

@@ -122,14 +122,12 @@ Counts countsOf(const QJsonObject &json)
 QByteArray toJson(const Log &log)
 {
     const QJsonObject json{{u"v"_s, version}, {u"name"_s, log.name}, {u"path"_s, log.path},
-        {u"read_at"_s, core::toMs(log.readAt)}, {u"size"_s, log.size},
-        {u"identity_size"_s, log.identitySize}, {u"format"_s, QString::fromUtf8(log.format)},
-        {u"encoding"_s, int(log.encoding)},
+        {u"read_at"_s, core::toMs(log.readAt)}, {u"size"_s, log.size}, {u"identity_size"_s, log.identitySize},
+        {u"format"_s, QString::fromUtf8(log.format)}, {u"encoding"_s, int(log.encoding)},
         {u"first_day"_s, log.firstDay ? log.firstDay->toString(Qt::ISODate) : QString()},
         {u"counts"_s, countsJson(log.counts)}, {u"skew"_s, QJsonArray{log.skew.samples, log.skew.least, log.skew.most}},
         {u"findings"_s, arrayOf(log.findings, faultJson)}, {u"first_message"_s, log.firstMessage.row()},
-        {u"profile"_s, log.profile}, {u"confirmed"_s, log.isConfirmed},
-        {u"followed"_s, log.isFollowed}};
+        {u"profile"_s, log.profile}, {u"confirmed"_s, log.isConfirmed}, {u"followed"_s, log.isFollowed}};
     return QJsonDocument(json).toJson();
 }
 

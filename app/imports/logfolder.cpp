@@ -176,8 +176,7 @@ LogFolder::Read LogFolder::read(std::unique_ptr<QIODevice> input, const Wanted &
     QDir(part).removeRecursively();
     if (!QDir().mkpath(part))
         return core::make_unexpected(ofFile(u"%1: cannot be made"_s.arg(part)));
-    auto import
-        = std::make_unique<LogImport>(ImportJob{freeName(wanted.name, id), wanted.options, part, sourceOf(id)});
+    auto import = std::make_unique<LogImport>(ImportJob{freeName(wanted.name, id), wanted.options, part, sourceOf(id)});
     auto imported = import->read(*input, end, progress, isCancelled);
     if (!imported || !*imported) {
         QDir(part).removeRecursively();

@@ -54,8 +54,8 @@ private:
     };
     [[nodiscard]] Read readFile(const QString &path, const importer::ReadOptions &options, core::WallTime now,
         LogImport::End end, const TellProgress &progress, const std::atomic_bool &isCancelled);
-    [[nodiscard]] Read read(std::unique_ptr<QIODevice> input, const Wanted &wanted, LogImport::End end, const TellProgress &progress,
-        const std::atomic_bool &isCancelled);
+    [[nodiscard]] Read read(std::unique_ptr<QIODevice> input, const Wanted &wanted, LogImport::End end,
+        const TellProgress &progress, const std::atomic_bool &isCancelled);
     [[nodiscard]] std::optional<Log> knownAs(QByteArrayView beginning);
     [[nodiscard]] std::optional<Log> reportOf(const LogId &id);
     [[nodiscard]] bool saveReport(const Log &log);

@@ -55,8 +55,7 @@ LogImport::LogImport(ImportJob job)
     m_log.name = m_job.name;
 }
 
-Imported LogImport::read(
-    QIODevice &input, End end, const TellProgress &progress, const std::atomic_bool &isCancelled)
+Imported LogImport::read(QIODevice &input, End end, const TellProgress &progress, const std::atomic_bool &isCancelled)
 {
     auto lines = LineFile::create(linesOf(m_job.folder));
     if (!lines)

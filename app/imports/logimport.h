@@ -87,7 +87,7 @@ private:
 };
 
 /// All of a log that does not grow.
-[[nodiscard]] Imported importLog(QIODevice &input, const ImportJob &job, const TellProgress &progress,
-    const std::atomic_bool &isCancelled);
+[[nodiscard]] Imported importLog(
+    QIODevice &input, const ImportJob &job, const TellProgress &progress, const std::atomic_bool &isCancelled);
 
 } // namespace imports

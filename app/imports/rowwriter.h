@@ -61,8 +61,8 @@ private:
     [[nodiscard]] core::Result<RowChanges, journal::JournalError> writeTail(const Job &job);
     [[nodiscard]] core::Result<QList<MadeRow>, journal::JournalError> rowsOf(
         const importer::LogRecord &record, LineFile &lines);
-    [[nodiscard]] Done store(
-        const Job &job, const QList<MadeRow> &rows, const core::Result<journal::Store::Written, journal::JournalError> &written);
+    [[nodiscard]] Done store(const Job &job, const QList<MadeRow> &rows,
+        const core::Result<journal::Store::Written, journal::JournalError> &written);
     [[nodiscard]] RowChanges changesTo(const QList<MadeRow> &rows, qsizetype same) const;
     void keepTail(std::deque<Told> told, const TimePlace &open);
 

@@ -94,6 +94,7 @@ private slots:
     void aFollowUpIsTakenIn();
     void instancesAreKeptApart();
     void quietTurnsEnd();
+    void aRequestThatNothingAnswersEndsUnknown();
     void openRequestsAreBounded();
     void whatWasForgottenIsNotProven();
     void aLongLogIsJoined_data();
@@ -319,13 +320,22 @@ void tst_LogJoiner::quietTurnsEnd()
     QCOMPARE(log.turns[0].ended.msOfDay - log.turns[0].begun.msOfDay, 1'000);
 }
 
+void tst_LogJoiner::aRequestThatNothingAnswersEndsUnknown()
+{
+    JoinedLog log;
+    log.read(inbound(0) + request(1, "M", 1) + request(1'200, "N", 1) + response(1'201, "R"));
+    QCOMPARE(log.attempts.size(), 2);
+    QCOMPARE(log.attempts[0].state, State::Unknown);
+    QCOMPARE(log.attempts[1].state, State::Accepted); // and takes nobody else's answer
+}
+
 void tst_LogJoiner::openRequestsAreBounded()
 {
     JoinedLog log;
     QByteArray text;
     for (int i = 0; i < mostOpenRequests + 50; ++i)
         text += request(i, "M", i);
-    log.read(text + response(3'000, "R"));
+    log.read(text + response(mostOpenRequests + 50, "R"));
     QCOMPARE(log.attempts.size(), mostOpenRequests + 50);
     QCOMPARE(log.attempts[0].state, State::Unknown);
     QCOMPARE(log.attempts[50].state, State::Accepted);

@@ -4,7 +4,6 @@
 #include <QBuffer>
 #include <QDir>
 #include <QRandomGenerator>
-
 #include <rapidcheck.h>
 
 using namespace Qt::StringLiterals;

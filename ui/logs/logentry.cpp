@@ -33,8 +33,8 @@ LogEntry entryOf(const imports::Log &log, core::WallTime now)
     entry.key.id = log.id;
     entry.name = log.name;
     entry.outcome = text::faultsText(log.findings);
-    entry.when = log.isFollowed ? QCoreApplication::translate("ui::LogList", "followed")
-                                : listTimeText(log.readAt, now);
+    entry.when
+        = log.isFollowed ? QCoreApplication::translate("ui::LogList", "followed") : listTimeText(log.readAt, now);
     entry.tone = toneOf(log.findings);
     entry.icon = entry.tone == Tone::Bad ? u"refused"_s : entry.tone == Tone::Warn ? u"warning"_s : u"accepted"_s;
     return entry;

@@ -118,7 +118,8 @@ void LogsPage::connectDesk()
     connect(&m_desk, &LogDesk::finished, this, &LogsPage::takeFinished);
     connect(&m_desk, &LogDesk::failed, this, &LogsPage::takeFailed);
     connect(&m_desk, &LogDesk::followingFailed, this, [this](const imports::Log &log, const imports::LogError &error) {
-        notify(this, {u"error"_s, tr("%1 is no longer followed. %2").arg(log.name, text::logErrorText(error)), Tone::Bad});
+        notify(
+            this, {u"error"_s, tr("%1 is no longer followed. %2").arg(log.name, text::logErrorText(error)), Tone::Bad});
     });
     connect(&m_desk, &LogDesk::followsNext, this, [this](const imports::Log &log) {
         notify(this, {u"follow-tail"_s, tr("%1 began anew; the new file is followed.").arg(log.path), Tone::Dim});
