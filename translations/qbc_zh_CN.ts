@@ -2324,6 +2324,10 @@
         <comment>between clauses</comment>
         <translation>，</translation>
     </message>
+    <message>
+        <source>Indexing words</source>
+        <translation>正在建立文字索引</translation>
+    </message>
 </context>
 <context>
     <name>text::Filter</name>

@@ -132,7 +132,8 @@ void Library::take(quint64 request, const QString &name, const LogFolder::Read &
 void Library::show(const Log &log)
 {
     m_pool.remove(log.source); // it may be read anew
-    m_pool.add({log.source, journalOf(m_folder.folderOf(log.id)), {}, log.name});
+    const QString folder = m_folder.folderOf(log.id);
+    m_pool.add({log.source, journalOf(folder), textIndexOf(folder), log.name});
 }
 
 void Library::put(const Log &log)

@@ -2,6 +2,7 @@
 
 #include "app/imports/faultlines.h"
 #include "app/imports/rowmaker.h"
+#include "app/imports/textpass.h"
 #include "app/journal/store.h"
 
 #include <QElapsedTimer>
@@ -19,9 +20,8 @@ constexpr qint64 blockSize = 1024LL * 1024;
 constexpr qsizetype batch = 2'000;
 /// Records between two looks at whether it was given up: some milliseconds.
 constexpr qint64 recordsPerLook = 500;
-constexpr qint64 tellEveryMs = 200;
 
-/// One import under way: the three passes share what they found.
+/// One import under way: the passes share what they found.
 class Import final : private importer::JoinSink
 {
 public:
@@ -41,6 +41,7 @@ private:
     Done join();
     Done writeRows();
     Done findFaults();
+    Done makeSearchable();
     [[nodiscard]] core::Result<RecordPlace, JournalError> placeOf(const importer::LogRecord &record);
     Done flush(journal::Store &store);
     void tellRead(qint64 done);
@@ -85,7 +86,8 @@ Imported Import::run()
     m_log.name = m_job.name;
     m_clock.start();
     m_told.start();
-    for (const auto step : {&Import::read, &Import::join, &Import::writeRows, &Import::findFaults}) {
+    for (const auto step :
+        {&Import::read, &Import::join, &Import::writeRows, &Import::findFaults, &Import::makeSearchable}) {
         if (const Done done = (this->*step)(); !done)
             return core::make_unexpected(done.error());
         if (m_isCancelled)
@@ -268,6 +270,12 @@ Import::Done Import::findFaults()
         return core::make_unexpected(ofJournal(first.error()));
     if (!first->isNull())
         m_log.firstMessage = *first;
+    return {};
+}
+
+Import::Done Import::makeSearchable()
+{
+    indexTexts(m_job.folder, m_progress, m_isCancelled);
     return {};
 }
 

@@ -78,6 +78,19 @@ QString turnsText(const imports::Counts &counts)
         counts.toolCalls == 0 ? turns : Words::tr("%1 with %2").arg(turns, calls));
 }
 
+QString stepText(imports::Progress::Step step)
+{
+    switch (step) {
+    case imports::Progress::Step::Reading:
+        return Words::tr("Reading");
+    case imports::Progress::Step::Joining:
+        return Words::tr("Looking for faults");
+    case imports::Progress::Step::Indexing:
+        return Words::tr("Indexing words");
+    }
+    return {};
+}
+
 QString unparsedPart(const imports::Counts &counts)
 {
     return counted(
@@ -177,7 +190,7 @@ QString skewText(const importer::Skew &skew)
 QString progressText(const imports::Progress &progress)
 {
     const bool isReading = progress.step == imports::Progress::Step::Reading;
-    QStringList parts{isReading ? Words::tr("Reading") : Words::tr("Looking for faults")};
+    QStringList parts{stepText(progress.step)};
     if (progress.total > 0) {
         const auto shown = [isReading](qint64 value) { return isReading ? amount(double(value)) : number(value); };
         const QString of = isReading ? Words::tr("%1 of %2") : Words::tr("%1 of %2 lines");

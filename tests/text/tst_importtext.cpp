@@ -93,6 +93,8 @@ void tst_ImportText::progress()
     QCOMPARE(text::progressText(progress), u"Reading"_s);
     progress = {imports::Progress::Step::Joining, 1'000, 23'000, 0, {}};
     QCOMPARE(plain(text::progressText(progress)), u"Looking for faults, 1 000 of 23 000 lines"_s);
+    progress = {imports::Progress::Step::Indexing, 1'000, 23'000, 0, {}};
+    QCOMPARE(plain(text::progressText(progress)), u"Indexing words, 1 000 of 23 000 lines"_s);
 }
 
 void tst_ImportText::everyErrorHasASentence()
