@@ -2328,6 +2328,14 @@
         <source>Indexing words</source>
         <translation>正在建立文字索引</translation>
     </message>
+    <message>
+        <source>The file is empty: there is nothing to read in it.</source>
+        <translation>文件是空的，没有可读取的内容。</translation>
+    </message>
+    <message>
+        <source>This is not a log that this program knows: no line of it is one of AstrBot&apos;s. If it should be, its encoding was guessed wrong: choose the right one.</source>
+        <translation>这不是本程序认识的日志：其中没有一行是 AstrBot 的日志。如果它确实是，说明编码判断有误：请选择正确的编码。</translation>
+    </message>
 </context>
 <context>
     <name>text::Filter</name>

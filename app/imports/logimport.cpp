@@ -139,6 +139,8 @@ Import::Done Import::read()
     const auto summary = reader.finish();
     if (!summary)
         return core::make_unexpected(LogError{.format = summary.error(), .file = {}, .journal = {}});
+    if (const auto isLog = importer::checkIsLog(*summary); !isLog)
+        return core::make_unexpected(LogError{.format = isLog.error(), .file = {}, .journal = {}});
     keep(m_lines->commit());
     m_log.format = summary->format;
     m_log.encoding = summary->encoding;

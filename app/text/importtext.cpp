@@ -134,6 +134,12 @@ QString importErrorText(const importer::ImportError &error)
         return Words::tr("The packed file unpacks to far more than a log would, so reading stopped at byte %1. Unpack "
                          "it by hand if you trust it.")
             .arg(at);
+    case Kind::Empty:
+        return Words::tr("The file is empty: there is nothing to read in it.");
+    case Kind::NotALog:
+        return Words::tr(
+            "This is not a log that this program knows: no line of it is one of AstrBot's. If it should be, "
+            "its encoding was guessed wrong: choose the right one.");
     }
     return {};
 }

@@ -101,11 +101,13 @@ void tst_ImportText::everyErrorHasASentence()
 {
     using Kind = importer::ImportError::Kind;
     QSet<QString> sentences;
-    for (const Kind kind :
-        {Kind::Binary, Kind::NoDecoder, Kind::UnknownFormat, Kind::Damaged, Kind::Truncated, Kind::Bomb})
+    for (const Kind kind : {Kind::Binary, Kind::NoDecoder, Kind::UnknownFormat, Kind::Damaged, Kind::Truncated,
+             Kind::Bomb, Kind::Empty, Kind::NotALog})
         sentences += text::logErrorText({importer::ImportError{kind, 4'096}, {}, {}});
-    QCOMPARE(sentences.size(), 6);
+    QCOMPARE(sentences.size(), 8);
     QVERIFY(!sentences.contains(QString()));
+    QVERIFY(text::importErrorText({Kind::Empty, 0}).startsWith(u"The file is empty"_s));
+    QVERIFY(text::importErrorText({Kind::NotALog, 0}).startsWith(u"This is not a log that this program knows"_s));
     QVERIFY(text::logErrorText({{}, u"No such file"_s, {}}).contains(u"No such file"_s));
     const journal::JournalError full{journal::JournalError::Kind::CannotWrite, u"write"_s, 13, {}};
     QVERIFY(text::logErrorText({{}, {}, full}).startsWith(u"The log was read but could not be kept."_s));
