@@ -167,6 +167,14 @@
         <source>import needs a file: the log of another bot</source>
         <translation>import 需要一个文件：另一个机器人的日志</translation>
     </message>
+    <message>
+        <source>import: what the files are written in, where guessing does not do: %1.</source>
+        <translation>import：文件的编码（自动判断有误时使用）：%1。</translation>
+    </message>
+    <message>
+        <source>--encoding belongs to import</source>
+        <translation>--encoding 只用于 import</translation>
+    </message>
 </context>
 <context>
     <name>console::Program</name>
@@ -3341,6 +3349,25 @@
     </message>
 </context>
 <context>
+    <name>ui::EncodingButton</name>
+    <message>
+        <source>Read the file again in another encoding</source>
+        <translation>用另一种编码重新读取文件</translation>
+    </message>
+    <message>
+        <source>Read again as</source>
+        <translation>重新读取为</translation>
+    </message>
+    <message>
+        <source>Encoding: %1</source>
+        <translation>编码：%1</translation>
+    </message>
+    <message>
+        <source>Read again in another encoding</source>
+        <translation>用另一种编码重新读取</translation>
+    </message>
+</context>
+<context>
     <name>ui::EvidenceRow</name>
     <message>
         <source>Line %1, %2: %3</source>
@@ -4312,14 +4339,6 @@
         <translation>日志里没有日期：天数从第一行算起。</translation>
     </message>
     <message>
-        <source>Encoding: %1</source>
-        <translation>编码：%1</translation>
-    </message>
-    <message>
-        <source>Read the file again in another encoding</source>
-        <translation>用另一种编码重新读取文件</translation>
-    </message>
-    <message>
         <source>Bot of the log: %1</source>
         <translation>日志的机器人：%1</translation>
     </message>
@@ -4455,6 +4474,10 @@
     <message>
         <source>%1 could not be read.</source>
         <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>Read again as…</source>
+        <translation>重新读取为…</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,14 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(commandline)
 };
 
+QStringList encodingNames()
+{
+    QStringList names;
+    for (const importer::EncodingName &one : importer::encodingNames())
+        names.append(QString::fromLatin1(one.name));
+    return names;
+}
+
 void addOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(Words::tr("Watch a QQ bot talk, see every byte, and put a failed message right."));
@@ -57,6 +65,10 @@ void addOptions(QCommandLineParser &parser)
         QCommandLineOption({u"o"_s, u"output"_s}, Words::tr("export: where to; - is standard output."), u"FILE"_s));
     add(u"redact"_s, Words::tr("export: people under pseudonyms (U-07), as without this option; texts stay."));
     add(u"raw"_s, Words::tr("export: people under their own ids and names."));
+    add(u"encoding"_s,
+        Words::tr("import: what the files are written in, where guessing does not do: %1.")
+            .arg(encodingNames().join(u", "_s)),
+        u"NAME"_s);
     add(u"size"_s, Words::tr("Size of the window in pixels."), u"WxH"_s);
 }
 
@@ -187,6 +199,14 @@ void readExport(const QCommandLineParser &parser, CommandLine &line, Reader &rea
         read.complain(Words::tr("--redact and --raw exclude each other"));
 }
 
+void readImport(const QCommandLineParser &parser, CommandLine &line, Reader &read)
+{
+    const QString name = read.oneOf(u"encoding"_s, QStringList(QString()) + encodingNames(), {});
+    line.encoding = importer::encodingNamed(name.toLatin1());
+    if (line.verb != Verb::Import && parser.isSet(u"encoding"_s))
+        read.complain(Words::tr("--encoding belongs to import"));
+}
+
 } // namespace
 
 QStringList exportFormats()
@@ -224,6 +244,7 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
     line.size = read.size(u"size"_s);
     readVerb(parser.positionalArguments(), line, read);
     readExport(parser, line, read);
+    readImport(parser, line, read);
     if (line.sandbox && (line.apiBase || line.tokenUrl || line.modelBase))
         read.complain(Words::tr(
             "--sandbox brings its own platform and model: leave out --api-base, --token-url and --model-base"));

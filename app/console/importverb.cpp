@@ -59,7 +59,8 @@ ExitCode importLogs(const CommandLine &line, const std::function<void(const QStr
     ExitCode code = ExitCode::Done;
     for (const QString &file : line.files) {
         const auto read = folder.read(
-            file, {}, core::SystemClock().wall(), [](const imports::Progress &) {}, isCancelled);
+            file, {.encoding = line.encoding}, core::SystemClock().wall(), [](const imports::Progress &) {},
+            isCancelled);
         if (!read) {
             complain(u"%1: %2"_s.arg(file, text::logErrorText(read.error())));
             code = ExitCode::Failed;

@@ -109,7 +109,7 @@ QString encodingText(importer::Encoding encoding)
     case importer::Encoding::Utf16Be:
         return u"UTF-16 BE"_s;
     case importer::Encoding::Gbk:
-        return u"GBK"_s;
+        return u"GB18030 (GBK)"_s;
     }
     return {};
 }

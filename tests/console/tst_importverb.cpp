@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QStringEncoder>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -48,10 +49,22 @@ private slots:
         QCOMPARE(m_printed.size(), 1);
     }
 
+    void theEncodingCanBeNamed()
+    {
+        QStringEncoder wide(QStringConverter::Utf16LE); // without a mark, and in Chinese: nothing to guess by
+        const QByteArray text = wide.encode(u"天"_s.repeated(70'000) + u'\n' + QString::fromUtf8(content(seed())));
+        const QString file = written(u"wide.log"_s, text);
+        QCOMPARE(import({file}), ExitCode::Failed);
+        QCOMPARE(import({file}, importer::Encoding::Utf16Le), ExitCode::Done);
+        QCOMPARE(m_printed.size(), 1);
+        QVERIFY(m_printed[0].startsWith(u"wide.log: 29 lines with meaning"_s));
+    }
+
 private:
-    [[nodiscard]] ExitCode import(const QStringList &files)
+    [[nodiscard]] ExitCode import(const QStringList &files, std::optional<importer::Encoding> encoding = {})
     {
         console::CommandLine line;
+        line.encoding = encoding;
         line.dataDir = m_dir->path();
         line.files = files;
         const std::atomic_bool goOn = false;
@@ -60,6 +73,11 @@ private:
             [this](const QString &text) { m_complained.append(text); }, goOn);
     }
     [[nodiscard]] static QString seed() { return QStringLiteral(QBC_TEST_DATA "/importer/seed-report.log"); }
+    [[nodiscard]] static QByteArray content(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     [[nodiscard]] QString imports() const { return config::Paths::below(m_dir->path()).imports(); }
     [[nodiscard]] QString written(const QString &name, const QByteArray &text) const
     {
