@@ -167,6 +167,14 @@
         <source>import needs a file: the log of another bot</source>
         <translation>import 需要一个文件：另一个机器人的日志</translation>
     </message>
+    <message>
+        <source>import: what the files are written in, where guessing does not do: %1.</source>
+        <translation>import：文件的编码（自动判断有误时使用）：%1。</translation>
+    </message>
+    <message>
+        <source>--encoding belongs to import</source>
+        <translation>--encoding 只用于 import</translation>
+    </message>
 </context>
 <context>
     <name>console::Program</name>
@@ -2324,6 +2332,18 @@
         <comment>between clauses</comment>
         <translation>，</translation>
     </message>
+    <message>
+        <source>Indexing words</source>
+        <translation>正在建立文字索引</translation>
+    </message>
+    <message>
+        <source>The file is empty: there is nothing to read in it.</source>
+        <translation>文件是空的，没有可读取的内容。</translation>
+    </message>
+    <message>
+        <source>This is not a log that this program knows: no line of it is one of AstrBot&apos;s. If it should be, its encoding was guessed wrong: choose the right one.</source>
+        <translation>这不是本程序认识的日志：其中没有一行是 AstrBot 的日志。如果它确实是，说明编码判断有误：请选择正确的编码。</translation>
+    </message>
 </context>
 <context>
     <name>text::Filter</name>
@@ -3329,6 +3349,25 @@
     </message>
 </context>
 <context>
+    <name>ui::EncodingButton</name>
+    <message>
+        <source>Read the file again in another encoding</source>
+        <translation>用另一种编码重新读取文件</translation>
+    </message>
+    <message>
+        <source>Read again as</source>
+        <translation>重新读取为</translation>
+    </message>
+    <message>
+        <source>Encoding: %1</source>
+        <translation>编码：%1</translation>
+    </message>
+    <message>
+        <source>Read again in another encoding</source>
+        <translation>用另一种编码重新读取</translation>
+    </message>
+</context>
+<context>
     <name>ui::EvidenceRow</name>
     <message>
         <source>Line %1, %2: %3</source>
@@ -4300,14 +4339,6 @@
         <translation>日志里没有日期：天数从第一行算起。</translation>
     </message>
     <message>
-        <source>Encoding: %1</source>
-        <translation>编码：%1</translation>
-    </message>
-    <message>
-        <source>Read the file again in another encoding</source>
-        <translation>用另一种编码重新读取文件</translation>
-    </message>
-    <message>
         <source>Bot of the log: %1</source>
         <translation>日志的机器人：%1</translation>
     </message>
@@ -4443,6 +4474,10 @@
     <message>
         <source>%1 could not be read.</source>
         <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>Read again as…</source>
+        <translation>重新读取为…</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,14 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(commandline)
 };
 
+QStringList encodingNames()
+{
+    QStringList names;
+    for (const importer::EncodingName &one : importer::encodingNames())
+        names.append(QString::fromLatin1(one.name));
+    return names;
+}
+
 void addOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(Words::tr("Watch a QQ bot talk, see every byte, and put a failed message right."));
@@ -58,6 +66,10 @@ void addOptions(QCommandLineParser &parser)
     add(u"redact"_s, Words::tr("export: people under pseudonyms (U-07), as without this option; texts stay."));
     add(u"raw"_s, Words::tr("export: people under their own ids and names."));
     add(u"follow"_s, Words::tr("import: go on with what is written to the files, until the program is stopped."));
+    add(u"encoding"_s,
+        Words::tr("import: what the files are written in, where guessing does not do: %1.")
+            .arg(encodingNames().join(u", "_s)),
+        u"NAME"_s);
     add(u"size"_s, Words::tr("Size of the window in pixels."), u"WxH"_s);
 }
 
@@ -188,6 +200,17 @@ void readExport(const QCommandLineParser &parser, CommandLine &line, Reader &rea
         read.complain(Words::tr("--redact and --raw exclude each other"));
 }
 
+void readImport(const QCommandLineParser &parser, CommandLine &line, Reader &read)
+{
+    const QString name = read.oneOf(u"encoding"_s, QStringList(QString()) + encodingNames(), {});
+    line.encoding = importer::encodingNamed(name.toLatin1());
+    if (line.verb != Verb::Import && parser.isSet(u"encoding"_s))
+        read.complain(Words::tr("--encoding belongs to import"));
+    line.follow = parser.isSet(u"follow"_s);
+    if (line.verb != Verb::Import && line.follow)
+        read.complain(Words::tr("--follow belongs to import"));
+}
+
 } // namespace
 
 QStringList exportFormats()
@@ -223,9 +246,9 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
     line.anchor = read.text(u"anchor"_s);
     line.dryRun = parser.isSet(u"dry-run"_s);
     line.size = read.size(u"size"_s);
-    line.follow = parser.isSet(u"follow"_s);
     readVerb(parser.positionalArguments(), line, read);
     readExport(parser, line, read);
+    readImport(parser, line, read);
     if (line.sandbox && (line.apiBase || line.tokenUrl || line.modelBase))
         read.complain(Words::tr(
             "--sandbox brings its own platform and model: leave out --api-base, --token-url and --model-base"));
@@ -236,8 +259,6 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
             Words::tr("--sandbox cannot be used with resend: a new embedded platform knows none of the messages"));
     if (line.verb != Verb::Resend && (line.dryRun || !line.anchor.isEmpty()))
         read.complain(Words::tr("--anchor and --dry-run belong to resend"));
-    if (line.verb != Verb::Import && line.follow)
-        read.complain(Words::tr("--follow belongs to import"));
     if (read.error())
         return core::make_unexpected(*read.error());
     return line;

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/core/result.h"
 #include "app/filter/expression.h"
+#include "app/importer/encoding.h"
 
 #include <QSize>
 #include <QStringList>
@@ -33,6 +34,7 @@ struct CommandLine
     std::optional<QSize> size; ///< of the window, `WxH`
     QStringList ids; ///< of `resend`
     QStringList files; ///< of `import`
+    std::optional<importer::Encoding> encoding; ///< of these; none: guessed
     bool follow = false; ///< of `import`: goes on with what is written to them
     QString anchor; ///< of `resend`: a msg_id, `newest`, `proactive`; empty: newest
     bool dryRun = false;

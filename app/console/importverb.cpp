@@ -128,7 +128,7 @@ bool Following::look(const std::atomic_bool &isCancelled)
 {
     for (One &one : m_logs) {
         for (bool hasMore = true; hasMore && !isCancelled;) {
-            const auto look = one.log->look();
+            const auto look = one.log->look(isCancelled);
             if (!look) {
                 m_voice.complain(u"%1: %2"_s.arg(one.told.path, text::logErrorText(look.error())));
                 one.log.reset();
@@ -158,8 +158,9 @@ ExitCode importLogs(const CommandLine &line, const ImportVoice &voice, const std
     ExitCode code = ExitCode::Done;
     for (const QString &file : line.files) {
         const core::WallTime now = core::SystemClock().wall();
-        const auto read = line.follow ? folder.follow(file, {}, now, tell, isCancelled)
-                                      : folder.read(file, {}, now, tell, isCancelled);
+        const importer::ReadOptions options{.encoding = line.encoding};
+        const auto read = line.follow ? folder.follow(file, options, now, tell, isCancelled)
+                                      : folder.read(file, options, now, tell, isCancelled);
         voice.progress({});
         if (!read) {
             voice.complain(u"%1: %2"_s.arg(file, text::logErrorText(read.error())));

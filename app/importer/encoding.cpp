@@ -1,6 +1,7 @@
 #include "app/importer/encoding.h"
 
 #include <algorithm>
+#include <array>
 
 namespace importer {
 
@@ -97,6 +98,21 @@ qsizetype controls(QByteArrayView text)
 }
 
 } // namespace
+
+std::span<const EncodingName> encodingNames()
+{
+    static constexpr std::array names = {EncodingName{"utf-8", Encoding::Utf8},
+        EncodingName{"utf-16le", Encoding::Utf16Le}, EncodingName{"utf-16be", Encoding::Utf16Be},
+        EncodingName{"gb18030", Encoding::Gbk}, EncodingName{"gbk", Encoding::Gbk}};
+    return names;
+}
+
+std::optional<Encoding> encodingNamed(QByteArrayView name)
+{
+    const auto all = encodingNames();
+    const auto found = std::ranges::find(all, name, &EncodingName::name);
+    return found == all.end() ? std::nullopt : std::optional(found->encoding);
+}
 
 LineEnds lineEndsOf(Encoding encoding)
 {

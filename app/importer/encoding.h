@@ -2,10 +2,22 @@
 #include <QByteArray>
 #include <QStringDecoder>
 
+#include <optional>
+#include <span>
+
 namespace importer {
 
 /// How the bytes of a log stand for text. Windows captures are UTF-16 (PowerShell) or GBK (console).
 enum class Encoding { Utf8, Utf16Le, Utf16Be, Gbk };
+
+/// What a person may call an encoding: stable, as command lines have it.
+struct EncodingName
+{
+    QByteArrayView name;
+    Encoding encoding;
+};
+[[nodiscard]] std::span<const EncodingName> encodingNames();
+[[nodiscard]] std::optional<Encoding> encodingNamed(QByteArrayView name);
 
 /// How many bytes of a file's beginning are looked at to find out what it is.
 inline constexpr qsizetype sampleSize = 64LL * 1024;

@@ -38,6 +38,14 @@ ImportError importErrorOf(const InflateError &error)
 
 } // namespace
 
+core::Result<void, ImportError> checkIsLog(const ReadSummary &summary)
+{
+    if (summary.records > 0)
+        return {};
+    const auto kind = summary.lines == 0 ? ImportError::Kind::Empty : ImportError::Kind::NotALog;
+    return core::make_unexpected(ImportError{kind, 0});
+}
+
 LogReader::LogReader(ReadOptions options, RecordSink sink)
     : m_options(std::move(options))
     , m_sink(std::move(sink))

@@ -23,6 +23,8 @@ struct ImportError
         Damaged, ///< packed, and not readable from there
         Truncated, ///< packed, and its end is missing
         Bomb, ///< packed, and unpacks to too much
+        Empty, ///< nothing stands in it
+        NotALog, ///< a text, and no line of it is one of a log that is known
     };
     Kind kind = Kind::Binary;
     qint64 offset = 0;
@@ -43,6 +45,10 @@ struct ReadSummary
     std::optional<QDate> firstDay; ///< of the stamps' day 0
     friend bool operator==(const ReadSummary &, const ReadSummary &) = default;
 };
+
+/// Whether what was read is a log at all: Empty or NotALog where it is none. The reader itself takes any text, so that
+/// each can be looked at.
+[[nodiscard]] core::Result<void, ImportError> checkIsLog(const ReadSummary &summary);
 
 /// Reads a log that comes in blocks of any size, packed or not, and gives its records in the order of the file. Memory
 /// does not depend on the size of the file. Thread: one; the sink is called on it.

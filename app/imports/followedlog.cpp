@@ -25,14 +25,14 @@ FollowedLog::FollowedLog(
     m_quiet.start();
 }
 
-core::Result<FollowedLog::Look, LogError> FollowedLog::look()
+core::Result<FollowedLog::Look, LogError> FollowedLog::look(const std::atomic_bool &isCancelled)
 {
     Look look;
     const bool isAtEnd = m_file->size() <= m_file->pos(); // atEnd() remembers an old size
     // Asked before the last bytes are read: what was written until it was renamed is still read.
     look.isReplaced = isAtEnd && isReplaced();
     const qint64 quiet = look.isReplaced ? endMs : isAtEnd ? quietMs() : 0;
-    auto changes = m_import->readMore(*m_file, quiet);
+    auto changes = m_import->readMore(*m_file, quiet, isCancelled);
     if (!changes)
         return core::make_unexpected(changes.error());
     look.changes = std::move(*changes);

@@ -24,8 +24,8 @@ public:
         /// The file was renamed or emptied, and another one with text stands under its name: this one is at its end.
         bool isReplaced = false;
     };
-    /// Errors: it cannot be read or kept any longer; it is of no use then.
-    [[nodiscard]] core::Result<Look, LogError> look();
+    /// `isCancelled`: the program ends, and what is half done is made anew at its next start. Errors: it cannot be read or kept any longer; it is of no use then.
+    [[nodiscard]] core::Result<Look, LogError> look(const std::atomic_bool &isCancelled);
     [[nodiscard]] const Log &log() const { return m_log; }
 
 private:

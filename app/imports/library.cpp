@@ -46,6 +46,7 @@ Library::~Library()
 {
     for (const Stop &stop : std::as_const(m_stops))
         *stop = true;
+    m_isEnding = true;
     for (QThreadPool *pool : {&m_worker, &m_follower}) {
         pool->clear();
         pool->waitForDone();
@@ -123,8 +124,8 @@ void Library::lookAtFollowed()
         // The log is copied where it is written.
         later(
             m_follower,
-            [log = followed->log] {
-                Looked looked = log->look();
+            [this, log = followed->log] {
+                Looked looked = log->look(m_isEnding);
                 return std::pair(looked, log->log());
             },
             [this, id = followed.key(), log = followed->log](const std::pair<Looked, Log> &answer) {
@@ -148,10 +149,12 @@ void Library::takeLook(const LogId &id, const Looked &looked, const Log &found)
         emit followingFailed(log, looked.error());
         return;
     }
-    if (looked->changes.isReset)
+    if (looked->changes.isReset) {
+        show(*known); // its text index is another
         emit sourcesChanged();
-    else if (!looked->changes.isEmpty())
+    } else if (!looked->changes.isEmpty()) {
         emit rowsChanged(looked->changes.removed, looked->changes.rows);
+    }
     if (looked->isNews) {
         Log log = found;
         log.profile = known->profile;
@@ -229,7 +232,8 @@ void Library::take(quint64 request, const QString &name, const LogFolder::Read &
 void Library::show(const Log &log)
 {
     m_pool.remove(log.source); // it may be read anew
-    m_pool.add({log.source, journalOf(m_folder.folderOf(log.id)), {}, log.name});
+    const QString folder = m_folder.folderOf(log.id);
+    m_pool.add({log.source, journalOf(folder), textIndexOf(folder), log.name});
 }
 
 void Library::put(const Log &log)

@@ -81,6 +81,7 @@ private:
         bool isLooking = false;
     };
     QHash<LogId, Followed> m_followed;
+    std::atomic_bool m_isEnding = false;
     quint64 m_ownRequests = std::numeric_limits<quint64>::max(); ///< counted down: windows count up
     QTimer m_look;
     QThreadPool m_worker; ///< one thread, which alone touches the folder as a whole

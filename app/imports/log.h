@@ -12,12 +12,15 @@ namespace imports {
 /// same import.
 using LogId = QString;
 
+/// Time between two words about the progress.
+inline constexpr qint64 tellEveryMs = 200;
+
 /// How far reading has come.
 struct Progress
 {
-    enum class Step { Reading, Joining };
+    enum class Step { Reading, Joining, Indexing };
     Step step = Step::Reading;
-    qint64 done = 0; ///< bytes of the file while reading, records while joining
+    qint64 done = 0; ///< bytes of the file while reading, records while joining, rows while indexing
     qint64 total = 0; ///< of the same
     double bytesPerSecond = 0; ///< while reading
     std::optional<std::chrono::seconds> remaining; ///< none until it can be told

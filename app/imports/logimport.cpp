@@ -1,6 +1,7 @@
 #include "app/imports/logimport.h"
 
 #include "app/imports/faultlines.h"
+#include "app/imports/textpass.h"
 
 #include <QIODevice>
 
@@ -16,7 +17,8 @@ namespace {
 constexpr qint64 blockSize = 1024LL * 1024;
 /// Records between two looks at whether it was given up: some milliseconds.
 constexpr qint64 recordsPerLook = 500;
-constexpr qint64 tellEveryMs = 200;
+/// Rows that are searched without the text index, in a log that grows.
+constexpr qint64 mostNotIndexed = 2'000;
 
 LogError ofJournal(const JournalError &error)
 {
@@ -78,6 +80,10 @@ Imported LogImport::read(QIODevice &input, End end, const TellProgress &progress
         },
         [&] { return findFaults(); },
         [&] { return raised(m_store->finish(true)); },
+        [&]() -> Done {
+            makeSearchable(progress, isCancelled);
+            return {};
+        },
     };
     for (const auto &step : steps) {
         if (const Done done = step(); !done)
@@ -104,9 +110,9 @@ LogImport::Done LogImport::resume(const QString &folder)
     return {};
 }
 
-core::Result<RowChanges, LogError> LogImport::readMore(QIODevice &input, qint64 quietMs)
+core::Result<RowChanges, LogError> LogImport::readMore(
+    QIODevice &input, qint64 quietMs, const std::atomic_bool &isCancelled)
 {
-    static const std::atomic_bool goOn = false;
     const TellProgress quietly = [](const Progress &) {};
     const QByteArray block = input.read(mostAtOnce);
     if (block.isEmpty() && quietMs == 0)
@@ -115,15 +121,21 @@ core::Result<RowChanges, LogError> LogImport::readMore(QIODevice &input, qint64 
         [&] { return raised(m_lines->begin()); },
         [&] { return take(block); },
         [&] { return quietMs > 0 ? endReading(End::Grows) : keepRead(m_reader.summary()); },
-        [&] { return join(quietly, goOn); },
+        [&] { return join(quietly, isCancelled); },
         [&] { return endJoining(End::Grows, quietMs); },
     };
     for (const auto &step : steps)
         if (const Done done = step(); !done)
             return core::make_unexpected(done.error());
-    auto changes = writeRows(quietly, goOn);
+    auto changes = writeRows(quietly, isCancelled);
     if (!changes)
         return changes;
+    if (changes->isReset) {
+        dropTextIndex(m_job.folder);
+        m_searchable = 0;
+    }
+    if (m_rows.settledRow() - m_searchable >= mostNotIndexed)
+        makeSearchable(quietly, isCancelled);
     if (const Done found = findFaults(); !found)
         return core::make_unexpected(found.error());
     return changes;
@@ -173,6 +185,9 @@ LogImport::Done LogImport::endReading(End end)
     const auto summary = end == End::Last ? m_reader.finish() : m_reader.flush();
     if (!summary)
         return core::make_unexpected(ofFormat(summary.error()));
+    // One that grows may not have begun yet.
+    if (const auto isLog = importer::checkIsLog(*summary); !isLog && end == End::Last)
+        return core::make_unexpected(ofFormat(isLog.error()));
     if (m_error)
         return core::make_unexpected(ofJournal(*m_error));
     return keepRead(*summary);
@@ -234,6 +249,12 @@ LogImport::Done LogImport::findFaults()
         return core::make_unexpected(first.error());
     m_log.firstMessage = first->isNull() ? m_rows.firstMessage() : *first;
     return {};
+}
+
+void LogImport::makeSearchable(const TellProgress &progress, const std::atomic_bool &isCancelled)
+{
+    m_searchable = m_rows.settledRow();
+    indexTexts(m_job.folder, m_searchable, progress, isCancelled);
 }
 
 bool LogImport::isTimeToTell()

@@ -29,8 +29,8 @@ struct ImportJob
 using Imported = core::Result<std::optional<Log>, LogError>;
 using TellProgress = std::function<void(const Progress &)>;
 
-/// Reads a log into files of its own: lines to records, records in order to attempts, turns and findings, and all of
-/// them to rows; then, if it grows, what was appended. Memory does not grow with the log. What is left of an import
+/// Reads a log into files of its own: lines to records, records in order to attempts, turns and findings, all of them
+/// to rows, and the words of these to a text index; then, if it grows, what was appended. Memory does not grow with the log. What is left of an import
 /// that failed or was given up is to be removed by the caller. Thread: one at a time, for as long as it takes.
 class LogImport
 {
@@ -51,7 +51,8 @@ public:
     [[nodiscard]] Done resume(const QString &folder);
     /// Takes what was appended since, mostAtOnce bytes at most. `quietMs`: for how long nothing was; what may still
     /// come is then no longer waited for.
-    [[nodiscard]] core::Result<RowChanges, LogError> readMore(QIODevice &input, qint64 quietMs);
+    [[nodiscard]] core::Result<RowChanges, LogError> readMore(
+        QIODevice &input, qint64 quietMs, const std::atomic_bool &isCancelled);
     static constexpr qint64 mostAtOnce = 4LL * 1024 * 1024;
 
     /// As it stands.
@@ -70,6 +71,7 @@ private:
     [[nodiscard]] core::Result<RowChanges, LogError> writeRows(
         const TellProgress &progress, const std::atomic_bool &isCancelled);
     [[nodiscard]] Done findFaults();
+    void makeSearchable(const TellProgress &progress, const std::atomic_bool &isCancelled);
     [[nodiscard]] bool isTimeToTell();
     void tellRead(qint64 total, const TellProgress &progress);
     void tellJoined(qint64 done, const TellProgress &progress);
@@ -81,6 +83,7 @@ private:
     std::unique_ptr<LineFile> m_lines;
     std::unique_ptr<journal::Store> m_store;
     std::optional<journal::JournalError> m_error; ///< of keeping a record
+    qint64 m_searchable = 0; ///< the last row of the text index
     QElapsedTimer m_clock; ///< since reading began
     QElapsedTimer m_told;
     Log m_log;

@@ -47,6 +47,8 @@ public:
     };
     /// All that the lines have and the store has not.
     [[nodiscard]] core::Result<RowChanges, journal::JournalError> write(const Job &job, const Tick &tick);
+    /// The last row that no line can change any more.
+    [[nodiscard]] qint64 settledRow() const { return m_tailRow - 1; }
     /// The first message, null if there is none.
     [[nodiscard]] journal::RowRef firstMessage() const { return m_firstMessage; }
 

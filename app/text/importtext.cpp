@@ -78,6 +78,19 @@ QString turnsText(const imports::Counts &counts)
         counts.toolCalls == 0 ? turns : Words::tr("%1 with %2").arg(turns, calls));
 }
 
+QString stepText(imports::Progress::Step step)
+{
+    switch (step) {
+    case imports::Progress::Step::Reading:
+        return Words::tr("Reading");
+    case imports::Progress::Step::Joining:
+        return Words::tr("Looking for faults");
+    case imports::Progress::Step::Indexing:
+        return Words::tr("Indexing words");
+    }
+    return {};
+}
+
 QString unparsedPart(const imports::Counts &counts)
 {
     return counted(
@@ -96,7 +109,7 @@ QString encodingText(importer::Encoding encoding)
     case importer::Encoding::Utf16Be:
         return u"UTF-16 BE"_s;
     case importer::Encoding::Gbk:
-        return u"GBK"_s;
+        return u"GB18030 (GBK)"_s;
     }
     return {};
 }
@@ -121,6 +134,12 @@ QString importErrorText(const importer::ImportError &error)
         return Words::tr("The packed file unpacks to far more than a log would, so reading stopped at byte %1. Unpack "
                          "it by hand if you trust it.")
             .arg(at);
+    case Kind::Empty:
+        return Words::tr("The file is empty: there is nothing to read in it.");
+    case Kind::NotALog:
+        return Words::tr(
+            "This is not a log that this program knows: no line of it is one of AstrBot's. If it should be, "
+            "its encoding was guessed wrong: choose the right one.");
     }
     return {};
 }
@@ -177,7 +196,7 @@ QString skewText(const importer::Skew &skew)
 QString progressText(const imports::Progress &progress)
 {
     const bool isReading = progress.step == imports::Progress::Step::Reading;
-    QStringList parts{isReading ? Words::tr("Reading") : Words::tr("Looking for faults")};
+    QStringList parts{stepText(progress.step)};
     if (progress.total > 0) {
         const auto shown = [isReading](qint64 value) { return isReading ? amount(double(value)) : number(value); };
         const QString of = isReading ? Words::tr("%1 of %2") : Words::tr("%1 of %2 lines");

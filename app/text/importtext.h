@@ -5,7 +5,7 @@ namespace text {
 
 // A log of another program in words: how it was read and what it held. Thread: that of the translators (main).
 
-/// `UTF-8`, `UTF-16 LE`, `GBK`: names, the same in every language.
+/// `UTF-8`, `UTF-16 LE`, `GB18030 (GBK)`: names, the same in every language.
 [[nodiscard]] QString encodingText(importer::Encoding encoding);
 
 /// Why a file could not be read, and what a person can do.

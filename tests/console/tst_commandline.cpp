@@ -84,6 +84,16 @@ void tst_CommandLine::everyOptionIsRead_data()
     row("screenshot", {u"--screenshot"_s, u"/t/x.png"_s}, [](CommandLine &line) { line.screenshot = u"/t/x.png"_s; });
     row("place", {u"--place"_s, u"traffic"_s}, [](CommandLine &line) { line.place = u"traffic"_s; });
     row("size", {u"--size"_s, u"1440x900"_s}, [](CommandLine &line) { line.size = QSize(1440, 900); });
+    row("encoding", {u"import"_s, u"a.log"_s, u"--encoding"_s, u"utf-16le"_s}, [](CommandLine &line) {
+        line.verb = console::Verb::Import;
+        line.files = QStringList{u"a.log"_s};
+        line.encoding = importer::Encoding::Utf16Le;
+    });
+    row("encoding, its other name", {u"import"_s, u"--encoding=gbk"_s, u"a.log"_s}, [](CommandLine &line) {
+        line.verb = console::Verb::Import;
+        line.files = QStringList{u"a.log"_s};
+        line.encoding = importer::Encoding::Gbk;
+    });
     row("help", {u"--help"_s}, [](CommandLine &line) { line.help = true; });
     row("help, short", {u"-h"_s}, [](CommandLine &line) { line.help = true; });
     row("version", {u"--version"_s}, [](CommandLine &line) { line.version = true; });
@@ -132,6 +142,9 @@ void tst_CommandLine::aWrongValueIsNamed_data()
         << QStringList{u"export"_s, u"all"_s, u"--format"_s, u"har"_s, u"-o"_s, u"x"_s} << u"all"_s;
     QTest::newRow("a raw run") << QStringList{u"run"_s, u"--raw"_s} << u"--raw"_s;
     QTest::newRow("a run with a file") << QStringList{u"run"_s, u"-o"_s, u"x"_s} << u"--output"_s;
+    QTest::newRow("an unknown encoding") << QStringList{u"import"_s, u"a.log"_s, u"--encoding"_s, u"latin1"_s}
+                                         << u"--encoding must be one of: utf-8, utf-16le, utf-16be, gb18030, gbk"_s;
+    QTest::newRow("an encoding of nothing") << QStringList{u"--encoding"_s, u"utf-8"_s} << u"--encoding"_s;
     QTest::newRow("a value for a switch") << QStringList{u"--connect=yes"_s} << u"connect"_s;
 }
 

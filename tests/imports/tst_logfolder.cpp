@@ -1,4 +1,5 @@
 #include "tests/imports/importedseed.h"
+#include "tests/support/packed.h"
 
 #include <QDir>
 
@@ -125,14 +126,49 @@ private slots:
         QCOMPARE(read.error().file.isEmpty(), isOfFormat);
         QVERIFY(folder.all().isEmpty());
     }
-    void anEmptyFileIsALogWithoutRecords()
+    void whatIsNoLogIsNotKept_data()
     {
-        write(u"empty.log"_s, "");
+        using Kind = importer::ImportError::Kind;
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<Kind>("kind");
+        QTest::newRow("nothing") << QByteArray() << Kind::Empty;
+        QTest::newRow("only a mark") << QByteArray("\xef\xbb\xbf") << Kind::Empty;
+        QTest::newRow("packed nothing") << test::packed({}) << Kind::Empty;
+        QTest::newRow("blank lines") << QByteArray("\n\n\n") << Kind::NotALog;
+        QTest::newRow("prose") << QByteArray("Dear all,\nthe bot does not answer any more.\n") << Kind::NotALog;
+        QTest::newRow("prose, packed") << test::packed("Dear all,\n") << Kind::NotALog;
+        QTest::newRow("another program's log")
+            << QByteArray("2026-03-25T15:04:16Z INFO nginx: started\n").repeated(500) << Kind::NotALog;
+    }
+    void whatIsNoLogIsNotKept()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(importer::ImportError::Kind, kind);
+        write(u"some.log"_s, text);
         imports::LogFolder folder = make();
-        const auto read = test::readQuietly(folder, file(u"empty.log"_s));
+        const auto read = test::readQuietly(folder, file(u"some.log"_s));
+        QVERIFY(!read);
+        QCOMPARE(read.error(), (imports::LogError{importer::ImportError{kind, 0}, {}, {}}));
+        QVERIFY(QDir(file(u"imports"_s)).isEmpty());
+    }
+    void oneLineOfALogIsEnough()
+    {
+        write(u"some.log"_s, "Dear all,\n[2026-03-25 15:04:16.478] [Core] [INFO] [core.x:1]: one\nyours\n");
+        imports::LogFolder folder = make();
+        const auto read = test::readQuietly(folder, file(u"some.log"_s));
         QVERIFY(read && *read);
-        QCOMPARE((*read)->log.counts.records, 0);
-        QVERIFY((*read)->log.firstMessage.isNull());
+        QCOMPARE((*read)->log.counts.records, 1);
+        QVERIFY((*read)->log.counts.unparsedLines > 0);
+    }
+    void whatWasReadStaysWhereAnotherEncodingGivesNoLog()
+    {
+        imports::LogFolder folder = make();
+        const auto first = test::readQuietly(folder, seed());
+        const auto again = test::readQuietly(folder, seed(), {.encoding = importer::Encoding::Utf16Le});
+        QVERIFY(first && *first);
+        QVERIFY(!again && again.error().format);
+        QCOMPARE(again.error().format->kind, importer::ImportError::Kind::NotALog);
+        QCOMPARE(folder.all(), QList<imports::Log>{(*first)->log});
     }
     void anotherEncodingIsReadAnew()
     {

@@ -84,7 +84,7 @@ public:
     }
     [[nodiscard]] bool look(qint64 quietMs = 0)
     {
-        const auto changes = m_import.readMore(m_reader, quietMs);
+        const auto changes = m_import.readMore(m_reader, quietMs, goOn);
         if (changes)
             m_view.apply(*changes, m_folder);
         return changes.has_value();

@@ -1,4 +1,5 @@
 #include "app/imports/library.h"
+#include "app/search/indexfile.h"
 #include "tests/imports/importedseed.h"
 #include "tests/support/packed.h"
 
@@ -20,6 +21,11 @@ private slots:
         m_dir = std::make_unique<QTemporaryDir>();
         m_pool = std::make_unique<journal::ReaderPool>(QList<journal::ReaderPool::Place>{}, 0);
         m_library = make();
+    }
+    void cleanup()
+    {
+        m_library.reset();
+        m_pool.reset();
     }
     void aReadLogIsASourceOfRows()
     {
@@ -45,6 +51,16 @@ private slots:
         QTRY_COMPARE(m_library->logs().size(), 1);
         QCOMPARE(m_library->logs().first(), log);
         QCOMPARE(rowsOfPool(), rowsOfSeed);
+    }
+    void thePoolKnowsTheIndexOfALog()
+    {
+        QSignalSpy finished(m_library.get(), &imports::Library::finished);
+        m_library->read(1, QString::fromUtf8(test::seedLog), {});
+        QTRY_COMPARE(finished.size(), 1);
+        const auto places
+            = m_pool->run([](journal::ReaderPool::Readers &readers) { return readers.places(); }).result();
+        QCOMPARE(places.size(), 1);
+        QVERIFY(QFile::exists(search::indexPath(places.first().textFolder, 0)));
     }
     void pastedTextIsALogToo()
     {

@@ -93,17 +93,21 @@ void tst_ImportText::progress()
     QCOMPARE(text::progressText(progress), u"Reading"_s);
     progress = {imports::Progress::Step::Joining, 1'000, 23'000, 0, {}};
     QCOMPARE(plain(text::progressText(progress)), u"Looking for faults, 1 000 of 23 000 lines"_s);
+    progress = {imports::Progress::Step::Indexing, 1'000, 23'000, 0, {}};
+    QCOMPARE(plain(text::progressText(progress)), u"Indexing words, 1 000 of 23 000 lines"_s);
 }
 
 void tst_ImportText::everyErrorHasASentence()
 {
     using Kind = importer::ImportError::Kind;
     QSet<QString> sentences;
-    for (const Kind kind :
-        {Kind::Binary, Kind::NoDecoder, Kind::UnknownFormat, Kind::Damaged, Kind::Truncated, Kind::Bomb})
+    for (const Kind kind : {Kind::Binary, Kind::NoDecoder, Kind::UnknownFormat, Kind::Damaged, Kind::Truncated,
+             Kind::Bomb, Kind::Empty, Kind::NotALog})
         sentences += text::logErrorText({importer::ImportError{kind, 4'096}, {}, {}});
-    QCOMPARE(sentences.size(), 6);
+    QCOMPARE(sentences.size(), 8);
     QVERIFY(!sentences.contains(QString()));
+    QVERIFY(text::importErrorText({Kind::Empty, 0}).startsWith(u"The file is empty"_s));
+    QVERIFY(text::importErrorText({Kind::NotALog, 0}).startsWith(u"This is not a log that this program knows"_s));
     QVERIFY(text::logErrorText({{}, u"No such file"_s, {}}).contains(u"No such file"_s));
     const journal::JournalError full{journal::JournalError::Kind::CannotWrite, u"write"_s, 13, {}};
     QVERIFY(text::logErrorText({{}, {}, full}).startsWith(u"The log was read but could not be kept."_s));

@@ -1,64 +1,32 @@
 #include "tests/ui/logsamples.h"
-#include "ui/common/notice.h"
+#include "tests/ui/logsplace.h"
 #include "ui/logs/evidencerow.h"
 #include "ui/logs/findingcard.h"
-#include "ui/logs/loglist.h"
-#include "ui/logs/logspage.h"
 
-#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
-#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QTest>
-#include <QTextEdit>
 #include <QTranslator>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
+using test::halfWay;
 using test::reportLog;
 
-namespace {
-
-/// The window: catches what a page would have it show.
-class Window final : public QWidget
-{
-public:
-    QList<ui::Notice> notices;
-
-protected:
-    bool event(QEvent *event) override
-    {
-        if (event->type() == ui::NoticeEvent::eventType())
-            notices += static_cast<ui::NoticeEvent *>(event)->notice();
-        return QWidget::event(event);
-    }
-};
-
-ui::LogReading halfWay(const QString &name)
-{
-    return {name, {imports::Progress::Step::Reading, 120'000'000, 500'000'000, 64'000'000, 6s}};
-}
-
-} // namespace
-
 /// What the place "Logs" shows, and what it asks the desk for.
-class tst_LogsPage : public QObject
+class tst_LogsPage : public QObject, private test::LogsPlace
 {
     Q_OBJECT
 private slots:
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void withoutLogsThePlaceSaysWhatItIsFor();
     void aFileIsAskedForAndItsProgressShown();
     void readingCanBeCancelled();
     void whatWasReadIsShownAndTold();
     void anotherWindowsFileDoesNotChangeWhatIsShown();
-    void aFailureSaysWhyAndCanBeTriedAgain();
     void theReportHasTheFactsOfTheLog();
     void aLogThatIsShownSelectsItsFirstMessage();
     void evidenceSelectsItsRow();
@@ -71,45 +39,7 @@ private slots:
     void pastedTextIsRead();
     void droppedFilesAreRead();
     void theLanguageChangesAtRunTime();
-
-private:
-    template <class T> [[nodiscard]] T *part(const QString &name) const
-    {
-        T *found = m_page->findChild<T *>(name);
-        if (!found)
-            qFatal("no %s", qPrintable(name));
-        return found;
-    }
-    [[nodiscard]] QString words(const QString &name) const { return part<QTextEdit>(name)->toPlainText(); }
-    [[nodiscard]] QString emptiness() const
-    {
-        const auto *title = part<QLabel>(u"emptyTitle"_s);
-        return title->isVisible() ? title->text() : QString();
-    }
-    void click(const QString &name) { part<QPushButton>(name)->click(); }
-
-    std::unique_ptr<ui::LogDesk> m_desk;
-    std::unique_ptr<Window> m_window;
-    ui::LogsPage *m_page = nullptr;
 };
-
-void tst_LogsPage::init()
-{
-    m_desk = std::make_unique<ui::LogDesk>();
-    m_window = std::make_unique<Window>();
-    m_window->resize(1000, 800);
-    m_page = new ui::LogsPage({.profile = u"qq_official"_s, .logDesk = m_desk.get()}, m_window.get());
-    m_page->resize(m_window->size());
-    new QAbstractItemModelTester(
-        m_page->findChild<ui::LogList *>()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_page);
-    m_window->show();
-}
-
-void tst_LogsPage::cleanup()
-{
-    m_window.reset();
-    m_desk.reset();
-}
 
 void tst_LogsPage::withoutLogsThePlaceSaysWhatItIsFor()
 {
@@ -180,25 +110,6 @@ void tst_LogsPage::anotherWindowsFileDoesNotChangeWhatIsShown()
     emit m_desk->finished(9'999, reportLog(u"other.log"_s), true);
     QCOMPARE(words(u"logName"_s), u"astrbot.log"_s);
     QVERIFY(m_window->notices.isEmpty());
-}
-
-void tst_LogsPage::aFailureSaysWhyAndCanBeTriedAgain()
-{
-    const QSignalSpy wanted(m_desk.get(), &ui::LogDesk::readWanted);
-    m_page->openFile(u"/logs/picture.png"_s);
-    const quint64 request = wanted[0][0].toULongLong();
-    m_desk->setReading(request, halfWay(u"picture.png"_s));
-    m_desk->endReading(request);
-    emit m_desk->failed(request, u"picture.png"_s, {importer::ImportError{}, {}, {}});
-    QCOMPARE(emptiness(), u"picture.png could not be read"_s);
-    QVERIFY(part<QLabel>(u"emptySentence"_s)->text().contains(u"no text"_s));
-    QCOMPARE(m_window->notices.size(), 1);
-    click(u"emptyAction"_s);
-    QCOMPARE(wanted.size(), 2);
-    QCOMPARE(wanted[1][1].toString(), u"/logs/picture.png"_s);
-    emit m_desk->failed(wanted[1][0].toULongLong(), u"picture.png"_s, {{}, u"No such file"_s, {}});
-    QTest::keyClick(part<ui::LogList>(u"logList"_s), Qt::Key_Delete);
-    QCOMPARE(emptiness(), u"Drop a log of another bot here"_s);
 }
 
 void tst_LogsPage::theReportHasTheFactsOfTheLog()
@@ -311,6 +222,8 @@ void tst_LogsPage::anotherEncodingReadsTheFileAgain()
     const auto actions = part<QPushButton>(u"logEncoding"_s)->menu()->actions();
     QCOMPARE(actions.size(), 4);
     QVERIFY(actions[0]->isChecked());
+    QCOMPARE(part<QPushButton>(u"logEncoding"_s)->accessibleName(), u"Encoding: UTF-8"_s);
+    QVERIFY(part<QPushButton>(u"logEncoding"_s)->focusPolicy() & Qt::TabFocus);
     actions[3]->trigger();
     QTRY_COMPARE(options.size(), 1);
     QCOMPARE(options[0].encoding, importer::Encoding::Gbk);

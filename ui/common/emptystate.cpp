@@ -18,6 +18,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_title(new QLabel(this))
     , m_sentence(new QLabel(this))
     , m_action(new Button(Button::Kind::Normal, this))
+    , m_controls(new QHBoxLayout)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(
@@ -38,7 +39,11 @@ EmptyState::EmptyState(QWidget *parent)
     setInk(m_sentence, "dim");
     m_action->setObjectName(u"emptyAction"_s);
     m_action->hide();
-    layout->addWidget(m_action, 0, Qt::AlignHCenter);
+    m_controls->setSpacing(metrics::gap);
+    m_controls->addStretch(1);
+    m_controls->addWidget(m_action);
+    m_controls->addStretch(1);
+    layout->addLayout(m_controls);
     layout->addStretch(3);
     connect(m_action, &QAbstractButton::clicked, this, &EmptyState::actionTriggered);
 }
@@ -59,6 +64,11 @@ void EmptyState::setAction(const QString &text, const QString &keyHint)
     m_action->setText(text);
     m_action->setKeyHint(keyHint);
     m_action->setVisible(!text.isEmpty());
+}
+
+void EmptyState::addControl(QWidget *control)
+{
+    m_controls->insertWidget(m_controls->count() - 1, control);
 }
 
 void EmptyState::changeEvent(QEvent *event)

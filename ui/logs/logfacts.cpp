@@ -5,6 +5,7 @@
 #include "ui/common/button.h"
 #include "ui/common/chip.h"
 #include "ui/common/label.h"
+#include "ui/logs/encodingbutton.h"
 #include "ui/logs/flowtext.h"
 
 #include <QEvent>
@@ -19,9 +20,6 @@ namespace ui {
 namespace {
 
 constexpr int clockRow = 4; // of the values in buildLayout()
-
-constexpr importer::Encoding encodings[]
-    = {importer::Encoding::Utf8, importer::Encoding::Utf16Le, importer::Encoding::Utf16Be, importer::Encoding::Gbk};
 
 QAction *addChoice(QMenu *menu, const QString &text, bool isChosen)
 {
@@ -40,8 +38,7 @@ LogFacts::LogFacts(QString profile, QWidget *parent)
     , m_day(new FlowText(FontRole::Base, false, this))
     , m_counts(new FlowText(FontRole::Base, false, this))
     , m_skew(new FlowText(FontRole::Base, false, this))
-    , m_encoding(new Button(Button::Kind::Normal, this))
-    , m_encodingMenu(new QMenu(m_encoding))
+    , m_encoding(new EncodingButton(Button::Kind::Normal, this))
     , m_binding(new Button(Button::Kind::Normal, this))
     , m_bindingMenu(new QMenu(m_binding))
     , m_bound(new ChipLabel(this))
@@ -52,7 +49,7 @@ LogFacts::LogFacts(QString profile, QWidget *parent)
     m_counts->setObjectName(u"logCounts"_s);
     m_skew->setObjectName(u"logSkew"_s);
     m_encoding->setObjectName(u"logEncoding"_s);
-    m_encoding->setMenu(m_encodingMenu);
+    connect(m_encoding, &EncodingButton::encodingChosen, this, &LogFacts::encodingChosen);
     m_binding->setObjectName(u"logBinding"_s);
     m_binding->setMenu(m_bindingMenu);
     m_bound->setObjectName(u"logBound"_s);
@@ -99,20 +96,9 @@ void LogFacts::setLog(const imports::Log &log)
     retranslate();
 }
 
-void LogFacts::fillEncodings()
+void LogFacts::showEncoding()
 {
-    m_encodingMenu->clear();
-    for (const importer::Encoding encoding : encodings) {
-        QAction *action = addChoice(m_encodingMenu, text::encodingText(encoding), encoding == m_log.encoding);
-        connect(
-            action, &QAction::triggered, this,
-            [this, encoding] {
-                if (encoding != m_log.encoding)
-                    emit encodingChosen(encoding);
-                fillEncodings(); // the choice stands only when the log was read again
-            },
-            Qt::QueuedConnection);
-    }
+    m_encoding->setEncoding(m_log.encoding);
     m_encoding->setText(text::encodingText(m_log.encoding));
     m_encoding->setEnabled(!m_log.path.isEmpty()); // what was pasted was decoded before
     m_encoding->updateGeometry();
@@ -175,9 +161,7 @@ void LogFacts::retranslate()
     m_skew->setWords(skew);
     m_skew->setVisible(!skew.isEmpty());
     m_titles[clockRow]->setVisible(!skew.isEmpty());
-    m_encoding->setAccessibleName(tr("Encoding: %1").arg(text::encodingText(m_log.encoding)));
-    m_encoding->setToolTip(tr("Read the file again in another encoding"));
-    fillEncodings();
+    showEncoding();
     fillProfiles();
     m_binding->setAccessibleName(tr("Bot of the log: %1").arg(m_binding->text()));
     showBinding();

@@ -11,6 +11,7 @@ namespace ui {
 
 class Button;
 class ChipLabel;
+class EncodingButton;
 class FlowText;
 
 /// What is known about a log: where it was, its encoding, its first day, what it held, its clock, whose it is. Encoding
@@ -35,7 +36,7 @@ protected:
 private:
     void buildLayout();
     void addRow(QLabel *title, QWidget *value);
-    void fillEncodings();
+    void showEncoding();
     void fillProfiles();
     void showBinding();
     void retranslate();
@@ -48,8 +49,7 @@ private:
     FlowText *m_day;
     FlowText *m_counts;
     FlowText *m_skew;
-    Button *m_encoding;
-    QMenu *m_encodingMenu;
+    EncodingButton *m_encoding;
     Button *m_binding;
     QMenu *m_bindingMenu;
     ChipLabel *m_bound;

@@ -4,6 +4,7 @@
 #include "ui/common/format.h"
 #include "ui/common/hairline.h"
 #include "ui/common/label.h"
+#include "ui/logs/encodingbutton.h"
 #include "ui/logs/loglist.h"
 #include "ui/logs/logreport.h"
 #include "ui/logs/logspage.h"
@@ -21,6 +22,15 @@ namespace ui {
 
 namespace {
 constexpr int listWidth = 320; ///< the words of what is being read fit
+
+/// In another encoding the file may be a log.
+bool canBeOfEncoding(const imports::LogError &error)
+{
+    using Kind = importer::ImportError::Kind;
+    const auto kind = error.format ? std::optional(error.format->kind) : std::nullopt;
+    return kind == Kind::Binary || kind == Kind::NoDecoder || kind == Kind::NotALog;
+}
+
 } // namespace
 
 LogsPage::LogsPage(const Services &services, QWidget *parent)
@@ -34,6 +44,7 @@ LogsPage::LogsPage(const Services &services, QWidget *parent)
     , m_paste(new Button(Button::Kind::Normal, this))
     , m_open(new Button(Button::Kind::Normal, this))
     , m_nothing(new EmptyState(this))
+    , m_readAs(new EncodingButton(Button::Kind::Normal, m_nothing))
     , m_reading(new ReadingPane(this))
     , m_report(new LogReport(services.profile, this))
 {
@@ -105,7 +116,10 @@ QWidget *LogsPage::buildCentre()
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_reading);
     m_stack->addWidget(m_report);
-    connect(m_nothing, &EmptyState::actionTriggered, this, &LogsPage::tryAgain);
+    m_readAs->setObjectName(u"readAgainAs"_s);
+    m_nothing->addControl(m_readAs);
+    connect(m_nothing, &EmptyState::actionTriggered, this, [this] { tryAgain(); });
+    connect(m_readAs, &EncodingButton::encodingChosen, this, &LogsPage::tryAgain);
     connect(m_reading, &ReadingPane::cancelRequested, this, [this] { drop(m_current); });
     return centre;
 }
@@ -190,6 +204,7 @@ void LogsPage::showNothing()
            "be "
            "looked at like the bot's own."));
     m_nothing->setAction(tr("Open log…"), KeyMap::current().cap(Command::OpenLog));
+    m_readAs->hide();
     m_stack->setCurrentWidget(m_nothing);
 }
 
@@ -198,6 +213,9 @@ void LogsPage::showFailure(const Failure &failure)
     m_nothing->setContent(
         u"error"_s, tr("%1 could not be read").arg(failure.asked.name), text::logErrorText(failure.error));
     m_nothing->setAction(failure.asked.path.isEmpty() ? tr("Paste again") : tr("Try again"));
+    m_readAs->setText(tr("Read again as…"));
+    m_readAs->setEncoding(failure.asked.options.encoding);
+    m_readAs->setVisible(!failure.asked.path.isEmpty() && canBeOfEncoding(failure.error));
     m_stack->setCurrentWidget(m_nothing);
 }
 

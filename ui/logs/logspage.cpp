@@ -185,14 +185,16 @@ void LogsPage::drop(const LogKey &key)
     }
 }
 
-void LogsPage::tryAgain()
+void LogsPage::tryAgain(std::optional<importer::Encoding> encoding)
 {
     const auto failure = m_failures.constFind(m_current.request);
     if (failure == m_failures.constEnd()) {
         chooseFile();
         return;
     }
-    const Asked asked = failure->asked;
+    Asked asked = failure->asked;
+    if (encoding)
+        asked.options.encoding = encoding;
     m_failures.erase(failure);
     if (asked.path.isEmpty())
         paste();

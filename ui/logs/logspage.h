@@ -15,6 +15,7 @@ namespace ui {
 
 class Button;
 class EmptyState;
+class EncodingButton;
 class LogList;
 class LogListModel;
 class LogReport;
@@ -79,7 +80,7 @@ private:
     void takeFailed(quint64 request, const QString &name, const imports::LogError &error);
     void dropGivenUp();
     void drop(const LogKey &key);
-    void tryAgain();
+    void tryAgain(std::optional<importer::Encoding> encoding = {});
     void choose(const LogKey &key);
     void showRow(journal::RowRef row);
     void refresh();
@@ -108,6 +109,7 @@ private:
     Button *m_open;
     QStackedLayout *m_stack = nullptr;
     EmptyState *m_nothing;
+    EncodingButton *m_readAs; ///< in m_nothing, where a failure may come from the encoding
     ReadingPane *m_reading;
     LogReport *m_report;
 };
