@@ -15,10 +15,11 @@ struct ImportVoice
     std::function<void(const QString &)> progress; ///< how far it is, some times a second; empty: it is over
 };
 
-/// `import FILE… [--encoding NAME] [--follow]`: reads logs of other programs into the data folder, where the window finds them as
-/// sources, and tells what was in them and what is wrong; with `--follow` it goes on telling what is written to them.
-/// Done: every file was read, with findings or without, and followed until `isCancelled`; Failed: one was not, or
-/// reading was given up. Thread: main, for as long as it takes; `isCancelled` is looked at twice a second and more.
+/// `import FILE… [--encoding NAME] [--follow]`: reads logs of other programs into the data folder, where the window
+/// finds them as sources, and tells what was in them and what is wrong; with `--follow` it goes on telling what is
+/// written to them. Done: every file was read, with findings or without, and followed until `isCancelled`; Failed: one
+/// was not, or reading was given up. Thread: main, for as long as it takes; `isCancelled` is looked at twice a second
+/// and more.
 [[nodiscard]] ExitCode importLogs(
     const CommandLine &line, const ImportVoice &voice, const std::atomic_bool &isCancelled);
 

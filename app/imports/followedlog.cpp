@@ -6,8 +6,6 @@ namespace imports {
 
 namespace {
 
-/// A program writes a record, and what belongs to it, at once: botpy's traceback comes half a second later.
-constexpr qint64 pauseMs = 2'000;
 /// Turns end by being quiet, too; they last minutes.
 constexpr qint64 lookAtTurnsMs = 60'000;
 /// Whatever was open, nothing can come to it any more.

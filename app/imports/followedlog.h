@@ -24,9 +24,13 @@ public:
         /// The file was renamed or emptied, and another one with text stands under its name: this one is at its end.
         bool isReplaced = false;
     };
-    /// `isCancelled`: the program ends, and what is half done is made anew at its next start. Errors: it cannot be read or kept any longer; it is of no use then.
+    /// `isCancelled`: the program ends, and what is half done is made anew at its next start. Errors: it cannot be read
+    /// or kept any longer; it is of no use then.
     [[nodiscard]] core::Result<Look, LogError> look(const std::atomic_bool &isCancelled);
     [[nodiscard]] const Log &log() const { return m_log; }
+    /// A program writes a record, and what belongs to it, at once: botpy's traceback comes half a second later. After
+    /// so long nothing more is waited for.
+    static constexpr qint64 pauseMs = 2'000;
 
 private:
     void keepFound();

@@ -125,7 +125,9 @@ LogFolder::Read LogFolder::readFile(const QString &path, const importer::ReadOpt
     // Not buffered: of a file that grows, the buffer would keep its old end.
     if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return core::make_unexpected(ofFile(file->errorString()));
-    const Wanted wanted{info.fileName(), info.absoluteFilePath(), file->size(), options, now};
+    const qint64 quiet = core::toMs(now) - info.lastModified().toMSecsSinceEpoch();
+    const Wanted wanted{info.fileName(), info.absoluteFilePath(), file->size(), options, now,
+        quiet >= FollowedLog::pauseMs ? quiet : 0};
     return read(std::move(file), wanted, end, progress, isCancelled);
 }
 
@@ -147,7 +149,7 @@ LogFolder::Read LogFolder::readText(const QString &name, const QByteArray &text,
     auto buffer = std::make_unique<QBuffer>();
     buffer->setData(text);
     buffer->open(QIODevice::ReadOnly);
-    const Wanted wanted{name, {}, text.size(), {}, now};
+    const Wanted wanted{name, {}, text.size(), {}, now, 0};
     return read(std::move(buffer), wanted, LogImport::End::Last, progress, isCancelled);
 }
 
@@ -176,7 +178,8 @@ LogFolder::Read LogFolder::read(std::unique_ptr<QIODevice> input, const Wanted &
     QDir(part).removeRecursively();
     if (!QDir().mkpath(part))
         return core::make_unexpected(ofFile(u"%1: cannot be made"_s.arg(part)));
-    auto import = std::make_unique<LogImport>(ImportJob{freeName(wanted.name, id), wanted.options, part, sourceOf(id)});
+    auto import = std::make_unique<LogImport>(
+        ImportJob{freeName(wanted.name, id), wanted.options, part, sourceOf(id), wanted.quietMs});
     auto imported = import->read(*input, end, progress, isCancelled);
     if (!imported || !*imported) {
         QDir(part).removeRecursively();

@@ -51,6 +51,7 @@ private:
         qint64 size = 0;
         importer::ReadOptions options;
         core::WallTime now{};
+        qint64 quietMs = 0; ///< since the file was written to, if that is long
     };
     [[nodiscard]] Read readFile(const QString &path, const importer::ReadOptions &options, core::WallTime now,
         LogImport::End end, const TellProgress &progress, const std::atomic_bool &isCancelled);

@@ -73,7 +73,7 @@ Imported LogImport::read(QIODevice &input, End end, const TellProgress &progress
         [&] { return readAll(input, progress, isCancelled); },
         [&] { return isCancelled ? Done() : endReading(end); },
         [&] { return join(progress, isCancelled); },
-        [&] { return isCancelled ? Done() : endJoining(end, 0); },
+        [&] { return isCancelled ? Done() : endJoining(end, m_job.quietMs); },
         [&]() -> Done {
             const auto written = writeRows(progress, isCancelled);
             return written ? Done() : Done(core::make_unexpected(written.error()));

@@ -18,6 +18,7 @@ struct ImportJob
     importer::ReadOptions options;
     QString folder; ///< in which journal.db, lines.db and text are made
     journal::SourceId source = journal::firstImport;
+    qint64 quietMs = 0; ///< since anything was written to the log, if it grows
 };
 
 /// The files of an import.
@@ -30,8 +31,9 @@ using Imported = core::Result<std::optional<Log>, LogError>;
 using TellProgress = std::function<void(const Progress &)>;
 
 /// Reads a log into files of its own: lines to records, records in order to attempts, turns and findings, all of them
-/// to rows, and the words of these to a text index; then, if it grows, what was appended. Memory does not grow with the log. What is left of an import
-/// that failed or was given up is to be removed by the caller. Thread: one at a time, for as long as it takes.
+/// to rows, and the words of these to a text index; then, if it grows, what was appended. Memory does not grow with the
+/// log. What is left of an import that failed or was given up is to be removed by the caller. Thread: one at a time,
+/// for as long as it takes.
 class LogImport
 {
 public:

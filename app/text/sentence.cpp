@@ -137,6 +137,8 @@ QString turnText(const journal::RowSummary &row)
         return Words::tr("It was stopped.");
     if (row.detail == "model-failed"_L1)
         return Words::tr("The model did not answer.");
+    if (row.ref.isImported()) // other programs' logs have no line for it
+        return Words::tr("How it ended does not stand in the log.");
     return Words::tr("The program ended before the turn did.");
 }
 

@@ -19,6 +19,7 @@ private slots:
     {
         m_dir = std::make_unique<QTemporaryDir>();
         m_printed.clear();
+        m_said = {};
         m_complained.clear();
     }
     void aLogIsReadAndItsFaultTold()
@@ -60,18 +61,55 @@ private slots:
         QVERIFY(m_printed[0].startsWith(u"wide.log: 29 lines with meaning"_s));
     }
 
+    void whatIsWrittenToAFollowedLogIsToldUntilItIsStopped()
+    {
+        const QByteArray text = content(seed());
+        const qsizetype cut = text.indexOf('\n', 4'500) + 1;
+        const QString file = written(u"bot.log"_s, text.first(cut));
+        std::atomic_bool isStopped = false;
+        // The verb holds its thread: what is written meanwhile, and the stop, come from what it says.
+        m_said = [&] {
+            if (m_printed.size() == 1) {
+                QFile out(file);
+                QVERIFY(out.open(QIODevice::WriteOnly | QIODevice::Append));
+                out.write(text.sliced(cut));
+            } else if (m_printed.constLast().contains(u"hung its replies on its own message"_s)) {
+                isStopped = true;
+            }
+        };
+        QCOMPARE(import({file}, {}, &isStopped), ExitCode::Done);
+        QVERIFY(m_complained.isEmpty());
+        QVERIFY(m_printed[0].startsWith(u"bot.log: "_s));
+        QVERIFY(m_printed[0].contains(u"No fault was found."_s));
+        QVERIFY(!m_printed.filter(u"5 attempts: 3 accepted, 2 refused"_s).isEmpty());
+    }
+    void anImportThatIsStoppedKeepsNothing()
+    {
+        std::atomic_bool isStopped = true;
+        QCOMPARE(import({seed()}, {}, &isStopped), ExitCode::Failed);
+        QVERIFY(m_complained[0].contains(u"given up"_s));
+        QVERIFY(QDir(imports()).isEmpty());
+    }
+
 private:
-    [[nodiscard]] ExitCode import(const QStringList &files, std::optional<importer::Encoding> encoding = {})
+    [[nodiscard]] ExitCode import(const QStringList &files, std::optional<importer::Encoding> encoding = {},
+        std::atomic_bool *isStopped = nullptr)
     {
         console::CommandLine line;
         line.encoding = encoding;
         line.dataDir = m_dir->path();
         line.files = files;
+        line.follow = isStopped && !*isStopped;
         const std::atomic_bool goOn = false;
-        const console::ImportVoice voice{.print = [this](const QString &text) { m_printed.append(text); },
+        const auto print = [this](const QString &text) {
+            m_printed.append(text);
+            if (m_said)
+                m_said();
+        };
+        const console::ImportVoice voice{.print = print,
             .complain = [this](const QString &text) { m_complained.append(text); },
             .progress = [](const QString &) {}};
-        return console::importLogs(line, voice, goOn);
+        return console::importLogs(line, voice, isStopped ? *isStopped : goOn);
     }
     [[nodiscard]] static QString seed() { return QStringLiteral(QBC_TEST_DATA "/importer/seed-report.log"); }
     [[nodiscard]] static QByteArray content(const QString &path)
@@ -86,6 +124,7 @@ private:
         return out.open(QIODevice::WriteOnly) && out.write(text) == text.size() ? out.fileName() : QString();
     }
     std::unique_ptr<QTemporaryDir> m_dir;
+    std::function<void()> m_said; ///< after each line
     QStringList m_printed;
     QStringList m_complained;
 };

@@ -34,6 +34,8 @@ private slots:
     void consequencesStandFurtherRight();
     void manyFindingsAreShownInParts();
     void anotherEncodingReadsTheFileAgain();
+    void aLogCanBeFollowed();
+    void whatBecomesOfFollowingIsTold();
     void theBotOfALogCanBeChosen();
     void removingAsksOnce();
     void pastedTextIsRead();
@@ -229,6 +231,47 @@ void tst_LogsPage::anotherEncodingReadsTheFileAgain()
     QCOMPARE(options[0].encoding, importer::Encoding::Gbk);
     QCOMPARE(options[0].firstDay, QDate(2026, 3, 25));
     QVERIFY(options[0].format.isEmpty());
+}
+
+void tst_LogsPage::aLogCanBeFollowed()
+{
+    imports::Log log = reportLog();
+    m_desk->setLogs({log});
+    const QSignalSpy follow(m_desk.get(), &ui::LogDesk::followWanted);
+    const QSignalSpy end(m_desk.get(), &ui::LogDesk::endFollowingWanted);
+    QCOMPARE(part<QPushButton>(u"logFollow"_s)->text(), u"Follow"_s);
+    click(u"logFollow"_s);
+    QCOMPARE(follow.size(), 1);
+    QCOMPARE(follow[0][1].toString(), log.path);
+    log.isFollowed = true;
+    m_desk->setLogs({log});
+    emit m_desk->finished(follow[0][0].toULongLong(), log, true);
+    QCOMPARE(m_window->notices.constLast().text, u"astrbot.log is followed: 1 fault"_s);
+    QCOMPARE(m_page->findChild<ui::LogList *>()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+        u"astrbot.log, 1 fault, followed"_s);
+    QCOMPARE(part<QPushButton>(u"logFollow"_s)->text(), u"Stop following"_s);
+    click(u"logFollow"_s);
+    QCOMPARE(end.size(), 1);
+    QCOMPARE(end[0][0].toString(), log.id);
+    log.path.clear();
+    m_desk->setLogs({log});
+    QVERIFY(!part<QPushButton>(u"logFollow"_s)->isVisible()); // what was pasted does not grow
+}
+
+void tst_LogsPage::whatBecomesOfFollowingIsTold()
+{
+    const imports::Log log = reportLog();
+    m_desk->setLogs({log});
+    emit m_desk->followsNext(log);
+    QCOMPARE(m_window->notices.constLast().text, log.path + u" began anew; the new file is followed."_s);
+    emit m_desk->followingFailed(log, {.format = {}, .file = u"Input/output error"_s, .journal = {}});
+    QVERIFY(m_window->notices.constLast().text.startsWith(u"astrbot.log is no longer followed."_s));
+    QVERIFY(m_window->notices.constLast().text.contains(u"Input/output error"_s));
+    click(u"logFollow"_s);
+    const QSignalSpy follow(m_desk.get(), &ui::LogDesk::followWanted);
+    click(u"logFollow"_s);
+    emit m_desk->finished(follow[0][0].toULongLong(), log, true); // not followed
+    QCOMPARE(m_window->notices.constLast().text, u"astrbot.log is packed and cannot grow: it was read as it is."_s);
 }
 
 void tst_LogsPage::theBotOfALogCanBeChosen()
