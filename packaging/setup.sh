@@ -3,7 +3,7 @@ set -euo pipefail
 
 build_packages=(
     g++ cmake ninja-build ccache pkg-config
-    qt6-base-dev qt6-websockets-dev qt6-httpserver-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    qt6-base-dev qt6-websockets-dev qt6-httpserver-dev qt6-svg-dev qtkeychain-qt6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libgl1-mesa-dev
     libsqlitecpp-dev libsqlite3-dev libsimdjson-dev libexpected-dev zlib1g-dev
     qt6-translations-l10n fonts-noto-cjk fonts-noto-color-emoji

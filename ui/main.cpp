@@ -1,3 +1,4 @@
+#include "app/console/doctorverb.h"
 #include "app/console/exportverb.h"
 #include "app/console/importverb.h"
 #include "app/console/printline.h"
@@ -99,6 +100,18 @@ int runImport(int &argc, char **argv, const console::CommandLine &line)
     return int(console::importLogs(line, voice, isCancelled));
 }
 
+int runDoctor(int &argc, char **argv, const console::CommandLine &line, const config::Credentials &credentials)
+{
+    const QCoreApplication application(argc, argv);
+    ui::Languages languages;
+    installLanguage(languages, line);
+    console::DoctorVerb doctor(line, credentials, console::printLine);
+    QObject::connect(&doctor, &console::DoctorVerb::finished, &application,
+        [](ExitCode code) { QCoreApplication::exit(int(code)); });
+    QMetaObject::invokeMethod(&doctor, &console::DoctorVerb::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
 int runWithoutWindow(int &argc, char **argv, const console::CommandLine &line, const config::Credentials &credentials)
 {
     QCoreApplication application(argc, argv);
@@ -159,6 +172,8 @@ int main(int argc, char **argv)
         return runExport(argc, argv, *line);
     if (line->verb == console::Verb::Import)
         return runImport(argc, argv, *line);
+    if (line->verb == console::Verb::Doctor)
+        return runDoctor(argc, argv, *line, credentials);
     if (line->verb != console::Verb::Window)
         return runWithoutWindow(argc, argv, *line, credentials);
     return runWindow(argc, argv, *line, credentials);

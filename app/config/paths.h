@@ -23,6 +23,7 @@ struct Paths
     [[nodiscard]] QString imports() const { return data + QStringLiteral("/imports"); }
     /// What the window remembers of itself.
     [[nodiscard]] QString views() const { return state + QStringLiteral("/views.ini"); }
+    [[nodiscard]] QString profiles() const { return config + QStringLiteral("/profiles.ini"); }
     [[nodiscard]] QString settings() const { return config + QStringLiteral("/settings.ini"); }
     /// One outbox per bot; the App ID is digits by the platform's rule, anything else is replaced.
     [[nodiscard]] QString outbox(const QString &appId) const;

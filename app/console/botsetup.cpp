@@ -1,5 +1,7 @@
 #include "app/console/botsetup.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace console {
@@ -7,12 +9,19 @@ namespace console {
 namespace {
 
 const auto productionApi = u"https://api.sgroup.qq.com"_s;
+const auto testApi = u"https://sandbox.api.sgroup.qq.com"_s;
 const auto productionToken = u"https://bots.qq.com/app/getAppAccessToken"_s;
 
 // For users of QQ, whatever language the owner's window has.
 const auto apology = u"抱歉，我现在无法回答，请稍后再试。"_s;
 
 } // namespace
+
+QString proxyUsageText()
+{
+    return QCoreApplication::translate("console::Program",
+        "QQBOT_PROXY must be system, none, http://[user:password@]host:port or socks5://[user:password@]host:port.");
+}
 
 QString profileName(const CommandLine &line)
 {
@@ -23,7 +32,7 @@ QString profileName(const CommandLine &line)
 
 QUrl apiBase(const CommandLine &line)
 {
-    return line.apiBase.value_or(QUrl(productionApi));
+    return line.apiBase.value_or(QUrl(line.testEnvironment ? testApi : productionApi));
 }
 
 QUrl tokenUrl(const CommandLine &line)

@@ -11,10 +11,14 @@ namespace console {
 [[nodiscard]] std::optional<bot::BotConfig> botConfig(
     const CommandLine &line, const config::Credentials &credentials, const config::Paths &paths);
 
+/// What QQBOT_PROXY may say. Thread: that of the translators (main).
+[[nodiscard]] QString proxyUsageText();
+
 /// The profile's name: `--profile`, else `env` for credentials from the environment, else `sandbox`.
 [[nodiscard]] QString profileName(const CommandLine &line);
 
-/// The platform's API and where tokens come from: as named, else the production addresses.
+/// The platform's API and where tokens come from: as named, else the addresses of production, or of the platform's own
+/// sandbox. Tokens have one address for both.
 [[nodiscard]] QUrl apiBase(const CommandLine &line);
 [[nodiscard]] QUrl tokenUrl(const CommandLine &line);
 

@@ -32,8 +32,9 @@ void addOptions(QCommandLineParser &parser)
     parser.addPositionalArgument(u"verb"_s,
         Words::tr("run: the bot without a window. resend: send messages again, by row (12) or attempt "
                   "(attempt:12). export: write the journal to a file. import: read logs of other bots, say what is "
-                  "wrong in them. Without a verb the window opens."),
-        u"[run | resend ID… | export | import FILE…]"_s);
+                  "wrong in them. doctor: try whether the bot can connect, and say what is in the way. Without a verb "
+                  "the window opens."),
+        u"[run | resend ID… | export | import FILE… | doctor]"_s);
     const auto add = [&parser](const QString &name, const QString &what, const QString &value = {}) {
         parser.addOption(QCommandLineOption(name, what, value));
     };
@@ -70,6 +71,7 @@ void addOptions(QCommandLineParser &parser)
         Words::tr("import: what the files are written in, where guessing does not do: %1.")
             .arg(encodingNames().join(u", "_s)),
         u"NAME"_s);
+    add(u"json"_s, Words::tr("doctor: print JSON."));
     add(u"size"_s, Words::tr("Size of the window in pixels."), u"WxH"_s);
 }
 
@@ -168,6 +170,8 @@ void readVerb(const QStringList &positional, CommandLine &line, Reader &read)
         read.complain(Words::tr("Unexpected argument: %1").arg(positional[1]));
     if (positional.first() == "run"_L1)
         line.verb = Verb::Run;
+    else if (positional.first() == "doctor"_L1)
+        line.verb = Verb::Doctor;
     else if (positional.first() == "export"_L1)
         line.verb = Verb::Export;
     else
@@ -249,6 +253,11 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
     readVerb(parser.positionalArguments(), line, read);
     readExport(parser, line, read);
     readImport(parser, line, read);
+    line.json = parser.isSet(u"json"_s);
+    if (line.verb == Verb::Doctor && line.sandbox)
+        read.complain(Words::tr("doctor looks at a real bot: leave out --sandbox"));
+    if (line.verb != Verb::Doctor && line.json)
+        read.complain(Words::tr("--json belongs to doctor"));
     if (line.sandbox && (line.apiBase || line.tokenUrl || line.modelBase))
         read.complain(Words::tr(
             "--sandbox brings its own platform and model: leave out --api-base, --token-url and --model-base"));

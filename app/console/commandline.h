@@ -11,7 +11,7 @@
 
 namespace console {
 
-enum class Verb { Window, Run, Resend, Export, Import };
+enum class Verb { Window, Run, Resend, Export, Import, Doctor };
 enum class ThemeName { Light, Dark, System };
 
 /// What the command line asks for. Source: product 6.
@@ -28,6 +28,7 @@ struct CommandLine
     std::optional<QUrl> tokenUrl;
     std::optional<QUrl> modelBase;
     QString model;
+    bool testEnvironment = false; ///< of the profile: the platform's own sandbox
     bool connect = false;
     QString screenshot;
     QString place; ///< empty: as the window remembers, else the first one
@@ -42,6 +43,7 @@ struct CommandLine
     filter::Node filter; ///< of `export`: which rows
     QString output; ///< of `export`: a file, or `-` for standard output
     bool raw = false; ///< of `export`: people as they are, no pseudonyms
+    bool json = false; ///< of `doctor`
     bool help = false;
     bool version = false;
     friend bool operator==(const CommandLine &, const CommandLine &) = default;

@@ -17,12 +17,17 @@ Program::Program(CommandLine line, config::Credentials credentials, QObject *par
     , m_credentials(std::move(credentials))
     , m_paths(m_line.dataDir.isEmpty() ? config::Paths::ofUser(m_line.sandbox) : config::Paths::below(m_line.dataDir))
     , m_settings(config::Settings::read(m_paths.settings()))
+    , m_profiles(m_paths.profiles())
+    , m_secrets(keyring::systemKeyring())
+    , m_finder(m_profiles, *m_secrets)
     , m_catalogue(protocol::ErrorCatalogue::builtIn())
     , m_since(traffic::RecordKeys(m_clock, 0).next())
 {
     m_journalThread.setObjectName(u"journal"_s);
     m_botThread.setObjectName(u"bot"_s);
     m_indexThread.setObjectName(u"index"_s);
+    connect(&m_finder, &BotFinder::found, this, &Program::begin);
+    connect(&m_finder, &BotFinder::notFound, this, &Program::askForBot);
 }
 
 Program::~Program()
@@ -39,6 +44,29 @@ Program::~Program()
 
 void Program::start()
 {
+    m_finder.find(m_line, m_credentials);
+}
+
+void Program::askForBot(const NoBot &why)
+{
+    if (m_stopping)
+        return;
+    if (m_line.verb != Verb::Window || m_line.connect || !why.wanted.isEmpty())
+        fail(ExitCode::Credentials, noBotText(why));
+    else if (m_line.screenshot.isEmpty() && m_line.place.isEmpty())
+        emit botWanted(why);
+    else
+        begin({m_line, m_credentials}); // what is asked for is a look at what is there
+}
+
+void Program::begin(const KnownBot &bot)
+{
+    if (m_stopping)
+        return; // asked to end while a person was asked
+    m_line = bot.line;
+    m_credentials = bot.credentials;
+    if (m_line.sandbox && m_line.dataDir.isEmpty())
+        m_paths = config::Paths::ofUser(true);
     if (!readProxy() || !takeLock())
         return;
     startJournal();
@@ -54,9 +82,7 @@ bool Program::readProxy()
     if (proxy)
         m_proxy = *proxy;
     else
-        fail(ExitCode::Usage,
-            tr("QQBOT_PROXY must be system, none, http://[user:password@]host:port or "
-               "socks5://[user:password@]host:port."));
+        fail(ExitCode::Usage, proxyUsageText());
     return proxy.has_value();
 }
 
@@ -177,11 +203,7 @@ void Program::startBot()
         return; // asked to end while the embedded platform was starting
     auto config = botConfig(m_line, m_credentials, m_paths);
     if (!config) {
-        if (m_line.verb != Verb::Window || m_line.connect)
-            fail(ExitCode::Credentials,
-                tr("No bot is known: set QQBOT_APP_ID and QQBOT_CLIENT_SECRET, or use --sandbox."));
-        else
-            emit ready();
+        emit ready();
         return;
     }
 #ifdef QBC_WITH_SANDBOX

@@ -3,6 +3,7 @@
 #include "app/bot/botruntime.h"
 #include "app/config/paths.h"
 #include "app/config/settings.h"
+#include "app/console/botfinder.h"
 #include "app/console/botsetup.h"
 #include "app/console/commandline.h"
 #include "app/console/exitcode.h"
@@ -30,9 +31,11 @@ public:
     /// Stops everything (blocks for the last writes; a person has left already).
     ~Program() override;
 
-    /// Takes the folder's lock, opens the journal, starts the embedded platform if asked for, then the bot; ends in
-    /// ready() or failed().
+    /// Finds out which bot is meant, then begins; with a window and no bot it asks for one, by botWanted().
     void start();
+    /// Takes the folder's lock, opens the journal, starts the embedded platform if asked for, then the bot; ends in
+    /// ready() or failed(). Answers botWanted(): with that bot, or an empty one: only to read.
+    void begin(const console::KnownBot &bot);
     /// One order: bot, journal, platform; then stopped().
     void stop();
     /// Says that the program cannot go on: failed() with this.
@@ -67,7 +70,13 @@ public:
     /// First record key of this run.
     [[nodiscard]] traffic::RecordKey since() const { return m_since; }
 
+    [[nodiscard]] const config::ProfileStore &profiles() const { return m_profiles; }
+    [[nodiscard]] keyring::SecretStore &secrets() { return *m_secrets; }
+    [[nodiscard]] const config::Credentials &credentials() const { return m_credentials; }
+
 signals:
+    /// A window without a bot: a person may say which.
+    void botWanted(const console::NoBot &why);
     void ready();
     /// `sentence` is for people.
     void failed(console::ExitCode code, const QString &sentence);
@@ -75,6 +84,7 @@ signals:
     void stopped();
 
 private:
+    void askForBot(const NoBot &why);
     bool readProxy();
     bool takeLock();
     void startJournal();
@@ -88,6 +98,9 @@ private:
     http::ProxySetting m_proxy;
     config::Paths m_paths;
     config::Settings m_settings;
+    config::ProfileStore m_profiles;
+    std::unique_ptr<keyring::SecretStore> m_secrets;
+    BotFinder m_finder;
     core::SystemClock m_systemClock;
     core::AdjustableClock m_clock{m_systemClock}; ///< the embedded platform moves it, for itself and the bot alike
     protocol::ErrorCatalogue m_catalogue;

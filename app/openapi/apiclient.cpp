@@ -25,14 +25,15 @@ lineage::Outcome fromErrorBody(const http::Response &response, const protocol::E
         .code = body.best(), .httpStatus = response.status, .message = body.message, .traceId = trace};
 }
 
-core::Result<protocol::GatewayBot, ApiError> readGateway(const http::Answer &answer, traffic::Settlement &settlement)
+template <class T, class Parse>
+core::Result<T, ApiError> readAs(Parse parse, const http::Answer &answer, traffic::Settlement &settlement)
 {
     const auto body = readCall(answer, settlement);
     if (!body)
         return core::make_unexpected(body.error());
-    const auto gateway = protocol::parseGatewayBot(*body);
-    if (gateway)
-        return *gateway;
+    const auto value = parse(*body);
+    if (value)
+        return *value;
     settlement.state = traffic::State::Unknown;
     return core::make_unexpected(
         ApiError{.kind = ApiError::Kind::Unknown, .httpStatus = answer->status, .message = u"unreadable"_s});
@@ -133,41 +134,56 @@ QUrl ApiClient::url(const QByteArray &path) const
 
 void ApiClient::gatewayBot(QObject *receiver, std::function<void(const Gateway &)> got)
 {
-    gatewayBot(receiver, std::move(got), false);
+    get<protocol::GatewayBot>("/gateway/bot", &protocol::parseGatewayBot, receiver,
+        [got = std::move(got)](const Called<protocol::GatewayBot> &called) {
+            got(called ? Gateway(GatewayAccess{called->first, called->second})
+                       : Gateway(core::make_unexpected(called.error())));
+        });
 }
 
-void ApiClient::gatewayBot(QPointer<QObject> receiver, std::function<void(const Gateway &)> got, bool isRepeat)
+void ApiClient::me(QObject *receiver, std::function<void(const Me &)> got)
 {
-    const auto withToken = [this, receiver, got = std::move(got), isRepeat](const TokenSource::Answer &token) {
-        if (!token) {
-            got(core::make_unexpected(token.error()));
-            return;
-        }
-        const http::Request request{
-            .verb = "GET", .url = url("/gateway/bot"), .headers = headers(*token), .timeout = m_platform.timeout};
-        traffic::Record record{.bot = m_bot,
-            .kind = traffic::Kind::Http,
-            .direction = traffic::Direction::Out,
-            .state = traffic::State::InFlight};
-        m_http.send(request, std::move(record), receiver,
-            [this, receiver, got, isRepeat, used = *token](
-                const http::Answer &answer, traffic::Settlement &settlement) {
-                auto gateway = readGateway(answer, settlement);
-                if (gateway) {
-                    got(GatewayAccess{*gateway, used});
-                    return;
-                }
-                ApiError &error = gateway.error();
-                error.message = m_http.withoutSecrets(error.message);
-                const bool isRefused = isTokenFault(error.httpStatus, error.code);
-                if (isRefused)
-                    m_tokens.refuse(used);
-                if (isRefused && !isRepeat)
-                    gatewayBot(receiver, got, true);
-                else
-                    got(core::make_unexpected(error));
-            });
-    };
+    get<protocol::BotUser>("/users/@me", &protocol::parseBotUser, receiver,
+        [got = std::move(got)](const Called<protocol::BotUser> &called) {
+            got(called ? Me(called->first) : Me(core::make_unexpected(called.error())));
+        });
+}
+
+template <class T>
+void ApiClient::get(const QByteArray &path, Parse<T> parse, QPointer<QObject> receiver,
+    std::function<void(const Called<T> &)> got, bool isRepeat)
+{
+    const auto withToken
+        = [this, path, parse, receiver, got = std::move(got), isRepeat](const TokenSource::Answer &token) {
+              if (!token) {
+                  got(core::make_unexpected(token.error()));
+                  return;
+              }
+              const http::Request request{
+                  .verb = "GET", .url = url(path), .headers = headers(*token), .timeout = m_platform.timeout};
+              traffic::Record record{.bot = m_bot,
+                  .kind = traffic::Kind::Http,
+                  .direction = traffic::Direction::Out,
+                  .state = traffic::State::InFlight};
+              m_http.send(request, std::move(record), receiver,
+                  [this, path, parse, receiver, got, isRepeat, used = *token](
+                      const http::Answer &answer, traffic::Settlement &settlement) {
+                      auto value = readAs<T>(parse, answer, settlement);
+                      if (value) {
+                          got(std::pair(*value, used));
+                          return;
+                      }
+                      ApiError &error = value.error();
+                      error.message = m_http.withoutSecrets(error.message);
+                      const bool isRefused = isTokenFault(error.httpStatus, error.code);
+                      if (isRefused)
+                          m_tokens.refuse(used);
+                      if (isRefused && !isRepeat)
+                          get<T>(path, parse, receiver, got, true);
+                      else
+                          got(core::make_unexpected(error));
+                  });
+          };
     m_tokens.withToken(receiver, withToken);
 }
 

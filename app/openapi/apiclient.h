@@ -23,6 +23,9 @@ public:
     /// `GET /gateway/bot`, with a token from the source; asked once more with another token if that one is refused.
     /// Whatever else fails is not repeated here: the caller backs off.
     void gatewayBot(QObject *receiver, std::function<void(const Gateway &)> got);
+    using Me = core::Result<protocol::BotUser, ApiError>;
+    /// `GET /users/@me`, in the same way.
+    void me(QObject *receiver, std::function<void(const Me &)> got);
 
     /// Sends one attempt, once. The outcome is never an error of its own: time-outs and resets are Unknown, a request
     /// that cannot have left is NotSent. Without a valid token: NotSent(NoToken). A token that the platform refuses is
@@ -30,7 +33,12 @@ public:
     void send(outbox::ReservedAttempt attempt, QObject *receiver, std::function<void(const lineage::Outcome &)> ended);
 
 private:
-    void gatewayBot(QPointer<QObject> receiver, std::function<void(const Gateway &)> got, bool isRepeat);
+    /// What was read, and the token that the platform took.
+    template <class T> using Called = core::Result<std::pair<T, core::Secret>, ApiError>;
+    template <class T> using Parse = core::Result<T, protocol::ParseError> (*)(QByteArrayView body);
+    template <class T>
+    void get(const QByteArray &path, Parse<T> parse, QPointer<QObject> receiver,
+        std::function<void(const Called<T> &)> got, bool isRepeat = false);
     [[nodiscard]] QList<traffic::Header> headers(const core::Secret &token) const;
     [[nodiscard]] QUrl url(const QByteArray &path) const;
 

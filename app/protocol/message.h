@@ -161,6 +161,14 @@ struct GatewayBot
     friend bool operator==(const GatewayBot &, const GatewayBot &) = default;
 };
 
+/// `GET /users/@me`: the bot itself.
+struct BotUser
+{
+    QString id;
+    QString username;
+    friend bool operator==(const BotUser &, const BotUser &) = default;
+};
+
 /// Answer to the token call: `expires_in` arrives as string or number, in seconds.
 struct TokenResponse
 {

@@ -28,5 +28,6 @@ namespace protocol {
 [[nodiscard]] QByteArray tokenRequest(const core::AppId &appId, const QByteArray &clientSecret);
 [[nodiscard]] core::Result<TokenResponse, ParseError> parseTokenResponse(QByteArrayView body);
 [[nodiscard]] core::Result<GatewayBot, ParseError> parseGatewayBot(QByteArrayView body);
+[[nodiscard]] core::Result<BotUser, ParseError> parseBotUser(QByteArrayView body);
 
 } // namespace protocol

@@ -91,4 +91,16 @@ Parsed<GatewayBot> parseGatewayBot(QByteArrayView body)
     return gateway;
 }
 
+Parsed<BotUser> parseBotUser(QByteArrayView body)
+{
+    const auto document = parseObject(body);
+    if (!document)
+        return core::make_unexpected(document.error());
+    const JsonValue root = document->root();
+    BotUser user{root["id"].text(), root["username"].text()};
+    if (user.id.isEmpty())
+        return core::make_unexpected(faultOf(root["id"], u"$.id"_s, u"an id is needed"_s));
+    return user;
+}
+
 } // namespace protocol

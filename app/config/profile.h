@@ -1,0 +1,45 @@
+#pragma once
+#include "app/core/ids.h"
+
+#include <QList>
+#include <QUrl>
+
+namespace config {
+
+/// One bot as a person has set it up. Secrets are not in here: the keyring has them. A value.
+struct Profile
+{
+    QString name; ///< unique; letters, digits, `-`, `_`, `.`
+    core::AppId appId;
+    bool isTestEnvironment = false; ///< the platform's own sandbox, where only test accounts see the bot
+    QUrl apiBase; ///< empty: the platform's for that environment
+    QUrl tokenUrl; ///< empty: the platform's
+    QUrl modelBase; ///< empty: watch only
+    QString modelName;
+    friend bool operator==(const Profile &, const Profile &) = default;
+};
+
+/// Whether a profile may be called that.
+[[nodiscard]] bool isProfileName(const QString &name);
+
+/// The profiles in a file beside the settings, in the order in which they were made. Reads and writes at each call, so
+/// that no two parts of the program disagree. Thread: any, one at a time.
+class ProfileStore
+{
+public:
+    explicit ProfileStore(QString path);
+
+    /// Those that can be read; an entry without an App ID, or with a name that may not be, is left out.
+    [[nodiscard]] QList<Profile> all() const;
+    [[nodiscard]] std::optional<Profile> named(const QString &name) const;
+    /// The one that was used last, else the first one.
+    [[nodiscard]] std::optional<Profile> last() const;
+    /// Puts it in, in place of one of that name, and makes it the last one used. False: the file cannot be written.
+    [[nodiscard]] bool save(const Profile &profile) const;
+    [[nodiscard]] bool remove(const QString &name) const;
+
+private:
+    QString m_path;
+};
+
+} // namespace config
