@@ -4002,6 +4002,14 @@
         <source>Timing</source>
         <translation>时间</translation>
     </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>The row where it stands in the log that was read</source>
+        <translation>这一行在所读日志中的位置</translation>
+    </message>
 </context>
 <context>
     <name>ui::JsonTreeModel</name>
@@ -4120,6 +4128,10 @@
     <message>
         <source>Open the log of another bot</source>
         <translation>打开其他机器人的日志</translation>
+    </message>
+    <message>
+        <source>The row where it stands in its log</source>
+        <translation>这一行在日志原文中的位置</translation>
     </message>
 </context>
 <context>
@@ -4540,6 +4552,69 @@
     <message>
         <source>Open log…</source>
         <translation>打开日志…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OriginalView</name>
+    <message>
+        <source>Reading the log</source>
+        <translation>正在读取日志</translation>
+    </message>
+    <message>
+        <source>No line of its own</source>
+        <translation>没有对应的日志行</translation>
+    </message>
+    <message>
+        <source>What was read of this log cannot be opened</source>
+        <translation>无法打开从这份日志读入的内容</translation>
+    </message>
+    <message>
+        <source>This row was put together from other lines of the log.</source>
+        <translation>这一行由日志中的其他行归纳而成。</translation>
+    </message>
+    <message>
+        <source>The log around line %1</source>
+        <translation>日志第 %1 行附近</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>This log was pasted: there is no file to look into. This is the line as it was kept.</source>
+        <translation>这份日志是粘贴来的，没有可供查看的文件。以下是留存的这一行。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read any more (%1). This is the line as it was kept.</source>
+        <translation>文件已无法读取（%1）。以下是留存的这一行。</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was read: another line stands there. This is the line as it was kept.</source>
+        <translation>文件在读入之后变了，原处已是另一行。以下是留存的这一行。</translation>
+    </message>
+    <message>
+        <source>Not all of it is shown: it is very long.</source>
+        <translation>内容过长，没有全部显示。</translation>
+    </message>
+    <message>
+        <source>also at line %1</source>
+        <translation>另见第 %1 行</translation>
+    </message>
+    <message>
+        <source>answered at line %1</source>
+        <translation>应答在第 %1 行</translation>
+    </message>
+    <message>
+        <source>sent at line %1</source>
+        <translation>发送在第 %1 行</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>日志原文</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,8 @@ public:
     [[nodiscard]] Original &found() { return m_found; }
 
 private:
-    [[nodiscard]] core::Result<void, journal::JournalError> addPlaces(LineFile &lines, RecordNumber record, bool isAnswer);
+    [[nodiscard]] core::Result<void, journal::JournalError> addPlaces(
+        LineFile &lines, RecordNumber record, bool isAnswer);
     /// False: the file could not be read to its end.
     [[nodiscard]] bool readPlain(QFile &file, importer::SurroundingsReader &reader) const;
     [[nodiscard]] bool readPacked(QFile &file, importer::SurroundingsReader &reader) const;
@@ -113,7 +114,8 @@ core::Result<bool, journal::JournalError> Search::findPlace()
         return core::make_unexpected(record.error());
     m_record = record->value_or(importer::LogRecord());
     m_found.text = {origin.line, {}, m_record.message, {}, m_record.isCut};
-    const auto before = (*lines)->placeBefore(number, origin, std::max<qint64>(origin.line - m_wanted.around.before, 1));
+    const auto before
+        = (*lines)->placeBefore(number, origin, std::max<qint64>(origin.line - m_wanted.around.before, 1));
     if (!before)
         return core::make_unexpected(before.error());
     m_index.note(*before);

@@ -1,6 +1,6 @@
 #pragma once
-#include "app/imports/log.h"
 #include "app/importer/surroundings.h"
+#include "app/imports/log.h"
 
 #include <atomic>
 

@@ -1,4 +1,5 @@
 #include "tests/desk/deskbench.h"
+#include "ui/inspector/loglines.h"
 
 #include <QListView>
 #include <QMenu>
@@ -21,6 +22,8 @@ private slots:
     void itsConversationStandsBesideOurOwn();
     void itsRowsStandInTraffic();
     void aRefusedOneIsExplained();
+    void itStandsInItsLog();
+    void aLineOfAFindingLeadsIntoTheLog();
     void nothingIsSentFromALogOfNobodyKnows();
     void boundToThisBotItCanBeSent();
     void removedItIsGoneFromEverywhere();
@@ -99,6 +102,41 @@ void tst_ForeignLog::aRefusedOneIsExplained()
     QVERIFY(m_bench->selectBubble(u"测试消息 2"_s) >= 0);
     QTRY_VERIFY(m_bench->find<QLabel>(u"headline"_s)->text().contains(u"bot's own message"_s));
     QVERIFY(m_bench->window().findChildren<QAbstractButton *>(u"stripPart"_s).size() >= 5);
+}
+
+void tst_ForeignLog::itStandsInItsLog()
+{
+    m_bench->timeline().setFocus();
+    m_bench->press(Qt::Key_O);
+    const auto *lines = m_bench->find<ui::LogLines>(u"logLines"_s);
+    QTRY_VERIFY(lines->isVisible());
+    QVERIFY2(lines->recordText().contains(u"测试消息 2"_s), qPrintable(lines->recordText()));
+    QVERIFY(lines->toPlainText().contains(u"接口请求异常"_s)); // the line after it
+    const QString first = lines->toPlainText();
+    auto *further = m_bench->find<QAbstractButton>(u"originalPlace"_s);
+    QCOMPARE(further->text(), u"also at line 18"_s);
+    further->click();
+    QTRY_VERIFY(lines->toPlainText() != first);
+    QVERIFY(lines->recordText().contains(u"测试消息 2"_s));
+}
+
+void tst_ForeignLog::aLineOfAFindingLeadsIntoTheLog()
+{
+    m_bench->window().showPlace(u"logs"_s);
+    QAbstractButton *line = nullptr;
+    for (QAbstractButton *one : m_bench->window().findChildren<QAbstractButton *>(u"evidence"_s)) {
+        if (one->isEnabled())
+            line = one;
+    }
+    QVERIFY(line);
+    line->setFocus();
+    m_bench->press(Qt::Key_O);
+    QVERIFY(m_bench->waitForSettled());
+    const auto *lines = m_bench->find<ui::LogLines>(u"logLines"_s);
+    QTRY_VERIFY(lines->isVisible());
+    // Its text is the message of the record, cut.
+    const QString told = line->toolTip().left(40);
+    QVERIFY2(lines->recordText().contains(told), qPrintable(lines->recordText() + u" / "_s + told));
 }
 
 QWidget *tst_ForeignLog::openSheet()

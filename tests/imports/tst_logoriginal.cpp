@@ -90,8 +90,7 @@ void tst_LogOriginal::read(const QByteArray &bytes)
 Original tst_LogOriginal::original(qint64 row, qsizetype place, const importer::Around &around) const
 {
     static const std::atomic_bool goOn = false;
-    return imports::readOriginal(
-        {m_folder->folderOf(m_log.id), m_log.path, m_log.encoding, row, place, around}, goOn)
+    return imports::readOriginal({m_folder->folderOf(m_log.id), m_log.path, m_log.encoding, row, place, around}, goOn)
         .value();
 }
 
@@ -255,8 +254,7 @@ void tst_LogOriginal::givenUpItSaysNothing()
 {
     read(m_seed);
     const std::atomic_bool stop = true;
-    QVERIFY(!imports::readOriginal(
-        {m_folder->folderOf(m_log.id), m_log.path, m_log.encoding, refused(), 0, {}}, stop));
+    QVERIFY(!imports::readOriginal({m_folder->folderOf(m_log.id), m_log.path, m_log.encoding, refused(), 0, {}}, stop));
 }
 
 void tst_LogOriginal::theLibrarysLogsAreReadByRow()

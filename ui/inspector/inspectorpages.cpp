@@ -8,6 +8,7 @@
 #include "ui/inspector/facts.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/inspector/loadedrow.h"
+#include "ui/inspector/originalview.h"
 #include "ui/inspector/summaryview.h"
 #include "ui/inspector/textpane.h"
 #include "ui/inspector/timingview.h"
@@ -35,6 +36,8 @@ void InspectorPanel::present(const LoadedRow &loaded)
     showResponse(loaded);
     m_raw->setContent(loaded.raw());
     m_timing->setGroups(TimingFacts::of(loaded));
+    m_tabs->setTabVisible(LogTab, isOfLog());
+    m_original->setRow(isOfLog() ? m_selection.row : journal::RowRef());
     m_tabs->setTabText(RequestTab, loaded.isFrame() ? tr("Frame") : tr("Request"));
     m_tabs->setTabVisible(ResponseTab, !loaded.isFrame());
     showPage();
@@ -95,6 +98,8 @@ void InspectorPanel::retranslate()
     setAccessibleName(tr("Inspector"));
     m_tabs->setAccessibleName(tr("Parts of the inspector"));
     m_tabs->setTabText(SummaryTab, tr("Summary"));
+    m_tabs->setTabText(LogTab, tr("Log"));
+    m_tabs->setTabToolTip(LogTab, tr("The row where it stands in the log that was read"));
     m_tabs->setTabText(RequestTab, tr("Request"));
     m_tabs->setTabText(ResponseTab, tr("Response"));
     m_tabs->setTabText(RawTab, tr("Raw"));

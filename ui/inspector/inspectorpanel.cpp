@@ -9,6 +9,7 @@
 #include "ui/inspector/bodyview.h"
 #include "ui/inspector/currentcase.h"
 #include "ui/inspector/loadedrow.h"
+#include "ui/inspector/originalview.h"
 #include "ui/inspector/summaryview.h"
 #include "ui/inspector/textpane.h"
 #include "ui/inspector/timingview.h"
@@ -73,16 +74,18 @@ void InspectorPanel::ensurePages()
     if (m_summary != nullptr)
         return;
     m_summary = new SummaryView(m_pages);
+    m_original = new OriginalView(m_services.logDesk, m_pages);
     m_request = new BodyView(m_services, m_pages);
     m_response = new BodyView(m_services, m_pages);
     m_raw = new TextPane(m_pages);
     m_timing = new TimingView(m_pages);
     m_summary->setObjectName(u"summaryPage"_s);
+    m_original->setObjectName(u"logPage"_s);
     m_request->setObjectName(u"requestPage"_s);
     m_response->setObjectName(u"responsePage"_s);
     m_raw->setObjectName(u"rawPage"_s);
     m_timing->setObjectName(u"timingPage"_s);
-    const std::array<QWidget *, TimingTab + 1> pages{m_summary, m_request, m_response, m_raw, m_timing};
+    const std::array<QWidget *, TimingTab + 1> pages{m_summary, m_original, m_request, m_response, m_raw, m_timing};
     for (int tab = SummaryTab; tab <= TimingTab; ++tab)
         m_pages->insertWidget(tab, pages[size_t(tab)]);
     connectPages();
@@ -129,6 +132,7 @@ QWidget *InspectorPanel::makeTabs()
     for (int tab = SummaryTab; tab <= TimingTab; ++tab) {
         m_tabs->addTab(QString());
     }
+    m_tabs->setTabVisible(LogTab, false);
     m_close->setObjectName(u"closeInspector"_s);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(metrics::gap, 0, metrics::gap, 0);
@@ -164,8 +168,10 @@ void InspectorPanel::forget()
 {
     m_loaded.reset();
     m_second.stop();
-    if (m_summary != nullptr)
+    if (m_summary != nullptr) {
         m_summary->rest();
+        m_original->setRow({});
+    }
 }
 
 void InspectorPanel::setTab(Tab tab)
@@ -186,10 +192,19 @@ void InspectorPanel::showDiff()
     (tab() == ResponseTab ? m_response : m_request)->showDiff();
 }
 
+bool InspectorPanel::showLog()
+{
+    if (!isOfLog())
+        return false;
+    m_tabs->setTabVisible(LogTab, true); // it may be wanted before its row is read
+    setTab(LogTab);
+    return true;
+}
+
 bool InspectorPanel::isSettled() const
 {
     return m_outstanding == 0 && !m_readAgain.isActive() && !m_diagnoseSoon.isActive()
-        && (m_request == nullptr || (m_request->isSettled() && m_response->isSettled()));
+        && (m_request == nullptr || (m_request->isSettled() && m_response->isSettled() && m_original->isSettled()));
 }
 
 void InspectorPanel::read()
