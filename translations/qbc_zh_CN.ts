@@ -2324,6 +2324,14 @@
         <comment>between clauses</comment>
         <translation>，</translation>
     </message>
+    <message>
+        <source>Unverified: only the log knows this id, this bot&apos;s gateway never received it. The log has no date: how old it is nobody knows.</source>
+        <translation>未核实：只有日志里有这个 ID，这个机器人的网关从未收到过它。日志没有日期，无从得知它有多旧。</translation>
+    </message>
+    <message>
+        <source>Unverified: only the log knows this id, this bot&apos;s gateway never received it; by the log&apos;s clock %1 left.</source>
+        <translation>未核实：只有日志里有这个 ID，这个机器人的网关从未收到过它；按日志的时钟还剩 %1。</translation>
+    </message>
 </context>
 <context>
     <name>text::Filter</name>
@@ -2685,6 +2693,18 @@
         <source>Typed value</source>
         <translation>填写的值</translation>
     </message>
+    <message>
+        <source>only the log has it</source>
+        <translation>只有日志里有</translation>
+    </message>
+    <message>
+        <source>What the turn answers</source>
+        <translation>回合所答的消息</translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation>未核实</translation>
+    </message>
 </context>
 <context>
     <name>ui::AtOnce</name>
@@ -2811,6 +2831,17 @@
     <message>
         <source>Try now</source>
         <translation>立即重试</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BindBar</name>
+    <message>
+        <source>This is my bot&apos;s log</source>
+        <translation>这是我的机器人的日志</translation>
+    </message>
+    <message>
+        <source>The message was read from %1. If that is the log of %2, it can be sent again from here.</source>
+        <translation>这条消息读自 %1。如果它是 %2 的日志，就可以从这里重发。</translation>
     </message>
 </context>
 <context>
@@ -4010,6 +4041,14 @@
         <source>The row where it stands in the log that was read</source>
         <translation>这一行在所读日志中的位置</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%1 is this bot&apos;s log now</source>
+        <translation>%1 现在归这个机器人</translation>
+    </message>
 </context>
 <context>
     <name>ui::JsonTreeModel</name>
@@ -5129,6 +5168,14 @@
     <message>
         <source>This message was read from the log of another bot. If it is this bot&apos;s log, say so in Logs; then it can be sent from here.</source>
         <translation>这条消息读自另一个机器人的日志。如果这就是当前机器人的日志，请在“日志”中指明，之后就能从这里发送。</translation>
+    </message>
+    <message>
+        <source>Unverified: nobody in this log is known to this bot.</source>
+        <translation>未核实：这份日志里没有这个机器人认识的人。</translation>
+    </message>
+    <message>
+        <source>If it is another bot&apos;s log, the openid means somebody else: QQ refuses the message, or the wrong person gets it.</source>
+        <translation>如果它是别的机器人的日志，openid 指的就是别人：QQ 会拒绝这条消息，或者把它发给不相干的人。</translation>
     </message>
 </context>
 <context>

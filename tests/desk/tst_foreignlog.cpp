@@ -1,4 +1,5 @@
 #include "tests/desk/deskbench.h"
+#include "ui/inspector/inspectorpanel.h"
 #include "ui/inspector/loglines.h"
 
 #include <QListView>
@@ -26,6 +27,9 @@ private slots:
     void aLineOfAFindingLeadsIntoTheLog();
     void nothingIsSentFromALogOfNobodyKnows();
     void boundToThisBotItCanBeSent();
+    void theInspectorBindsAndCures();
+    void whatIsSentFromItIsFollowed();
+    void aLogOfStrangersIsSentWithAWarning();
     void removedItIsGoneFromEverywhere();
     void cleanupTestCase() { m_bench.reset(); }
 
@@ -34,6 +38,7 @@ private:
     [[nodiscard]] QWidget *openSheet();
     [[nodiscard]] QStringList peers();
 
+    QTemporaryDir m_dir;
     std::unique_ptr<DeskBench> m_bench;
 };
 
@@ -171,6 +176,71 @@ void tst_ForeignLog::boundToThisBotItCanBeSent()
     QTRY_VERIFY(m_bench->find<QAbstractButton>(u"resendPrimary"_s)->isEnabled());
     m_bench->press(Qt::Key_Escape);
     QTRY_VERIFY(!sheet->isVisible());
+}
+
+void tst_ForeignLog::theInspectorBindsAndCures()
+{
+    m_bench->program().logs()->bind(log().id, {});
+    QTRY_VERIFY(log().profile.isEmpty());
+    m_bench->window().showPlace(u"conversations"_s);
+    QVERIFY(m_bench->selectBubble(u"测试消息 2"_s) >= 0);
+    QVERIFY(m_bench->waitForSettled());
+    m_bench->window().findChild<ui::InspectorPanel *>()->setTab(ui::InspectorPanel::SummaryTab);
+    auto *bind = m_bench->find<QAbstractButton>(u"bindButton"_s);
+    QTRY_VERIFY(bind->isVisible());
+    QVERIFY(!m_bench->find<QWidget>(u"cureBar"_s)->isVisible());
+    bind->click();
+    QTRY_COMPARE(log().profile, m_bench->program().profile());
+    QTRY_VERIFY(m_bench->find<QWidget>(u"cureBar"_s)->isVisible());
+    QVERIFY(!bind->isVisible());
+}
+
+void tst_ForeignLog::whatIsSentFromItIsFollowed()
+{
+    auto *cure = m_bench->find<QAbstractButton>(u"cureButton"_s);
+    QVERIFY2(cure->isVisible(), "the person's last message carries a reply");
+    cure->click();
+    const auto *sheet = m_bench->find<QWidget>(u"resendSheet"_s);
+    QTRY_VERIFY(sheet->isVisible());
+    auto *primary = m_bench->find<QAbstractButton>(u"resendPrimary"_s);
+    QTRY_VERIFY(primary->isEnabled());
+    QVERIFY(!m_bench->find<QWidget>(u"resendWarning"_s)->isVisible()); // this bot knows the person
+    QVERIFY(m_bench->waitForSettled());
+    primary->click();
+    QTRY_COMPARE(primary->text(), u"Close"_s);
+    QVERIFY(m_bench->waitForSettled());
+    // The log's own try and ours, whatever number ours has in the outbox.
+    QTRY_COMPARE(sheet->findChildren<QWidget *>(u"resendAttempt"_s).size(), 2);
+    primary->click();
+    QTRY_VERIFY(!sheet->isVisible());
+}
+
+void tst_ForeignLog::aLogOfStrangersIsSentWithAWarning()
+{
+    QFile seed(QStringLiteral(QBC_TEST_DATA "/importer/seed-report.log"));
+    QVERIFY(seed.open(QIODevice::ReadOnly));
+    QFile strangers(m_dir.filePath(u"strangers.log"_s));
+    QVERIFY(strangers.open(QIODevice::WriteOnly));
+    strangers.write(seed.readAll().replace("6836D8522EE75AD3732E75C0D3B6F33A", "0123456789ABCDEF0123456789ABCDEF"));
+    strangers.close();
+    imports::Library &library = *m_bench->program().logs();
+    library.read(1'000, strangers.fileName(), {});
+    QTRY_COMPARE(library.logs().size(), 2);
+    const imports::Log other = library.logs().last();
+    library.bind(other.id, m_bench->program().profile());
+    QTRY_COMPARE(library.logs().last().profile, m_bench->program().profile());
+    QVERIFY(!library.logs().last().isConfirmed);
+    auto *inspector = m_bench->window().findChild<ui::InspectorPanel *>();
+    emit inspector->resendRequested(other.firstMessage, ui::ResendMode::Edit);
+    const auto *sheet = m_bench->find<QWidget>(u"resendSheet"_s);
+    QTRY_VERIFY(sheet->isVisible());
+    const auto *warning = m_bench->find<QWidget>(u"resendWarning"_s);
+    QTRY_VERIFY(warning->isVisible());
+    QVERIFY(warning->accessibleName().contains(u"nobody in this log"_s));
+    QTRY_VERIFY(m_bench->find<QAbstractButton>(u"resendPrimary"_s)->isEnabled()); // warned, not forbidden
+    m_bench->press(Qt::Key_Escape);
+    QTRY_VERIFY(!sheet->isVisible());
+    library.remove(other.id);
 }
 
 void tst_ForeignLog::removedItIsGoneFromEverywhere()

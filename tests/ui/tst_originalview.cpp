@@ -237,7 +237,8 @@ void tst_OriginalView::whatCannotBeSeenIsMadeVisible()
 {
     m_view->setRow(row);
     Original original = shown();
-    original.text.record = "a\xe2\x80\xae" "b";
+    original.text.record = "a\xe2\x80\xae"
+                           "b";
     answer(original);
     QCOMPARE(lines()->recordText(), u"a[U+202E]b"_s);
 }

@@ -3,6 +3,8 @@
 #include "app/text/visibletext.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/logdesk.h"
+#include "ui/common/notice.h"
 #include "ui/common/shortpath.h"
 #include "ui/inspector/bodyview.h"
 #include "ui/inspector/facts.h"
@@ -73,6 +75,18 @@ void InspectorPanel::showResponse(const LoadedRow &loaded)
     m_response->setContent(Facts::callLine(loaded.detail->summary), answer->headers, loaded.response,
         {loaded.responsePlace(), m_services.catalogue, answer->time, {}, {}});
     m_response->setDiffSubject(loaded.detail->summary, BodySide::Response, loaded.found.attempts);
+}
+
+void InspectorPanel::bindLog()
+{
+    const imports::Log *log = isOfLog() ? m_services.logDesk->logOf(m_selection.row.source()) : nullptr;
+    if (log == nullptr || m_services.bot == nullptr)
+        return;
+    LogDesk *desk = m_services.logDesk;
+    const NoticeAction undo{tr("Undo"), desk, [desk, id = log->id] { emit desk->bindWanted(id, QString()); }};
+    const Notice notice{.icon = u"link"_s, .text = tr("%1 is this bot's log now").arg(log->name), .action = undo};
+    emit desk->bindWanted(log->id, m_services.bot->profile());
+    notify(this, notice);
 }
 
 void InspectorPanel::showNothing(const QString &icon, const QString &title, const QString &sentence)

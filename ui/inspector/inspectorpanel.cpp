@@ -64,6 +64,8 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
     }
     if (m_services.bot != nullptr)
         connect(m_services.bot, &bot::BotHandle::happened, this, &InspectorPanel::follow);
+    if (m_services.logDesk != nullptr)
+        connect(m_services.logDesk, &LogDesk::logsChanged, this, &InspectorPanel::diagnose);
     retranslate();
 }
 
@@ -104,6 +106,7 @@ void InspectorPanel::connectPages()
     connect(m_summary, &SummaryView::leaveWithNextRequested, this, &InspectorPanel::leaveWithNext);
     connect(m_summary, &SummaryView::rowRequested, this, &InspectorPanel::rowRequested);
     connect(m_summary, &SummaryView::planRequested, this, &InspectorPanel::plan);
+    connect(m_summary, &SummaryView::bindRequested, this, &InspectorPanel::bindLog);
     connect(m_summary, &SummaryView::reconnectRequested, this, [this] {
         if (m_services.bot != nullptr)
             m_services.bot->send(bot::Connect{});
@@ -260,6 +263,8 @@ void InspectorPanel::diagnose()
     const CurrentCase now(*m_loaded->detail, m_loaded->found, m_services, m_services.now());
     m_summary->setWhy(now.why());
     m_summary->setOffer(now.offer());
+    const imports::Log *unbound = now.unboundLog();
+    m_summary->setUnboundLog(unbound ? unbound->name : QString(), unbound ? m_services.bot->profile() : QString());
     m_summary->setWays({now.cause() ? m_loaded->fieldAtFault(*now.cause()) : QString(), now.isUndelivered()});
     m_summary->setReconnect(offersReconnect());
     const auto retry = retryOfShown();
@@ -273,9 +278,14 @@ void InspectorPanel::diagnose()
 
 std::optional<bot::RetryChanged> InspectorPanel::retryOfShown() const
 {
-    const qint64 message = m_services.bot != nullptr ? m_loaded->found.messageId : 0;
+    const qint64 message = m_services.bot != nullptr ? outboxMessage() : 0;
     const bool isTried = message != 0 && m_services.bot->retries().contains(message);
     return isTried ? std::optional(m_services.bot->retries().value(message)) : std::nullopt;
+}
+
+qint64 InspectorPanel::outboxMessage() const
+{
+    return m_selection.row.isImported() ? 0 : m_loaded->found.messageId;
 }
 
 bool InspectorPanel::offersReconnect() const
@@ -301,7 +311,7 @@ void InspectorPanel::follow(const bot::Event &event)
     const lineage::SendFacts &send = m_loaded->found.facts;
     const auto *anchors = std::get_if<bot::AnchorsChanged>(&event);
     const auto *retry = std::get_if<bot::RetryChanged>(&event);
-    if (retry != nullptr && retry->messageId == m_loaded->found.messageId) {
+    if (retry != nullptr && retry->messageId == outboxMessage()) {
         diagnose();
     }
     const bool changesTheCure = anchors != nullptr

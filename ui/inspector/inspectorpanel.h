@@ -78,6 +78,10 @@ private:
     void follow(const bot::Event &event);
     /// The row that is shown is the close that the bot's line is down for.
     [[nodiscard]] bool offersReconnect() const;
+    /// The message's number in the outbox; 0 for one that does not stand there: a log's numbers are another's.
+    [[nodiscard]] qint64 outboxMessage() const;
+    /// The log of the row that is shown is the running bot's.
+    void bindLog();
     void plan();
     void leaveWithNext();
     void showField(const QString &path);

@@ -5,8 +5,8 @@
 
 namespace ui {
 
-/// Lines of a log with their numbers beside them: those of one record stand out, the others are dim. Text from anywhere:
-/// what cannot be seen is made visible, a very long line is cut. Thread: GUI.
+/// Lines of a log with their numbers beside them: those of one record stand out, the others are dim. Text from
+/// anywhere: what cannot be seen is made visible, a very long line is cut. Thread: GUI.
 class LogLines final : public QPlainTextEdit
 {
     Q_OBJECT

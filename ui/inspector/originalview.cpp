@@ -168,7 +168,7 @@ void OriginalView::present()
         const bool hasNone = m_original.state == State::NoLine;
         m_empty->setContent(hasNone ? u"info"_s : u"error"_s,
             hasNone ? tr("No line of its own") : tr("What was read of this log cannot be opened"),
-            hasNone               ? tr("This row was put together from other lines of the log.")
+            hasNone                ? tr("This row was put together from other lines of the log.")
                 : m_original.error ? text::journalErrorText(*m_original.error)
                                    : QString());
         m_pages->setCurrentWidget(m_empty);
@@ -212,7 +212,8 @@ QString OriginalView::note() const
     case State::FileGone:
         return tr("The file cannot be read any more (%1). This is the line as it was kept.").arg(m_original.reason);
     case State::FileChanged:
-        return tr("The file has changed since it was read: another line stands there. This is the line as it was kept.");
+        return tr(
+            "The file has changed since it was read: another line stands there. This is the line as it was kept.");
     case State::Shown:
     case State::NoLine:
     case State::Unreadable:
