@@ -189,10 +189,12 @@ void tst_ForeignLog::theInspectorBindsAndCures()
     auto *bind = m_bench->find<QAbstractButton>(u"bindButton"_s);
     QTRY_VERIFY(bind->isVisible());
     QVERIFY(!m_bench->find<QWidget>(u"cureBar"_s)->isVisible());
+    bind->setFocus();
     bind->click();
     QTRY_COMPARE(log().profile, m_bench->program().profile());
     QTRY_VERIFY(m_bench->find<QWidget>(u"cureBar"_s)->isVisible());
     QVERIFY(!bind->isVisible());
+    QVERIFY(m_bench->find<QWidget>(u"cureBar"_s)->isAncestorOf(m_bench->window().focusWidget()));
 }
 
 void tst_ForeignLog::whatIsSentFromItIsFollowed()

@@ -33,6 +33,8 @@ public:
     /// As if the key of that action had been pressed. False when nothing is offered.
     bool resend();
     bool edit();
+    /// To its first button.
+    void takeFocus();
 
 signals:
     void resendRequested(ui::ResendMode mode);

@@ -239,8 +239,11 @@ void SummaryView::setOffer(const std::optional<CureBar::Offer> &offer)
 
 void SummaryView::setUnboundLog(const QString &log, const QString &bot)
 {
+    const bool hadFocus = m_bind->isAncestorOf(window()->focusWidget());
     m_bind->setLog(log, bot);
     m_bind->setEnabled(true);
+    if (hadFocus && log.isEmpty() && !m_cure->isHidden())
+        m_cure->takeFocus(); // what was pressed has led to it
 }
 
 void SummaryView::setReconnect(bool offered)

@@ -137,7 +137,6 @@ AnchorOption unverifiedOption(const QString &id, const ResendSituation &situatio
     option.isOriginal = id == situation.originalAnchor;
     option.isOfTurn = situation.turnAnchor && lineage::anchorIdText(*situation.turnAnchor) == id;
     option.isOfLog = situation.isOfLog && (option.isOriginal || option.isOfTurn);
-    option.text = textOf(id, situation);
     option.refusals = refusalsOn(id, situation);
     return option;
 }
