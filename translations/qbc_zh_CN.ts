@@ -2698,12 +2698,12 @@
         <translation>只有日志里有</translation>
     </message>
     <message>
-        <source>What the turn answers</source>
-        <translation>回合所答的消息</translation>
-    </message>
-    <message>
         <source>unverified</source>
         <translation>未核实</translation>
+    </message>
+    <message>
+        <source>Turn&apos;s message</source>
+        <translation>回合所答的消息</translation>
     </message>
 </context>
 <context>

@@ -120,7 +120,7 @@ AnchorWords anchorWords(const AnchorOption &option, const QStringList &others)
         return {Words::tr("Proactive, no anchor"), Words::tr("a switch decides, no safe retry"), {}, {}, {}};
     case AnchorOption::Kind::Unverified:
         words.title = option.isOriginal ? Words::tr("Original value")
-            : option.isOfTurn           ? Words::tr("What the turn answers")
+            : option.isOfTurn           ? Words::tr("Turn's message")
                                         : Words::tr("Typed value");
         words.id = elideId(idTextOf(option.choice), others, IdWidth::Narrow);
         words.note = faultText(option);

@@ -253,8 +253,9 @@ void ResendSheet::startSituation()
     m_situation.originalAnchor = row.anchor;
     m_situation.turnAnchor = m_loaded->turnAnchor;
     m_situation.isOfLog = m_row.isImported();
+    if (m_services.bot)
+        m_situation.rules = m_services.bot->rules(); // what is only read is judged, too
     if (m_services.bot && m_lock != Lock::OtherBot && m_lock != Lock::OtherLog) {
-        m_situation.rules = m_services.bot->rules();
         m_situation.anchors
             = m_services.bot->anchors(m_situation.scene, m_situation.peer).value_or(QList<lineage::Anchor>{});
     }
