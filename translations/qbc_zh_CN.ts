@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>botfinder</name>
+    <message>
+        <source>%1 Set QQBOT_CLIENT_SECRET, or connect the bot %2 once more in the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no profile called %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bot is known: connect one in the window, set QQBOT_APP_ID and QQBOT_CLIENT_SECRET, or use --sandbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>commandline</name>
     <message>
         <source>Watch a QQ bot talk, see every byte, and put a failed message right.</source>
@@ -156,10 +171,6 @@
         <translation>--format、--output、--filter、--redact 和 --raw 只用于 export</translation>
     </message>
     <message>
-        <source>run: the bot without a window. resend: send messages again, by row (12) or attempt (attempt:12). export: write the journal to a file. import: read logs of other bots, say what is wrong in them. Without a verb the window opens.</source>
-        <translation>run：不开窗口运行机器人。resend：再次发送消息，按行（12）或尝试（attempt:12）指定。export：把日志库写入文件。import：读取其他机器人的日志，说明哪里出了错。不带动词则打开窗口。</translation>
-    </message>
-    <message>
         <source>Place to show: conversations, traffic, undelivered, logs or sandbox.</source>
         <translation>要显示的位置：conversations、traffic、undelivered、logs 或 sandbox。</translation>
     </message>
@@ -168,12 +179,36 @@
         <translation>import 需要一个文件：另一个机器人的日志</translation>
     </message>
     <message>
+        <source>run: the bot without a window. resend: send messages again, by row (12) or attempt (attempt:12). export: write the journal to a file. import: read logs of other bots, say what is wrong in them. doctor: try whether the bot can connect, and say what is in the way. Without a verb the window opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import: go on with what is written to the files, until the program is stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>import: what the files are written in, where guessing does not do: %1.</source>
         <translation>import：文件的编码（自动判断有误时使用）：%1。</translation>
     </message>
     <message>
+        <source>doctor: print JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>--encoding belongs to import</source>
         <translation>--encoding 只用于 import</translation>
+    </message>
+    <message>
+        <source>--follow belongs to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doctor looks at a real bot: leave out --sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--json belongs to doctor</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -197,10 +232,6 @@
     <message>
         <source>This build has no embedded platform.</source>
         <translation>此版本不含内嵌平台。</translation>
-    </message>
-    <message>
-        <source>No bot is known: set QQBOT_APP_ID and QQBOT_CLIENT_SECRET, or use --sandbox.</source>
-        <translation>没有可用的机器人：请设置 QQBOT_APP_ID 和 QQBOT_CLIENT_SECRET，或使用 --sandbox。</translation>
     </message>
     <message>
         <source>QQBOT_PROXY must be system, none, http://[user:password@]host:port or socks5://[user:password@]host:port.</source>
@@ -231,6 +262,252 @@
     <message>
         <source>The journal can be written again.</source>
         <translation>日志库又可以写入了。</translation>
+    </message>
+</context>
+<context>
+    <name>doctortext</name>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Bot identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>granted, valid for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers for this App ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 starts left today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 starts left today, %3 shards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says Hello</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>trying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>App ID or client secret is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer&apos;s address is not on the allow-list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not permitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the encrypted connection failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the proxy cannot be reached or refuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers that it is somewhere else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something else answers there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a fault of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was asked too often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no session starts left; again in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knows no model called %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未尝试</translation>
+    </message>
+    <message>
+        <source>Its words: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the key of the model&apos;s provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy both again from the bot&apos;s page on the open platform. A secret that was made anew there makes the old one invalid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the address with which this computer reaches the internet to the bot&apos;s allow-list on the open platform. The platform&apos;s sandbox has no such list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the model&apos;s address, and whether its server runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network. Where the internet is reached through a proxy only, set it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer first; then whether a proxy or a virus scanner breaks the connection open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check QQBOT_PROXY, or the proxy of the system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, something on the way swallows the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is no longer the right one: check it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the model&apos;s address: it ends with /v1 in most cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page of a hotel or a company network may stand in the way, or the address is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs that connect again and again use them up. A session that is kept can still be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the model&apos;s name in the list of its provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 ahead of the platform&apos;s: windows of anchors are counted wrongly, and encrypted connections may fail. Set it right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 behind the platform&apos;s: windows of anchors are counted wrongly, and encrypted connections may fail. Set it right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything answers as it should.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The keyring has no secret for this bot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring is locked and was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no keyring: the secret is kept until you quit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>doctorverb</name>
+    <message>
+        <source>Journal</source>
+        <translation>日志库</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>%1: sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not made yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: damaged. At the next start it is set aside, and a fresh one goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: cannot be read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -284,6 +561,26 @@
     <message>
         <source>No fault was found.</source>
         <translation>没有发现故障。</translation>
+    </message>
+    <message>
+        <source>%1 It is seen %2 times now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what was found cannot be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 begins anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: given up; nothing of it was kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a packed log cannot grow; it was read as it is</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2333,6 +2630,14 @@
         <translation>，</translation>
     </message>
     <message>
+        <source>Unverified: only the log knows this id, this bot&apos;s gateway never received it. The log has no date: how old it is nobody knows.</source>
+        <translation>未核实：只有日志里有这个 ID，这个机器人的网关从未收到过它。日志没有日期，无从得知它有多旧。</translation>
+    </message>
+    <message>
+        <source>Unverified: only the log knows this id, this bot&apos;s gateway never received it; by the log&apos;s clock %1 left.</source>
+        <translation>未核实：只有日志里有这个 ID，这个机器人的网关从未收到过它；按日志的时钟还剩 %1。</translation>
+    </message>
+    <message>
         <source>Indexing words</source>
         <translation>正在建立文字索引</translation>
     </message>
@@ -2343,6 +2648,10 @@
     <message>
         <source>This is not a log that this program knows: no line of it is one of AstrBot&apos;s. If it should be, its encoding was guessed wrong: choose the right one.</source>
         <translation>这不是本程序认识的日志：其中没有一行是 AstrBot 的日志。如果它确实是，说明编码判断有误：请选择正确的编码。</translation>
+    </message>
+    <message>
+        <source>How it ended does not stand in the log.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2705,6 +3014,18 @@
         <source>Typed value</source>
         <translation>填写的值</translation>
     </message>
+    <message>
+        <source>only the log has it</source>
+        <translation>只有日志里有</translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation>未核实</translation>
+    </message>
+    <message>
+        <source>Turn&apos;s message</source>
+        <translation>回合所答的消息</translation>
+    </message>
 </context>
 <context>
     <name>ui::AtOnce</name>
@@ -2831,6 +3152,17 @@
     <message>
         <source>Try now</source>
         <translation>立即重试</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BindBar</name>
+    <message>
+        <source>This is my bot&apos;s log</source>
+        <translation>这是我的机器人的日志</translation>
+    </message>
+    <message>
+        <source>The message was read from %1. If that is the log of %2, it can be sent again from here.</source>
+        <translation>这条消息读自 %1。如果它是 %2 的日志，就可以从这里重发。</translation>
     </message>
 </context>
 <context>
@@ -3100,6 +3432,153 @@
     <message>
         <source>Send</source>
         <translation>发送</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectCard</name>
+    <message>
+        <source>The App ID and the client secret stand on the bot&apos;s page of the open platform, q.qq.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An App ID consists of digits only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client secret is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both addresses of the platform must begin with http:// or https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s address must begin with http:// or https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect and watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect my bot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the platform&apos;s API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of access tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>正式环境</translation>
+    </message>
+    <message>
+        <source>QQ sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer with a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hide: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent to any user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the secret in the system keyring</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4041,6 +4520,22 @@
         <source>Timing</source>
         <translation>时间</translation>
     </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>The row where it stands in the log that was read</source>
+        <translation>这一行在所读日志中的位置</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>%1 is this bot&apos;s log now</source>
+        <translation>%1 现在归这个机器人</translation>
+    </message>
 </context>
 <context>
     <name>ui::JsonTreeModel</name>
@@ -4159,6 +4654,10 @@
     <message>
         <source>Open the log of another bot</source>
         <translation>打开其他机器人的日志</translation>
+    </message>
+    <message>
+        <source>The row where it stands in its log</source>
+        <translation>这一行在日志原文中的位置</translation>
     </message>
 </context>
 <context>
@@ -4349,6 +4848,10 @@
         <source>could not be read</source>
         <translation>无法读取</translation>
     </message>
+    <message>
+        <source>followed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::LogReport</name>
@@ -4387,6 +4890,22 @@
     <message>
         <source>Report on %1</source>
         <translation>%1 的报告</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>What the bot writes from now on is not read any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read on as the bot writes the log</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4478,6 +4997,22 @@
     <message>
         <source>Read again as…</source>
         <translation>重新读取为…</translation>
+    </message>
+    <message>
+        <source>%1 is no longer followed. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 began anew; the new file is followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is packed and cannot grow: it was read as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is followed: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4575,6 +5110,69 @@
     <message>
         <source>Open log…</source>
         <translation>打开日志…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OriginalView</name>
+    <message>
+        <source>Reading the log</source>
+        <translation>正在读取日志</translation>
+    </message>
+    <message>
+        <source>No line of its own</source>
+        <translation>没有对应的日志行</translation>
+    </message>
+    <message>
+        <source>What was read of this log cannot be opened</source>
+        <translation>无法打开从这份日志读入的内容</translation>
+    </message>
+    <message>
+        <source>This row was put together from other lines of the log.</source>
+        <translation>这一行由日志中的其他行归纳而成。</translation>
+    </message>
+    <message>
+        <source>The log around line %1</source>
+        <translation>日志第 %1 行附近</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>This log was pasted: there is no file to look into. This is the line as it was kept.</source>
+        <translation>这份日志是粘贴来的，没有可供查看的文件。以下是留存的这一行。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read any more (%1). This is the line as it was kept.</source>
+        <translation>文件已无法读取（%1）。以下是留存的这一行。</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was read: another line stands there. This is the line as it was kept.</source>
+        <translation>文件在读入之后变了，原处已是另一行。以下是留存的这一行。</translation>
+    </message>
+    <message>
+        <source>Not all of it is shown: it is very long.</source>
+        <translation>内容过长，没有全部显示。</translation>
+    </message>
+    <message>
+        <source>also at line %1</source>
+        <translation>另见第 %1 行</translation>
+    </message>
+    <message>
+        <source>answered at line %1</source>
+        <translation>应答在第 %1 行</translation>
+    </message>
+    <message>
+        <source>sent at line %1</source>
+        <translation>发送在第 %1 行</translation>
+    </message>
+    <message>
+        <source>In the log</source>
+        <translation>日志原文</translation>
     </message>
 </context>
 <context>
@@ -5089,6 +5687,14 @@
     <message>
         <source>This message was read from the log of another bot. If it is this bot&apos;s log, say so in Logs; then it can be sent from here.</source>
         <translation>这条消息读自另一个机器人的日志。如果这就是当前机器人的日志，请在“日志”中指明，之后就能从这里发送。</translation>
+    </message>
+    <message>
+        <source>Unverified: nobody in this log is known to this bot.</source>
+        <translation>未核实：这份日志里没有这个机器人认识的人。</translation>
+    </message>
+    <message>
+        <source>If it is another bot&apos;s log, the openid means somebody else: QQ refuses the message, or the wrong person gets it.</source>
+        <translation>如果它是别的机器人的日志，openid 指的就是别人：QQ 会拒绝这条消息，或者把它发给不相干的人。</translation>
     </message>
 </context>
 <context>

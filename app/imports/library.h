@@ -24,6 +24,7 @@ public:
 
     /// In the order in which they were read.
     [[nodiscard]] const QList<Log> &logs() const { return m_logs; }
+    [[nodiscard]] QString folderOf(const LogId &id) const { return m_folder.folderOf(id); }
 
 public slots:
     /// Finds those that were read before, and goes on with those that are followed. Once, at the start.

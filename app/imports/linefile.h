@@ -2,6 +2,7 @@
 #include "app/core/result.h"
 #include "app/importer/identity.h"
 #include "app/importer/joined.h"
+#include "app/importer/logindex.h"
 #include "app/journal/source.h"
 
 #include <functional>
@@ -86,6 +87,10 @@ public:
     [[nodiscard]] core::Result<importer::RecordNumber, journal::JournalError> recordOf(qint64 row);
     /// Where it stands in the file, and where it stands again.
     [[nodiscard]] core::Result<QList<importer::Origin>, journal::JournalError> originsOf(importer::RecordNumber record);
+    /// The nearest place at or before `line` at which a record begins, looked for from one of a record's places on; the
+    /// beginning of the file if there is none. It spares reading a long log from there.
+    [[nodiscard]] core::Result<importer::LinePlace, journal::JournalError> placeBefore(
+        importer::RecordNumber record, const importer::Origin &origin, qint64 line);
 
 private:
     struct Private;

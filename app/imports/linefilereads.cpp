@@ -216,4 +216,20 @@ core::Result<QList<importer::Origin>, journal::JournalError> LineFile::originsOf
     });
 }
 
+core::Result<importer::LinePlace, journal::JournalError> LineFile::placeBefore(
+    RecordNumber record, const importer::Origin &origin, qint64 line)
+{
+    return d->guarded(u"read a place"_s, [&] {
+        // Places were written in the order of the file: a few rows back, however many there are.
+        SQLite::Statement &find = d->prepared("SELECT line,offset FROM place WHERE line<=? AND rowid<="
+                                              "(SELECT rowid FROM place WHERE number=? AND offset=?) "
+                                              "ORDER BY rowid DESC LIMIT 1");
+        find.bind(1, int64_t(line));
+        find.bind(2, int64_t(record));
+        find.bind(3, int64_t(origin.offset));
+        return find.executeStep() ? importer::LinePlace{find.getColumn(0).getInt64(), find.getColumn(1).getInt64()}
+                                  : importer::LinePlace{};
+    });
+}
+
 } // namespace imports

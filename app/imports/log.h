@@ -94,4 +94,11 @@ struct Log
     friend bool operator==(const Log &, const Log &) = default;
 };
 
+/// False for a row of a log without any date: such rows stand in 1970 and after it, and their age cannot be told.
+[[nodiscard]] inline bool hasDate(core::WallTime time)
+{
+    constexpr std::chrono::years longestLog{10};
+    return time.time_since_epoch() > longestLog;
+}
+
 } // namespace imports

@@ -79,7 +79,8 @@ Remedy again(const Search &search, Cure cure)
 std::optional<Remedy> retry(const Search &search)
 {
     const SendFacts &send = search.send;
-    const bool hasSeq = send.msgSeq && carriesSeq(send.anchoredByEventId, send.scene, search.rules);
+    const bool hasSeq
+        = send.msgSeq && !search.evidence.isOfLog && carriesSeq(send.anchoredByEventId, send.scene, search.rules);
     if (!hasSeq || search.isProactive())
         return std::nullopt;
     if (const Anchor *own = search.own()) {
@@ -191,6 +192,18 @@ Remedy remedyFor(Cause cause, const Search &search)
     return {};
 }
 
+// A log's clock is another one's, and its bot may have spent what the id had: it is never safe.
+void judgeOnlyInLog(Verdict &verdict, core::Milliseconds window, core::WallTime now)
+{
+    const bool hasDate = verdict.anchorReceived != core::WallTime{};
+    const auto age = std::max(core::Milliseconds{0}, now - verdict.anchorReceived);
+    verdict.timeLeft = hasDate ? std::max(core::Milliseconds{0}, window - age) : window;
+    if (verdict.timeLeft.count() == 0)
+        return;
+    verdict.level = Level::Uncertain;
+    verdict.reason = Reason::OnlyInLog;
+}
+
 } // namespace
 
 std::optional<Diagnosis> diagnose(const SendFacts &send, const Evidence &evidence, const RuleSet &rules,
@@ -215,7 +228,8 @@ std::optional<Diagnosis> diagnose(const SendFacts &send, const Evidence &evidenc
         .cureVerdict = std::move(remedy.verdict)};
 }
 
-Verdict judgeUnverified(const IdOrigin &origin, protocol::Scene scene, const core::PeerId &peer)
+Verdict judgeUnverified(
+    const IdOrigin &origin, protocol::Scene scene, const core::PeerId &peer, const RuleSet &rules, core::WallTime now)
 {
     Verdict verdict{.level = Level::Doomed, .reason = Reason::UnknownAnchor};
     std::visit(core::Overloaded{
@@ -225,6 +239,8 @@ Verdict judgeUnverified(const IdOrigin &origin, protocol::Scene scene, const cor
                        const bool isOfHere = message.scene == scene && message.peer == peer;
                        verdict.reason = isOfHere ? Reason::WindowPassed : Reason::OtherPeer;
                        verdict.anchorReceived = message.received;
+                       if (isOfHere && message.isOnlyInLog)
+                           judgeOnlyInLog(verdict, rules.of(scene).window.doomedFrom, now);
                    },
                    [&](const OfOwnMessage &) { verdict.reason = Reason::OwnId; },
                    [&](const OfEvent &event) {

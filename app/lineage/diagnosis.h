@@ -18,6 +18,7 @@ struct OfPersonsMessage
     core::PeerId peer;
     core::WallTime received{};
     QString text;
+    bool isOnlyInLog = false; ///< of another program: our gateway did not receive it; `received` 0: the log has no date
     friend bool operator==(const OfPersonsMessage &, const OfPersonsMessage &) = default;
 };
 /// The answer to a send gave it: the bot's own message.
@@ -66,6 +67,8 @@ struct Evidence
     QList<Anchor> anchors; ///< of the conversation, as they are now; empty when no bot runs
     /// Another attempt of the same message has no readable answer: a resend may arrive twice.
     bool messageInDoubt = false;
+    /// Another program sent it, and only its log tells of it: no attempt of the outbox can be repeated.
+    bool isOfLog = false;
 };
 
 /// Why a send did not (certainly) reach its user. Closed list; sentences are made in `text`.
@@ -122,7 +125,9 @@ struct Diagnosis
 [[nodiscard]] std::optional<Diagnosis> diagnose(const SendFacts &send, const Evidence &evidence, const RuleSet &rules,
     const protocol::ErrorCatalogue &catalogue, core::WallTime now);
 
-/// What the platform would make of hanging on an id that no anchor stands for. Pure.
-[[nodiscard]] Verdict judgeUnverified(const IdOrigin &origin, protocol::Scene scene, const core::PeerId &peer);
+/// What the platform would make of hanging on an id that no anchor stands for: never safe. One that only a log knows
+/// may carry a reply as long as the log's date does not say that its window has passed. Pure.
+[[nodiscard]] Verdict judgeUnverified(
+    const IdOrigin &origin, protocol::Scene scene, const core::PeerId &peer, const RuleSet &rules, core::WallTime now);
 
 } // namespace lineage

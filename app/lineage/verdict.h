@@ -24,6 +24,7 @@ enum class Reason {
     SeqTaken, ///< that msg_seq was used on this anchor with another content
     SharedUse, ///< another program spends this bot's replies too
     AgeUnknown, ///< a replay delivered it: how old it is nobody knows
+    OnlyInLog, ///< another program's log tells of it, our gateway never received it
     EmptyText, ///< nothing to say: the platform refuses that
     NoAnchor, ///< proactive, and the policy does not allow that
     Proactive, ///< proactive by policy: the platform's switch decides

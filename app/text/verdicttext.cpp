@@ -42,6 +42,13 @@ QString doubtReason(const lineage::Verdict &verdict)
     case Reason::AgeUnknown:
         return Words::tr("The gateway delivered this message late: how old it is nobody knows; at the most %1 left.")
             .arg(countdown(verdict.timeLeft));
+    case Reason::OnlyInLog:
+        return verdict.anchorReceived == core::WallTime{}
+            ? Words::tr("Unverified: only the log knows this id, this bot's gateway never received it. The log has no "
+                        "date: how old it is nobody knows.")
+            : Words::tr("Unverified: only the log knows this id, this bot's gateway never received it; by the log's "
+                        "clock %1 left.")
+                  .arg(countdown(verdict.timeLeft));
     case Reason::Proactive:
         return Words::tr("Without an anchor: the user's or the bot's switch for proactive messages decides.");
     case Reason::WithinRules:
@@ -95,6 +102,7 @@ QString doomReason(const lineage::Verdict &verdict)
     case Reason::SpenderInDoubt:
     case Reason::SharedUse:
     case Reason::AgeUnknown:
+    case Reason::OnlyInLog:
     case Reason::Proactive:
     case Reason::OutcomeOpen:
     case Reason::AlreadyArrived:

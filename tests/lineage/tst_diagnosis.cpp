@@ -26,6 +26,8 @@ private slots:
     void notSentIsCuredByItsReason();
     void proactiveRefusalWantsAMessageOfTheUser();
     void unverifiedIdsAreDoomedByTheirOrigin();
+    void anIdThatOnlyALogKnowsIsNeverSafe();
+    void whatALogTellsOfIsNotRepeated();
     void cureIsNeverDoomedAndNeverForeign();
 };
 
@@ -192,7 +194,7 @@ void tst_Diagnosis::proactiveRefusalWantsAMessageOfTheUser()
 void tst_Diagnosis::unverifiedIdsAreDoomedByTheirOrigin()
 {
     const auto reasonOf = [](const IdOrigin &origin) {
-        const Verdict verdict = judgeUnverified(origin, Scene::C2c, alice);
+        const Verdict verdict = judgeUnverified(origin, Scene::C2c, alice, rules(), noon + 2min);
         return verdict.level == Level::Doomed ? int(verdict.reason) : -1;
     };
     QCOMPARE(reasonOf(NeverSeen{}), int(Reason::UnknownAnchor));
@@ -201,6 +203,40 @@ void tst_Diagnosis::unverifiedIdsAreDoomedByTheirOrigin()
     QCOMPARE(reasonOf(ofAlice(61min)), int(Reason::WindowPassed));
     QCOMPARE(reasonOf(OfPersonsMessage{Scene::C2c, bob, noon, {}}), int(Reason::OtherPeer));
     QCOMPARE(reasonOf(OfPersonsMessage{Scene::Group, alice, noon, {}}), int(Reason::OtherPeer));
+}
+
+void tst_Diagnosis::anIdThatOnlyALogKnowsIsNeverSafe()
+{
+    QVERIFY(rc::check("whatever its age", [] {
+        OfPersonsMessage message = ofAlice();
+        message.isOnlyInLog = true;
+        message.received = noon + core::Milliseconds(*rc::gen::inRange(-200'000'000, 200'000'000));
+        const Verdict verdict = judgeUnverified(message, Scene::C2c, alice, rules(), noon);
+        const bool isOld = noon - message.received >= rules().of(Scene::C2c).window.doomedFrom;
+        RC_ASSERT(verdict.level == (isOld ? Level::Doomed : Level::Uncertain));
+        RC_ASSERT(verdict.reason == (isOld ? Reason::WindowPassed : Reason::OnlyInLog));
+    }));
+    OfPersonsMessage undated = ofAlice();
+    undated.isOnlyInLog = true;
+    undated.received = {};
+    const Verdict verdict = judgeUnverified(undated, Scene::C2c, alice, rules(), noon);
+    QCOMPARE(int(verdict.level), int(Level::Uncertain));
+    QCOMPARE(int(verdict.reason), int(Reason::OnlyInLog));
+    QCOMPARE(int(judgeUnverified(undated, Scene::C2c, bob, rules(), noon).reason), int(Reason::OtherPeer));
+}
+
+void tst_Diagnosis::whatALogTellsOfIsNotRepeated()
+{
+    SendFacts send = refused(0);
+    send.state = traffic::State::Unknown;
+    send.code.reset();
+    send.anchor = u"M1"_s;
+    Evidence evidence = evidenceOf(ofAlice());
+    QCOMPARE(int(diagnosed(send, evidence)->cure), int(Cure::RetrySame));
+    evidence.isOfLog = true;
+    const auto diagnosis = diagnosed(send, evidence);
+    QCOMPARE(int(diagnosis->cure), int(Cure::ResendOnAnchor));
+    QCOMPARE(int(diagnosis->cureVerdict->level), int(Level::MayArriveTwice));
 }
 
 void tst_Diagnosis::cureIsNeverDoomedAndNeverForeign()

@@ -134,7 +134,7 @@ void tst_DiagnosisText::everyReasonHasWords()
         return !text::verdictText({.level = level, .reason = reason}).reason.isEmpty();
     };
     for (const Reason reason : {Reason::CountDisputed, Reason::WindowDisputed, Reason::SpenderInDoubt,
-             Reason::SharedUse, Reason::AgeUnknown, Reason::Proactive})
+             Reason::SharedUse, Reason::AgeUnknown, Reason::OnlyInLog, Reason::Proactive})
         QVERIFY(has(Level::Uncertain, reason));
     for (const Reason reason : {Reason::CountUsedUp, Reason::WindowPassed, Reason::AnchorRefused, Reason::OtherPeer,
              Reason::UnknownAnchor, Reason::OwnId, Reason::EventIdMisused, Reason::SeqTaken, Reason::NoAnchor})

@@ -1,4 +1,4 @@
-#include "ui/resend/resendsituation.h"
+#include "ui/resend/anchorrow.h"
 
 #include <QTest>
 
@@ -123,6 +123,49 @@ private slots:
         ResendSituation here = situation();
         here.origins.insert(u"theirs"_s, lineage::OfPersonsMessage{.peer = core::PeerId(u"Q"_s), .received = now});
         QCOMPARE(ui::judgeDraft(draft(typed(u"theirs"_s)), here, now).reason, Reason::OtherPeer);
+    }
+    void whatOnlyALogKnowsIsMarkedAndNeverSafe()
+    {
+        ResendSituation here = situation();
+        here.isOfLog = true;
+        here.turnAnchor = core::InboundMsgId(u"in the log"_s);
+        here.originalAnchor = u"own"_s;
+        here.rows = {sent(1, u"in the log"_s, 9'390, traffic::State::Accepted, u"first"_s)};
+        here.rows[0].returnedId = u"own"_s;
+        here.origins.insert(
+            u"in the log"_s, lineage::OfPersonsMessage{.peer = peer, .received = now - 1min, .isOnlyInLog = true});
+        const auto fromLog = [&] {
+            QList<AnchorOption> options = ui::anchorOptions(on(u"new"_s), here, now);
+            options.removeIf([](const AnchorOption &option) { return !option.isOfLog; });
+            return options;
+        };
+        QCOMPARE(fromLog().size(), 2);
+        QVERIFY(fromLog()[0].isOfTurn);
+        QCOMPARE(fromLog()[0].kind, AnchorOption::Kind::Unverified);
+        QCOMPARE(fromLog()[0].verdict.level, Level::Uncertain);
+        QCOMPARE(fromLog()[0].verdict.reason, Reason::OnlyInLog);
+        QCOMPARE(fromLog()[0].verdict.msgSeq, 9'391);
+        QCOMPARE(fromLog()[1].verdict.reason, Reason::OwnId);
+        QCOMPARE(ui::anchorWords(fromLog()[0], {}).valueNote, u"unverified"_s);
+        QVERIFY(ui::firstChoice(here, now) == on(u"new"_s)); // nothing chooses it by itself
+        here.origins[u"in the log"_s]
+            = lineage::OfPersonsMessage{.peer = peer, .received = now - 3h, .isOnlyInLog = true};
+        QCOMPARE(fromLog()[0].verdict.reason, Reason::WindowPassed);
+        here.origins[u"in the log"_s] = lineage::OfPersonsMessage{.peer = peer, .isOnlyInLog = true}; // without a date
+        QCOMPARE(fromLog()[0].verdict.reason, Reason::OnlyInLog);
+        QCOMPARE(fromLog()[0].verdict.level, Level::Uncertain);
+    }
+    void whatOurOwnGatewaySawIsNoIdOfALog()
+    {
+        ResendSituation here = situation();
+        here.isOfLog = true;
+        here.turnAnchor = core::InboundMsgId(u"turn"_s);
+        here.originalAnchor = u"new"_s;
+        const QList<AnchorOption> options = ui::anchorOptions(on(u"turn"_s), here, now);
+        QVERIFY(std::ranges::none_of(options, &AnchorOption::isOfLog));
+        QVERIFY(options[0].isOfTurn);
+        QCOMPARE(options[0].kind, AnchorOption::Kind::Anchor);
+        QCOMPARE(options[0].verdict.level, Level::Safe);
     }
     void aNumberThatAnotherTextUsedOnThisAnchorIsTaken()
     {

@@ -45,6 +45,7 @@ constexpr Facts facts[commandCount] = {
     {"reconnect"_L1, Where::Window, Qt::Key_F5},
     {"newWindow"_L1, Where::Window, Qt::CTRL | Qt::SHIFT | Qt::Key_N},
     {"openLog"_L1, Where::Window, Qt::CTRL | Qt::Key_O},
+    {"inLog"_L1, Where::Lists, Qt::Key_O},
 };
 
 bool meet(Where a, Where b)
@@ -201,6 +202,8 @@ QString commandName(Command command)
         return KeyMap::tr("Another window");
     case Command::OpenLog:
         return KeyMap::tr("Open the log of another bot");
+    case Command::InLog:
+        return KeyMap::tr("The row where it stands in its log");
     }
     return {};
 }

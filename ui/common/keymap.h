@@ -37,8 +37,9 @@ enum class Command {
     Reconnect,
     NewWindow,
     OpenLog,
+    InLog,
 };
-inline constexpr int commandCount = 22;
+inline constexpr int commandCount = 23;
 
 /// Which key asks for what: the program's own keys until a person chooses others, which the window's memory keeps. One
 /// for the whole process, as the theme is. Thread: GUI.

@@ -1,5 +1,5 @@
 #pragma once
-#include "app/imports/log.h"
+#include "app/imports/original.h"
 
 #include <QMap>
 #include <QObject>
@@ -77,6 +77,10 @@ signals:
     void removeWanted(const imports::LogId &id);
     /// It is of this profile's bot; empty: of none.
     void bindWanted(const imports::LogId &id, const QString &profile);
+    /// Where this row stands in its log, and what is around it; the answer carries `request`, unless it is cancelled.
+    void originalWanted(quint64 request, journal::RowRef row, qsizetype place);
+    void originalCancelled(quint64 request);
+    void originalFound(quint64 request, const imports::Original &original);
 
 private:
     QList<imports::Log> m_logs;

@@ -91,6 +91,10 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         emit diffWanted();
         return;
     }
+    if (keys.asks(Command::InLog, *event)) {
+        event->ignore(); // the window's: a list would look for a row that begins with that letter
+        return;
+    }
     if (keys.asks(Command::Filter, *event)) {
         emit filterWanted();
         return;

@@ -1,5 +1,7 @@
 #include "ui/desk/loglink.h"
 
+#include "app/imports/originals.h"
+
 namespace ui {
 
 using imports::Library;
@@ -32,6 +34,10 @@ std::unique_ptr<LogDesk> linkLogs(Library &library)
             desk->endReading(request);
             emit desk->failed(request, name, error);
         });
+    auto *originals = new imports::Originals(library, desk);
+    QObject::connect(desk, &LogDesk::originalWanted, originals, &imports::Originals::read);
+    QObject::connect(desk, &LogDesk::originalCancelled, originals, &imports::Originals::cancel);
+    QObject::connect(originals, &imports::Originals::found, desk, &LogDesk::originalFound);
     desk->setLogs(library.logs());
     return made;
 }

@@ -132,6 +132,11 @@ bool CureBar::edit()
     return m_offer.has_value();
 }
 
+void CureBar::takeFocus()
+{
+    (m_cure->isVisibleTo(this) ? m_cure : m_edit)->setFocus(Qt::OtherFocusReason);
+}
+
 void CureBar::cure()
 {
     if (m_offer && m_offer->diagnosis.cure == Cure::WaitForUser) {

@@ -22,6 +22,7 @@ public:
         lineage::Diagnosis diagnosis;
         bool canLeaveWithNext = false; ///< it may be marked to leave with the user's next message
         bool leavesWithNext = false; ///< it is marked already
+        bool isInOutbox = true; ///< false: of a log, and nothing can be planned of it
         friend bool operator==(const Offer &, const Offer &) = default;
     };
     explicit CureBar(QWidget *parent = nullptr);
@@ -32,6 +33,8 @@ public:
     /// As if the key of that action had been pressed. False when nothing is offered.
     bool resend();
     bool edit();
+    /// To its first button.
+    void takeFocus();
 
 signals:
     void resendRequested(ui::ResendMode mode);

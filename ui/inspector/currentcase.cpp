@@ -16,9 +16,11 @@ const lineage::RuleSet &rulesOf(const Services &services)
     return services.bot != nullptr ? services.bot->rules() : published;
 }
 
-std::optional<lineage::Diagnosis> diagnosisOf(const evidence::Case &found, const Services &services, core::WallTime now)
+std::optional<lineage::Diagnosis> diagnosisOf(
+    const evidence::Case &found, bool isOfLog, const Services &services, core::WallTime now)
 {
     lineage::Evidence evidence = found.evidence;
+    evidence.isOfLog = isOfLog;
     if (services.bot != nullptr) {
         evidence.anchors
             = services.bot->anchors(found.facts.scene, found.facts.peer).value_or(QList<lineage::Anchor>());
@@ -36,25 +38,42 @@ CureBar::Offer offerOf(const lineage::Diagnosis &diagnosis, const evidence::Case
         .leavesWithNext = isKept && kept->leavesWithNext};
 }
 
+/// What another program could not send goes out from here as a message of its own.
+CureBar::Offer offerOfLog(lineage::Diagnosis diagnosis)
+{
+    if (diagnosis.cure == lineage::Cure::WaitForUser) // the outbox, which has nothing of it, cannot wait with it
+        diagnosis.cure = lineage::Cure::EditAndResend;
+    return {.diagnosis = std::move(diagnosis), .isInOutbox = false};
+}
+
+/// The log that the row is of; null if it is of none.
+const imports::Log *logOf(const journal::RowSummary &row, const Services &services)
+{
+    return row.ref.isImported() && services.logDesk != nullptr ? services.logDesk->logOf(row.ref.source()) : nullptr;
+}
+
 } // namespace
 
 CurrentCase::CurrentCase(
     const journal::RowDetail &row, const evidence::Case &found, const Services &services, core::WallTime now)
 {
-    auto diagnosis = diagnosisOf(found, services, now);
+    const bool isImported = row.summary.ref.isImported();
+    auto diagnosis = diagnosisOf(found, isImported, services, now);
     if (!diagnosis) {
         m_why = text::explain(row, *services.catalogue);
         return;
     }
     m_cause = diagnosis->cause;
-    const bool isLive = !row.summary.ref.isImported();
-    const bool isOfBot
-        = services.bot != nullptr && isLive && found.messageId != 0 && row.summary.bot == services.bot->profile();
-    m_isUndelivered = isOfBot
+    const imports::Log *log = logOf(row.summary, services);
+    const bool isOfBot = services.bot != nullptr && found.messageId != 0
+        && (isImported ? log && log->profile == services.bot->profile() : row.summary.bot == services.bot->profile());
+    if (log && log->profile.isEmpty() && services.bot != nullptr && found.awaitsCure())
+        m_unboundLog = log;
+    m_isUndelivered = isOfBot && !isImported
         && std::ranges::any_of(services.bot->undelivered().messages,
             [&found](const outbox::UndeliveredMessage &kept) { return kept.messageId == found.messageId; });
     if (isOfBot && found.awaitsCure()) {
-        m_offer = offerOf(*diagnosis, found, *services.bot);
+        m_offer = isImported ? offerOfLog(*diagnosis) : offerOf(*diagnosis, found, *services.bot);
     } else {
         diagnosis->cure = lineage::Cure::None; // no word about a cure that nobody can press
     }

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/evidence/case.h"
 #include "app/text/sentence.h"
+#include "ui/common/logdesk.h"
 #include "ui/inspector/curebar.h"
 
 namespace ui {
@@ -20,12 +21,15 @@ public:
     [[nodiscard]] std::optional<lineage::Cause> cause() const { return m_cause; }
     /// The message stands in the list of undelivered ones.
     [[nodiscard]] bool isUndelivered() const { return m_isUndelivered; }
+    /// Nothing is offered, but would be if the log that the message is of were this bot's; null else.
+    [[nodiscard]] const imports::Log *unboundLog() const { return m_unboundLog; }
 
 private:
     text::Explanation m_why;
     std::optional<CureBar::Offer> m_offer;
     std::optional<lineage::Cause> m_cause;
     bool m_isUndelivered = false;
+    const imports::Log *m_unboundLog = nullptr; ///< the desk's
 };
 
 } // namespace ui

@@ -3,11 +3,14 @@
 #include "app/text/visibletext.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/logdesk.h"
+#include "ui/common/notice.h"
 #include "ui/common/shortpath.h"
 #include "ui/inspector/bodyview.h"
 #include "ui/inspector/facts.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/inspector/loadedrow.h"
+#include "ui/inspector/originalview.h"
 #include "ui/inspector/summaryview.h"
 #include "ui/inspector/textpane.h"
 #include "ui/inspector/timingview.h"
@@ -35,6 +38,8 @@ void InspectorPanel::present(const LoadedRow &loaded)
     showResponse(loaded);
     m_raw->setContent(loaded.raw());
     m_timing->setGroups(TimingFacts::of(loaded));
+    m_tabs->setTabVisible(LogTab, isOfLog());
+    m_original->setRow(isOfLog() ? m_selection.row : journal::RowRef());
     m_tabs->setTabText(RequestTab, loaded.isFrame() ? tr("Frame") : tr("Request"));
     m_tabs->setTabVisible(ResponseTab, !loaded.isFrame());
     showPage();
@@ -72,6 +77,18 @@ void InspectorPanel::showResponse(const LoadedRow &loaded)
     m_response->setDiffSubject(loaded.detail->summary, BodySide::Response, loaded.found.attempts);
 }
 
+void InspectorPanel::bindLog()
+{
+    const imports::Log *log = isOfLog() ? m_services.logDesk->logOf(m_selection.row.source()) : nullptr;
+    if (log == nullptr || m_services.bot == nullptr)
+        return;
+    LogDesk *desk = m_services.logDesk;
+    const NoticeAction undo{tr("Undo"), desk, [desk, id = log->id] { emit desk->bindWanted(id, QString()); }};
+    const Notice notice{.icon = u"link"_s, .text = tr("%1 is this bot's log now").arg(log->name), .action = undo};
+    emit desk->bindWanted(log->id, m_services.bot->profile());
+    notify(this, notice);
+}
+
 void InspectorPanel::showNothing(const QString &icon, const QString &title, const QString &sentence)
 {
     m_empty->setContent(icon, title, sentence);
@@ -95,6 +112,8 @@ void InspectorPanel::retranslate()
     setAccessibleName(tr("Inspector"));
     m_tabs->setAccessibleName(tr("Parts of the inspector"));
     m_tabs->setTabText(SummaryTab, tr("Summary"));
+    m_tabs->setTabText(LogTab, tr("Log"));
+    m_tabs->setTabToolTip(LogTab, tr("The row where it stands in the log that was read"));
     m_tabs->setTabText(RequestTab, tr("Request"));
     m_tabs->setTabText(ResponseTab, tr("Response"));
     m_tabs->setTabText(RawTab, tr("Raw"));

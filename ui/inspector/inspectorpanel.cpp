@@ -9,6 +9,7 @@
 #include "ui/inspector/bodyview.h"
 #include "ui/inspector/currentcase.h"
 #include "ui/inspector/loadedrow.h"
+#include "ui/inspector/originalview.h"
 #include "ui/inspector/summaryview.h"
 #include "ui/inspector/textpane.h"
 #include "ui/inspector/timingview.h"
@@ -63,6 +64,8 @@ InspectorPanel::InspectorPanel(const Services &services, QWidget *parent)
     }
     if (m_services.bot != nullptr)
         connect(m_services.bot, &bot::BotHandle::happened, this, &InspectorPanel::follow);
+    if (m_services.logDesk != nullptr)
+        connect(m_services.logDesk, &LogDesk::logsChanged, this, &InspectorPanel::diagnose);
     retranslate();
 }
 
@@ -73,16 +76,18 @@ void InspectorPanel::ensurePages()
     if (m_summary != nullptr)
         return;
     m_summary = new SummaryView(m_pages);
+    m_original = new OriginalView(m_services.logDesk, m_pages);
     m_request = new BodyView(m_services, m_pages);
     m_response = new BodyView(m_services, m_pages);
     m_raw = new TextPane(m_pages);
     m_timing = new TimingView(m_pages);
     m_summary->setObjectName(u"summaryPage"_s);
+    m_original->setObjectName(u"logPage"_s);
     m_request->setObjectName(u"requestPage"_s);
     m_response->setObjectName(u"responsePage"_s);
     m_raw->setObjectName(u"rawPage"_s);
     m_timing->setObjectName(u"timingPage"_s);
-    const std::array<QWidget *, TimingTab + 1> pages{m_summary, m_request, m_response, m_raw, m_timing};
+    const std::array<QWidget *, TimingTab + 1> pages{m_summary, m_original, m_request, m_response, m_raw, m_timing};
     for (int tab = SummaryTab; tab <= TimingTab; ++tab)
         m_pages->insertWidget(tab, pages[size_t(tab)]);
     connectPages();
@@ -101,6 +106,7 @@ void InspectorPanel::connectPages()
     connect(m_summary, &SummaryView::leaveWithNextRequested, this, &InspectorPanel::leaveWithNext);
     connect(m_summary, &SummaryView::rowRequested, this, &InspectorPanel::rowRequested);
     connect(m_summary, &SummaryView::planRequested, this, &InspectorPanel::plan);
+    connect(m_summary, &SummaryView::bindRequested, this, &InspectorPanel::bindLog);
     connect(m_summary, &SummaryView::reconnectRequested, this, [this] {
         if (m_services.bot != nullptr)
             m_services.bot->send(bot::Connect{});
@@ -129,6 +135,7 @@ QWidget *InspectorPanel::makeTabs()
     for (int tab = SummaryTab; tab <= TimingTab; ++tab) {
         m_tabs->addTab(QString());
     }
+    m_tabs->setTabVisible(LogTab, false);
     m_close->setObjectName(u"closeInspector"_s);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(metrics::gap, 0, metrics::gap, 0);
@@ -164,8 +171,10 @@ void InspectorPanel::forget()
 {
     m_loaded.reset();
     m_second.stop();
-    if (m_summary != nullptr)
+    if (m_summary != nullptr) {
         m_summary->rest();
+        m_original->setRow({});
+    }
 }
 
 void InspectorPanel::setTab(Tab tab)
@@ -186,10 +195,19 @@ void InspectorPanel::showDiff()
     (tab() == ResponseTab ? m_response : m_request)->showDiff();
 }
 
+bool InspectorPanel::showLog()
+{
+    if (!isOfLog())
+        return false;
+    m_tabs->setTabVisible(LogTab, true); // it may be wanted before its row is read
+    setTab(LogTab);
+    return true;
+}
+
 bool InspectorPanel::isSettled() const
 {
     return m_outstanding == 0 && !m_readAgain.isActive() && !m_diagnoseSoon.isActive()
-        && (m_request == nullptr || (m_request->isSettled() && m_response->isSettled()));
+        && (m_request == nullptr || (m_request->isSettled() && m_response->isSettled() && m_original->isSettled()));
 }
 
 void InspectorPanel::read()
@@ -245,6 +263,8 @@ void InspectorPanel::diagnose()
     const CurrentCase now(*m_loaded->detail, m_loaded->found, m_services, m_services.now());
     m_summary->setWhy(now.why());
     m_summary->setOffer(now.offer());
+    const imports::Log *unbound = now.unboundLog();
+    m_summary->setUnboundLog(unbound ? unbound->name : QString(), unbound ? m_services.bot->profile() : QString());
     m_summary->setWays({now.cause() ? m_loaded->fieldAtFault(*now.cause()) : QString(), now.isUndelivered()});
     m_summary->setReconnect(offersReconnect());
     const auto retry = retryOfShown();
@@ -258,9 +278,14 @@ void InspectorPanel::diagnose()
 
 std::optional<bot::RetryChanged> InspectorPanel::retryOfShown() const
 {
-    const qint64 message = m_services.bot != nullptr ? m_loaded->found.messageId : 0;
+    const qint64 message = m_services.bot != nullptr ? outboxMessage() : 0;
     const bool isTried = message != 0 && m_services.bot->retries().contains(message);
     return isTried ? std::optional(m_services.bot->retries().value(message)) : std::nullopt;
+}
+
+qint64 InspectorPanel::outboxMessage() const
+{
+    return m_selection.row.isImported() ? 0 : m_loaded->found.messageId;
 }
 
 bool InspectorPanel::offersReconnect() const
@@ -286,7 +311,7 @@ void InspectorPanel::follow(const bot::Event &event)
     const lineage::SendFacts &send = m_loaded->found.facts;
     const auto *anchors = std::get_if<bot::AnchorsChanged>(&event);
     const auto *retry = std::get_if<bot::RetryChanged>(&event);
-    if (retry != nullptr && retry->messageId == m_loaded->found.messageId) {
+    if (retry != nullptr && retry->messageId == outboxMessage()) {
         diagnose();
     }
     const bool changesTheCure = anchors != nullptr

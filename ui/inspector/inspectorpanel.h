@@ -11,6 +11,7 @@ namespace ui {
 class BodyView;
 class Button;
 class EmptyState;
+class OriginalView;
 class SummaryView;
 class TextPane;
 class TimingView;
@@ -24,7 +25,7 @@ class InspectorPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    enum Tab { SummaryTab, RequestTab, ResponseTab, RawTab, TimingTab };
+    enum Tab { SummaryTab, LogTab, RequestTab, ResponseTab, RawTab, TimingTab };
     explicit InspectorPanel(const Services &services, QWidget *parent = nullptr);
     ~InspectorPanel() override;
 
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] Tab tab() const;
     /// The body beside the previous attempt's or a marked row's: of the answer if that is open, else of the request.
     void showDiff();
+    /// The row where it stands in its log. False: it is of none.
+    bool showLog();
     /// No query is outstanding and nothing waits to be read again.
     [[nodiscard]] bool isSettled() const;
 
@@ -60,6 +63,8 @@ private:
     void ensurePages();
     void connectPages();
     void namePages();
+    /// The row that is meant is of a log which can be looked into.
+    [[nodiscard]] bool isOfLog() const { return m_selection.row.isImported() && m_services.logDesk != nullptr; }
     [[nodiscard]] QWidget *makeTabs();
     void retranslate();
     void read();
@@ -73,6 +78,10 @@ private:
     void follow(const bot::Event &event);
     /// The row that is shown is the close that the bot's line is down for.
     [[nodiscard]] bool offersReconnect() const;
+    /// The message's number in the outbox; 0 for one that does not stand there: a log's numbers are another's.
+    [[nodiscard]] qint64 outboxMessage() const;
+    /// The log of the row that is shown is the running bot's.
+    void bindLog();
     void plan();
     void leaveWithNext();
     void showField(const QString &path);
@@ -96,7 +105,8 @@ private:
     Button *m_close;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
-    SummaryView *m_summary = nullptr; ///< made, as the next four, by ensurePages()
+    SummaryView *m_summary = nullptr; ///< made, as the next five, by ensurePages()
+    OriginalView *m_original = nullptr;
     BodyView *m_request = nullptr;
     BodyView *m_response = nullptr;
     TextPane *m_raw = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/common/notice.h"
 #include "ui/common/retryline.h"
 #include "ui/inspector/attempttree.h"
+#include "ui/inspector/bindbar.h"
 #include "ui/inspector/factrow.h"
 #include "ui/inspector/lineagestrip.h"
 #include "ui/inspector/parts.h"
@@ -58,6 +59,7 @@ SummaryView::SummaryView(QWidget *parent)
     , m_body(plainLabel(u"explanation"_s, FontRole::Base, this))
     , m_retry(new RetryLine(this))
     , m_cure(new CureBar(this))
+    , m_bind(new BindBar(this))
     , m_links(new FaultLinks(this))
     , m_reconnect(new Button(Button::Kind::Primary, this))
     , m_copyReport(new Button(Button::Kind::Normal, this))
@@ -96,6 +98,7 @@ void SummaryView::buildLayout()
     m_retry->hide();
     column->addWidget(m_retry, 0, Qt::AlignLeft);
     column->addWidget(m_cure);
+    column->addWidget(m_bind);
     column->addWidget(m_links);
     m_reconnect->setObjectName(u"reconnectButton"_s);
     m_reconnect->setIconName(u"reconnect"_s);
@@ -127,6 +130,7 @@ void SummaryView::connectParts()
     connect(m_copyReport, &QAbstractButton::clicked, this, &SummaryView::copyReport);
     connect(m_cure, &CureBar::resendRequested, this, &SummaryView::resendRequested);
     connect(m_cure, &CureBar::leaveWithNextRequested, this, &SummaryView::leaveWithNextRequested);
+    connect(m_bind, &BindBar::bindRequested, this, &SummaryView::bindRequested);
     connect(m_strip, &LineageStrip::rowRequested, this, &SummaryView::rowRequested);
     connect(m_attempts, &AttemptTree::rowRequested, this, &SummaryView::rowRequested);
     connect(m_sameCause, &SameCause::rowRequested, this, &SummaryView::rowRequested);
@@ -137,6 +141,7 @@ void SummaryView::rest()
 {
     keepFocus();
     m_cure->withdraw();
+    m_bind->setEnabled(false);
     m_links->setWays({});
     m_reconnect->hide();
     m_sameCause->withdraw();
@@ -229,7 +234,16 @@ void SummaryView::copyReport()
 void SummaryView::setOffer(const std::optional<CureBar::Offer> &offer)
 {
     m_cure->setOffer(offer);
-    m_sameCause->setCanPlan(offer.has_value());
+    m_sameCause->setCanPlan(offer && offer->isInOutbox);
+}
+
+void SummaryView::setUnboundLog(const QString &log, const QString &bot)
+{
+    const bool hadFocus = m_bind->isAncestorOf(window()->focusWidget());
+    m_bind->setLog(log, bot);
+    m_bind->setEnabled(true);
+    if (hadFocus && log.isEmpty() && !m_cure->isHidden())
+        m_cure->takeFocus(); // what was pressed has led to it
 }
 
 void SummaryView::setReconnect(bool offered)

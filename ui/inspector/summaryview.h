@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace ui {
 
 class AttemptTree;
+class BindBar;
 class Button;
 class ChipLabel;
 class Hairline;
@@ -33,6 +34,8 @@ public:
     /// What "Copy report" copies; empty: the row is nothing for the platform's support, and there is no button.
     void setReport(const QString &report);
     void setOffer(const std::optional<CureBar::Offer> &offer);
+    /// The log that has to be this bot's before a cure can be offered; empty for none.
+    void setUnboundLog(const QString &log, const QString &bot);
     /// The message that is shown is tried again by itself; none hides the line.
     void setRetry(const std::optional<bot::RetryChanged> &retry, core::WallTime now);
     /// The row tells why the line is down, and a new try may get on.
@@ -50,6 +53,7 @@ signals:
     void leaveWithNextRequested();
     void rowRequested(journal::RowRef row);
     void planRequested();
+    void bindRequested();
     void reconnectRequested();
     void fieldRequested(const QString &path);
     void undeliveredRequested();
@@ -83,6 +87,7 @@ private:
     QLabel *m_body;
     RetryLine *m_retry;
     CureBar *m_cure;
+    BindBar *m_bind;
     FaultLinks *m_links;
     Button *m_reconnect;
     Button *m_copyReport;

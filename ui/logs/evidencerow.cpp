@@ -77,6 +77,11 @@ void EvidenceRow::keyPressEvent(QKeyEvent *event)
         click();
         return;
     }
+    if (KeyMap::current().asks(Command::InLog, *event)) {
+        click();
+        event->ignore(); // which page of the inspector shows it, the window says
+        return;
+    }
     QAbstractButton::keyPressEvent(event); // up and down go to the next line
 }
 

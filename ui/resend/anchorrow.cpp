@@ -55,6 +55,8 @@ QString faultText(const AnchorOption &option)
         return Words::tr("too old");
     case Reason::CountUsedUp:
         return Words::tr("all replies used");
+    case Reason::OnlyInLog:
+        return Words::tr("only the log has it");
     case Reason::AnchorRefused:
         return Words::tr("refused %1").arg(option.anchor ? option.anchor->deadCode.value_or(0) : 0);
     default:
@@ -117,12 +119,15 @@ AnchorWords anchorWords(const AnchorOption &option, const QStringList &others)
     case AnchorOption::Kind::Proactive:
         return {Words::tr("Proactive, no anchor"), Words::tr("a switch decides, no safe retry"), {}, {}, {}};
     case AnchorOption::Kind::Unverified:
-        words.title = option.isOriginal ? Words::tr("Original value") : Words::tr("Typed value");
+        words.title = option.isOriginal ? Words::tr("Original value")
+            : option.isOfTurn           ? Words::tr("Turn's message")
+                                        : Words::tr("Typed value");
         words.id = elideId(idTextOf(option.choice), others, IdWidth::Narrow);
         words.note = faultText(option);
         if (option.refusals > 0)
             words.note = Words::tr("%1, %2").arg(words.note, refusalsText(option.refusals));
         words.value = verdictWord(option.verdict);
+        words.valueNote = option.isOfLog ? Words::tr("unverified") : QString();
         return words;
     }
     return words;
@@ -180,8 +185,14 @@ void AnchorRow::paintRingOrIcon(QPainter &painter) const
     }
     const bool isProactive = m_option.kind == AnchorOption::Kind::Proactive;
     const QPoint at(ringLeft + (ringSize - metrics::iconButton) / 2, (height() - metrics::iconButton) / 2);
-    paintIcon(painter, at, isProactive ? u"proactive"_s : u"anchor-dead"_s, metrics::iconButton,
-        isProactive ? theme.textDim : theme.bad);
+    paintIcon(painter, at,
+        isProactive      ? u"proactive"_s
+            : isDoomed() ? u"anchor-dead"_s
+                         : u"anchor"_s,
+        metrics::iconButton,
+        isProactive      ? theme.textDim
+            : isDoomed() ? theme.bad
+                         : theme.warn);
 }
 
 void AnchorRow::paintWords(QPainter &painter) const
@@ -195,8 +206,10 @@ void AnchorRow::paintWords(QPainter &painter) const
     const QRect upper(textLeft, 5, right - textLeft, 20);
     const QRect lower(textLeft, 24, right - textLeft, 18);
     painter.setFont(strong);
-    painter.setPen(isForeign ? theme.bad : ink);
-    painter.drawText(isForeign ? upper.united(lower) : upper, Qt::AlignVCenter | Qt::AlignRight, m_words.value);
+    const QColor warning = isDoomed() ? theme.bad : theme.warn;
+    painter.setPen(isForeign ? warning : ink);
+    painter.drawText(isForeign && m_words.valueNote.isEmpty() ? upper.united(lower) : upper,
+        Qt::AlignVCenter | Qt::AlignRight, m_words.value);
     int room = upper.width() - painter.fontMetrics().horizontalAdvance(m_words.value) - metrics::cardPadding;
     painter.setPen(ink);
     const QString title = oneLine(m_words.title, painter.fontMetrics(), room);
@@ -210,7 +223,7 @@ void AnchorRow::paintWords(QPainter &painter) const
     painter.setPen(isOver ? theme.textFaint : theme.textDim);
     painter.drawText(lower, Qt::AlignVCenter | Qt::AlignRight, m_words.valueNote);
     room = lower.width() - painter.fontMetrics().horizontalAdvance(m_words.valueNote) - metrics::gap;
-    painter.setPen(isForeign ? theme.bad : isOver ? theme.textFaint : theme.textDim);
+    painter.setPen(isForeign ? warning : isOver ? theme.textFaint : theme.textDim);
     painter.drawText(lower, Qt::AlignVCenter | Qt::AlignLeft, oneLine(m_words.note, painter.fontMetrics(), room));
 }
 

@@ -28,6 +28,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] bool isDoomed() const { return m_option.verdict.level == lineage::Level::Doomed; }
     void paintMark(QPainter &painter) const;
     void paintRingOrIcon(QPainter &painter) const;
     void paintWords(QPainter &painter) const;

@@ -1,6 +1,7 @@
 #include "ui/resend/loadedmessage.h"
 
 #include "app/evidence/case.h"
+#include "app/imports/log.h"
 #include "app/protocol/openapi.h"
 
 #include <QSet>
@@ -41,10 +42,23 @@ void addAnchorRows(LoadedMessage &loaded, const journal::JournalReader &reader, 
         loaded.rows = reader.summaries(missing).value_or(QList<RowSummary>{}) + loaded.rows;
 }
 
-/// The tries of the message; on a first read also what its turn answers.
-core::Result<void, journal::JournalError> addAttempts(
-    LoadedMessage &loaded, const journal::JournalReader &reader, const MessageWanted &wanted)
+core::Result<void, journal::JournalError> addTries(
+    LoadedMessage &loaded, const journal::JournalReader &reader, const QString &bot, qint64 sendId)
 {
+    const auto rows = reader.attemptsOf(bot, sendId);
+    if (!rows)
+        return core::make_unexpected(rows.error());
+    loaded.attempts += triesOf(*rows);
+    return {};
+}
+
+/// The tries of the message, those of a log before what was made of it here; on a first read also what its turn
+/// answers.
+core::Result<void, journal::JournalError> addAttempts(
+    LoadedMessage &loaded, journal::ReaderPool::Readers &readers, const MessageWanted &wanted)
+{
+    const journal::JournalReader &reader = *readers.of(wanted.row.source());
+
     const RowSummary &row = loaded.detail->summary;
     if (wanted.isFirst) {
         const auto found = evidence::gather(reader, *loaded.detail);
@@ -52,16 +66,21 @@ core::Result<void, journal::JournalError> addAttempts(
             return core::make_unexpected(found.error());
         loaded.turnAnchor = found->evidence.turnAnchor;
     }
-    const qint64 sendId = wanted.sendId != 0 ? wanted.sendId : row.message->sendId;
+    const bool isOfLog = wanted.row.isImported();
+    const qint64 sendId = wanted.sendId != 0 && !isOfLog ? wanted.sendId : row.message->sendId;
     if (sendId != 0) {
-        const auto rows = reader.attemptsOf(row.bot, sendId);
-        if (!rows)
-            return core::make_unexpected(rows.error());
-        loaded.attempts = triesOf(*rows);
+        if (const auto added = addTries(loaded, reader, row.bot, sendId); !added)
+            return core::make_unexpected(added.error());
     }
     if (std::ranges::find(loaded.attempts, row.ref, &RowSummary::ref) == loaded.attempts.cend())
         loaded.attempts.prepend(row);
-    auto newest = reader.detail(loaded.attempts.last().ref);
+    const journal::JournalReader *live = isOfLog && wanted.sendId != 0 ? readers.of(journal::liveSource) : nullptr;
+    if (live) {
+        if (const auto added = addTries(loaded, *live, wanted.bot, wanted.sendId); !added)
+            return core::make_unexpected(added.error());
+    }
+    const journal::RowRef last = loaded.attempts.last().ref;
+    auto newest = (last.isImported() ? reader : *readers.of(last.source())).detail(last);
     if (!newest)
         return core::make_unexpected(newest.error());
     loaded.newest = std::move(*newest);
@@ -123,7 +142,7 @@ LoadedMessage loadMessage(journal::ReaderPool::Readers &readers, const MessageWa
     loaded.detail = std::move(*detail);
     if (!loaded.isMessage())
         return loaded;
-    auto done = addAttempts(loaded, *reader, wanted);
+    auto done = addAttempts(loaded, readers, wanted);
     if (done)
         done = addRows(loaded, *reader, wanted);
     if (!done)
@@ -133,12 +152,21 @@ LoadedMessage loadMessage(journal::ReaderPool::Readers &readers, const MessageWa
 
 lineage::IdOrigin lookUpId(journal::ReaderPool::Readers &readers, const QString &id)
 {
+    lineage::IdOrigin inLog = lineage::NeverSeen{};
     for (const journal::JournalReader *reader : readers.all()) {
-        const auto found = evidence::Origins(*reader).of(id);
-        if (found && !std::holds_alternative<lineage::NeverSeen>(found->id))
+        auto found = evidence::Origins(*reader).of(id);
+        if (!found || std::holds_alternative<lineage::NeverSeen>(found->id))
+            continue;
+        if (!found->row.isImported())
             return found->id;
+        if (auto *message = std::get_if<lineage::OfPersonsMessage>(&found->id)) {
+            message->isOnlyInLog = true;
+            if (!imports::hasDate(message->received))
+                message->received = {};
+        }
+        inLog = found->id;
     }
-    return lineage::NeverSeen{};
+    return inLog;
 }
 
 } // namespace ui

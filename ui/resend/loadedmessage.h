@@ -25,12 +25,13 @@ struct MessageWanted
 {
     journal::RowRef row;
     qint64 sendId = 0; ///< of the outbox; 0: as the row says
+    QString bot; ///< whose outbox that is; a log's own numbers are another one's
     bool isFirst = true; ///< what never changes is read too
     QList<lineage::Anchor> anchors; ///< of the bot: the messages of those of the conversation are read too
 };
 /// Thread: a reader's.
 [[nodiscard]] LoadedMessage loadMessage(journal::ReaderPool::Readers &readers, const MessageWanted &wanted);
-/// Where an id comes from. Thread: a reader's.
+/// Where an id comes from. What our own gateway has seen counts before what a log tells. Thread: a reader's.
 [[nodiscard]] lineage::IdOrigin lookUpId(journal::ReaderPool::Readers &readers, const QString &id);
 
 } // namespace ui

@@ -110,8 +110,12 @@ QWidget *ResendSheet::makeContent()
     form->setContentsMargins(0, 0, 0, 14);
     form->setSpacing(0);
     form->addWidget(m_formArea, 1);
-    auto *verdict = new QHBoxLayout;
+    m_warning->setObjectName(u"resendWarning"_s);
+    m_warning->hide();
+    auto *verdict = new QVBoxLayout;
     verdict->setContentsMargins(formPadding, 0, formPadding, 0);
+    verdict->setSpacing(metrics::gap);
+    verdict->addWidget(m_warning);
     verdict->addWidget(m_verdict);
     form->addLayout(verdict);
     form->addStretch();

@@ -79,6 +79,11 @@ void ResendSheet::refreshChanges(const QStringList &ids)
 void ResendSheet::refreshVerdict(const lineage::Verdict &verdict)
 {
     m_verdict->setVisible(!isDelivered()); // nothing more is to be sent
+    m_warning->setVisible(isOfUnconfirmedLog() && !isDelivered());
+    m_warning->setWarning(tr("Unverified: nobody in this log is known to this bot."),
+        tr("If it is another bot's log, the openid means somebody else: QQ refuses the message, or the wrong person "
+           "gets "
+           "it."));
     if (m_lock == Lock::None)
         m_verdict->setVerdict(verdict, evidence(verdict));
     else

@@ -35,6 +35,7 @@ ResendSheet::ResendSheet(const Services &services, QWidget *parent)
     , m_chip(new ChipLabel(m_panel))
     , m_close(iconButton(u"close"_s, m_panel))
     , m_form(new ResendForm)
+    , m_warning(new VerdictBox(m_panel))
     , m_verdict(new VerdictBox(m_panel))
     , m_body(new BodyPane)
     , m_result(new ResultPane)
@@ -152,8 +153,10 @@ void ResendSheet::read()
         return;
     }
     MessageWanted wanted{.row = m_row, .sendId = m_target.messageId, .isFirst = !hasMessage()};
-    if (m_services.bot != nullptr)
+    if (m_services.bot != nullptr) {
         wanted.anchors = m_services.bot->allAnchors();
+        wanted.bot = m_services.bot->profile();
+    }
     m_isReading = true;
     ++m_outstanding;
     runQuery(
@@ -231,10 +234,15 @@ void ResendSheet::startDraft()
 // An openid means somebody else for another bot: what is sent to it would go to nobody, or to the wrong one.
 bool ResendSheet::isOfUnboundLog() const
 {
-    if (!m_row.isImported() || !m_services.bot)
-        return false;
     const imports::Log *log = m_services.logDesk ? m_services.logDesk->logOf(m_row.source()) : nullptr;
-    return !log || log->profile != m_services.bot->profile();
+    return m_row.isImported() && m_services.bot && (!log || log->profile != m_services.bot->profile());
+}
+
+// What a person says of a log is believed, but not without a word.
+bool ResendSheet::isOfUnconfirmedLog() const
+{
+    const imports::Log *log = m_services.logDesk ? m_services.logDesk->logOf(m_row.source()) : nullptr;
+    return m_row.isImported() && m_lock == Lock::None && log && !log->isConfirmed;
 }
 
 void ResendSheet::startSituation()
@@ -244,8 +252,10 @@ void ResendSheet::startSituation()
     m_situation.peer = row.peer;
     m_situation.originalAnchor = row.anchor;
     m_situation.turnAnchor = m_loaded->turnAnchor;
+    m_situation.isOfLog = m_row.isImported();
+    if (m_services.bot)
+        m_situation.rules = m_services.bot->rules(); // what is only read is judged, too
     if (m_services.bot && m_lock != Lock::OtherBot && m_lock != Lock::OtherLog) {
-        m_situation.rules = m_services.bot->rules();
         m_situation.anchors
             = m_services.bot->anchors(m_situation.scene, m_situation.peer).value_or(QList<lineage::Anchor>{});
     }

@@ -75,6 +75,8 @@ private:
     [[nodiscard]] QString lockText() const;
     /// The row stands in a log that nobody has said to be of the running bot.
     [[nodiscard]] bool isOfUnboundLog() const;
+    /// A person has said so, and nothing that this bot knows shows it.
+    [[nodiscard]] bool isOfUnconfirmedLog() const;
     void arrange();
 
     // resendsheet.cpp
@@ -144,6 +146,7 @@ private:
     ChipLabel *m_chip;
     Button *m_close;
     ResendForm *m_form;
+    VerdictBox *m_warning; ///< hidden without one
     VerdictBox *m_verdict;
     BodyPane *m_body;
     ResultPane *m_result;

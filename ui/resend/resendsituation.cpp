@@ -23,9 +23,10 @@ bool isOutbound(const journal::RowSummary &row)
     return row.message && row.message->role == traffic::MessageFacet::Role::Outbound;
 }
 
-lineage::Verdict judgeTyped(const QString &id, const ResendSituation &situation)
+lineage::Verdict judgeTyped(const QString &id, const ResendSituation &situation, core::WallTime now)
 {
-    lineage::Verdict verdict = lineage::judgeUnverified(originOf(id, situation), situation.scene, situation.peer);
+    lineage::Verdict verdict
+        = lineage::judgeUnverified(originOf(id, situation), situation.scene, situation.peer, situation.rules, now);
     int used = situation.rules.firstSeq - 1;
     for (const journal::RowSummary &row : situation.rows) {
         if (isOutbound(row) && row.anchor == id)
@@ -57,7 +58,7 @@ lineage::Verdict judgeChoice(const lineage::AnchorChoice &choice, const ResendSi
             [&](const lineage::ChooseBest &wish) { return chooseBest(wish, situation, now).verdict; },
             [&](const lineage::ExplicitAnchor &wanted) { return judgeAnchor(wanted.id, situation, now); },
             [](const lineage::ExplicitProactive &) { return lineage::judgeProactive(true); },
-            [&](const lineage::ExplicitUnverified &typed) { return judgeTyped(typed.id.value, situation); },
+            [&](const lineage::ExplicitUnverified &typed) { return judgeTyped(typed.id.value, situation, now); },
         },
         choice);
 }
@@ -134,6 +135,8 @@ AnchorOption unverifiedOption(const QString &id, const ResendSituation &situatio
     option.choice = lineage::ExplicitUnverified{core::UnverifiedId(id)};
     option.verdict = judgeChoice(option.choice, situation, now);
     option.isOriginal = id == situation.originalAnchor;
+    option.isOfTurn = situation.turnAnchor && lineage::anchorIdText(*situation.turnAnchor) == id;
+    option.isOfLog = situation.isOfLog && (option.isOriginal || option.isOfTurn);
     option.refusals = refusalsOn(id, situation);
     return option;
 }
@@ -214,11 +217,16 @@ QList<AnchorOption> anchorOptions(
     proactive.choice = lineage::ExplicitProactive{};
     proactive.verdict = judgeChoice(proactive.choice, situation, now);
     options.append(proactive);
-    if (!situation.originalAnchor.isEmpty() && !isAnchor(situation.originalAnchor, situation))
-        options.append(unverifiedOption(situation.originalAnchor, situation, now));
-    const auto *typed = std::get_if<lineage::ExplicitUnverified>(&choice);
-    if (typed && typed->id.value != situation.originalAnchor)
-        options.append(unverifiedOption(typed->id.value, situation, now));
+    QStringList unverified;
+    if (situation.isOfLog && situation.turnAnchor)
+        unverified.append(lineage::anchorIdText(*situation.turnAnchor));
+    unverified.append(situation.originalAnchor);
+    unverified.removeIf([&](const QString &id) { return id.isEmpty() || isAnchor(id, situation); });
+    if (const auto *typed = std::get_if<lineage::ExplicitUnverified>(&choice))
+        unverified.append(typed->id.value);
+    unverified.removeDuplicates();
+    for (const QString &id : std::as_const(unverified))
+        options.append(unverifiedOption(id, situation, now));
     return options;
 }
 

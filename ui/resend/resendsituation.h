@@ -19,6 +19,7 @@ struct ResendSituation
     QHash<QString, lineage::IdOrigin> origins; ///< of ids that no anchor stands for, as the journal knows them
     std::optional<lineage::AnchorId> turnAnchor; ///< the message that the turn answers
     QString originalAnchor; ///< the id that the attempt hung on, empty for none
+    bool isOfLog = false; ///< another program sent it: what is known of it is what its log tells
 };
 
 /// What the platform would make of the draft now: the anchor's verdict, then whether its number is taken, then whether
@@ -37,7 +38,7 @@ struct AnchorOption
     enum class Kind {
         Anchor, ///< of the ledger, live or not
         Proactive,
-        Unverified, ///< the original value, or one that a person typed
+        Unverified, ///< the original value, one that a person typed, or one that only a log tells of
     };
     Kind kind = Kind::Anchor;
     lineage::AnchorChoice choice;
@@ -47,11 +48,13 @@ struct AnchorOption
     QString text; ///< what the user wrote in the message it is, empty when it is not known
     bool isOfTurn = false;
     bool isOriginal = false;
+    bool isOfLog = false; ///< unverified, and from a log: our gateway has not seen it
     int refusals = 0; ///< sends on an unverified id that the platform refused
     friend bool operator==(const AnchorOption &, const AnchorOption &) = default;
 };
 /// The turn's own message, the newest other live anchors, a few that are over, proactive, and the original or typed id
-/// when it is no anchor. The original anchor and `choice` are always among them.
+/// when it is no anchor; of a message of a log also what its turn answers. The original anchor and `choice` are always
+/// among them.
 [[nodiscard]] QList<AnchorOption> anchorOptions(
     const lineage::AnchorChoice &choice, const ResendSituation &situation, core::WallTime now);
 /// What is chosen at first: the turn's own message, the anchor it hung on, else the best of the conversation; never a

@@ -80,6 +80,11 @@ void VerdictBox::setVerdict(const lineage::Verdict &verdict, const QString &evid
     show(toneOf(verdict), iconOf(verdict), headOf(verdict), text::joined({reason, evidence}));
 }
 
+void VerdictBox::setWarning(const QString &warning, const QString &consequence)
+{
+    show(Tone::Warn, u"warning"_s, warning, consequence);
+}
+
 void VerdictBox::setFact(const QString &icon, const QString &fact)
 {
     show(Tone::Dim, icon, {}, fact);

@@ -17,6 +17,8 @@ public:
     explicit VerdictBox(QWidget *parent = nullptr);
     /// `evidence` may be empty.
     void setVerdict(const lineage::Verdict &verdict, const QString &evidence);
+    /// What a person should know before, whatever the verdict is.
+    void setWarning(const QString &warning, const QString &consequence);
     /// Without a verdict: why there is none.
     void setFact(const QString &icon, const QString &fact);
 

@@ -1,6 +1,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "app/journal/query.h"
+#include "ui/common/keymap.h"
 #include "ui/common/notice.h"
 #include "ui/conversations/conversationspage.h"
 #include "ui/inspector/inspectorpanel.h"
@@ -233,6 +234,10 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_side->isVisible()) {
         showInspector(false);
+        return;
+    }
+    if (KeyMap::current().asks(Command::InLog, *event) && m_inspector->showLog()) {
+        showInspector(true);
         return;
     }
     QMainWindow::keyPressEvent(event);

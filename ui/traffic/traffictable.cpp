@@ -87,6 +87,10 @@ void TrafficTable::keyPressEvent(QKeyEvent *event)
     const bool bareOrControl = held == Qt::NoModifier || held == Qt::ControlModifier;
     if (takeCommand(*event))
         return;
+    if (KeyMap::current().asks(Command::InLog, *event)) {
+        event->ignore(); // the window's
+        return;
+    }
     if (bareOrControl && event->key() == Qt::Key_End) {
         emit endRequested();
     } else if (bareOrControl && event->key() == Qt::Key_Home) {

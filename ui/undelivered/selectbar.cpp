@@ -3,7 +3,7 @@
 #include "ui/common/button.h"
 #include "ui/common/checkbox.h"
 #include "ui/common/format.h"
-#include "ui/undelivered/linkbutton.h"
+#include "ui/common/linkbutton.h"
 
 #include <QActionGroup>
 #include <QEvent>
