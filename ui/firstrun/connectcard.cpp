@@ -239,8 +239,7 @@ QString ConnectCard::missing() const
         return tr("An App ID consists of digits only.");
     if (m_secret->text().trimmed().isEmpty())
         return tr("The client secret is missing.");
-    if (m_environment->current() == OtherAddress
-        && (addressIn(m_apiBase).isEmpty() || addressIn(m_tokenUrl).isEmpty()))
+    if (m_environment->current() == OtherAddress && (addressIn(m_apiBase).isEmpty() || addressIn(m_tokenUrl).isEmpty()))
         return tr("Both addresses of the platform must begin with http:// or https://.");
     if (m_agent->current() == Answers && addressIn(m_modelBase).isEmpty())
         return tr("The model's address must begin with http:// or https://.");
@@ -318,9 +317,9 @@ void ConnectCard::retranslate()
     m_test->setText(m_report.checks.isEmpty() ? tr("Test") : tr("Test again"));
     m_test->updateGeometry();
     m_test->setEnabled(lack.isEmpty() && !isRunning);
-    m_testNote->setText(!lack.isEmpty()     ? lack
-            : m_report.checks.isEmpty()     ? tr("Nothing is sent to any user.")
-                                            : text::reportText(m_report));
+    m_testNote->setText(!lack.isEmpty() ? lack
+            : m_report.checks.isEmpty() ? tr("Nothing is sent to any user.")
+                                        : text::reportText(m_report));
     m_connect->setText(connectText());
     m_connect->setKeyHint(u"↵"_s);
     m_connect->setEnabled(lack.isEmpty());
