@@ -2344,6 +2344,10 @@
         <source>This is not a log that this program knows: no line of it is one of AstrBot&apos;s. If it should be, its encoding was guessed wrong: choose the right one.</source>
         <translation>这不是本程序认识的日志：其中没有一行是 AstrBot 的日志。如果它确实是，说明编码判断有误：请选择正确的编码。</translation>
     </message>
+    <message>
+        <source>Of each kind of fault only the first %1 are listed.</source>
+        <translation>每种故障只列出前 %1 个。</translation>
+    </message>
 </context>
 <context>
     <name>text::Filter</name>

@@ -148,7 +148,7 @@ LogFolder::Read LogFolder::read(QIODevice &input, const Wanted &wanted,
     const ImportJob job{freeName(wanted.name, id), wanted.options, part, sourceOf(id)};
     auto imported = importLog(input, job, progress, isCancelled);
     if (!imported || !*imported) {
-        QDir(part).removeRecursively();
+        discard(part);
         return imported ? Read(std::nullopt) : Read(core::make_unexpected(imported.error()));
     }
     Log log = **imported;
@@ -163,6 +163,15 @@ LogFolder::Read LogFolder::read(QIODevice &input, const Wanted &wanted,
     if (!QDir().rename(part, folderOf(id)) || !saveReport(log))
         return core::make_unexpected(ofFile(u"%1: cannot be written"_s.arg(folderOf(id))));
     return Kept{log, true};
+}
+
+void LogFolder::discard(const QString &part)
+{
+    const QString away = u"%1.%2%3"_s.arg(part).arg(++m_discarded).arg(unfinished);
+    if (!QDir().rename(part, away))
+        QDir(part).removeRecursively();
+    else
+        m_remover.start([away] { QDir(away).removeRecursively(); });
 }
 
 bool LogFolder::remove(const LogId &id)

@@ -1,6 +1,8 @@
 #pragma once
 #include "app/imports/logimport.h"
 
+#include <QThreadPool>
+
 namespace imports {
 
 /// What reading a log led to. `isNew`: false, it was there already, and nothing was added.
@@ -47,6 +49,9 @@ private:
     };
     [[nodiscard]] Read read(QIODevice &input, const Wanted &wanted,
         const std::function<void(const Progress &)> &progress, const std::atomic_bool &isCancelled);
+    /// Removes what was given up, on a thread of its own: a gigabyte takes longer than a person who gave up should
+    /// wait.
+    void discard(const QString &part);
     [[nodiscard]] std::optional<Log> reportOf(const LogId &id);
     [[nodiscard]] bool saveReport(const Log &log);
     [[nodiscard]] journal::SourceId sourceOf(const LogId &id);
@@ -54,6 +59,8 @@ private:
 
     QString m_folder;
     QMap<LogId, journal::SourceId> m_sources; ///< of this run; never given twice
+    int m_discarded = 0;
+    QThreadPool m_remover; ///< its end waits for it
 };
 
 } // namespace imports

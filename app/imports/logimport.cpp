@@ -1,5 +1,6 @@
 #include "app/imports/logimport.h"
 
+#include "app/imports/diskpass.h"
 #include "app/imports/faultlines.h"
 #include "app/imports/rowmaker.h"
 #include "app/imports/textpass.h"
@@ -15,7 +16,8 @@ using journal::JournalError;
 
 namespace {
 
-constexpr qint64 blockSize = 1024LL * 1024;
+/// Packed, it may unpack to twenty times that, and between two blocks nobody asks whether to go on.
+constexpr qint64 blockSize = 64LL * 1024;
 /// Rows of one transaction of the journal.
 constexpr qsizetype batch = 2'000;
 /// Records between two looks at whether it was given up: some milliseconds.
@@ -41,7 +43,7 @@ private:
     Done join();
     Done writeRows();
     Done findFaults();
-    Done makeSearchable();
+    Done finish();
     [[nodiscard]] core::Result<RecordPlace, JournalError> placeOf(const importer::LogRecord &record);
     Done flush(journal::Store &store);
     void tellRead(qint64 done);
@@ -53,7 +55,7 @@ private:
     void attempt(const importer::Attempt &attempt) override { keep(m_lines->addAttempt(attempt)); }
     void turn(const importer::Turn &turn) override { keep(m_lines->addTurn(turn)); }
     void conversation(const importer::Conversation &conversation) override;
-    void finding(const importer::Finding &finding) override { m_findings.append(finding); }
+    void finding(const importer::Finding &finding) override;
 
     QIODevice &m_input;
     const ImportJob &m_job;
@@ -67,6 +69,7 @@ private:
     QStringList m_platforms;
     QSet<std::pair<QString, QString>> m_conversations;
     QList<importer::Finding> m_findings;
+    QHash<importer::Finding::Kind, qint64> m_ofKind; ///< findings, also those that are not kept
     QList<MadeRow> m_rows; ///< of the next transaction
     qint64 m_written = 0;
 };
@@ -86,8 +89,7 @@ Imported Import::run()
     m_log.name = m_job.name;
     m_clock.start();
     m_told.start();
-    for (const auto step :
-        {&Import::read, &Import::join, &Import::writeRows, &Import::findFaults, &Import::makeSearchable}) {
+    for (const auto step : {&Import::read, &Import::join, &Import::writeRows, &Import::findFaults, &Import::finish}) {
         if (const Done done = (this->*step)(); !done)
             return core::make_unexpected(done.error());
         if (m_isCancelled)
@@ -112,7 +114,7 @@ Import::Done Import::outcome() const
 Import::Done Import::read()
 {
     const auto take = [this](importer::LogRecord &&record) {
-        if (m_error)
+        if (m_error || m_isCancelled)
             return;
         const auto isNew = m_lines->add(record);
         if (!isNew)
@@ -162,6 +164,8 @@ Import::Done Import::join()
         tellJoined(++done);
         return !m_error && !m_isCancelled;
     }));
+    if (m_isCancelled)
+        return {};
     joiner.finish();
     keep(m_lines->commit());
     const importer::JoinSummary &summary = joiner.summary();
@@ -179,6 +183,14 @@ void Import::conversation(const importer::Conversation &conversation)
     m_conversations.insert({conversation.platformId, conversation.peer.value});
     if (!conversation.platformId.isEmpty() && !m_platforms.contains(conversation.platformId))
         m_platforms.append(conversation.platformId);
+}
+
+void Import::finding(const importer::Finding &finding)
+{
+    if (++m_ofKind[finding.kind] <= mostOfKind)
+        m_findings.append(finding);
+    else if (!finding.isConsequence)
+        ++m_log.unlisted;
 }
 
 core::Result<RecordPlace, JournalError> Import::placeOf(const importer::LogRecord &record)
@@ -204,7 +216,7 @@ core::Result<RecordPlace, JournalError> Import::placeOf(const importer::LogRecor
 // The same once more, now that it is known what belongs together, to rows.
 Import::Done Import::writeRows()
 {
-    auto store = journal::Store::openFile(journalOf(m_job.folder));
+    auto store = journal::Store::makeFile(journalOf(m_job.folder));
     if (!store)
         return core::make_unexpected(ofJournal(store.error()));
     RowMaker maker(m_job.name, m_platforms, m_log.firstDay);
@@ -227,8 +239,8 @@ Import::Done Import::writeRows()
         tellJoined(++done);
         return !failed && !m_error && !m_isCancelled;
     }));
-    if (failed)
-        return core::make_unexpected(*failed);
+    if (failed || m_isCancelled)
+        return failed ? Done(core::make_unexpected(*failed)) : Done();
     if (const Done flushed = flush(**store); !flushed)
         return flushed;
     keep(m_lines->commit());
@@ -275,9 +287,14 @@ Import::Done Import::findFaults()
     return {};
 }
 
-Import::Done Import::makeSearchable()
+// The words of all rows to the text index, and what was written so far to the disk.
+Import::Done Import::finish()
 {
     indexTexts(m_job.folder, m_progress, m_isCancelled);
+    for (const QString &file : {linesOf(m_job.folder), journalOf(m_job.folder)}) {
+        if (const Done isThere = putOnDisk(file, m_isCancelled); !isThere)
+            return isThere;
+    }
     return {};
 }
 

@@ -32,7 +32,7 @@ LogEntry entryOf(const imports::Log &log, core::WallTime now)
     LogEntry entry;
     entry.key.id = log.id;
     entry.name = log.name;
-    entry.outcome = text::faultsText(log.findings);
+    entry.outcome = text::faultsText(log);
     entry.when = listTimeText(log.readAt, now);
     entry.tone = toneOf(log.findings);
     entry.icon = entry.tone == Tone::Bad ? u"refused"_s : entry.tone == Tone::Warn ? u"warning"_s : u"accepted"_s;
