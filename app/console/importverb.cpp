@@ -48,6 +48,8 @@ QString told(const imports::Kept &kept)
         lines.append(u"  "_s + Words::tr("No fault was found."));
     for (const imports::FoundFault &fault : log.findings)
         lines.append(told(fault, log));
+    if (const QString unlisted = text::unlistedText(log); !unlisted.isEmpty())
+        lines.append(u"  "_s + unlisted);
     return lines.join(u'\n');
 }
 
