@@ -211,7 +211,7 @@ QString keyringText(const keyring::KeyringError &error)
     case keyring::KeyringError::Kind::Denied:
         return Words::tr("The keyring is locked and was not opened.");
     case keyring::KeyringError::Kind::Unavailable:
-        return Words::tr("This desktop has no keyring: the secret is kept until you quit.");
+        return Words::tr("This desktop has no keyring.");
     case keyring::KeyringError::Kind::Other:
         break;
     }

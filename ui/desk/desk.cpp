@@ -45,6 +45,14 @@ Desk::Desk(console::Program &program, QObject *parent)
 {
     connect(&program, &console::Program::ready, this, &Desk::open);
     connect(&program, &console::Program::botWanted, this, &Desk::askForBot);
+    connect(&program, &console::Program::raiseWanted, this, [this] {
+        if (MainWindow *window = this->window()) {
+            window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+            window->show();
+            window->raise();
+            window->activateWindow();
+        }
+    });
     const console::CommandLine &line = program.commandLine();
     const config::Settings &settings = program.settings();
     const bool isThemeChosen = line.theme != console::ThemeName::System || settings.theme.isEmpty();

@@ -26,8 +26,8 @@ QStringList scenarios()
 
 } // namespace
 
-FirstRun::FirstRun(console::Program &program, const console::NoBot &why, ThemeChoice theme, LanguageChoice language,
-    QObject *parent)
+FirstRun::FirstRun(
+    console::Program &program, const console::NoBot &why, ThemeChoice theme, LanguageChoice language, QObject *parent)
     : QObject(parent)
     , m_program(program)
 {
@@ -148,13 +148,12 @@ void FirstRun::keepSecrets(const BotDraft &draft)
 {
     const auto written = [this, draft](const keyring::SecretStore::Done &done) {
         if (!done)
-            m_notice = text::keyringText(done.error());
+            m_notice = text::keyringText(done.error()) + u' ' + tr("The secret is kept until you quit.");
         if (--m_openWrites == 0)
             begin(draft);
     };
     m_openWrites = draft.modelKey.isEmpty() ? 1 : 2;
-    m_program.secrets().write(
-        keyring::clientSecretName(draft.profile.name), draft.clientSecret, this, written);
+    m_program.secrets().write(keyring::clientSecretName(draft.profile.name), draft.clientSecret, this, written);
     if (!draft.modelKey.isEmpty())
         m_program.secrets().write(keyring::modelKeyName(draft.profile.name), draft.modelKey, this, written);
 }

@@ -19,7 +19,6 @@ namespace ui {
 
 namespace {
 
-constexpr int fieldHeight = 32; // of the first run; source: the design's page "Space and layout"
 constexpr int titleWidth = 96;
 constexpr int longestField = 4'096;
 
@@ -27,7 +26,6 @@ QLineEdit *makeField(const QString &name, QWidget *parent, bool isMono = true)
 {
     auto *field = new QLineEdit(parent);
     field->setObjectName(name);
-    field->setMinimumHeight(fieldHeight);
     field->setMaxLength(longestField);
     if (isMono)
         field->setFont(roleFont(FontRole::BaseMono));
@@ -114,7 +112,7 @@ QLabel *ConnectCard::addField(QWidget *value)
 {
     auto *title = makeLabel(this, FontRole::Base, "dim", false);
     title->setFixedWidth(titleWidth);
-    title->setMinimumHeight(fieldHeight);
+    title->setMinimumHeight(metrics::buttonHeight);
     m_form->addRow(title, value);
     m_titles.append(title);
     return title;

@@ -30,8 +30,7 @@ const QStringList pointIcons{u"conversations"_s, u"warning"_s, u"replay"_s};
 
 } // namespace
 
-FirstRunPage::FirstRunPage(
-    const protocol::ErrorCatalogue &catalogue, const QStringList &scenarios, QWidget *parent)
+FirstRunPage::FirstRunPage(const protocol::ErrorCatalogue &catalogue, const QStringList &scenarios, QWidget *parent)
     : QScrollArea(parent)
     , m_scenarios(scenarios)
     , m_name(makeLabel(this, FontRole::Display, "text", false))
@@ -245,8 +244,9 @@ void FirstRunPage::retranslate()
     m_claim->setText(tr("Watch your bot talk, see why a message did not arrive, and send it again."));
     m_sandboxTitle->setText(tr("Try the sandbox"));
     m_sandboxNote->setText(tr("no account needed"));
-    m_sandboxText->setText(tr("A small QQ platform runs inside this window. You play the user; the bot answers. Nothing "
-                              "leaves your computer."));
+    m_sandboxText->setText(
+        tr("A small QQ platform runs inside this window. You play the user; the bot answers. Nothing "
+           "leaves your computer."));
     const QStringList points{tr("Chat as any user, in private, group, channel and DM"),
         tr("Inject faults: time-outs, refusals, dropped connections"),
         tr("Replay “three messages, two lost” and put it right")};
