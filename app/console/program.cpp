@@ -44,7 +44,8 @@ Program::~Program()
 
 void Program::start()
 {
-    m_finder.find(m_line, m_credentials);
+    if (readProxy()) // a usage error comes before all others
+        m_finder.find(m_line, m_credentials);
 }
 
 void Program::askForBot(const NoBot &why)

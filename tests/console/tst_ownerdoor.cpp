@@ -2,9 +2,9 @@
 
 #include <QLocalSocket>
 #include <QSignalSpy>
+#include <QtConcurrent>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QtConcurrent>
 
 using console::OwnerDoor;
 using console::Wish;

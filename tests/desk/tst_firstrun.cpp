@@ -44,7 +44,8 @@ private slots:
     }
     void aBotIsConnectedByThePagesAlone()
     {
-        const e2e::PlatformProcess platform(QStringLiteral(QBC_PLATFORM), QStringLiteral(QBC_SCENARIOS "/seed-three-messages.json"));
+        const e2e::PlatformProcess platform(
+            QStringLiteral(QBC_PLATFORM), QStringLiteral(QBC_SCENARIOS "/seed-three-messages.json"));
         write(platform);
         button(u"testBot"_s)->click();
         QTRY_COMPARE_WITH_TIMEOUT(label(u"testNote"_s)->text(), u"Everything answers as it should."_s, patience);
@@ -117,7 +118,7 @@ private slots:
     void languageAndThemeChangeAtOnceAndAreKept()
     {
         QTest::mouseClick(segment(u"firstLanguage"_s, 1), Qt::LeftButton);
-        QCOMPARE(button(u"openSandbox"_s)->text(), u"打开沙箱"_s);
+        QTRY_COMPARE(button(u"openSandbox"_s)->text(), u"打开沙箱"_s);
         QTest::mouseClick(segment(u"firstTheme"_s, 2), Qt::LeftButton);
         QVERIFY(ui::Theme::current().dark);
         end();
@@ -192,10 +193,7 @@ private:
     [[nodiscard]] QAbstractButton *button(const QString &name) { return part<QAbstractButton>(name); }
     [[nodiscard]] QLineEdit *field(const QString &name) { return part<QLineEdit>(name); }
     [[nodiscard]] QLabel *label(const QString &name) { return part<QLabel>(name); }
-    [[nodiscard]] QWidget *segment(const QString &name, int index)
-    {
-        return part<ui::Segmented>(name)->button(index);
-    }
+    [[nodiscard]] QWidget *segment(const QString &name, int index) { return part<ui::Segmented>(name)->button(index); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<console::Program> m_program;

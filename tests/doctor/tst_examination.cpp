@@ -140,8 +140,7 @@ private slots:
     {
         const doctor::Report report{.checks = {{.probe = Probe::Token, .result = Result::WrongCredentials, .code = 7}},
             .clockSkew = core::Milliseconds(5)};
-        const QJsonObject json
-            = QJsonDocument::fromJson(doctor::toJson(report, {{u"journal"_s, u"sound"_s}})).object();
+        const QJsonObject json = QJsonDocument::fromJson(doctor::toJson(report, {{u"journal"_s, u"sound"_s}})).object();
         QCOMPARE(json[u"schema"_s].toString(), u"qqbot-console/doctor"_s);
         QCOMPARE(json[u"passed"_s].toBool(true), false);
         QCOMPARE(json[u"clock_skew_ms"_s].toInt(), 5);

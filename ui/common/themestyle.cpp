@@ -39,6 +39,7 @@ QHeaderView { background: @window; border: none; }
 QHeaderView::section { background: @window; color: @dim; border: none; border-bottom: 1px solid @line; padding: 0 6px; }
 QTabBar { background: transparent; border: none; }
 QTabBar::tab { background: transparent; color: @dim; border: none; padding: 0 2px; margin: 0 6px; height: 46px; }
+QTabBar[dense="true"]::tab { padding: 0; margin: 0 4px; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }

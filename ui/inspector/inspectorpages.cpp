@@ -16,6 +16,7 @@
 #include "ui/inspector/timingview.h"
 
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTabBar>
 
 namespace ui {
@@ -39,10 +40,23 @@ void InspectorPanel::present(const LoadedRow &loaded)
     m_raw->setContent(loaded.raw());
     m_timing->setGroups(TimingFacts::of(loaded));
     m_tabs->setTabVisible(LogTab, isOfLog());
+    packTabs(isOfLog());
     m_original->setRow(isOfLog() ? m_selection.row : journal::RowRef());
     m_tabs->setTabText(RequestTab, loaded.isFrame() ? tr("Frame") : tr("Request"));
     m_tabs->setTabVisible(ResponseTab, !loaded.isFrame());
     showPage();
+}
+
+/// One tab more in the same width.
+void InspectorPanel::packTabs(bool dense)
+{
+    if (m_tabs->property("dense").toBool() == dense)
+        return;
+    m_tabs->setProperty("dense", dense);
+    m_tabs->style()->unpolish(m_tabs);
+    m_tabs->style()->polish(m_tabs);
+    QEvent changed(QEvent::StyleChange); // the bar measures its tabs anew
+    QCoreApplication::sendEvent(m_tabs, &changed);
 }
 
 void InspectorPanel::showRequest(const LoadedRow &loaded)

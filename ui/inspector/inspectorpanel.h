@@ -66,6 +66,7 @@ private:
     /// The row that is meant is of a log which can be looked into.
     [[nodiscard]] bool isOfLog() const { return m_selection.row.isImported() && m_services.logDesk != nullptr; }
     [[nodiscard]] QWidget *makeTabs();
+    void packTabs(bool dense);
     void retranslate();
     void read();
     void take(const LoadedRow &loaded);
