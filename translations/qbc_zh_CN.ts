@@ -3936,7 +3936,7 @@
     </message>
     <message>
         <source>Trace id</source>
-        <translation>Trace id</translation>
+        <translation>trace_id</translation>
     </message>
     <message>
         <source>Peer</source>
@@ -5725,7 +5725,7 @@
     </message>
     <message>
         <source>Trace id</source>
-        <translation>Trace id</translation>
+        <translation>trace_id</translation>
     </message>
 </context>
 <context>
@@ -6493,7 +6493,7 @@
     </message>
     <message>
         <source>Trace id</source>
-        <translation>Trace id</translation>
+        <translation>trace_id</translation>
     </message>
     <message>
         <source>Bot</source>
