@@ -131,10 +131,6 @@
         <translation>内嵌平台与脚本模型，无需凭据。其后可跟场景文件，或在等号后写内置场景：own-id、four-replies、group-chat、echo、lost-answer、slow-answer、rough-line。</translation>
     </message>
     <message>
-        <source>export: what to write: har.</source>
-        <translation>export：写成什么格式：har。</translation>
-    </message>
-    <message>
         <source>export: where to; - is standard output.</source>
         <translation>export：写到哪里；- 表示标准输出。</translation>
     </message>
@@ -209,6 +205,10 @@
     <message>
         <source>--json belongs to doctor</source>
         <translation>--json 只用于 doctor</translation>
+    </message>
+    <message>
+        <source>export: what to write: har, or ndjson (one JSON object a row).</source>
+        <translation>export：写成什么：har，或 ndjson（每条记录一个 JSON 对象）。</translation>
     </message>
 </context>
 <context>
@@ -539,6 +539,10 @@
     <message>
         <source>The export was cancelled.</source>
         <translation>导出已取消。</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows: %3 calls, %4 frames, %5 notes, %6 tool runs.</source>
+        <translation>%1：%2 条记录：%3 次调用，%4 个帧，%5 条备注，%6 次工具运行。</translation>
     </message>
 </context>
 <context>
@@ -3936,7 +3940,7 @@
     </message>
     <message>
         <source>Trace id</source>
-        <translation>Trace id</translation>
+        <translation>trace_id</translation>
     </message>
     <message>
         <source>Peer</source>
@@ -5811,7 +5815,7 @@
     </message>
     <message>
         <source>Trace id</source>
-        <translation>Trace id</translation>
+        <translation>trace_id</translation>
     </message>
 </context>
 <context>
@@ -6494,10 +6498,6 @@
         <translation>连同对方 ID 导出</translation>
     </message>
     <message>
-        <source>Export as HAR</source>
-        <translation>导出为 HAR</translation>
-    </message>
-    <message>
         <source>HTTP archive (*.har)</source>
         <translation>HTTP 归档 (*.har)</translation>
     </message>
@@ -6524,6 +6524,14 @@
     <message>
         <source>Exported to %1 · calls %2 · frames %3</source>
         <translation>已导出到 %1 · 调用 %2 · 帧 %3</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">导出</translation>
+    </message>
+    <message>
+        <source>One JSON object a row (*.ndjson)</source>
+        <translation>每条记录一个 JSON 对象 (*.ndjson)</translation>
     </message>
 </context>
 <context>
@@ -6590,7 +6598,7 @@
     </message>
     <message>
         <source>Trace id</source>
-        <translation>Trace id</translation>
+        <translation>trace_id</translation>
     </message>
     <message>
         <source>Bot</source>
@@ -6700,12 +6708,12 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Export as HAR, people under pseudonyms…</source>
-        <translation>导出为 HAR，人用代号表示…</translation>
+        <source>Export, people under pseudonyms…</source>
+        <translation>导出，人用代号表示…</translation>
     </message>
     <message>
-        <source>Export as HAR with people&apos;s ids…</source>
-        <translation>导出为 HAR，连同对方 ID…</translation>
+        <source>Export with people&apos;s ids…</source>
+        <translation>导出，连同对方 ID…</translation>
     </message>
 </context>
 <context>

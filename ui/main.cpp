@@ -137,6 +137,7 @@ int runWindow(int &argc, char **argv, const console::CommandLine &line, const co
     chooseOffscreenWithoutDisplay();
     QApplication application(argc, argv);
     application.setQuitOnLastWindowClosed(false); // the orderly stop quits
+    QGuiApplication::setDesktopFileName(QStringLiteral(QBC_DESKTOP_ID)); // its windows have the icon of its entry
     console::Program program(line, credentials);
     Ending ending(program, application);
     ui::Desk desk(program);

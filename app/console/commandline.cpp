@@ -1,5 +1,6 @@
 #include "app/console/commandline.h"
 
+#include "app/export/options.h"
 #include "app/filter/parser.h"
 #include "app/text/filtertext.h"
 
@@ -60,7 +61,7 @@ void addOptions(QCommandLineParser &parser)
     add(u"anchor"_s, Words::tr("resend: hang it on this msg_id, on the newest live one, or on nothing."),
         u"MSG_ID|newest|proactive"_s);
     add(u"dry-run"_s, Words::tr("resend: print what would be sent and its verdict; send nothing."));
-    add(u"format"_s, Words::tr("export: what to write: har."), u"NAME"_s);
+    add(u"format"_s, Words::tr("export: what to write: har, or ndjson (one JSON object a row)."), u"NAME"_s);
     add(u"filter"_s, Words::tr("export: only these rows, as in the window's filter."), u"EXPR"_s);
     parser.addOption(
         QCommandLineOption({u"o"_s, u"output"_s}, Words::tr("export: where to; - is standard output."), u"FILE"_s));
@@ -219,7 +220,10 @@ void readImport(const QCommandLineParser &parser, CommandLine &line, Reader &rea
 
 QStringList exportFormats()
 {
-    return {u"har"_s};
+    QStringList names;
+    for (const exporting::Format format : exporting::allFormats)
+        names.append(exporting::formatName(format));
+    return names;
 }
 
 core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &arguments)

@@ -2,7 +2,7 @@
 
 #include "app/config/paths.h"
 #include "app/console/botsetup.h"
-#include "app/export/harfile.h"
+#include "app/export/exportfile.h"
 #include "app/text/exporttext.h"
 
 #include <QCoreApplication>
@@ -40,12 +40,13 @@ Exported failed(const QString &sentence)
     return {ExitCode::Failed, sentence};
 }
 
-exporting::HarOptions optionsOf(const CommandLine &line)
+exporting::Options optionsOf(const CommandLine &line)
 {
     return {.rows = {.bot = line.profile, .filter = line.filter, .now = core::SystemClock().wall()},
         .redact = !line.raw,
         .bases = {.api = apiBase(line), .token = tokenUrl(line), .model = line.modelBase.value_or(QUrl())},
-        .version = QCoreApplication::applicationVersion()};
+        .version = QCoreApplication::applicationVersion(),
+        .format = exporting::formatNamed(line.format).value_or(exporting::Format::Har)};
 }
 
 Exported told(const core::Result<exporting::Written, exporting::ExportError> &written, const CommandLine &line)
@@ -63,7 +64,7 @@ Exported writeStandardOutput(const journal::JournalReader &reader, const Command
     QFile file;
     if (!file.open(stdout, QIODevice::WriteOnly))
         return notWritten(file.errorString());
-    const auto written = exporting::writeHar(reader, file, optionsOf(line));
+    const auto written = exporting::writeExport(reader, file, optionsOf(line));
     return written && !file.flush() ? notWritten(file.errorString()) : told(written, line);
 }
 
@@ -83,7 +84,7 @@ Exported exportJournal(const CommandLine &line)
         return failed(
             text::exportErrorText({exporting::ExportError::Kind::CannotRead, reader.error().message}, line.output));
     return line.output == "-"_L1 ? writeStandardOutput(**reader, line)
-                                 : told(exporting::writeHarFile(**reader, line.output, optionsOf(line)), line);
+                                 : told(exporting::writeExportFile(**reader, line.output, optionsOf(line)), line);
 }
 
 } // namespace console

@@ -20,14 +20,8 @@ constexpr std::array technicalHeaders = {"accept"_L1, "accept-encoding"_L1, "acc
 void writeHeaders(JsonOut &out, const QList<traffic::Header> &headers)
 {
     out.key("headers").open('[');
-    for (const traffic::Header &header : headers) {
-        const QByteArray name = header.name.toLower();
-        const bool isTechnical = std::ranges::any_of(technicalHeaders,
-            [&name](QLatin1StringView known) { return name == QByteArrayView(known.data(), known.size()); });
-        out.open('{').key("name").text(header.name, JsonOut::Place::Technical);
-        out.key("value").text(header.value, isTechnical ? JsonOut::Place::Technical : JsonOut::Place::Text);
-        out.close('}');
-    }
+    for (const traffic::Header &header : headers)
+        writeHeader(out, header);
     out.close(']');
 }
 
@@ -117,6 +111,16 @@ void writeLineage(JsonOut &out, const journal::RowSummary &row)
 QByteArray rfc3339(core::WallTime time)
 {
     return QDateTime::fromMSecsSinceEpoch(core::toMs(time), Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
+}
+
+void writeHeader(JsonOut &out, const traffic::Header &header)
+{
+    const QByteArray name = header.name.toLower();
+    const bool isTechnical = std::ranges::any_of(technicalHeaders,
+        [&name](QLatin1StringView known) { return name == QByteArrayView(known.data(), known.size()); });
+    out.open('{').key("name").text(header.name, JsonOut::Place::Technical);
+    out.key("value").text(header.value, isTechnical ? JsonOut::Place::Technical : JsonOut::Place::Text);
+    out.close('}');
 }
 
 void writeEmptyParts(JsonOut &out)

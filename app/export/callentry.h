@@ -12,6 +12,9 @@ namespace exporting {
 /// response's `_error`. Members of our own begin with an underscore. Source: HAR 1.2.
 void writeCall(JsonOut &out, const journal::RowDetail &row, const Bases &bases);
 
+/// `{"name":…,"value":…}`.
+void writeHeader(JsonOut &out, const traffic::Header &header);
+
 /// The parts that every entry has and that ours say nothing in.
 void writeEmptyParts(JsonOut &out);
 /// `timings` and `time`, of which only the sum is known.

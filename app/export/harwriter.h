@@ -1,20 +1,10 @@
 #pragma once
 #include "app/export/lineentry.h"
+#include "app/export/options.h"
 
 class QIODevice;
 
 namespace exporting {
-
-/// How much an export holds.
-struct Written
-{
-    qint64 calls = 0;
-    qint64 connections = 0;
-    qint64 frames = 0; ///< of these connections, OPEN and CLOSE included
-    qint64 notes = 0; ///< left out: HAR has no place for them
-    qint64 tools = 0; ///< left out
-    friend bool operator==(const Written &, const Written &) = default;
-};
 
 /// Writes a HAR 1.2 file entry by entry, so that it needs no more memory than the largest row. In this order: begin(),
 /// calls and what is left out in any order, then the lines of one bot after the other, then finish(). A row becomes

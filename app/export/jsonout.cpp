@@ -50,6 +50,18 @@ JsonOut &JsonOut::peer(const QString &id)
     return plain(m_redaction ? m_redaction->redactedPeer(id) : id.toUtf8());
 }
 
+JsonOut &JsonOut::route(const QString &route)
+{
+    const QByteArray whole = route.toUtf8();
+    if (!m_redaction)
+        return plain(whole);
+    const qsizetype path = whole.indexOf(' ') + 1;
+    const qsizetype mark = whole.indexOf('?', path);
+    const qsizetype end = mark < 0 ? whole.size() : mark;
+    return plain(whole.first(path) + m_redaction->redactedPath(whole.sliced(path, end - path))
+        + m_redaction->redacted(whole.sliced(end)));
+}
+
 JsonOut &JsonOut::plain(QByteArrayView value)
 {
     separate();
@@ -94,6 +106,12 @@ JsonOut &JsonOut::member(QByteArrayView name, const std::optional<int> &value)
 JsonOut &JsonOut::member(QByteArrayView name, qint64 value)
 {
     return value == 0 ? *this : key(name).number(value);
+}
+
+void JsonOut::endLine()
+{
+    m_bytes.append('\n');
+    m_needsComma = false;
 }
 
 } // namespace exporting

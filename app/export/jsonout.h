@@ -24,6 +24,8 @@ public:
     JsonOut &words(const QString &value) { return text(value.toUtf8()); }
     JsonOut &base64(QByteArrayView value);
     JsonOut &peer(const QString &id);
+    /// A record's route: `METHOD /path?query`, an event's name, or any other word.
+    JsonOut &route(const QString &route);
     /// Redacted already, or words of this program.
     JsonOut &plain(QByteArrayView value);
     JsonOut &number(qint64 value);
@@ -35,6 +37,9 @@ public:
     JsonOut &member(QByteArrayView name, const QString &value);
     JsonOut &member(QByteArrayView name, const std::optional<int> &value);
     JsonOut &member(QByteArrayView name, qint64 value);
+
+    /// After a value that stands on a line of its own.
+    void endLine();
 
     [[nodiscard]] Pseudonymizer *redaction() const { return m_redaction; }
     /// What was written since the last call.

@@ -16,6 +16,10 @@ struct Words
 QString exportedText(const exporting::Written &written, const QString &name)
 {
     const auto number = [](qint64 count) { return QString::number(count); };
+    if (written.format == exporting::Format::Ndjson)
+        return Words::tr("%1: %2 rows: %3 calls, %4 frames, %5 notes, %6 tool runs.")
+            .arg(name, number(written.calls + written.frames + written.notes + written.tools), number(written.calls),
+                number(written.frames), number(written.notes), number(written.tools));
     return Words::tr("%1: %2 calls; %3 connections with %4 frames; left out: %5 notes, %6 tool runs.")
         .arg(name, number(written.calls), number(written.connections), number(written.frames), number(written.notes),
             number(written.tools));

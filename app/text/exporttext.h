@@ -1,5 +1,5 @@
 #pragma once
-#include "app/export/harexport.h"
+#include "app/export/options.h"
 
 namespace text {
 

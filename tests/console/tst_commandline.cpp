@@ -132,7 +132,7 @@ void tst_CommandLine::aWrongValueIsNamed_data()
     QTest::newRow("a dry run of nothing") << QStringList{u"run"_s, u"--dry-run"_s} << u"--dry-run"_s;
     QTest::newRow("an anchor for nothing") << QStringList{u"--anchor"_s, u"newest"_s} << u"--anchor"_s;
     QTest::newRow("a picture of nothing") << QStringList{u"run"_s, u"--screenshot"_s, u"x.png"_s} << u"--screenshot"_s;
-    QTest::newRow("an export of no format") << QStringList{u"export"_s, u"-o"_s, u"x"_s} << u"--format: har"_s;
+    QTest::newRow("an export of no format") << QStringList{u"export"_s, u"-o"_s, u"x"_s} << u"--format: har, ndjson"_s;
     QTest::newRow("an unknown format") << QStringList{u"export"_s, u"--format"_s, u"pdf"_s, u"-o"_s, u"x"_s}
                                        << u"--format must be one of: har"_s;
     QTest::newRow("an export to nowhere") << QStringList{u"export"_s, u"--format"_s, u"har"_s} << u"-o FILE"_s;

@@ -21,6 +21,7 @@ private slots:
     void nobodyOfTheScenarioIsInIt();
     void rawHoldsThem();
     void standardOutputTakesTheSame();
+    void theRowsStandOneALine();
     void anUnknownFormatIsAUsageError();
     void withoutAJournalItFailsAndMakesNothing();
     void aFileThatCannotBeWrittenStaysAsItWas();
@@ -129,6 +130,18 @@ void tst_ExportVerb::standardOutputTakesTheSame()
     QCOMPARE(har::complaintsAbout(ran.output), QByteArray());
     QVERIFY(!har::entriesOf(ran.output).isEmpty());
     QCOMPARE(ran.errors, QByteArray());
+}
+
+void tst_ExportVerb::theRowsStandOneALine()
+{
+    const QStringList words{u"export"_s, u"--format"_s, u"ndjson"_s, u"-o"_s, u"-"_s};
+    const Ran all = run(m_home, words);
+    QVERIFY2(all.exitCode == 0, all.errors.constData());
+    QVERIFY(all.output.startsWith(R"({"schema":"qqbot-console/row","v":1,)") && all.output.endsWith("}\n"));
+    for (const QByteArray &one : people)
+        QVERIFY2(!all.output.contains(one), one.constData());
+    const Ran part = run(m_home, words + QStringList{u"--filter"_s, u"kind:http"_s});
+    QVERIFY(part.output.count('\n') > 0 && part.output.count('\n') == part.output.count(R"("kind":"http")"));
 }
 
 void tst_ExportVerb::anUnknownFormatIsAUsageError()

@@ -1,5 +1,5 @@
 #pragma once
-#include "app/export/harexport.h"
+#include "app/export/exportfile.h"
 #include "app/traffic/redact.h"
 #include "tests/export/harcheck.h"
 #include "tests/journal/samples.h"
@@ -59,17 +59,32 @@ public:
         return frame(u"CLOSE"_s, {}, traffic::Direction::In, bot, u"session timeout"_s, code);
     }
 
-    [[nodiscard]] core::Result<exporting::Written, exporting::ExportError> exportTo(
-        QIODevice &device, const exporting::HarOptions &options)
+    /// Of what was added so far.
+    [[nodiscard]] auto reader()
     {
         m_writer.drain();
-        const auto reader = journal::JournalReader::open(
+        return journal::JournalReader::open(
             m_dir.filePath(u"journal.db"_s), journal::liveSource, std::numeric_limits<traffic::RecordKey>::max());
-        if (!reader)
-            return core::make_unexpected(exporting::ExportError{.message = reader.error().message});
-        return exporting::writeHar(**reader, device, options);
     }
-    [[nodiscard]] QByteArray har(exporting::HarOptions options = {})
+    [[nodiscard]] core::Result<exporting::Written, exporting::ExportError> exportTo(
+        QIODevice &device, const exporting::Options &options)
+    {
+        const auto opened = reader();
+        if (!opened)
+            return core::make_unexpected(exporting::ExportError{.message = opened.error().message});
+        return exporting::writeExport(**opened, device, options);
+    }
+    void mark(qint64 row, const journal::Mark &mark)
+    {
+        m_writer.drain();
+        m_writer.setMark({journal::liveSource, row}, mark);
+    }
+    [[nodiscard]] QByteArray ndjson(exporting::Options options = {})
+    {
+        options.format = exporting::Format::Ndjson;
+        return har(options);
+    }
+    [[nodiscard]] QByteArray har(exporting::Options options = {})
     {
         options.version = u"9.8.7"_s;
         if (options.bases.api.isEmpty())

@@ -69,6 +69,19 @@ private slots:
         QVERIFY2(name.match(dialog->selectedFiles().constFirst()).hasMatch(),
             qPrintable(dialog->selectedFiles().constFirst()));
     }
+    void theNamesSuffixSaysTheFormat()
+    {
+        QTest::keyClick(m_page->focusProxy(), Qt::Key_E, Qt::ControlModifier);
+        auto *dialog = m_page->findChild<QFileDialog *>(u"exportDialog"_s);
+        QCOMPARE(dialog->nameFilters().size(), 2);
+        emit dialog->filterSelected(dialog->nameFilters().constLast());
+        QVERIFY(dialog->selectedFiles().constFirst().endsWith(u".ndjson"_s));
+        emit dialog->filterSelected(dialog->nameFilters().constFirst());
+        QVERIFY(dialog->selectedFiles().constFirst().endsWith(u".har"_s));
+        const QByteArray rows = write(true, u"out.ndjson"_s);
+        QCOMPARE(rows.count('\n'), 2);
+        QVERIFY(rows.startsWith("{\"schema\":\"qqbot-console/row\""));
+    }
     void whatTheFilterShowsIsWrittenUnderPseudonyms()
     {
         m_page->setFilter(u"code:40034024"_s);
@@ -122,9 +135,9 @@ private slots:
     }
 
 private:
-    QByteArray write(bool redact)
+    QByteArray write(bool redact, const QString &name = u"out.har"_s)
     {
-        QFile file(m_folder.filePath(u"out.har"_s));
+        QFile file(m_folder.filePath(name));
         exporter()->write(
             {.filter = m_page->findChild<ui::FilterBar *>(u"filterBar"_s)->filter()}, file.fileName(), redact);
         [&] { QTRY_VERIFY(!exporter()->isRunning()); }();

@@ -3,11 +3,14 @@
 #include "ui/common/icon.h"
 #include "ui/common/keycap.h"
 #include "ui/common/theme.h"
+#include "ui/common/wholetext.h"
 
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -141,6 +144,11 @@ void Button::paintGround(QPainter &painter) const
     }
 }
 
+bool Button::event(QEvent *event)
+{
+    return tellWholeText(*event, *this) || QPushButton::event(event);
+}
+
 // Outside a dialog Qt clicks a focused button by the space bar only.
 void Button::keyPressEvent(QKeyEvent *event)
 {
@@ -159,7 +167,8 @@ void Button::paintEvent(QPaintEvent *)
     paintGround(painter);
     const QColor colour = ink();
     const Theme &theme = Theme::current();
-    int x = (width() - sizeHint().width()) / 2 + padding;
+    const int missing = std::max(sizeHint().width() - width(), 0);
+    int x = (width() - sizeHint().width() + missing) / 2 + padding;
     if (sizeHint().width() == metrics::buttonHeight)
         x = (width() - metrics::iconButton) / 2;
     const auto put = [&](const QString &what, FontRole role, const QColor &pen) {
@@ -173,8 +182,14 @@ void Button::paintEvent(QPaintEvent *)
         paintIcon(painter, {x, (height() - metrics::iconButton) / 2}, m_iconName, metrics::iconButton, colour);
         x += metrics::iconButton + metrics::iconGap;
     }
-    if (!text().isEmpty())
-        put(text(), m_mono ? FontRole::Mono : FontRole::Base, colour);
+    if (!text().isEmpty()) {
+        const FontRole role = m_mono ? FontRole::Mono : FontRole::Base;
+        const QFontMetrics face(roleFont(role));
+        put(missing == 0
+                ? text()
+                : face.elidedText(text(), Qt::ElideRight, std::max(face.horizontalAdvance(text()) - missing, 0)),
+            role, colour);
+    }
     if (!m_note.isEmpty())
         put(m_note, FontRole::Small, isEnabled() ? theme.textDim : theme.textFaint);
     if (!m_keyHint.isEmpty()) {

@@ -5,7 +5,8 @@
 
 namespace ui {
 
-/// A flat button, painted by us: one primary button a panel, normal ones beside it, quiet ones without an edge.
+/// A flat button, painted by us: one primary button a panel, normal ones beside it, quiet ones without an edge. Where
+/// its text does not fit it is elided, and whole in the tooltip.
 class Button : public QPushButton
 {
     Q_OBJECT
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 

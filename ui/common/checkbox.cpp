@@ -1,6 +1,7 @@
 #include "ui/common/checkbox.h"
 
 #include "ui/common/icon.h"
+#include "ui/common/wholetext.h"
 
 #include <QPainter>
 
@@ -43,6 +44,11 @@ QSize CheckBox::sizeHint() const
 QSize CheckBox::minimumSizeHint() const
 {
     return {edge + checkSize + edge + 1, sizeHint().height()};
+}
+
+bool CheckBox::event(QEvent *event)
+{
+    return tellWholeText(*event, *this) || QCheckBox::event(event);
 }
 
 void CheckBox::paintEvent(QPaintEvent *)

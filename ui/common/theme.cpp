@@ -141,7 +141,7 @@ Theme makeDark()
     t.auditBg = QColor(0x30274A);
     t.notSent = QColor(0xAEB4BC);
     t.notSentBg = QColor(0x2E3238);
-    t.find = QColor(0x6B5310);
+    t.find = QColor(0x443300);
     t.jsonKey = QColor(0x8FB6FF);
     t.jsonString = QColor(0x7CCF9B);
     t.jsonNumber = QColor(0xF0AB72);

@@ -15,10 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-namespace {
-constexpr int roomForScene = 640; // px; in a narrow head the scene's icon says it alone
-}
-
 ConversationHeader::ConversationHeader(QWidget *parent)
     : QWidget(parent)
     , m_sceneIcon(new QLabel(this))
@@ -131,7 +127,24 @@ void ConversationHeader::changeEvent(QEvent *event)
 void ConversationHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_scene->setVisible(m_key && width() >= roomForScene);
+    makeRoom();
+}
+
+void ConversationHeader::makeRoom()
+{
+    const auto roomOf = [this](const QWidget *part) { return part->minimumSizeHint().width() + layout()->spacing(); };
+    int rest = width() - layout()->minimumSize().width();
+    for (const QWidget *part : {static_cast<QWidget *>(m_scene), static_cast<QWidget *>(m_replies)})
+        rest += part->isHidden() ? 0 : roomOf(part);
+    const auto offer = [&rest, roomOf](QWidget *part, bool isWanted) {
+        const bool fits = isWanted && rest >= roomOf(part);
+        part->setVisible(fits);
+        rest -= fits ? roomOf(part) : 0;
+    };
+    // While the agent works its state and Stop need the room that the counts have otherwise; the ring stays.
+    const bool working = m_turn && m_turn->phase != bot::TurnChanged::Phase::Ended;
+    offer(m_replies, m_key && m_told && !working); // else the ring's tooltip tells it
+    offer(m_scene, m_key.has_value()); // else its icon says it alone
 }
 
 void ConversationHeader::tint()
@@ -145,7 +158,6 @@ void ConversationHeader::retranslate()
 {
     m_sceneIcon->setVisible(m_key.has_value());
     m_peer->setVisible(m_key.has_value());
-    m_scene->setVisible(m_key && width() >= roomForScene);
     if (m_key) {
         const QString &peer = m_key->peer.value;
         if (m_peer->id() != peer)
@@ -159,8 +171,6 @@ void ConversationHeader::retranslate()
     m_ring->setVisible(m_key && m_told);
     m_timeLeft->setVisible(live);
     const bool working = m_turn && m_turn->phase != bot::TurnChanged::Phase::Ended;
-    // While the agent works its state and Stop need the room that the counts have otherwise; the ring stays.
-    m_replies->setVisible(m_key && m_told && !working);
     m_replies->setToolTip(ringTip(m_budget));
     if (live)
         m_timeLeft->setText(text::countdown(m_budget->timeLeft));
@@ -192,6 +202,7 @@ void ConversationHeader::retranslate()
                                     : tr("Pause the agent in this conversation and answer yourself."));
     m_stop->setText(tr("Stop"));
     m_stop->setAccessibleName(tr("Stop the agent's turn"));
+    makeRoom();
     tint();
 }
 

@@ -42,6 +42,8 @@ private:
     void buildLayout();
     void retranslate();
     void tint();
+    /// Leaves out what is told elsewhere, where there is no room for it.
+    void makeRoom();
 
     std::optional<journal::ConversationKey> m_key;
     bool m_told = false;

@@ -169,8 +169,10 @@ void ConversationsPage::setListWidth(int width)
 
 void ConversationsPage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        tick(); // what a ring tells is made of words, too
+    }
     QWidget::changeEvent(event);
 }
 

@@ -28,6 +28,7 @@ void FilterBar::buildLayout()
     m_message->setObjectName(finds ? u"findMessage"_s : u"filterMessage"_s);
     m_message->setFont(roleFont(FontRole::Small));
     m_message->setTextFormat(Qt::PlainText);
+    m_message->setMinimumWidth(1); // the bar does not need it to be there
     m_switch->setCheckable(true);
     m_switch->setChecked(true);
     m_switch->setObjectName(finds ? u"findSwitch"_s : u"filterSwitch"_s);
@@ -78,7 +79,10 @@ void FilterBar::showMessage()
     const QString words = m_error ? text::filterErrorText(*m_error) : m_hint.isEmpty() ? m_result : m_hint;
     const bool isNarrow = m_purpose == Purpose::Narrow;
     const bool isResult = !m_error && m_hint.isEmpty();
-    m_message->setText(isNarrow && !isResult ? QString() : words);
+    // The field is for writing: what is said about it takes half of the room at most.
+    const int room = std::max((width() - minimumSizeHint().width()) / 2, 0);
+    m_message->setText(
+        isNarrow && !isResult ? QString() : m_message->fontMetrics().elidedText(words, Qt::ElideRight, room));
     m_message->setToolTip(words);
     m_edit->setToolTip(isResult ? QString() : words);
     m_edit->setAccessibleDescription(words);
@@ -91,6 +95,12 @@ void FilterBar::showMessage()
     }
     showNote();
     update();
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showMessage();
 }
 
 bool FilterBar::isAtRest() const

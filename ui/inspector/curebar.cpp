@@ -2,9 +2,9 @@
 
 #include "app/text/diagnosistext.h"
 #include "ui/common/button.h"
+#include "ui/common/flowrow.h"
 #include "ui/common/iconmark.h"
 #include "ui/common/verdictlook.h"
-#include "ui/inspector/flowrow.h"
 #include "ui/inspector/parts.h"
 
 #include <QEvent>

@@ -6,6 +6,7 @@
 #include "ui/common/theme.h"
 
 #include <QClipboard>
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QTextLayout>
@@ -28,13 +29,15 @@ FactRow::FactRow(const Fact &fact, QWidget *parent)
     m_fact.value.truncate(longestValue);
     setObjectName(u"fact"_s);
     setAccessibleName(u"%1: %2"_s.arg(m_fact.name, m_fact.value));
+    if (QFontMetrics(roleFont(FontRole::Small)).horizontalAdvance(m_fact.name) > nameWidth - metrics::gap)
+        setToolTip(m_fact.name); // else it would be nowhere whole
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     if (!m_fact.copied.isEmpty()) {
         Button *copy = iconButton(u"copy"_s, this);
         copy->setObjectName(u"copyFact"_s);
         copy->setAccessibleName(tr("Copy %1").arg(m_fact.name));
         copy->setToolTip(tr("Copy %1").arg(m_fact.name));
-        copy->resize(metrics::keyValueRowHeight, metrics::keyValueRowHeight);
+        copy->setFixedSize(metrics::keyValueRowHeight, metrics::keyValueRowHeight);
         connect(copy, &QAbstractButton::clicked, this, [this] {
             QGuiApplication::clipboard()->setText(m_fact.copied);
             notify(this, {u"copy"_s, tr("%1 copied").arg(m_fact.name), Tone::Dim, false});

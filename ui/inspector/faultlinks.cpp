@@ -1,7 +1,7 @@
 #include "ui/inspector/faultlinks.h"
 
 #include "ui/common/button.h"
-#include "ui/inspector/flowrow.h"
+#include "ui/common/flowrow.h"
 
 #include <QEvent>
 #include <QVBoxLayout>

@@ -2,10 +2,10 @@
 
 #include "app/text/visibletext.h"
 #include "ui/common/button.h"
+#include "ui/common/flowrow.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/edgenote.h"
 #include "ui/inspector/factrow.h"
-#include "ui/inspector/flowrow.h"
 #include "ui/inspector/legalvaluerow.h"
 #include "ui/inspector/parts.h"
 

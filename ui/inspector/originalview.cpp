@@ -3,11 +3,11 @@
 #include "app/text/sentence.h"
 #include "app/text/visibletext.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/flowrow.h"
 #include "ui/common/format.h"
 #include "ui/common/iconmark.h"
 #include "ui/common/label.h"
 #include "ui/common/linkbutton.h"
-#include "ui/inspector/flowrow.h"
 #include "ui/inspector/loglines.h"
 
 #include <QEvent>

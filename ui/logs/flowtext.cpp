@@ -34,6 +34,7 @@ FlowText::FlowText(FontRole role, bool isDim, QWidget *parent)
 void FlowText::setWords(const QString &text)
 {
     setPlainText(text);
+    setAccessibleName(text);
     QTextCursor cursor(document());
     cursor.select(QTextCursor::Document);
     QTextBlockFormat format;

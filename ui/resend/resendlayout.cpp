@@ -7,6 +7,7 @@
 #include "ui/common/hairline.h"
 #include "ui/common/idlabel.h"
 #include "ui/common/shortpath.h"
+#include "ui/common/taborder.h"
 #include "ui/resend/bodyeditor.h"
 #include "ui/resend/bodypane.h"
 #include "ui/resend/resendform.h"
@@ -286,25 +287,7 @@ void ResendSheet::changeEvent(QEvent *event)
 
 bool ResendSheet::focusNextPrevChild(bool next)
 {
-    QWidget *from = window()->focusWidget();
-    if (from == nullptr || !isAncestorOf(from))
-        from = this;
-    const auto takesTab = [this](const QWidget *widget) {
-        return m_panel->isAncestorOf(widget) && widget->isVisibleTo(m_panel) && widget->isEnabled()
-            && (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
-    };
-    QWidget *to = from;
-    do {
-        to = next ? to->nextInFocusChain() : to->previousInFocusChain();
-    } while (to != from && !takesTab(to));
-    if (to == from)
-        return false;
-    to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-    for (QScrollArea *area : {m_formArea, m_sidesArea}) {
-        if (area->isAncestorOf(to))
-            area->ensureWidgetVisible(to);
-    }
-    return true;
+    return moveFocus({m_panel}, next);
 }
 
 void ResendSheet::keyPressEvent(QKeyEvent *event)

@@ -1,11 +1,11 @@
 #include "ui/sandbox/castlist.h"
 
 #include "ui/common/button.h"
+#include "ui/common/flowrow.h"
 #include "ui/common/icon.h"
 #include "ui/common/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QVBoxLayout>
@@ -32,17 +32,15 @@ CastList::CastList(SandboxDesk &desk, QWidget *parent)
     m_addPerson->setIconName(u"plus"_s);
     m_addGroup->setObjectName(u"sandboxAddGroup"_s);
     m_addGroup->setIconName(u"group"_s);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(metrics::gap);
-    buttons->addWidget(m_addPerson);
-    buttons->addWidget(m_addGroup);
-    buttons->addStretch();
+    auto *buttons = new FlowRow(this);
+    m_addPerson->setParent(buttons);
+    m_addGroup->setParent(buttons);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::gap);
     column->addWidget(m_list, 1);
     column->addWidget(m_name);
-    column->addLayout(buttons);
+    column->addWidget(buttons);
     connect(m_list, &QListWidget::currentRowChanged, this, &CastList::currentChanged);
     connect(&desk, &SandboxDesk::castChanged, this, &CastList::reload);
     connect(m_addPerson, &QAbstractButton::clicked, this, [this] { add(false); });

@@ -1,5 +1,6 @@
 #include "ui/common/keymap.h"
 #include "ui/common/notice.h"
+#include "ui/common/taborder.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/keysheet.h"
@@ -29,11 +30,11 @@ void MainWindow::buildLayout()
     m_splitter->setObjectName(u"mainSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    auto *centre = new QWidget(m_splitter);
-    m_banners = new BannerStack(centre);
-    m_stack = new QStackedWidget(centre);
+    m_centre = new QWidget(m_splitter);
+    m_banners = new BannerStack(m_centre);
+    m_stack = new QStackedWidget(m_centre);
     m_stack->setObjectName(u"places"_s);
-    auto *column = new QVBoxLayout(centre);
+    auto *column = new QVBoxLayout(m_centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banners);
@@ -64,6 +65,11 @@ void MainWindow::buildLayout()
     all->addWidget(m_status);
     setCentralWidget(central);
     m_toasts = new ToastArea(central);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return moveFocus({m_rail, m_centre, m_side, m_status, m_toasts}, next);
 }
 
 void MainWindow::addPlaces()

@@ -64,6 +64,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -127,6 +128,7 @@ private:
 
     Rail *m_rail;
     QWidget *m_body;
+    QWidget *m_centre = nullptr; ///< banners and place
     QSplitter *m_splitter;
     BannerStack *m_banners;
     QStackedWidget *m_stack;

@@ -1,6 +1,6 @@
 #include "ui/traffic/trafficexport.h"
 
-#include "app/export/harfile.h"
+#include "app/export/exportfile.h"
 #include "app/text/exporttext.h"
 #include "ui/common/button.h"
 #include "ui/common/format.h"
@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -97,21 +98,29 @@ void TrafficExport::warn(const journal::RowQuery &query)
 
 void TrafficExport::chooseFile(const journal::RowQuery &query, bool redact)
 {
-    auto *dialog = new QFileDialog(this, tr("Export as HAR"));
+    auto *dialog = new QFileDialog(this, tr("Export"));
     dialog->setObjectName(u"exportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("HTTP archive (*.har)")});
-    dialog->setDefaultSuffix(u"har"_s);
+    // In the order of allFormats.
+    const QStringList filters{tr("HTTP archive (*.har)"), tr("One JSON object a row (*.ndjson)")};
+    dialog->setNameFilters(filters);
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     const QDateTime today = QDateTime::fromMSecsSinceEpoch(core::toMs(m_services.now()));
-    dialog->selectFile(u"qqbot-%1.har"_s.arg(today.toString(u"yyyy-MM-dd"_s)));
+    const auto name = [dialog, day = today.toString(u"yyyy-MM-dd"_s)](exporting::Format format) {
+        dialog->setDefaultSuffix(exporting::formatName(format));
+        dialog->selectFile(u"qqbot-%1.%2"_s.arg(day, exporting::formatName(format)));
+    };
+    name(exporting::Format::Har);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [filters, name](const QString &filter) {
+        name(exporting::allFormats.at(size_t(std::max<qsizetype>(filters.indexOf(filter), 0))));
+    });
     connect(dialog, &QFileDialog::fileSelected, this,
         [this, query, redact](const QString &path) { write(query, path, redact); });
     dialog->open();
 }
 
-exporting::HarOptions TrafficExport::options(const journal::RowQuery &query, bool redact)
+exporting::Options TrafficExport::options(const journal::RowQuery &query, exporting::Format format, bool redact)
 {
     const auto goesOn = [this](int percent) {
         QMetaObject::invokeMethod(
@@ -123,6 +132,7 @@ exporting::HarOptions TrafficExport::options(const journal::RowQuery &query, boo
         .bases
         = {.api = QUrl(m_services.apiBase), .token = QUrl(m_services.tokenUrl), .model = QUrl(m_services.modelBase)},
         .version = QCoreApplication::applicationVersion(),
+        .format = format,
         .goesOn = goesOn};
 }
 
@@ -136,12 +146,13 @@ void TrafficExport::write(const journal::RowQuery &query, const QString &path, b
     retranslate();
     QTimer::singleShot(showAfter, this, [this] { setVisible(m_isRunning); });
     emit runningChanged(true);
-    const auto work = [pool = m_services.journal, path, options = options(query, redact)]() -> Outcome {
+    const auto format = exporting::formatNamed(QFileInfo(path).suffix()).value_or(exporting::Format::Har);
+    const auto work = [pool = m_services.journal, path, options = options(query, format, redact)]() -> Outcome {
         const auto reader = pool->openOwn(journal::liveSource);
         if (!reader)
             return core::make_unexpected(
                 exporting::ExportError{exporting::ExportError::Kind::CannotRead, reader.error().message});
-        return exporting::writeHarFile(**reader, path, options);
+        return exporting::writeExportFile(**reader, path, options);
     };
     auto *watcher = new QFutureWatcher<Outcome>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, path, redact] {

@@ -1,5 +1,5 @@
 #pragma once
-#include "app/export/harexport.h"
+#include "app/export/options.h"
 #include "ui/common/services.h"
 
 #include <QThreadPool>
@@ -11,9 +11,9 @@ namespace ui {
 
 class Button;
 
-/// Writes the rows that the table shows to a HAR file: asks for the name, works on a thread of its own with a reader of
-/// its own, and shows how far it is, with a way to stop, as a strip above the rows. Only what is in the journal's file:
-/// rows that could not be written there are left out, and it says so. Thread: GUI.
+/// Writes the rows that the table shows to a HAR or an NDJSON file: asks for the name, works on a thread of its own
+/// with a reader of its own, and shows how far it is, with a way to stop, as a strip above the rows. Only what is in
+/// the journal's file: rows that could not be written there are left out, and it says so. Thread: GUI.
 class TrafficExport final : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
 
     /// Asks where to; without `redact` first whether that is meant: people stand in the file under their own ids.
     void choose(const journal::RowQuery &query, bool redact);
-    /// One at a time; nothing while one is under way.
+    /// One at a time; nothing while one is under way. The name's suffix says the format; HAR where it says none.
     void write(const journal::RowQuery &query, const QString &path, bool redact);
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
 
@@ -39,7 +39,7 @@ private:
     void retranslate();
     void chooseFile(const journal::RowQuery &query, bool redact);
     void warn(const journal::RowQuery &query);
-    [[nodiscard]] exporting::HarOptions options(const journal::RowQuery &query, bool redact);
+    [[nodiscard]] exporting::Options options(const journal::RowQuery &query, exporting::Format format, bool redact);
     void showProgress(int percent);
     void finish(const Outcome &outcome, const QString &path, bool redact);
 

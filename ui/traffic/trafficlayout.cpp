@@ -231,8 +231,8 @@ void TrafficPage::retranslate()
     const QString key = KeyMap::current().key(Command::Export).toString(QKeySequence::NativeText);
     m_exportButton->setToolTip(tr("Export what is shown to a file"));
     m_exportButton->setAccessibleName(tr("Export"));
-    m_exportMenu->actions().constFirst()->setText(tr("Export as HAR, people under pseudonyms…") + u'\t' + key);
-    m_exportMenu->actions().constLast()->setText(tr("Export as HAR with people's ids…"));
+    m_exportMenu->actions().constFirst()->setText(tr("Export, people under pseudonyms…") + u'\t' + key);
+    m_exportMenu->actions().constLast()->setText(tr("Export with people's ids…"));
     m_split->setAccessibleName(tr("Rows and problems"));
     showProblemCount();
     m_table->retranslate();

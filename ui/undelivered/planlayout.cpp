@@ -1,5 +1,6 @@
 #include "ui/common/button.h"
 #include "ui/common/checkbox.h"
+#include "ui/common/flowrow.h"
 #include "ui/common/hairline.h"
 #include "ui/undelivered/planfacts.h"
 #include "ui/undelivered/planlist.h"
@@ -93,6 +94,8 @@ void PlanPanel::buildParts(QWidget *body)
     m_listTitle->setFont(roleFont(FontRole::CaptionBold));
     m_listNote = new QLabel(body);
     m_listNote->setFont(roleFont(FontRole::Caption));
+    m_listNote->setWordWrap(true);
+    m_listNote->setAlignment(Qt::AlignRight);
     m_card = new Card(body);
     m_list = new PlanList(m_card);
     column(m_card, {1, 1, 1, 1}, 0)->addWidget(m_list);
@@ -128,8 +131,7 @@ QWidget *PlanPanel::buildBody()
     buildParts(body);
     auto *order = new QHBoxLayout;
     order->addWidget(m_listTitle);
-    order->addStretch();
-    order->addWidget(m_listNote);
+    order->addWidget(m_listNote, 1);
     QVBoxLayout *layout = column(body, {side, side, side, 12}, 0);
     layout->addWidget(m_bar);
     layout->addSpacing(14);
@@ -152,24 +154,21 @@ QWidget *PlanPanel::buildBody()
 QWidget *PlanPanel::buildFooter()
 {
     auto *footer = new QWidget(this);
-    footer->setFixedHeight(52);
-    m_primary = new Button(Button::Kind::Primary, footer);
+    auto *actions = new FlowRow(footer);
+    m_primary = new Button(Button::Kind::Primary, actions);
     m_primary->setObjectName(u"planGo"_s);
-    m_stop = new Button(Button::Kind::Danger, footer);
+    m_stop = new Button(Button::Kind::Danger, actions);
     m_stop->setObjectName(u"planStop"_s);
     m_stop->setIconName(u"stop"_s);
-    m_export = new Button(Button::Kind::Normal, footer);
+    m_export = new Button(Button::Kind::Normal, actions);
     m_export->setObjectName(u"planExport"_s);
     m_cancel = new Button(Button::Kind::Quiet, footer);
     m_cancel->setObjectName(u"planCancel"_s);
     auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(side, 0, 8, 0);
+    row->setContentsMargins(side, metrics::cardPadding, metrics::gap, metrics::cardPadding);
     row->setSpacing(metrics::gap);
-    row->addWidget(m_primary);
-    row->addWidget(m_stop);
-    row->addWidget(m_export);
-    row->addStretch();
-    row->addWidget(m_cancel);
+    row->addWidget(actions, 1);
+    row->addWidget(m_cancel, 0, Qt::AlignTop);
     return footer;
 }
 

@@ -1,4 +1,4 @@
-#include "ui/inspector/flowrow.h"
+#include "ui/common/flowrow.h"
 
 #include "ui/common/metrics.h"
 

@@ -1,12 +1,27 @@
-#include "app/export/harfile.h"
+#include "app/export/exportfile.h"
+
+#include "app/export/harexport.h"
+#include "app/export/ndjsonexport.h"
 
 #include <QFileInfo>
 #include <QSaveFile>
 
 namespace exporting {
 
-core::Result<Written, ExportError> writeHarFile(
-    const journal::JournalReader &reader, const QString &path, const HarOptions &options)
+core::Result<Written, ExportError> writeExport(
+    const journal::JournalReader &reader, QIODevice &device, const Options &options)
+{
+    switch (options.format) {
+    case Format::Har:
+        return writeHar(reader, device, options);
+    case Format::Ndjson:
+        return writeNdjson(reader, device, options);
+    }
+    return core::make_unexpected(ExportError{});
+}
+
+core::Result<Written, ExportError> writeExportFile(
+    const journal::JournalReader &reader, const QString &path, const Options &options)
 {
     const auto notWritten = [](ExportError::Kind kind, const QString &message = {}) {
         return core::make_unexpected(ExportError{kind, message});
@@ -20,7 +35,7 @@ core::Result<Written, ExportError> writeHarFile(
         return notWritten(ExportError::Kind::CannotWrite, file.errorString());
     if (isNew)
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    auto written = writeHar(reader, file, options);
+    auto written = writeExport(reader, file, options);
     if (written && !file.commit())
         return notWritten(ExportError::Kind::CannotWrite, file.errorString());
     return written;
