@@ -237,6 +237,10 @@
         <source>QQBOT_PROXY must be system, none, http://[user:password@]host:port or socks5://[user:password@]host:port.</source>
         <translation>QQBOT_PROXY 必须是 system、none、http://[user:password@]host:port 或 socks5://[user:password@]host:port。</translation>
     </message>
+    <message>
+        <source>The window that has this folder open is shown.</source>
+        <translation>已显示打开着此文件夹的窗口。</translation>
+    </message>
 </context>
 <context>
     <name>console::ResendVerb</name>
@@ -475,12 +479,12 @@
         <translation>密钥环已锁定，未能打开。</translation>
     </message>
     <message>
-        <source>This desktop has no keyring: the secret is kept until you quit.</source>
-        <translation>此桌面没有密钥环：密钥只保留到退出为止。</translation>
-    </message>
-    <message>
         <source>The keyring failed: %1</source>
         <translation>密钥环出错：%1</translation>
+    </message>
+    <message>
+        <source>This desktop has no keyring.</source>
+        <translation>此桌面没有密钥环。</translation>
     </message>
 </context>
 <context>
@@ -4426,6 +4430,10 @@
         <source>The bot&apos;s profile cannot be written: it is known until you quit.</source>
         <translation>无法写入机器人的配置：只在退出前有效。</translation>
     </message>
+    <message>
+        <source>The secret is kept until you quit.</source>
+        <translation>密钥只保留到退出为止。</translation>
+    </message>
 </context>
 <context>
     <name>ui::FirstRunPage</name>
@@ -6527,7 +6535,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>One JSON object a row (*.ndjson)</source>
