@@ -5,15 +5,15 @@
     <name>botfinder</name>
     <message>
         <source>%1 Set QQBOT_CLIENT_SECRET, or connect the bot %2 once more in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 请设置 QQBOT_CLIENT_SECRET，或在窗口中重新连接机器人 %2。</translation>
     </message>
     <message>
         <source>There is no profile called %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 %1 的配置。</translation>
     </message>
     <message>
         <source>No bot is known: connect one in the window, set QQBOT_APP_ID and QQBOT_CLIENT_SECRET, or use --sandbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知的机器人：请在窗口中连接一个，或设置 QQBOT_APP_ID 和 QQBOT_CLIENT_SECRET，或使用 --sandbox。</translation>
     </message>
 </context>
 <context>
@@ -176,11 +176,11 @@
     </message>
     <message>
         <source>run: the bot without a window. resend: send messages again, by row (12) or attempt (attempt:12). export: write the journal to a file. import: read logs of other bots, say what is wrong in them. doctor: try whether the bot can connect, and say what is in the way. Without a verb the window opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>run：无窗口运行机器人。resend：按行（12）或尝试（attempt:12）重发消息。export：把日志库写入文件。import：读取其他机器人的日志并指出问题。doctor：试一试机器人能否连接，并说明障碍所在。不带动词则打开窗口。</translation>
     </message>
     <message>
         <source>import: go on with what is written to the files, until the program is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>import：持续读取写入这些文件的内容，直到程序被停止。</translation>
     </message>
     <message>
         <source>import: what the files are written in, where guessing does not do: %1.</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>doctor: print JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>doctor：输出 JSON。</translation>
     </message>
     <message>
         <source>--encoding belongs to import</source>
@@ -196,15 +196,15 @@
     </message>
     <message>
         <source>--follow belongs to import</source>
-        <translation type="unfinished"></translation>
+        <translation>--follow 只用于 import</translation>
     </message>
     <message>
         <source>doctor looks at a real bot: leave out --sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>doctor 检查真实的机器人：请去掉 --sandbox</translation>
     </message>
     <message>
         <source>--json belongs to doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>--json 只用于 doctor</translation>
     </message>
     <message>
         <source>export: what to write: har, or ndjson (one JSON object a row).</source>
@@ -272,43 +272,43 @@
     </message>
     <message>
         <source>Bot identity</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人身份</translation>
     </message>
     <message>
         <source>Session limit</source>
-        <translation type="unfinished"></translation>
+        <translation>会话限额</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>网关</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>granted, valid for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已获得，有效期 %1</translation>
     </message>
     <message>
         <source>%1 answers for this App ID</source>
-        <translation type="unfinished"></translation>
+        <translation>该 App ID 对应 %1</translation>
     </message>
     <message>
         <source>%1 of %2 starts left today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日剩余启动次数 %1/%2</translation>
     </message>
     <message>
         <source>%1 of %2 starts left today, %3 shards</source>
-        <translation type="unfinished"></translation>
+        <translation>今日剩余启动次数 %1/%2，%3 个分片</translation>
     </message>
     <message>
         <source>says Hello</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到 Hello</translation>
     </message>
     <message>
         <source>%1 answers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有应答</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -316,71 +316,71 @@
     </message>
     <message>
         <source>trying…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在尝试…</translation>
     </message>
     <message>
         <source>the key is refused</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥被拒绝</translation>
     </message>
     <message>
         <source>App ID or client secret is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>App ID 或客户端密钥错误</translation>
     </message>
     <message>
         <source>this computer&apos;s address is not on the allow-list</source>
-        <translation type="unfinished"></translation>
+        <translation>本机地址不在 IP 白名单中</translation>
     </message>
     <message>
         <source>not permitted</source>
-        <translation type="unfinished"></translation>
+        <translation>没有权限</translation>
     </message>
     <message>
         <source>cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接</translation>
     </message>
     <message>
         <source>the encrypted connection failed</source>
-        <translation type="unfinished"></translation>
+        <translation>加密连接失败</translation>
     </message>
     <message>
         <source>the proxy cannot be reached or refuses</source>
-        <translation type="unfinished"></translation>
+        <translation>代理无法连接或拒绝连接</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>未在时限内应答</translation>
     </message>
     <message>
         <source>answers that it is somewhere else</source>
-        <translation type="unfinished"></translation>
+        <translation>应答说已迁往别处</translation>
     </message>
     <message>
         <source>something else answers there</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的并不是它</translation>
     </message>
     <message>
         <source>has a fault of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>自身出错</translation>
     </message>
     <message>
         <source>was asked too often</source>
-        <translation type="unfinished"></translation>
+        <translation>请求过于频繁</translation>
     </message>
     <message>
         <source>no session starts left; again in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有剩余的会话启动次数；%1 后恢复</translation>
     </message>
     <message>
         <source>closed the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭了连接</translation>
     </message>
     <message>
         <source>refuses</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>knows no model called %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 %1 的模型</translation>
     </message>
     <message>
         <source>not tried</source>
@@ -388,79 +388,79 @@
     </message>
     <message>
         <source>Its words: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>原文：%1</translation>
     </message>
     <message>
         <source>Check the key of the model&apos;s provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查模型服务商的密钥。</translation>
     </message>
     <message>
         <source>Copy both again from the bot&apos;s page on the open platform. A secret that was made anew there makes the old one invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在开放平台的机器人页面重新复制这两项。在那里重新生成密钥后，旧密钥即失效。</translation>
     </message>
     <message>
         <source>Add the address with which this computer reaches the internet to the bot&apos;s allow-list on the open platform. The platform&apos;s sandbox has no such list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在开放平台把本机的公网出口地址加入机器人的 IP 白名单。平台的沙箱环境没有这份名单。</translation>
     </message>
     <message>
         <source>Check the model&apos;s address, and whether its server runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查模型的地址，以及它的服务是否在运行。</translation>
     </message>
     <message>
         <source>Check the network. Where the internet is reached through a proxy only, set it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络。若只能经代理上网，请设置代理。</translation>
     </message>
     <message>
         <source>Check the date and time of this computer first; then whether a proxy or a virus scanner breaks the connection open.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先检查本机的日期和时间；再看是否有代理或杀毒软件拆开了加密连接。</translation>
     </message>
     <message>
         <source>Check QQBOT_PROXY, or the proxy of the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查 QQBOT_PROXY 或系统代理。</translation>
     </message>
     <message>
         <source>Try again; if it stays so, something on the way swallows the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试；若一直如此，则是途中有设备吞掉了连接。</translation>
     </message>
     <message>
         <source>The address is no longer the right one: check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址已不再正确：请检查。</translation>
     </message>
     <message>
         <source>Check the model&apos;s address: it ends with /v1 in most cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查模型的地址：多数以 /v1 结尾。</translation>
     </message>
     <message>
         <source>A page of a hotel or a company network may stand in the way, or the address is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能有酒店或公司网络的登录页挡在中间，或者地址有误。</translation>
     </message>
     <message>
         <source>Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>请一分钟后重试。</translation>
     </message>
     <message>
         <source>Programs that connect again and again use them up. A session that is kept can still be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>反复重连的程序会把次数用完。保留着的会话仍可恢复。</translation>
     </message>
     <message>
         <source>Check the model&apos;s name in the list of its provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>请对照服务商的列表检查模型名称。</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is %1 ahead of the platform&apos;s: windows of anchors are counted wrongly, and encrypted connections may fail. Set it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟比平台快 %1：锚点的时限会算错，加密连接也可能失败。请校准时钟。</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is %1 behind the platform&apos;s: windows of anchors are counted wrongly, and encrypted connections may fail. Set it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟比平台慢 %1：锚点的时限会算错，加密连接也可能失败。请校准时钟。</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测试…</translation>
     </message>
     <message>
         <source>Everything answers as it should.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切正常。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -468,19 +468,19 @@
     </message>
     <message>
         <source>The keyring has no secret for this bot.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环中没有这个机器人的密钥。</translation>
     </message>
     <message>
         <source>The keyring is locked and was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环已锁定，未能打开。</translation>
     </message>
     <message>
         <source>This desktop has no keyring: the secret is kept until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>此桌面没有密钥环：密钥只保留到退出为止。</translation>
     </message>
     <message>
         <source>The keyring failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环出错：%1</translation>
     </message>
 </context>
 <context>
@@ -495,19 +495,19 @@
     </message>
     <message>
         <source>%1: sound</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：完好</translation>
     </message>
     <message>
         <source>%1: not made yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：尚未建立</translation>
     </message>
     <message>
         <source>%1: damaged. At the next start it is set aside, and a fresh one goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：已损坏。下次启动时会把它另存，并用新文件继续。</translation>
     </message>
     <message>
         <source>%1: cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无法读取</translation>
     </message>
 </context>
 <context>
@@ -568,23 +568,23 @@
     </message>
     <message>
         <source>%1 It is seen %2 times now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至今出现 %2 次。</translation>
     </message>
     <message>
         <source>%1: what was found cannot be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：发现的内容无法保存</translation>
     </message>
     <message>
         <source>%1 begins anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 重新开始。</translation>
     </message>
     <message>
         <source>%1: given up; nothing of it was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：已放弃；没有保留任何内容</translation>
     </message>
     <message>
         <source>%1: a packed log cannot grow; it was read as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：压缩日志不会增长；已按现状读取</translation>
     </message>
 </context>
 <context>
@@ -2655,7 +2655,11 @@
     </message>
     <message>
         <source>How it ended does not stand in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中没有写明它如何结束。</translation>
+    </message>
+    <message>
+        <source>Of each kind of fault only the first %1 are listed.</source>
+        <translation>每种故障只列出前 %1 个。</translation>
     </message>
 </context>
 <context>
@@ -3442,91 +3446,91 @@
     <name>ui::ConnectCard</name>
     <message>
         <source>The App ID and the client secret stand on the bot&apos;s page of the open platform, q.qq.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>App ID 和客户端密钥见开放平台 q.qq.com 上该机器人的页面。</translation>
     </message>
     <message>
         <source>An App ID consists of digits only.</source>
-        <translation type="unfinished"></translation>
+        <translation>App ID 只由数字组成。</translation>
     </message>
     <message>
         <source>The client secret is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少客户端密钥。</translation>
     </message>
     <message>
         <source>Both addresses of the platform must begin with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>平台的两个地址都须以 http:// 或 https:// 开头。</translation>
     </message>
     <message>
         <source>The model&apos;s address must begin with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的地址须以 http:// 或 https:// 开头。</translation>
     </message>
     <message>
         <source>The model&apos;s name is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少模型名称。</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Connect and watch</source>
-        <translation type="unfinished"></translation>
+        <translation>连接并旁观</translation>
     </message>
     <message>
         <source>Connect my bot</source>
-        <translation type="unfinished"></translation>
+        <translation>连接我的机器人</translation>
     </message>
     <message>
         <source>App ID</source>
-        <translation type="unfinished"></translation>
+        <translation>App ID</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端密钥</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>API</source>
-        <translation type="unfinished"></translation>
+        <translation>API</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>智能体</translation>
     </message>
     <message>
         <source>Model at</source>
-        <translation type="unfinished"></translation>
+        <translation>模型地址</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Address of the platform&apos;s API</source>
-        <translation type="unfinished"></translation>
+        <translation>平台 API 的地址</translation>
     </message>
     <message>
         <source>Address of access tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>访问令牌的地址</translation>
     </message>
     <message>
         <source>Address of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的地址</translation>
     </message>
     <message>
         <source>Key of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的密钥</translation>
     </message>
     <message>
         <source>Production</source>
@@ -3534,27 +3538,27 @@
     </message>
     <message>
         <source>QQ sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>QQ 沙箱</translation>
     </message>
     <message>
         <source>Other address</source>
-        <translation type="unfinished"></translation>
+        <translation>其他地址</translation>
     </message>
     <message>
         <source>Watch only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅旁观</translation>
     </message>
     <message>
         <source>Answer with a model</source>
-        <translation type="unfinished"></translation>
+        <translation>用模型回答</translation>
     </message>
     <message>
         <source>none on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机模型可不填</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>Show</source>
@@ -3562,27 +3566,27 @@
     </message>
     <message>
         <source>Hide: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏：%1</translation>
     </message>
     <message>
         <source>Show: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示：%1</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Test again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次测试</translation>
     </message>
     <message>
         <source>Nothing is sent to any user.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会向任何用户发送消息。</translation>
     </message>
     <message>
         <source>Keep the secret in the system keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>把密钥保存在系统密钥环中</translation>
     </message>
 </context>
 <context>
@@ -4417,6 +4421,92 @@
     </message>
 </context>
 <context>
+    <name>ui::FirstRun</name>
+    <message>
+        <source>The bot&apos;s profile cannot be written: it is known until you quit.</source>
+        <translation>无法写入机器人的配置：只在退出前有效。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FirstRunPage</name>
+    <message>
+        <source>Watch your bot talk, see why a message did not arrive, and send it again.</source>
+        <translation>看机器人如何对话，弄清消息为何没送到，再发一次。</translation>
+    </message>
+    <message>
+        <source>Try the sandbox</source>
+        <translation>试用沙箱</translation>
+    </message>
+    <message>
+        <source>no account needed</source>
+        <translation>无需账号</translation>
+    </message>
+    <message>
+        <source>A small QQ platform runs inside this window. You play the user; the bot answers. Nothing leaves your computer.</source>
+        <translation>一个小型 QQ 平台就在此窗口中运行。你扮演用户，机器人回答。任何内容都不会离开你的电脑。</translation>
+    </message>
+    <message>
+        <source>Chat as any user, in private, group, channel and DM</source>
+        <translation>以任意用户身份聊天：单聊、群聊、频道、私信</translation>
+    </message>
+    <message>
+        <source>Inject faults: time-outs, refusals, dropped connections</source>
+        <translation>注入故障：超时、拒绝、断线</translation>
+    </message>
+    <message>
+        <source>Replay “three messages, two lost” and put it right</source>
+        <translation>重演“三条消息，丢了两条”，并把它修好</translation>
+    </message>
+    <message>
+        <source>Open the sandbox</source>
+        <translation>打开沙箱</translation>
+    </message>
+    <message>
+        <source>Choose a scenario</source>
+        <translation>选择剧本</translation>
+    </message>
+    <message>
+        <source>Already have a log?</source>
+        <translation>已有日志？</translation>
+    </message>
+    <message>
+        <source>Drop an AstrBot log here to see what was lost and why.</source>
+        <translation>把 AstrBot 日志拖到这里，看看丢了什么、为什么丢。</translation>
+    </message>
+    <message>
+        <source>Open a log</source>
+        <translation>打开日志</translation>
+    </message>
+    <message>
+        <source>Look without a bot</source>
+        <translation>不连接，先看看</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. No telemetry.</source>
+        <translation>一切都留在本机。没有遥测。</translation>
+    </message>
+</context>
+<context>
     <name>ui::HeaderList</name>
     <message>
         <source>1 header</source>
@@ -4854,7 +4944,7 @@
     </message>
     <message>
         <source>followed</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随中</translation>
     </message>
 </context>
 <context>
@@ -4897,7 +4987,7 @@
     </message>
     <message>
         <source>Stop following</source>
-        <translation type="unfinished"></translation>
+        <translation>停止跟随</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -4905,11 +4995,11 @@
     </message>
     <message>
         <source>What the bot writes from now on is not read any more</source>
-        <translation type="unfinished"></translation>
+        <translation>不再读取机器人此后写入的内容</translation>
     </message>
     <message>
         <source>Read on as the bot writes the log</source>
-        <translation type="unfinished"></translation>
+        <translation>机器人写日志时持续读取</translation>
     </message>
 </context>
 <context>
@@ -5004,19 +5094,19 @@
     </message>
     <message>
         <source>%1 is no longer followed. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>不再跟随 %1。%2</translation>
     </message>
     <message>
         <source>%1 began anew; the new file is followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已重新开始；正在跟随新文件。</translation>
     </message>
     <message>
         <source>%1 is packed and cannot grow: it was read as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是压缩文件，不会增长：已按现状读取。</translation>
     </message>
     <message>
         <source>%1 is followed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>正在跟随 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -5974,6 +6064,21 @@
     <message>
         <source>Show conversations</source>
         <translation>查看会话</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SandboxPreview</name>
+    <message>
+        <source>accepted · seq 2 · 3 left</source>
+        <translation>已接受 · seq 2 · 剩 3 次</translation>
+    </message>
+    <message>
+        <source>refused 40034024</source>
+        <translation>被拒绝 40034024</translation>
+    </message>
+    <message>
+        <source>Resent on the user&apos;s message: accepted · seq 3</source>
+        <translation>挂在用户消息上重发：已接受 · seq 3</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,17 @@ void readNumber(const QSettings &file, const QString &key, int &number, QList<Ba
         bad.append({key, text});
 }
 
+/// One of these words, or the default.
+void readWord(
+    const QSettings &file, const QString &key, const QStringList &words, QString &word, QList<BadSetting> &bad)
+{
+    const QString text = file.value(key).toString().trimmed();
+    if (words.contains(text))
+        word = text;
+    else if (!text.isEmpty())
+        bad.append({key, text});
+}
+
 } // namespace
 
 Settings Settings::read(const QString &path)
@@ -37,7 +48,20 @@ Settings Settings::read(const QString &path)
     }
     readNumber(file, u"retention/days"_s, settings.retentionDays, settings.bad);
     readNumber(file, u"retention/megabytes"_s, settings.retentionMegabytes, settings.bad);
+    readWord(file, u"ui/theme"_s, {u"light"_s, u"dark"_s}, settings.theme, settings.bad);
+    readWord(file, u"ui/language"_s, {u"en"_s, u"zh_CN"_s}, settings.language, settings.bad);
     return settings;
+}
+
+bool Settings::write(const QString &path, const QString &key, const QString &value)
+{
+    QSettings file(path, QSettings::IniFormat);
+    if (value.isEmpty())
+        file.remove(key);
+    else
+        file.setValue(key, value);
+    file.sync();
+    return file.status() == QSettings::NoError;
 }
 
 } // namespace config

@@ -68,8 +68,8 @@ void BotFinder::find(const CommandLine &line, const config::Credentials &fromEnv
 
 void BotFinder::readSecrets(const config::Profile &profile, const KnownBot &bot)
 {
-    m_secrets.read(keyring::clientSecretName(profile.name), this,
-        [this, profile, bot](const keyring::SecretStore::Read &secret) {
+    m_secrets.read(
+        keyring::clientSecretName(profile.name), this, [this, profile, bot](const keyring::SecretStore::Read &secret) {
             if (!secret) {
                 emit notFound({.profile = profile, .wanted = {}, .keyring = secret.error()});
                 return;
@@ -86,12 +86,11 @@ void BotFinder::readSecrets(const config::Profile &profile, const KnownBot &bot)
 /// A model on this computer needs no key.
 void BotFinder::readModelKey(const config::Profile &profile, const KnownBot &bot)
 {
-    m_secrets.read(
-        keyring::modelKeyName(profile.name), this, [this, bot](const keyring::SecretStore::Read &key) {
-            KnownBot known = bot;
-            known.credentials.modelKey = key.value_or(core::Secret());
-            emit found(known);
-        });
+    m_secrets.read(keyring::modelKeyName(profile.name), this, [this, bot](const keyring::SecretStore::Read &key) {
+        KnownBot known = bot;
+        known.credentials.modelKey = key.value_or(core::Secret());
+        emit found(known);
+    });
 }
 
 } // namespace console

@@ -38,8 +38,8 @@ QString fileText(const doctor::FileState &file)
 
 } // namespace
 
-DoctorVerb::DoctorVerb(CommandLine line, config::Credentials credentials,
-    std::function<void(const QString &)> print, QObject *parent)
+DoctorVerb::DoctorVerb(
+    CommandLine line, config::Credentials credentials, std::function<void(const QString &)> print, QObject *parent)
     : QObject(parent)
     , m_line(std::move(line))
     , m_credentials(std::move(credentials))
@@ -151,9 +151,8 @@ ExitCode DoctorVerb::code() const
             || check.result == Result::NotEncrypted || check.result == Result::ProxyRefused;
         return isNetwork ? ExitCode::Network : ExitCode::Failed;
     }
-    const auto isBad = [](const doctor::FileState &file) {
-        return file.state != "sound"_L1 && file.state != "missing"_L1;
-    };
+    const auto isBad
+        = [](const doctor::FileState &file) { return file.state != "sound"_L1 && file.state != "missing"_L1; };
     return std::ranges::any_of(m_files, isBad) ? ExitCode::Failed : ExitCode::Done;
 }
 

@@ -1,6 +1,7 @@
 #include "app/console/importverb.h"
 
 #include "app/config/paths.h"
+#include "app/console/ownerdoor.h"
 #include "app/imports/logfolder.h"
 #include "app/text/findingtext.h"
 #include "app/text/importtext.h"
@@ -48,6 +49,8 @@ QString told(const imports::Kept &kept)
         lines.append(u"  "_s + Words::tr("No fault was found."));
     for (const imports::FoundFault &fault : log.findings)
         lines.append(told(fault, log));
+    if (const QString unlisted = text::unlistedText(log); !unlisted.isEmpty())
+        lines.append(u"  "_s + unlisted);
     return lines.join(u'\n');
 }
 
@@ -176,6 +179,7 @@ ExitCode importLogs(const CommandLine &line, const ImportVoice &voice, const std
                 voice.complain(Words::tr("%1: a packed log cannot grow; it was read as it is").arg(file));
         }
     }
+    std::ignore = OwnerDoor::ask(paths.data, Wish::ReadImports); // a window that is open shows them, too
     while (line.follow && !isCancelled) {
         if (!following.look(isCancelled))
             return ExitCode::Failed;

@@ -69,6 +69,8 @@ void Program::begin(const KnownBot &bot)
         m_paths = config::Paths::ofUser(true);
     if (!readProxy() || !takeLock())
         return;
+    if (m_line.verb == Verb::Window)
+        openDoor();
     startJournal();
     if (m_line.sandbox)
         startSandbox();
@@ -101,8 +103,24 @@ bool Program::takeLock()
         return true;
     if (m_lock->error() != QLockFile::LockFailedError)
         return true; // a folder that cannot be written: the journal says so, reading goes on
-    fail(ExitCode::Failed, tr("Another window uses this folder: %1. Nothing was lost.").arg(m_paths.data));
+    const bool isShown
+        = m_line.verb == Verb::Window && m_line.screenshot.isEmpty() && OwnerDoor::ask(m_paths.data, Wish::Raise);
+    if (isShown)
+        fail(ExitCode::Done, tr("The window that has this folder open is shown."));
+    else
+        fail(ExitCode::Failed, tr("Another window uses this folder: %1. Nothing was lost.").arg(m_paths.data));
     return false;
+}
+
+void Program::openDoor()
+{
+    m_door = std::make_unique<OwnerDoor>(m_paths.data);
+    connect(m_door.get(), &OwnerDoor::asked, this, [this](Wish wish) {
+        if (wish == Wish::Raise)
+            emit raiseWanted();
+        else if (m_logs)
+            m_logs->load();
+    });
 }
 
 void Program::startJournal()

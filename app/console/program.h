@@ -7,6 +7,7 @@
 #include "app/console/botsetup.h"
 #include "app/console/commandline.h"
 #include "app/console/exitcode.h"
+#include "app/console/ownerdoor.h"
 #include "app/imports/library.h"
 #include "app/journal/journalfeed.h"
 #include "app/journal/journalwriter.h"
@@ -78,6 +79,8 @@ signals:
     /// A window without a bot: a person may say which.
     void botWanted(const console::NoBot &why);
     void ready();
+    /// Somebody started the program again on the same folder.
+    void raiseWanted();
     /// `sentence` is for people.
     void failed(console::ExitCode code, const QString &sentence);
     void scenarioFinished();
@@ -87,6 +90,7 @@ private:
     void askForBot(const NoBot &why);
     bool readProxy();
     bool takeLock();
+    void openDoor();
     void startJournal();
     void startIndex();
     void startLogs();
@@ -113,6 +117,7 @@ private:
     bool m_hasAgent = false;
     bool m_injectOwnId = false; ///< the scenario asks for the seed's fault
     std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<OwnerDoor> m_door; ///< of a window that owns the folder
     journal::JournalFeed m_feed;
     QThread m_journalThread;
     QThread m_indexThread;

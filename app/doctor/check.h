@@ -57,14 +57,8 @@ struct Report
 {
     QList<Check> checks;
     std::optional<core::Milliseconds> clockSkew; ///< our clock minus the platform's, from the Date of an answer
-    [[nodiscard]] bool isOver() const
-    {
-        return std::ranges::all_of(checks, &Check::isOver);
-    }
-    [[nodiscard]] bool isPassed() const
-    {
-        return std::ranges::all_of(checks, &Check::isPassed);
-    }
+    [[nodiscard]] bool isOver() const { return std::ranges::all_of(checks, &Check::isOver); }
+    [[nodiscard]] bool isPassed() const { return std::ranges::all_of(checks, &Check::isPassed); }
     friend bool operator==(const Report &, const Report &) = default;
 };
 

@@ -12,7 +12,7 @@ using openapi::ApiError;
 
 namespace {
 
-constexpr int lane = 9; // record keys of nobody else: nothing of this goes into the journal
+constexpr int lane = 7; // of record keys; nothing of this goes into the journal
 /// A person waits, with the window before them.
 constexpr core::Milliseconds patience{10'000};
 constexpr core::Milliseconds modelPatience{30'000};
@@ -145,8 +145,7 @@ void Examination::start()
     m_http = std::make_unique<http::HttpClient>(m_clock, m_redactor, m_keys, m_patient.proxy);
     connect(m_http.get(), &http::HttpClient::recorded, this, &Examination::learnClock);
     if (m_patient.platform) {
-        m_tokens
-            = std::make_unique<openapi::TokenSource>(*m_patient.platform, QString(), *m_http, m_redactor, m_clock);
+        m_tokens = std::make_unique<openapi::TokenSource>(*m_patient.platform, QString(), *m_http, m_redactor, m_clock);
         m_api = std::make_unique<openapi::ApiClient>(*m_patient.platform, QString(), *m_http, *m_tokens);
         connect(m_tokens.get(), &openapi::TokenSource::renewed, this,
             [this](core::WallTime expires) { m_tokenLife = expires - m_clock.wall(); });
@@ -263,8 +262,7 @@ void Examination::askModel()
 {
     begin(Probe::Model);
     m_model = std::make_unique<model::HttpModelClient>(*m_http, *m_patient.model);
-    const model::ChatRequest request{
-        .messages = {{.role = model::ChatMessage::Role::User, .content = u"Say OK."_s}}};
+    const model::ChatRequest request{.messages = {{.role = model::ChatMessage::Role::User, .content = u"Say OK."_s}}};
     m_model->ask(request, {}, this, [this](const model::ChatAnswer &answer) {
         Check check = answer ? Check{.result = Result::Good} : checkOf(answer.error());
         check.name = m_patient.model->name;

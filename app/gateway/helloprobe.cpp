@@ -26,8 +26,9 @@ HelloProbe::HelloProbe(const QUrl &gateway, const QNetworkProxy &proxy, core::Mi
     connect(&m_socket, &QWebSocket::disconnected, this, gone, Qt::QueuedConnection);
     connect(&m_socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, gone, Qt::QueuedConnection);
     m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this,
-        [this] { end(core::make_unexpected(NoHello{Kind::Silent, 0, m_socket.errorString()})); });
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        end(core::make_unexpected(NoHello{Kind::Silent, 0, m_socket.errorString()}));
+    });
     m_patience.start(patience);
     m_socket.open(gateway);
 }

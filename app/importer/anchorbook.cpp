@@ -1,5 +1,6 @@
 #include "app/importer/anchorbook.h"
 
+#include <algorithm>
 #include <array>
 
 namespace importer {
@@ -38,6 +39,12 @@ size_t contentOf(const Attempt &attempt)
     return qHashMulti(size_t(0), attempt.text, attempt.msgType.value_or(-1), attempt.target.peer.value);
 }
 
+template <class Key, class Value> const Value *valueOf(const QList<std::pair<Key, Value>> &list, const Key &key)
+{
+    const auto found = std::ranges::find(list, key, &std::pair<Key, Value>::first);
+    return found == list.end() ? nullptr : &found->second;
+}
+
 qint64 windowOf(const Attempt &attempt)
 {
     return attempt.target.scene == protocol::Scene::C2c ? personWindowMs : otherWindowMs;
@@ -63,16 +70,14 @@ void AnchorBook::returned(const Attempt &attempt)
 {
     if (attempt.returnedId.isEmpty() || attempt.returnedId.value.size() > longestKeptId)
         return;
-    m_hasForgotten = m_hasForgotten || m_ids.totalCost() >= mostKnownIds;
-    m_ids.insert(attempt.returnedId.value, new KnownId{attempt.outcome, attempt.number, attempt.answered});
+    m_ids.insert(attempt.returnedId.value, {attempt.outcome, attempt.number, attempt.answered});
 }
 
 AnchorBook::KnownAnchor &AnchorBook::anchor(const Attempt &attempt)
 {
     const QString &id = attempt.anchor.value;
-    if (!m_anchors.contains(id))
-        m_anchors.insert(id, new KnownAnchor{attempt.sent, 0, {}, {}});
-    return *m_anchors.object(id);
+    KnownAnchor *known = m_anchors.find(id);
+    return known ? *known : m_anchors.insert(id, {attempt.sent, 0, {}, {}});
 }
 
 void AnchorBook::judge(const Attempt &attempt, const std::optional<Stamp> &turnBegun)
@@ -92,8 +97,8 @@ void AnchorBook::judge(const Attempt &attempt, const std::optional<Stamp> &turnB
 void AnchorBook::judgeOwnId(const Attempt &attempt)
 {
     const QString &id = attempt.anchor.value;
-    const KnownId *own = m_ids.object(id);
-    const bool mayBeForgotten = m_hasForgotten && attempt.code == invalidId;
+    const KnownId *own = m_ids.find(id);
+    const bool mayBeForgotten = m_ids.hasForgotten() && attempt.code == invalidId;
     if (!own && !mayBeForgotten)
         return;
     Finding &finding = m_desk.about(Kind::OwnIdAsAnchor, id, own ? own->returned : attempt.sent);
@@ -113,17 +118,17 @@ void AnchorBook::judgeSeq(const Attempt &attempt, KnownAnchor &known)
     if (!attempt.msgSeq)
         return;
     const size_t content = contentOf(attempt);
-    const auto before = known.contents.constFind(*attempt.msgSeq);
-    const bool isReused = before != known.contents.constEnd() && *before != content;
-    if (isReused || (attempt.code == duplicate && before == known.contents.constEnd())) {
+    const size_t *before = valueOf(known.contents, *attempt.msgSeq);
+    const bool isReused = before && *before != content;
+    if (isReused || (attempt.code == duplicate && !before)) {
         const QString thing = attempt.anchor.value + u' ' + QString::number(*attempt.msgSeq);
         Finding &finding = m_desk.about(Kind::ReusedMsgSeq, thing, attempt.sent);
         finding.ids = {attempt.anchor.value, QString::number(*attempt.msgSeq)};
         finding.isProven = finding.isProven && (isReused || attempt.code == duplicate);
         FindingDesk::add(finding, attempt);
     }
-    if (before == known.contents.constEnd() && known.contents.size() < mostOfAnchor)
-        known.contents.insert(*attempt.msgSeq, content);
+    if (!before && known.contents.size() < mostOfAnchor)
+        known.contents.append({*attempt.msgSeq, content});
 }
 
 void AnchorBook::judgeLimits(const Attempt &attempt, const KnownAnchor &known, const Stamp &since)
@@ -152,7 +157,7 @@ void AnchorBook::judgeContent(const Attempt &attempt)
 void AnchorBook::judgeRetry(const Attempt &attempt, KnownAnchor &known)
 {
     const size_t content = contentOf(attempt);
-    if (const auto before = known.refused.constFind(content); before != known.refused.constEnd()) {
+    if (const qint64 *before = valueOf(known.refused, content)) {
         const QString thing = attempt.anchor.value + u' ' + QString::number(*before);
         const bool isExplained = m_desk.isExplained(attempt.number);
         Finding &finding = m_desk.about(Kind::HopelessRetry, thing, attempt.sent);
@@ -161,7 +166,7 @@ void AnchorBook::judgeRetry(const Attempt &attempt, KnownAnchor &known)
         note(finding.attempts, *before);
         FindingDesk::add(finding, attempt);
     } else if (isLastingRefusal(attempt) && known.refused.size() < mostOfAnchor) {
-        known.refused.insert(content, attempt.number);
+        known.refused.append({content, attempt.number});
     }
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 #include "app/importer/findingdesk.h"
-
-#include <QCache>
+#include "app/importer/recentids.h"
 
 namespace importer {
 
@@ -31,8 +30,9 @@ private:
     {
         Stamp firstUsed;
         int accepted = 0;
-        QHash<int, size_t> contents; ///< by msg_seq
-        QHash<size_t, qint64> refused; ///< by content: the attempt
+        // Lists, as they are short and there are many: a hash of one takes a kilobyte.
+        QList<std::pair<int, size_t>> contents; ///< by msg_seq
+        QList<std::pair<size_t, qint64>> refused; ///< by content: the attempt
     };
     KnownAnchor &anchor(const Attempt &attempt);
     void judgeOwnId(const Attempt &attempt);
@@ -42,9 +42,8 @@ private:
     void judgeRetry(const Attempt &attempt, KnownAnchor &known);
 
     FindingDesk &m_desk;
-    QCache<QString, KnownId> m_ids;
-    QCache<QString, KnownAnchor> m_anchors;
-    bool m_hasForgotten = false;
+    RecentIds<KnownId> m_ids;
+    RecentIds<KnownAnchor> m_anchors;
 };
 
 } // namespace importer

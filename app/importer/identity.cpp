@@ -68,6 +68,13 @@ std::optional<Identity> identityOf(const LogRecord &record, qint64 dayOffset)
     return digest.made();
 }
 
+Identity identityOf(const QString &id)
+{
+    Digest digest;
+    digest.add(id);
+    return digest.made();
+}
+
 Identity fileIdentity(QByteArrayView beginning)
 {
     Digest digest;

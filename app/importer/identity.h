@@ -19,6 +19,9 @@ struct Identity
 /// days can be compared; one for all records of a file. Thread: any. Source: log grammar, duplicates and order.
 [[nodiscard]] std::optional<Identity> identityOf(const LogRecord &record, qint64 dayOffset = 0);
 
+/// Of an id, where only sameness counts.
+[[nodiscard]] Identity identityOf(const QString &id);
+
 /// How much of a file tells it from others. Bytes.
 inline constexpr qsizetype fileIdentitySize = 4LL * 1024;
 /// Of a file by its beginning: a log that has grown is still the same file.

@@ -149,7 +149,7 @@ inline constexpr int mostOpenRequests = 256; ///< the oldest ends unknown
 inline constexpr qint64 requestQuietMs = 600'000;
 inline constexpr int mostOpenTurns = 1'024; ///< the one that was quiet longest ends
 inline constexpr int mostConversations = 20'000; ///< the one that was quiet longest is given; it may come again
-/// Returned ids that are remembered, newest use first. What was forgotten is found only as not proven.
+/// Returned ids that are remembered, the newest. What was forgotten is found only as not proven.
 inline constexpr int mostKnownIds = 200'000;
 inline constexpr int mostKnownAnchors = 50'000;
 inline constexpr int mostOpenFindings = 2'000;

@@ -3,6 +3,8 @@
 #include "app/importer/attemptbook.h"
 #include "app/importer/turnbook.h"
 
+#include <QCache>
+
 namespace importer {
 
 struct JoinSummary

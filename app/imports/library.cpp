@@ -69,18 +69,27 @@ void Library::load()
 {
     later(
         m_worker,
-        [this] {
-            m_folder.removeUnfinished();
+        [this, isFirst = !std::exchange(m_isLoaded, true)] {
+            if (isFirst) // later somebody else may be in the middle of one
+                m_folder.removeUnfinished();
             return m_folder.all();
         },
-        [this](const QList<Log> &logs) {
-            for (const Log &log : logs)
+        [this](QList<Log> logs) {
+            logs.removeIf([this](const Log &log) {
+                const auto known = std::ranges::find(m_logs, log.id, &Log::id);
+                return known != m_logs.end() && known->readAt == log.readAt;
+            });
+            for (const Log &log : std::as_const(logs)) {
                 show(log);
-            m_logs = logs + m_logs;
+                m_logs.removeIf([&log](const Log &known) { return known.id == log.id; });
+                m_logs.append(log);
+            }
+            std::ranges::stable_sort(m_logs, {}, &Log::readAt);
+            if (logs.isEmpty())
+                return;
             emit logsChanged(m_logs);
-            if (!logs.isEmpty())
-                emit sourcesChanged();
-            for (const Log &log : logs)
+            emit sourcesChanged();
+            for (const Log &log : std::as_const(logs))
                 if (log.isFollowed) // what it said meanwhile is there, if it is still that file
                     follow(m_ownRequests--, log.path, {log.encoding, {}, log.format});
         });

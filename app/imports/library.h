@@ -27,7 +27,8 @@ public:
     [[nodiscard]] QString folderOf(const LogId &id) const { return m_folder.folderOf(id); }
 
 public slots:
-    /// Finds those that were read before, and goes on with those that are followed. Once, at the start.
+    /// Finds those that were read before, and goes on with those that are followed; again, those that another process
+    /// has read since.
     void load();
     /// Answered, under the same number, by finished(), failed() or gaveUp().
     void read(quint64 request, const QString &path, const importer::ReadOptions &options);
@@ -83,6 +84,7 @@ private:
     };
     QHash<LogId, Followed> m_followed;
     std::atomic_bool m_isEnding = false;
+    bool m_isLoaded = false;
     quint64 m_ownRequests = std::numeric_limits<quint64>::max(); ///< counted down: windows count up
     QTimer m_look;
     QThreadPool m_worker; ///< one thread, which alone touches the folder as a whole

@@ -109,7 +109,12 @@ void LineJoiner::conversation(const importer::Conversation &conversation)
 
 void LineJoiner::finding(const importer::Finding &finding)
 {
-    (m_tellsOpen ? m_open.findings : m_findings).append(finding);
+    const qint64 known = m_ofKind.value(finding.kind) + (m_tellsOpen ? m_open.ofKind.value(finding.kind) : 0);
+    ++(m_tellsOpen ? m_open.ofKind : m_ofKind)[finding.kind];
+    if (known < mostOfKind)
+        (m_tellsOpen ? m_open.findings : m_findings).append(finding);
+    else if (!finding.isConsequence)
+        ++(m_tellsOpen ? m_open.unlisted : m_unlisted);
 }
 
 } // namespace imports

@@ -29,6 +29,8 @@ public:
     void count(Counts &counts) const;
     [[nodiscard]] importer::Skew skew() const { return m_joiner.summary().skew; }
     [[nodiscard]] QList<importer::Finding> findings() const { return m_findings + m_open.findings; }
+    /// Faults, consequences aside, that are not among them: see mostOfKind.
+    [[nodiscard]] qint64 unlisted() const { return m_unlisted + m_open.unlisted; }
     /// Instances of the bot that the log names.
     [[nodiscard]] const QStringList &platformIds() const { return m_platforms; }
     /// Lines that are still to come may change what is known of records from here on.
@@ -43,6 +45,8 @@ private:
         qint64 refused = 0;
         qint64 turns = 0;
         QList<importer::Finding> findings;
+        QHash<importer::Finding::Kind, qint64> ofKind; ///< findings, also those that are not kept
+        qint64 unlisted = 0;
         TimePlace since{.ms = std::numeric_limits<qint64>::max()};
     };
     void attempt(const importer::Attempt &attempt) override;
@@ -64,6 +68,8 @@ private:
     QStringList m_platforms;
     QSet<std::pair<QString, QString>> m_conversations;
     QList<importer::Finding> m_findings;
+    QHash<importer::Finding::Kind, qint64> m_ofKind; ///< findings, also those that are not kept
+    qint64 m_unlisted = 0;
     Open m_open;
 };
 

@@ -46,6 +46,10 @@ struct FoundFault
     friend bool operator==(const FoundFault &, const FoundFault &) = default;
 };
 
+/// Findings of one kind that are kept of a log, those that came first; the others are only counted. A person has seen
+/// enough by then, and what is known about a log does not grow with it.
+inline constexpr qint64 mostOfKind = 200;
+
 /// What a log held.
 struct Counts
 {
@@ -87,6 +91,7 @@ struct Log
     Counts counts;
     importer::Skew skew;
     QList<FoundFault> findings;
+    qint64 unlisted = 0; ///< faults, consequences aside, that are not among them: see mostOfKind
     journal::RowRef firstMessage; ///< to show first: of the first finding, else the first message; null if none
     QString profile; ///< of the bot that a person says it is of; empty: not bound
     bool isConfirmed = false; ///< that bot's own conversations are in it

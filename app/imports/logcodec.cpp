@@ -126,8 +126,9 @@ QByteArray toJson(const Log &log)
         {u"format"_s, QString::fromUtf8(log.format)}, {u"encoding"_s, int(log.encoding)},
         {u"first_day"_s, log.firstDay ? log.firstDay->toString(Qt::ISODate) : QString()},
         {u"counts"_s, countsJson(log.counts)}, {u"skew"_s, QJsonArray{log.skew.samples, log.skew.least, log.skew.most}},
-        {u"findings"_s, arrayOf(log.findings, faultJson)}, {u"first_message"_s, log.firstMessage.row()},
-        {u"profile"_s, log.profile}, {u"confirmed"_s, log.isConfirmed}, {u"followed"_s, log.isFollowed}};
+        {u"findings"_s, arrayOf(log.findings, faultJson)}, {u"unlisted"_s, log.unlisted},
+        {u"first_message"_s, log.firstMessage.row()}, {u"profile"_s, log.profile}, {u"confirmed"_s, log.isConfirmed},
+        {u"followed"_s, log.isFollowed}};
     return QJsonDocument(json).toJson();
 }
 
@@ -152,6 +153,7 @@ std::optional<Log> logFromJson(const QByteArray &text, journal::SourceId source)
     log.skew = {integer(skew.at(0)), integer(skew.at(1)), integer(skew.at(2))};
     log.findings = listOf<FoundFault>(
         json[u"findings"_s], [source](const QJsonValue &one) { return faultOf(one.toObject(), source); });
+    log.unlisted = integer(json[u"unlisted"_s]);
     if (const qint64 row = integer(json[u"first_message"_s]); row != 0)
         log.firstMessage = {source, row};
     log.profile = json[u"profile"_s].toString();

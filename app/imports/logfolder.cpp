@@ -182,7 +182,7 @@ LogFolder::Read LogFolder::read(std::unique_ptr<QIODevice> input, const Wanted &
         ImportJob{freeName(wanted.name, id), wanted.options, part, sourceOf(id), wanted.quietMs});
     auto imported = import->read(*input, end, progress, isCancelled);
     if (!imported || !*imported) {
-        QDir(part).removeRecursively();
+        discard(part);
         return imported ? Read(std::nullopt) : Read(core::make_unexpected(imported.error()));
     }
     Kept kept{**imported, true, {}};
@@ -216,6 +216,15 @@ bool LogFolder::update(const Log &log)
     updated.profile = known->profile;
     updated.isConfirmed = known->isConfirmed;
     return saveReport(updated);
+}
+
+void LogFolder::discard(const QString &part)
+{
+    const QString away = u"%1.%2%3"_s.arg(part).arg(++m_discarded).arg(unfinished);
+    if (!QDir().rename(part, away))
+        QDir(part).removeRecursively();
+    else
+        m_remover.start([away] { QDir(away).removeRecursively(); });
 }
 
 bool LogFolder::remove(const LogId &id)

@@ -1,6 +1,8 @@
 #pragma once
 #include "app/imports/followedlog.h"
 
+#include <QThreadPool>
+
 namespace imports {
 
 /// What reading a log led to. `isNew`: false, it was there already, and nothing was added. `followed`: set if it is to
@@ -58,6 +60,9 @@ private:
     [[nodiscard]] Read read(std::unique_ptr<QIODevice> input, const Wanted &wanted, LogImport::End end,
         const TellProgress &progress, const std::atomic_bool &isCancelled);
     [[nodiscard]] std::optional<Log> knownAs(QByteArrayView beginning);
+    /// Removes what was given up, on a thread of its own: a gigabyte takes longer than a person who gave up should
+    /// wait.
+    void discard(const QString &part);
     [[nodiscard]] std::optional<Log> reportOf(const LogId &id);
     [[nodiscard]] bool saveReport(const Log &log);
     [[nodiscard]] journal::SourceId sourceOf(const LogId &id);
@@ -65,6 +70,8 @@ private:
 
     QString m_folder;
     QMap<LogId, journal::SourceId> m_sources; ///< of this run; never given twice
+    int m_discarded = 0;
+    QThreadPool m_remover; ///< its end waits for it
 };
 
 } // namespace imports

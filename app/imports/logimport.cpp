@@ -1,5 +1,6 @@
 #include "app/imports/logimport.h"
 
+#include "app/imports/diskpass.h"
 #include "app/imports/faultlines.h"
 #include "app/imports/textpass.h"
 
@@ -14,7 +15,8 @@ using journal::JournalError;
 
 namespace {
 
-constexpr qint64 blockSize = 1024LL * 1024;
+/// Packed, it may unpack to twenty times that, and between two blocks nobody asks whether to go on.
+constexpr qint64 blockSize = 64LL * 1024;
 /// Records between two looks at whether it was given up: some milliseconds.
 constexpr qint64 recordsPerLook = 500;
 /// Rows that are searched without the text index, in a log that grows.
@@ -63,10 +65,11 @@ Imported LogImport::read(QIODevice &input, End end, const TellProgress &progress
     if (!lines)
         return core::make_unexpected(ofJournal(lines.error()));
     m_lines = std::move(*lines);
-    auto store = journal::Store::openFile(journalOf(m_job.folder));
+    auto store = journal::Store::makeFile(journalOf(m_job.folder));
     if (!store)
         return core::make_unexpected(ofJournal(store.error()));
     m_store = std::move(*store);
+    m_isCancelled = &isCancelled;
     m_clock.start();
     m_told.start();
     const std::initializer_list<std::function<Done()>> steps{
@@ -84,6 +87,8 @@ Imported LogImport::read(QIODevice &input, End end, const TellProgress &progress
             makeSearchable(progress, isCancelled);
             return {};
         },
+        [&] { return putOnDisk(linesOf(m_job.folder), isCancelled); },
+        [&] { return putOnDisk(journalOf(m_job.folder), isCancelled); },
     };
     for (const auto &step : steps) {
         if (const Done done = step(); !done)
@@ -91,6 +96,7 @@ Imported LogImport::read(QIODevice &input, End end, const TellProgress &progress
         if (isCancelled)
             return std::nullopt;
     }
+    m_isCancelled = nullptr;
     m_store.reset();
     m_lines.reset();
     return m_log;
@@ -171,7 +177,7 @@ LogImport::Done LogImport::take(QByteArrayView block)
 
 void LogImport::takeRecord(const importer::LogRecord &record)
 {
-    if (m_error)
+    if (m_error || (m_isCancelled && *m_isCancelled))
         return;
     const auto isNew = m_lines->add(record);
     if (!isNew)
@@ -217,6 +223,7 @@ LogImport::Done LogImport::endJoining(End end, qint64 quietMs)
     const Done done = raised(end == End::Last ? m_joiner.finish(*m_lines) : m_joiner.pause(*m_lines, quietMs));
     m_joiner.count(m_log.counts);
     m_log.skew = m_joiner.skew();
+    m_log.unlisted = m_joiner.unlisted();
     return done;
 }
 

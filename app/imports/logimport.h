@@ -84,6 +84,7 @@ private:
     RowWriter m_rows;
     std::unique_ptr<LineFile> m_lines;
     std::unique_ptr<journal::Store> m_store;
+    const std::atomic_bool *m_isCancelled = nullptr; ///< of read(), while it runs
     std::optional<journal::JournalError> m_error; ///< of keeping a record
     qint64 m_searchable = 0; ///< the last row of the text index
     QElapsedTimer m_clock; ///< since reading began

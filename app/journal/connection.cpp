@@ -111,6 +111,20 @@ OpenedDatabase openFileForWriting(const QString &path)
     }
 }
 
+OpenedDatabase openFileForMaking(const QString &path)
+{
+    auto database = openFileForWriting(path);
+    if (!database)
+        return database;
+    try {
+        (*database)->exec("PRAGMA journal_mode=OFF");
+        (*database)->exec("PRAGMA synchronous=OFF");
+    } catch (const SQLite::Exception &e) {
+        return core::make_unexpected(errorOf(e, u"open"_s, JournalError::Kind::CannotOpen));
+    }
+    return database;
+}
+
 OpenedDatabase openInMemory(const QString &uri)
 {
     try {

@@ -119,7 +119,9 @@ IndexBuilder::Done IndexBuilder::openFile(qint64 number)
 
 core::Result<bool, storage::Problem> IndexBuilder::addRows()
 {
-    SQLite::Statement span(*m_database, "SELECT ifnull(min(row),0), ifnull(max(row),0) FROM record");
+    // Two questions: one that asks for both ends reads every row.
+    SQLite::Statement span(
+        *m_database, "SELECT ifnull((SELECT min(row) FROM record),0), ifnull((SELECT max(row) FROM record),0)");
     std::ignore = span.executeStep();
     const qint64 first = span.getColumn(0).getInt64();
     const qint64 last = std::min<qint64>(span.getColumn(1).getInt64(), m_end);

@@ -147,7 +147,19 @@ Store::~Store() = default;
 
 Store::Opened Store::openFile(const QString &path)
 {
-    auto database = openFileForWriting(path);
+    return inUse(openFileForWriting(path));
+}
+
+Store::Opened Store::makeFile(const QString &path)
+{
+    auto made = inUse(openFileForMaking(path));
+    if (made)
+        (*made)->d->isBeingMade = true;
+    return made;
+}
+
+Store::Opened Store::inUse(core::Result<std::unique_ptr<SQLite::Database>, JournalError> database)
+{
     if (!database) {
         return core::make_unexpected(database.error());
     }
@@ -276,6 +288,8 @@ core::Result<void, JournalError> Store::finish(bool clean)
         if (clean) {
             d->database->exec("UPDATE meta SET value = 1 WHERE name = 'clean'");
         }
+        if (d->isBeingMade)
+            d->database->exec("PRAGMA journal_mode=WAL");
         // A reader may hold the WAL: then it stays, and the last connection writes it back.
         d->database->tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (const SQLite::Exception &e) {

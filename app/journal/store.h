@@ -6,6 +6,10 @@
 
 #include <memory>
 
+namespace SQLite {
+class Database;
+}
+
 namespace journal {
 
 /// How much of the past a journal keeps; 0: no limit.
@@ -40,6 +44,9 @@ public:
 
     /// Opens the file and marks it as in use, which is a write: so a file that cannot be written is found out here.
     [[nodiscard]] static Opened openFile(const QString &path);
+    /// A new file that counts only once finish() has made it a journal like any other: one whose making was interrupted
+    /// is of no use. What is written is not waited for on the disk.
+    [[nodiscard]] static Opened makeFile(const QString &path);
     [[nodiscard]] static Opened openInMemory(const QString &uri);
     /// The file is new, or whoever had it last closed it in order.
     [[nodiscard]] bool wasClean() const;
@@ -83,6 +90,7 @@ public:
 
 private:
     struct Private;
+    [[nodiscard]] static Opened inUse(core::Result<std::unique_ptr<SQLite::Database>, JournalError> database);
     explicit Store(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

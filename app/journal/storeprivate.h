@@ -63,6 +63,7 @@ struct Store::Private
 
     qint64 nextRow;
     qint64 trimmedUpTo = 0; ///< rows up to here were looked at by the sweep that goes on
+    bool isBeingMade = false; ///< by makeFile()
     bool wasClean = true; ///< the file was closed in order before, or is new
     QHash<traffic::RecordKey, qint64> openCalls; // rows of calls of this run that have no answer yet
     QHash<PeerKey, qint64> conversations;

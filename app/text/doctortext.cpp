@@ -77,7 +77,8 @@ QString outcomeOf(const Check &check)
     case Result::Good:
         return goodText(check);
     case Result::WrongCredentials:
-        return withCode(isModel ? Words::tr("the key is refused") : Words::tr("App ID or client secret is wrong"), check);
+        return withCode(
+            isModel ? Words::tr("the key is refused") : Words::tr("App ID or client secret is wrong"), check);
     case Result::AddressNotAllowed:
         return withCode(Words::tr("this computer's address is not on the allow-list"), check);
     case Result::Forbidden:
@@ -115,7 +116,8 @@ QString outcomeOf(const Check &check)
 QString refusalAdvice(const Check &check, const protocol::ErrorCatalogue &catalogue)
 {
     const protocol::CodeEntry *entry = check.probe == Probe::Model ? nullptr : catalogue.find(check.code);
-    const QString words = check.words.isEmpty() ? QString() : Words::tr("Its words: %1").arg(visibleText(check.words, false));
+    const QString words
+        = check.words.isEmpty() ? QString() : Words::tr("Its words: %1").arg(visibleText(check.words, false));
     return entry ? adviceOf(*entry) : words;
 }
 
@@ -135,7 +137,8 @@ QString whatToDo(const Check &check, const protocol::ErrorCatalogue &catalogue)
     case Result::AddressNotAllowed:
         return Words::tr("Add the address with which this computer reaches the internet to the bot's allow-list on the "
                          "open platform. The platform's sandbox has no such list.")
-            + (check.words.isEmpty() ? QString() : u' ' + Words::tr("Its words: %1").arg(visibleText(check.words, false)));
+            + (check.words.isEmpty() ? QString()
+                                     : u' ' + Words::tr("Its words: %1").arg(visibleText(check.words, false)));
     case Result::NotReached:
         return isModel ? Words::tr("Check the model's address, and whether its server runs.")
                        : Words::tr("Check the network. Where the internet is reached through a proxy only, set it.");
@@ -208,7 +211,7 @@ QString keyringText(const keyring::KeyringError &error)
     case keyring::KeyringError::Kind::Denied:
         return Words::tr("The keyring is locked and was not opened.");
     case keyring::KeyringError::Kind::Unavailable:
-        return Words::tr("This desktop has no keyring: the secret is kept until you quit.");
+        return Words::tr("This desktop has no keyring.");
     case keyring::KeyringError::Kind::Other:
         break;
     }

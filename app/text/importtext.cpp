@@ -210,19 +210,26 @@ QString progressText(const imports::Progress &progress)
     return parts.join(Words::tr(", ", "between clauses"));
 }
 
-QString faultsText(const QList<imports::FoundFault> &findings)
+QString faultsText(const imports::Log &log)
 {
     qint64 proven = 0;
-    qint64 probable = 0;
-    for (const imports::FoundFault &one : findings) {
-        if (!one.finding.isConsequence)
-            ++(one.finding.isProven ? proven : probable);
+    qint64 all = log.unlisted;
+    for (const imports::FoundFault &one : log.findings) {
+        all += one.finding.isConsequence ? 0 : 1;
+        proven += one.finding.isProven && !one.finding.isConsequence ? 1 : 0;
     }
     if (proven > 0)
-        return counted(proven + probable, Words::tr("1 fault"), Words::tr("%1 faults"));
-    if (probable > 0)
-        return counted(probable, Words::tr("1 probable fault"), Words::tr("%1 probable faults"));
+        return counted(all, Words::tr("1 fault"), Words::tr("%1 faults"));
+    if (all > 0)
+        return counted(all, Words::tr("1 probable fault"), Words::tr("%1 probable faults"));
     return Words::tr("no fault found");
+}
+
+QString unlistedText(const imports::Log &log)
+{
+    return log.unlisted == 0
+        ? QString()
+        : Words::tr("Of each kind of fault only the first %1 are listed.").arg(imports::mostOfKind);
 }
 
 } // namespace text

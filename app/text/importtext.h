@@ -23,6 +23,8 @@ namespace text {
 /// `Reading, 120 MB of 500 MB, 64 MB/s, 6 s left`
 [[nodiscard]] QString progressText(const imports::Progress &progress);
 /// How it came out, in a few words: `no fault found`, `1 fault`, `1 probable fault`. Consequences are not counted.
-[[nodiscard]] QString faultsText(const QList<imports::FoundFault> &findings);
+[[nodiscard]] QString faultsText(const imports::Log &log);
+/// That there are more faults than are listed, as a sentence; empty if there are not.
+[[nodiscard]] QString unlistedText(const imports::Log &log);
 
 } // namespace text

@@ -2,12 +2,11 @@
 
 #include "app/importer/logreader.h"
 #include "tests/bench/childprocess.h"
-#include "tests/bench/clocks.h"
 #include "tests/bench/logsamples.h"
+#include "tests/bench/programrate.h"
+#include "tests/bench/rowsbench.h"
 
 #include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -19,10 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 blockSize = 256LL * 1024;
-// Source: log grammar, header.
-const QString headerPattern
-    = uR"(^\s*\[(?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d:\d\d)(?:\.(\d{3}))?\]\s*\[([^\]]+)\]\s*\[([A-Z]{4})\s*\](?:\s*\[v([^\]]+)\])?\s*\[([^\]]+?):(\d+)\]:\s?(.*)$)"_s;
-
 /// Gives the file in blocks, as read() does.
 void readBlocks(const QString &path, const std::function<void(QByteArrayView)> &sink)
 {
@@ -32,19 +27,6 @@ void readBlocks(const QString &path, const std::function<void(QByteArrayView)> &
     QByteArray block(blockSize, Qt::Uninitialized);
     for (qint64 length = file.read(block.data(), blockSize); length > 0; length = file.read(block.data(), blockSize))
         sink(QByteArrayView(block).first(length));
-}
-
-/// MB/s of what goes through all bytes, the median; it was done once before, so that the file is in the page cache.
-double rate(qint64 bytes, int rounds, const std::function<void()> &work)
-{
-    QList<double> found;
-    for (int round = -1; round < rounds; ++round) {
-        const qint64 begin = now();
-        work();
-        if (round >= 0)
-            found.append(double(bytes) * 1e3 / double(now() - begin));
-    }
-    return median(found);
 }
 
 /// How many records a log in memory has, read in full.
@@ -60,21 +42,6 @@ qint64 readAll(const QByteArray &log)
     if (!reader.finish())
         qFatal("a log cannot be read to its end");
     return records;
-}
-
-std::optional<double> programRate(
-    const QString &name, const QStringList &arguments, qint64 bytes, int rounds, qint64 expected)
-{
-    const QString program = QStandardPaths::findExecutable(name);
-    if (program.isEmpty())
-        return std::nullopt;
-    return rate(bytes, rounds, [&] {
-        QProcess process;
-        process.start(program, arguments);
-        process.waitForFinished(-1);
-        if (process.readAllStandardOutput().trimmed().split(' ').first().toLongLong() != expected)
-            qFatal("%s counts something else", qPrintable(name));
-    });
 }
 
 void measureVariants(const Sizes &sizes, Report &report)
@@ -111,7 +78,7 @@ void measureIndex(const QString &path, const Sizes &sizes, Report &report)
     report.add({u"… beside counting its lines"_s, unit, ours,
         programRate(u"wc"_s, {u"-l"_s, path}, bytes, sizes.rounds, lines), u"wc -l"_s});
     const auto ripgrep
-        = programRate(u"rg"_s, {u"--count"_s, headerPattern, path}, bytes, std::min(sizes.rounds, 3), headers);
+        = programRate(u"rg"_s, {u"--count"_s, headerPattern(), path}, bytes, std::min(sizes.rounds, 3), headers);
     report.add({u"… beside counting its headers"_s, unit, ours, ripgrep, u"ripgrep"_s, Row::Goal::RatioAtLeast, 4});
     if (!ripgrep)
         report.note(u"No ripgrep for logs: it is not installed."_s);
@@ -132,6 +99,7 @@ void measureImport(const Sizes &sizes, Report &report)
     const double many = runChild(u"import"_s, {large})[u"peak"_s];
     report.add({u"peak memory, reading %1 MB"_s.arg(sizes.logMegabytes), u"MB"_s, many, few,
         u"%1 MB"_s.arg(double(sizes.logMegabytes) / 10), Row::Goal::RatioAtMost, 1.1});
+    measureRows(sizes, report);
 }
 
 int runImport(const QStringList &arguments)

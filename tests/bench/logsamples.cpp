@@ -90,4 +90,23 @@ void writeLog(const QString &path, qint64 bytes)
         qFatal("%s cannot be written", qPrintable(path));
 }
 
+WrittenLog writeVariedLog(const QString &path, qint64 bytes)
+{
+    test::LogGenerator generator(test::LogVariant::File);
+    WrittenLog written;
+    QFile file(path);
+    bool isWritten = file.open(QIODevice::WriteOnly);
+    while (isWritten && file.pos() < bytes) {
+        const QByteArray piece = generator.next(recordsAtOnce);
+        written.lines += piece.count('\n');
+        isWritten = file.write(piece) == piece.size();
+    }
+    if (!isWritten || !file.flush())
+        qFatal("%s cannot be written", qPrintable(path));
+    written.bytes = file.pos();
+    written.records = generator.counts().records;
+    written.headers = written.records - generator.counts().refused; // botpy's lines have none
+    return written;
+}
+
 } // namespace bench

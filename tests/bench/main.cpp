@@ -7,6 +7,7 @@
 #include "tests/bench/livebench.h"
 #include "tests/bench/memorybench.h"
 #include "tests/bench/parsebench.h"
+#include "tests/bench/rowsbench.h"
 #include "tests/bench/scrollbench.h"
 #include "tests/bench/searchbench.h"
 #include "tests/bench/sendbench.h"
@@ -37,6 +38,9 @@ constexpr bench::Sizes smoke{.sends = 20,
     .parses = 100,
     .variantMegabytes = 1,
     .logMegabytes = 1,
+    .rowsMegabytes = 2,
+    .fewRowsMegabytes = 1,
+    .cancels = 2,
     .rounds = 1};
 
 /// A measure makes what it looks at, or looks at the journal that several share.
@@ -77,6 +81,8 @@ int runChild(int &argc, char **argv)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     if (kind == "import")
         return bench::runImport(arguments);
+    if (kind == "rows")
+        return bench::runRows(arguments);
     if (kind == "scroll")
         return bench::runScroll(argc, argv, arguments);
     if (kind == "scroll-stock")
@@ -128,7 +134,7 @@ int main(int argc, char **argv)
     bench::Sizes sizes = parser.isSet(isSmoke) ? smoke : bench::Sizes{};
     if (parser.isSet(isFull)) {
         sizes.rowsBefore = sizes.windowRows = sizes.searchRows = 1'000'000;
-        sizes.logMegabytes = 500;
+        sizes.logMegabytes = sizes.rowsMegabytes = 500;
     }
     bench::MadeJournal made(sizes.searchRows, parser.value(kept));
     bench::Report report;

@@ -2,6 +2,7 @@
 #include "tests/desk/deskbench.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QListView>
 #include <QtTest>
 
@@ -10,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patience = 10'000; // ms
+constexpr int toastTime = 6'000; // ms until a note of what was read has gone
 
 class Photographer
 {
@@ -47,16 +49,50 @@ public:
         save(bench, u"undelivered-"_s + suffix);
     }
 
+    /// The log of the public bug report, with what is wrong in it.
+    void log(const QString &suffix, const Look &look)
+    {
+        DeskBench bench(u"echo"_s, look);
+        ready(bench, bench.waitForQuiet());
+        const QString path = QDir::tempPath() + u"/astrbot.log"_s;
+        QFile::remove(path);
+        ready(bench, QFile::copy(QStringLiteral(QBC_TEST_DATA "/importer/seed-report.log"), path));
+        bench.window().openLog(path);
+        auto *result = bench.find<QLabel>(u"logResult"_s);
+        ready(bench, QTest::qWaitFor([&] { return result->isVisible() && !result->text().isEmpty(); }, patience));
+        QTest::qWait(toastTime);
+        save(bench, u"logs-"_s + suffix);
+        QFile::remove(path);
+    }
+    /// What a person meets who has no bot here.
+    void firstRun(const QString &suffix, const Look &look)
+    {
+        const QTemporaryDir folder;
+        console::CommandLine line;
+        line.dataDir = folder.path();
+        line.theme = look.theme;
+        line.language = look.language;
+        line.size = look.size;
+        console::Program program(line, {});
+        ui::Desk desk(program);
+        program.start();
+        if (!QTest::qWaitFor([&] { return desk.firstRun() && desk.firstRun()->page().isVisible(); }, patience))
+            qFatal("nobody asks for a bot");
+        QTest::qWait(100);
+        save(desk.firstRun()->page(), u"first-run-"_s + suffix);
+    }
+
 private:
     static void ready(DeskBench &bench, bool reached)
     {
         if (!reached || !bench.waitForSettled())
             qFatal("the window did not get there");
     }
-    void save(DeskBench &bench, const QString &name)
+    void save(DeskBench &bench, const QString &name) { save(bench.window(), name); }
+    void save(QWidget &window, const QString &name)
     {
         const QString file = m_folder + u'/' + name + u".png"_s;
-        if (!bench.window().grab().save(file))
+        if (!window.grab().save(file))
             qFatal("cannot save %s", qPrintable(file));
     }
 
@@ -78,5 +114,9 @@ int main(int argc, char **argv)
     photographer.cure(u"dark-zh"_s, darkChinese);
     photographer.undelivered(u"light"_s, light);
     photographer.undelivered(u"dark-zh"_s, darkChinese);
+    photographer.log(u"light"_s, light);
+    photographer.log(u"dark-zh"_s, darkChinese);
+    photographer.firstRun(u"light"_s, light);
+    photographer.firstRun(u"dark-zh"_s, darkChinese);
     return 0;
 }

@@ -21,6 +21,7 @@ private slots:
     void withoutCredentialsRunEndsWithThree();
     void withARefusedSecretRunEndsWithThree();
     void aSecondOwnerOfAFolderIsTurnedAway();
+    void aSecondWindowShowsTheFirst();
 };
 
 void tst_ExitCodes::helpAndVersionSucceed_data()
@@ -140,6 +141,21 @@ void tst_ExitCodes::aSecondOwnerOfAFolderIsTurnedAway()
     owner.terminate();
     QVERIFY2(owner.waitForExit(), owner.story().constData());
     QCOMPARE(owner.exitCode(), 0);
+}
+
+void tst_ExitCodes::aSecondWindowShowsTheFirst()
+{
+    e2e::Home home;
+    e2e::Client owner(QStringLiteral(QBC_PROGRAM), home);
+    owner.start({u"--sandbox"_s});
+    QVERIFY2(owner.waitForTranscript(5), owner.story().constData());
+    e2e::Client second(QStringLiteral(QBC_PROGRAM), home);
+    second.start({u"--sandbox"_s});
+    QVERIFY2(second.waitForExit(), second.story().constData());
+    QVERIFY2(second.exitCode() == 0, second.story().constData());
+    QVERIFY2(second.errors().contains("is shown"), second.story().constData());
+    owner.terminate();
+    QVERIFY2(owner.waitForExit(), owner.story().constData());
 }
 
 QTEST_GUILESS_MAIN(tst_ExitCodes)

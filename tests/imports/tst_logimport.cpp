@@ -2,6 +2,7 @@
 #include "app/filter/parser.h"
 #include "app/imports/linefile.h"
 #include "tests/imports/importedseed.h"
+#include "tests/support/loggenerator.h"
 
 using namespace Qt::StringLiterals;
 using traffic::State;
@@ -134,6 +135,24 @@ private slots:
             QCOMPARE(text.left(first.offset).count('\n') + 1, first.line);
         }
         QVERIFY(repeated >= 4); // requests, notes and calls that stand there twice; outcomes have no row of their own
+    }
+    void ofEachKindTheFirstAreListed()
+    {
+        test::LogGenerator generator(test::LogVariant::File);
+        QFile file(m_dir.filePath(u"long.log"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(generator.next(40'000));
+        file.close();
+        const auto kept = test::readQuietly(*m_folder, file.fileName());
+        QVERIFY(kept && *kept);
+        const imports::Log &log = (*kept)->log;
+        QHash<importer::Finding::Kind, qint64> listed;
+        for (const imports::FoundFault &fault : log.findings)
+            ++listed[fault.finding.kind];
+        QVERIFY(std::ranges::all_of(listed, [](qint64 count) { return count <= imports::mostOfKind; }));
+        QVERIFY(listed.values().contains(imports::mostOfKind));
+        QVERIFY(log.unlisted > 0);
+        QVERIFY(m_folder->all().contains(log)); // as it was kept
     }
     void whatWasNotUnderstoodIsKept()
     {

@@ -28,6 +28,7 @@ private slots:
     void progress();
     void everyErrorHasASentence();
     void faultsAreCountedWithoutConsequences();
+    void whatIsNotListedIsTold();
 };
 
 void tst_ImportText::countsOfTheReport()
@@ -115,16 +116,32 @@ void tst_ImportText::everyErrorHasASentence()
 
 void tst_ImportText::faultsAreCountedWithoutConsequences()
 {
+    const auto words = [](const QList<imports::FoundFault> &findings, qint64 unlisted = 0) {
+        imports::Log log;
+        log.findings = findings;
+        log.unlisted = unlisted;
+        return plain(text::faultsText(log));
+    };
     imports::FoundFault root;
-    QCOMPARE(text::faultsText({}), u"no fault found"_s);
-    QCOMPARE(text::faultsText({root}), u"1 fault"_s);
+    QCOMPARE(words({}), u"no fault found"_s);
+    QCOMPARE(words({root}), u"1 fault"_s);
     imports::FoundFault consequence = root;
     consequence.finding.isConsequence = true;
-    QCOMPARE(text::faultsText({root, consequence}), u"1 fault"_s);
+    QCOMPARE(words({root, consequence}), u"1 fault"_s);
     imports::FoundFault probable = root;
     probable.finding.isProven = false;
-    QCOMPARE(text::faultsText({probable}), u"1 probable fault"_s);
-    QCOMPARE(text::faultsText({root, probable}), u"2 faults"_s);
+    QCOMPARE(words({probable}), u"1 probable fault"_s);
+    QCOMPARE(words({root, probable}), u"2 faults"_s);
+    QCOMPARE(words({root, probable}, 1'000), u"1 002 faults"_s);
+    QCOMPARE(words({probable}, 1'000), u"1 001 probable faults"_s);
+}
+
+void tst_ImportText::whatIsNotListedIsTold()
+{
+    imports::Log log;
+    QVERIFY(text::unlistedText(log).isEmpty());
+    log.unlisted = 1;
+    QCOMPARE(text::unlistedText(log), u"Of each kind of fault only the first 200 are listed."_s);
 }
 
 QTEST_GUILESS_MAIN(tst_ImportText)

@@ -25,7 +25,7 @@ void Card::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(isPlain ? QPen(theme.line) : QPen(Qt::NoPen));
-    painter.setBrush(isPlain ? theme.surface
+    painter.setBrush(isPlain             ? theme.surface
             : m_ground == Ground::Canvas ? theme.canvas
             : m_ground == Ground::Warn   ? theme.warnBg
                                          : theme.badBg);

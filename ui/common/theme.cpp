@@ -247,6 +247,14 @@ void applyTheme(QApplication &application, const Theme &theme)
     application.setStyleSheet(sheet);
 }
 
+void applyTheme(QApplication &application, ThemeChoice choice)
+{
+    // Asked before the first palette of ours stands in its place.
+    static const bool isDesktopDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
+    const bool isDark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && isDesktopDark);
+    applyTheme(application, isDark ? Theme::night() : Theme::light());
+}
+
 void setGround(QWidget *widget, const char *ground)
 {
     widget->setAttribute(Qt::WA_StyledBackground);

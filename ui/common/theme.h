@@ -64,6 +64,10 @@ struct Theme
 /// Fusion, palette, style sheet and base font for the whole application.
 void applyTheme(QApplication &application, const Theme &theme);
 
+/// Light, dark, or as the desktop's palette was before ours.
+enum class ThemeChoice { System, Light, Dark };
+void applyTheme(QApplication &application, ThemeChoice choice);
+
 /// Names a ground token (`window`, `surface`, `raised`, `canvas`, `sunken`, `code`, `line`) as the widget's background.
 void setGround(QWidget *widget, const char *ground);
 /// Names an ink token (`dim`, `faint`, `accent`, `ok`, `warn`, `bad`, `unknown`, `audit`, `text`) for a label's text.

@@ -2,6 +2,7 @@
 
 #include "app/console/printline.h"
 #include "ui/common/keymap.h"
+#include "ui/common/notice.h"
 #include "ui/common/viewmemory.h"
 #include "ui/desk/loglink.h"
 #include "ui/desk/sandboxlink.h"
@@ -43,6 +44,22 @@ Desk::Desk(console::Program &program, QObject *parent)
     , m_program(program)
 {
     connect(&program, &console::Program::ready, this, &Desk::open);
+    connect(&program, &console::Program::botWanted, this, &Desk::askForBot);
+    connect(&program, &console::Program::raiseWanted, this, [this] {
+        if (MainWindow *window = this->window()) {
+            window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+            window->show();
+            window->raise();
+            window->activateWindow();
+        }
+    });
+    const console::CommandLine &line = program.commandLine();
+    const config::Settings &settings = program.settings();
+    const bool isThemeChosen = line.theme != console::ThemeName::System || settings.theme.isEmpty();
+    m_theme = isThemeChosen           ? themeChoice(line.theme)
+        : settings.theme == "dark"_L1 ? ThemeChoice::Dark
+                                      : ThemeChoice::Light;
+    m_language = languageChoice(line.language.isEmpty() ? settings.language : line.language);
     connect(&program, &console::Program::scenarioFinished, this, [this] {
         m_scenarioFinished = true;
         if (m_quiet)
@@ -51,6 +68,32 @@ Desk::Desk(console::Program &program, QObject *parent)
 }
 
 Desk::~Desk() = default;
+
+void Desk::askForBot(const console::NoBot &why)
+{
+    m_firstRun = std::make_unique<FirstRun>(m_program, why, m_theme, m_language);
+    connect(m_firstRun.get(), &FirstRun::themeChosen, this, [this](ThemeChoice choice) { keepTheme(choice); });
+    connect(m_firstRun.get(), &FirstRun::languageChosen, this, [this](LanguageChoice choice) { keepLanguage(choice); });
+    connect(m_firstRun.get(), &FirstRun::left, this, [this] { leave(ExitCode::Done); });
+}
+
+void Desk::keepTheme(ThemeChoice choice)
+{
+    m_theme = choice;
+    const QString name = choice == ThemeChoice::Dark ? u"dark"_s
+        : choice == ThemeChoice::Light               ? u"light"_s
+                                                     : QString();
+    config::Settings::write(m_program.paths().settings(), u"ui/theme"_s, name);
+}
+
+void Desk::keepLanguage(LanguageChoice choice)
+{
+    m_language = choice;
+    const QString name = choice == LanguageChoice::English ? u"en"_s
+        : choice == LanguageChoice::Chinese                ? u"zh_CN"_s
+                                                           : QString();
+    config::Settings::write(m_program.paths().settings(), u"ui/language"_s, name);
+}
 
 void Desk::open()
 {
@@ -76,8 +119,6 @@ void Desk::open()
         .modelBase = line.modelBase.value_or(QUrl()).toString(),
         .clock = &m_program.clock()};
     KeyMap::current().setMemory(m_memory.get());
-    m_theme = themeChoice(line.theme);
-    m_language = languageChoice(line.language);
     MainWindow *window = openWindow(services);
     window->showPlace(line.place);
     if (line.size)
@@ -86,6 +127,15 @@ void Desk::open()
         m_transcript = std::make_unique<console::Transcript>(
             m_program.journal(), m_program.feed(), m_program.since(), console::printLine);
     window->show();
+    if (m_firstRun) {
+        for (const QString &path : m_firstRun->logs())
+            window->openLog(path);
+        if (m_firstRun->opensLog())
+            window->chooseLog();
+        if (const QString notice = m_firstRun->notice(); !notice.isEmpty())
+            notify(window, {u"key"_s, notice, Tone::Warn, true});
+        m_firstRun.release()->deleteLater(); // it may be what has led here
+    }
     // Queued: it is said from inside the close event of the window that leaving destroys.
     connect(
         qApp, &QGuiApplication::lastWindowClosed, this, [this] { leave(ExitCode::Done); }, Qt::QueuedConnection);
@@ -98,12 +148,12 @@ MainWindow *Desk::openWindow(const Services &services)
     MainWindow *window = m_windows.emplace_back(std::make_unique<MainWindow>(services, m_theme, m_language)).get();
     // Theme and language are the program's: every window shows which are in force.
     connect(window, &MainWindow::themeChosen, this, [this](ThemeChoice choice) {
-        m_theme = choice;
+        keepTheme(choice);
         for (const auto &each : m_windows)
             each->setTheme(choice);
     });
     connect(window, &MainWindow::languageChosen, this, [this](LanguageChoice choice) {
-        m_language = choice;
+        keepLanguage(choice);
         for (const auto &each : m_windows)
             each->setLanguage(choice);
     });
@@ -159,6 +209,7 @@ void Desk::leave(ExitCode code)
     KeyMap::current().setMemory(nullptr);
     m_sandbox.reset();
     m_logs.reset();
+    m_firstRun.reset();
     emit left(code);
 }
 

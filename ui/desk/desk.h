@@ -5,6 +5,7 @@
 #include "ui/common/logdesk.h"
 #include "ui/common/sandboxdesk.h"
 #include "ui/common/viewmemory.h"
+#include "ui/desk/firstrun.h"
 #include "ui/shell/mainwindow.h"
 
 namespace ui {
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] MainWindow *window() const { return m_windows.empty() ? nullptr : m_windows.front().get(); }
     /// Windows on the same journal and the same bot.
     [[nodiscard]] int windowCount() const { return int(m_windows.size()); }
+    /// What asks for a bot; null once one is known.
+    [[nodiscard]] FirstRun *firstRun() const { return m_firstRun.get(); }
     [[nodiscard]] SandboxDesk *sandbox() const { return m_sandbox.get(); }
 
 signals:
@@ -31,7 +34,10 @@ signals:
     void left(console::ExitCode code);
 
 private:
+    void askForBot(const console::NoBot &why);
     void open();
+    void keepTheme(ThemeChoice choice);
+    void keepLanguage(LanguageChoice choice);
     MainWindow *openWindow(const Services &services);
     void openAnother(const Services &services);
     void forget(const MainWindow *window);
@@ -43,6 +49,7 @@ private:
     std::unique_ptr<ViewMemory> m_memory; ///< outlives the window
     std::unique_ptr<SandboxDesk> m_sandbox;
     std::unique_ptr<LogDesk> m_logs;
+    std::unique_ptr<FirstRun> m_firstRun; ///< until a bot is known
     std::vector<std::unique_ptr<MainWindow>> m_windows;
     ThemeChoice m_theme = ThemeChoice::System;
     LanguageChoice m_language = LanguageChoice::English;

@@ -16,7 +16,7 @@ namespace ui {
 
 namespace {
 
-constexpr int lineHeight = 32;
+constexpr int checkHeight = 32;
 constexpr int titleWidth = 112;
 
 struct Look
@@ -61,7 +61,7 @@ struct CheckList::Line : QWidget
         , outcome(makeLabel(this, FontRole::Base))
         , time(makeLabel(this, FontRole::Mono, "dim", false))
     {
-        setMinimumHeight(lineHeight);
+        setMinimumHeight(checkHeight);
         title->setFixedWidth(titleWidth);
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(0, 0, 0, 0);

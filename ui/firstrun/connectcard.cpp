@@ -19,7 +19,6 @@ namespace ui {
 
 namespace {
 
-constexpr int fieldHeight = 32; // of the first run; source: the design's page "Space and layout"
 constexpr int titleWidth = 96;
 constexpr int longestField = 4'096;
 
@@ -27,7 +26,6 @@ QLineEdit *makeField(const QString &name, QWidget *parent, bool isMono = true)
 {
     auto *field = new QLineEdit(parent);
     field->setObjectName(name);
-    field->setMinimumHeight(fieldHeight);
     field->setMaxLength(longestField);
     if (isMono)
         field->setFont(roleFont(FontRole::BaseMono));
@@ -114,7 +112,7 @@ QLabel *ConnectCard::addField(QWidget *value)
 {
     auto *title = makeLabel(this, FontRole::Base, "dim", false);
     title->setFixedWidth(titleWidth);
-    title->setMinimumHeight(fieldHeight);
+    title->setMinimumHeight(metrics::buttonHeight);
     m_form->addRow(title, value);
     m_titles.append(title);
     return title;
@@ -239,8 +237,7 @@ QString ConnectCard::missing() const
         return tr("An App ID consists of digits only.");
     if (m_secret->text().trimmed().isEmpty())
         return tr("The client secret is missing.");
-    if (m_environment->current() == OtherAddress
-        && (addressIn(m_apiBase).isEmpty() || addressIn(m_tokenUrl).isEmpty()))
+    if (m_environment->current() == OtherAddress && (addressIn(m_apiBase).isEmpty() || addressIn(m_tokenUrl).isEmpty()))
         return tr("Both addresses of the platform must begin with http:// or https://.");
     if (m_agent->current() == Answers && addressIn(m_modelBase).isEmpty())
         return tr("The model's address must begin with http:// or https://.");
@@ -318,9 +315,9 @@ void ConnectCard::retranslate()
     m_test->setText(m_report.checks.isEmpty() ? tr("Test") : tr("Test again"));
     m_test->updateGeometry();
     m_test->setEnabled(lack.isEmpty() && !isRunning);
-    m_testNote->setText(!lack.isEmpty()     ? lack
-            : m_report.checks.isEmpty()     ? tr("Nothing is sent to any user.")
-                                            : text::reportText(m_report));
+    m_testNote->setText(!lack.isEmpty() ? lack
+            : m_report.checks.isEmpty() ? tr("Nothing is sent to any user.")
+                                        : text::reportText(m_report));
     m_connect->setText(connectText());
     m_connect->setKeyHint(u"↵"_s);
     m_connect->setEnabled(lack.isEmpty());

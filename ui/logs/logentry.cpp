@@ -32,7 +32,7 @@ LogEntry entryOf(const imports::Log &log, core::WallTime now)
     LogEntry entry;
     entry.key.id = log.id;
     entry.name = log.name;
-    entry.outcome = text::faultsText(log.findings);
+    entry.outcome = text::faultsText(log);
     entry.when
         = log.isFollowed ? QCoreApplication::translate("ui::LogList", "followed") : listTimeText(log.readAt, now);
     entry.tone = toneOf(log.findings);

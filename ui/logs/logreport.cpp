@@ -270,14 +270,14 @@ void LogReport::retranslate()
     m_warning->setVisible(!unparsed.isEmpty());
     const Tone tone = toneOf(m_log.findings);
     m_resultMark->setIcon(tone == Tone::Bad ? u"refused"_s : tone == Tone::Warn ? u"warning"_s : u"accepted"_s, tone);
-    const QString found = text::faultsText(m_log.findings);
+    const QString found = text::faultsText(m_log);
     m_result->setText(found.left(1).toUpper() + found.mid(1));
     m_resultNote->setWords(
         m_log.findings.isEmpty() ? tr(
             "Nothing in this log proves one of the faults that are known here. What it does not write down cannot be "
             "found in it.")
-                                 : QString());
-    m_resultNote->setVisible(m_log.findings.isEmpty());
+                                 : text::unlistedText(m_log));
+    m_resultNote->setVisible(m_log.findings.isEmpty() || m_log.unlisted > 0);
     setAccessibleName(tr("Report on %1").arg(m_log.name));
 }
 

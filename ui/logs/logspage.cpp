@@ -144,7 +144,7 @@ void LogsPage::takeFinished(quint64 request, const imports::Log &log, bool isNew
     if (m_current.isNull() || m_current.request == request || !isVisible())
         m_wanted = key;
     refresh();
-    const QString found = text::faultsText(log.findings);
+    const QString found = text::faultsText(log);
     Notice notice{u"import"_s,
         isNew ? tr("%1: %2").arg(log.name, found) : tr("%1 was there already: %2").arg(log.name, found),
         toneOf(log.findings)};

@@ -38,7 +38,13 @@ LogsPage *MainWindow::logs()
     return m_logs;
 }
 
-void MainWindow::openLog()
+void MainWindow::openLog(const QString &path)
+{
+    showPlace(u"logs"_s);
+    logs()->openFile(path);
+}
+
+void MainWindow::chooseLog()
 {
     showPlace(u"logs"_s);
     logs()->chooseFile();

@@ -116,7 +116,7 @@ void MainWindow::buildMenu()
     m_windowAction->setObjectName(u"anotherWindow"_s);
     addAction(m_windowAction);
     if (m_services.logDesk) {
-        m_openLogAction = m_menu->addAction(QString(), this, &MainWindow::openLog);
+        m_openLogAction = m_menu->addAction(QString(), this, &MainWindow::chooseLog);
         m_openLogAction->setObjectName(u"openLog"_s);
         addAction(m_openLogAction);
     }

@@ -28,7 +28,6 @@ namespace ui {
 MainWindow::MainWindow(const Services &services, ThemeChoice theme, LanguageChoice language, QWidget *parent)
     : QMainWindow(parent)
     , m_services(services)
-    , m_systemDark(QApplication::palette().color(QPalette::Window).lightness() < 128)
 {
     setObjectName(u"mainWindow"_s);
     m_line.sandbox = services.sandbox;
@@ -60,8 +59,7 @@ void MainWindow::setVisible(bool visible)
 void MainWindow::setTheme(ThemeChoice choice)
 {
     m_theme = choice;
-    const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && m_systemDark);
-    applyTheme(*qApp, dark ? Theme::night() : Theme::light());
+    applyTheme(*qApp, choice);
     if (QAction *action = m_themeActions.value(choice))
         action->setChecked(true);
 }

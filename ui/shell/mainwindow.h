@@ -25,9 +25,6 @@ class ToastArea;
 class TrafficPage;
 class UndeliveredPage;
 
-/// Light, dark, or as the desktop's palette was before ours.
-enum class ThemeChoice { System, Light, Dark };
-
 /// The one window: rail of places, place, shared inspector, banners, status. The only room that knows the others.
 class MainWindow final : public QMainWindow
 {
@@ -42,6 +39,10 @@ public:
     /// `conversations`, `traffic`, `undelivered`, `logs`, `sandbox`; a name that is not there changes nothing.
     void showPlace(const QString &place);
     [[nodiscard]] const QString &place() const { return m_place; }
+    /// Reads a log and shows what is wrong in it.
+    void openLog(const QString &path);
+    /// Asks a person for one.
+    void chooseLog();
     /// No query is under way and every committed row is shown: good for a screenshot.
     [[nodiscard]] bool isSettled() const;
     /// The place it was left at, unless one was chosen before.
@@ -81,7 +82,6 @@ private:
     [[nodiscard]] QWidget *makeLogs();
     [[nodiscard]] LogsPage *logs();
     void takeDrop(const QMimeData &mime);
-    void openLog();
     [[nodiscard]] ResendSheet *resend();
     void restoreView();
     void rememberView();
@@ -111,7 +111,6 @@ private:
 
     Services m_services;
     LineState m_line;
-    bool m_systemDark;
     ThemeChoice m_theme = ThemeChoice::System;
     Languages m_languages;
     QString m_place;

@@ -1,0 +1,39 @@
+#pragma once
+#include <QLocalServer>
+#include <QObject>
+
+class QLocalSocket;
+
+namespace console {
+
+/// What another process of the same user asks of the one that owns a data folder.
+enum class Wish {
+    Raise, ///< show your window
+    ReadImports, ///< logs were read into your folder
+};
+
+/// The way to the owner of a data folder: it listens on a local socket of its user's, whose name comes from the folder.
+/// A wish is a line, and so is its answer. Thread: GUI.
+class OwnerDoor final : public QObject
+{
+    Q_OBJECT
+public:
+    /// `folder`: of the data, which this process has locked.
+    explicit OwnerDoor(const QString &folder, QObject *parent = nullptr);
+
+    /// Asks the owner of a folder. False: nobody answered in time. Blocks for less than a second.
+    [[nodiscard]] static bool ask(const QString &folder, Wish wish);
+
+    /// Of the socket; empty if it could not be made: then nobody can ask, and that is all.
+    [[nodiscard]] QString name() const { return m_server.serverName(); }
+
+signals:
+    void asked(console::Wish wish);
+
+private:
+    void serve(QLocalSocket *socket);
+
+    QLocalServer m_server;
+};
+
+} // namespace console

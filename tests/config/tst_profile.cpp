@@ -1,0 +1,95 @@
+#include "app/config/profile.h"
+#include "app/config/settings.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// Bots as a person has set them up.
+class tst_Profile : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void whatIsSavedIsThereAgain()
+    {
+        const config::Profile bot{.name = u"客服_1"_s,
+            .appId = core::AppId(u"102000001"_s),
+            .isTestEnvironment = true,
+            .apiBase = QUrl(u"http://127.0.0.1:9/api"_s),
+            .tokenUrl = QUrl(u"http://127.0.0.1:9/token"_s),
+            .modelBase = QUrl(u"https://example.com/v1"_s),
+            .modelName = u"m"_s};
+        QVERIFY(store().save(bot));
+        QCOMPARE(store().all(), QList{bot});
+        QCOMPARE(store().last(), bot);
+        QCOMPARE(store().named(u"客服_1"_s), bot);
+        QVERIFY(!store().named(u"other"_s));
+    }
+    void theLastOneSavedIsTheLastOneUsed()
+    {
+        QVERIFY(store().save(named(u"a"_s)));
+        QVERIFY(store().save(named(u"b"_s)));
+        QCOMPARE(store().last()->name, u"b"_s);
+        QVERIFY(store().save(named(u"a"_s)));
+        QCOMPARE(store().last()->name, u"a"_s);
+        QCOMPARE(store().all().size(), 2);
+        QVERIFY(store().remove(u"a"_s));
+        QCOMPARE(store().last()->name, u"b"_s);
+    }
+    void namesThatMayNotBeAreRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addRow("empty") << QString();
+        QTest::addRow("a path") << u"../x"_s;
+        QTest::addRow("a colon") << u"a:b"_s;
+        QTest::addRow("a line end") << u"a\nb"_s;
+        QTest::addRow("long") << u"a"_s.repeated(65);
+        QTest::addRow("ours") << u"order"_s;
+    }
+    void namesThatMayNotBeAreRefused()
+    {
+        QFETCH(const QString, name);
+        QVERIFY(!config::isProfileName(name));
+        QVERIFY(!store().save(named(name)));
+        QVERIFY(store().all().isEmpty());
+    }
+    void rubbishInTheFileIsLeftOut()
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("order=@Invalid()\n[no-app-id]\nmodel_name=x\n[good]\napp_id=1234\napi_base=javascript:alert(1)\n"
+                   "[\xff\xfe]\napp_id=9\nrubbish without an equals sign\n");
+        file.close();
+        const QList<config::Profile> all = store().all();
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all.first().name, u"good"_s);
+        QVERIFY(all.first().apiBase.isEmpty());
+    }
+    void settingsAreWrittenOneByOne()
+    {
+        const QString file = m_dir->filePath(u"settings.ini"_s);
+        QVERIFY(config::Settings::write(file, u"ui/theme"_s, u"dark"_s));
+        QVERIFY(config::Settings::write(file, u"ui/language"_s, u"zh_CN"_s));
+        QCOMPARE(config::Settings::read(file).theme, u"dark"_s);
+        QCOMPARE(config::Settings::read(file).language, u"zh_CN"_s);
+        QVERIFY(config::Settings::write(file, u"ui/theme"_s, {}));
+        QVERIFY(config::Settings::read(file).theme.isEmpty());
+        QVERIFY(config::Settings::write(file, u"ui/theme"_s, u"purple"_s));
+        QCOMPARE(config::Settings::read(file).bad.size(), 1);
+    }
+
+private:
+    [[nodiscard]] QString path() const { return m_dir->filePath(u"profiles.ini"_s); }
+    [[nodiscard]] config::ProfileStore store() const { return config::ProfileStore(path()); }
+    [[nodiscard]] static config::Profile named(const QString &name)
+    {
+        return {.name = name, .appId = core::AppId(u"102000001"_s)};
+    }
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(tst_Profile)
+#include "tst_profile.moc"
