@@ -38,10 +38,12 @@ private:
     void tour(DeskBench &bench, const Tour::Look &look)
     {
         m_stops = 0;
-        Tour(bench, [&](const Stop &stop) {
+        Tour tour(bench, [&](const Stop &stop) {
             ++m_stops;
             look(stop);
-        }).lead();
+        });
+        tour.lead();
+        tour.firstRun();
     }
     void nameControls(const Stop &stop);
     void readChinese(const Stop &stop);
