@@ -156,7 +156,7 @@ bool hasWords(const QString &text)
 {
     static const QRegularExpression blank(u"[\\s·•,;:()+<>|\"'$\\[\\]]+"_s);
     static const QRegularExpression word(u"^[A-Za-z]{2,}[.…?!]*$"_s);
-    const QStringList parts = text.split(blank, Qt::SkipEmptyParts);
+    const QStringList parts = QString(text).remove(u"QQ Bot Console"_s).split(blank, Qt::SkipEmptyParts);
     return std::ranges::any_of(
         parts, [](const QString &part) { return part.contains(word) && !terms.contains(part, Qt::CaseInsensitive); });
 }

@@ -1,6 +1,7 @@
 #include "tests/desk/tour.h"
 
 #include "ui/filter/filterbar.h"
+#include "ui/firstrun/firstrunpage.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/shell/keysheet.h"
 
@@ -162,4 +163,16 @@ void Tour::keySheet()
     reach(QTest::qWaitFor([&] { return sheet->isVisible(); }, patience), "the keys");
     stop(u"keys"_s, sheet);
     sheet->close();
+}
+
+void Tour::firstRun()
+{
+    ui::FirstRunPage page(m_bench.program().catalogue(), {u"own-id"_s});
+    page.setChoices(0, 0);
+    page.resize(m_bench.window().size());
+    page.show();
+    reach(QTest::qWaitForWindowActive(&page), "the pages of a first run");
+    stop(u"first run"_s, &page);
+    page.close();
+    m_bench.window().activateWindow();
 }

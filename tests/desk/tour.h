@@ -24,7 +24,9 @@ public:
     {
     }
     void lead();
-    static constexpr int stops = 18; ///< at least so many, so that a tour that ends early is noticed
+    /// The pages that a person meets who has no bot yet, in a window of their own.
+    void firstRun();
+    static constexpr int stops = 20; ///< at least so many, so that a tour that ends early is noticed
 
 private:
     void conversations();

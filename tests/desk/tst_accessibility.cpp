@@ -38,10 +38,12 @@ private:
     void tour(DeskBench &bench, const Tour::Look &look)
     {
         m_stops = 0;
-        Tour(bench, [&](const Stop &stop) {
+        Tour tour(bench, [&](const Stop &stop) {
             ++m_stops;
             look(stop);
-        }).lead();
+        });
+        tour.lead();
+        tour.firstRun();
     }
     void nameControls(const Stop &stop);
     void readChinese(const Stop &stop);
@@ -143,6 +145,9 @@ void tst_Accessibility::tabRound(const Stop &stop)
     }
     if (QApplication::focusWidget() != first)
         complain(stop, *last, u"Tab does not come round, it ends at"_s);
+    QTest::keyClick(first, Qt::Key_Backtab);
+    if (QApplication::focusWidget() != last)
+        complain(stop, *first, u"Shift+Tab does not go back from"_s);
     for (const QWidget *missed : std::as_const(left))
         complain(stop, *missed, u"Tab does not reach"_s);
     if (before)
