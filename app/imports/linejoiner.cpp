@@ -76,7 +76,11 @@ void LineJoiner::count(Counts &counts) const
     counts.refused = settled.refused + m_open.refused;
     counts.turns = settled.turns + m_open.turns;
     counts.toolCalls = m_toolCalls;
-    counts.conversations = m_conversations.size();
+    // Lines that name no instance are of the one there is.
+    QSet<QString> peers;
+    for (const auto &[platform, peer] : m_conversations)
+        peers.insert(peer);
+    counts.conversations = m_platforms.size() > 1 ? m_conversations.size() : peers.size();
 }
 
 void LineJoiner::attempt(const importer::Attempt &attempt)
