@@ -79,10 +79,10 @@ void FilterBar::showMessage()
     const QString words = m_error ? text::filterErrorText(*m_error) : m_hint.isEmpty() ? m_result : m_hint;
     const bool isNarrow = m_purpose == Purpose::Narrow;
     const bool isResult = !m_error && m_hint.isEmpty();
-    // The field is for writing: what is said about it takes half of the room at most.
+    // The field is for writing: a sentence about it takes half of the room at most; a count is short.
     const int room = std::max((width() - minimumSizeHint().width()) / 2, 0);
-    m_message->setText(
-        isNarrow && !isResult ? QString() : m_message->fontMetrics().elidedText(words, Qt::ElideRight, room));
+    const QString sentence = m_message->fontMetrics().elidedText(words, Qt::ElideRight, room);
+    m_message->setText(isResult ? words : isNarrow ? QString() : sentence);
     m_message->setToolTip(words);
     m_edit->setToolTip(isResult ? QString() : words);
     m_edit->setAccessibleDescription(words);
