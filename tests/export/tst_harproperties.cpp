@@ -1,3 +1,4 @@
+#include "app/export/harwriter.h"
 #include "app/export/peoplereader.h"
 #include "app/protocol/jsonwrite.h"
 #include "tests/export/harjournal.h"
