@@ -181,6 +181,15 @@ void Program::startIndex()
         Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
+QStringList Program::scenarios()
+{
+#ifdef QBC_WITH_SANDBOX
+    return sandbox::builtInScenarios();
+#else
+    return {};
+#endif
+}
+
 void Program::startSandbox()
 {
 #ifdef QBC_WITH_SANDBOX

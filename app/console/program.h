@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const config::Settings &settings() const { return m_settings; }
     [[nodiscard]] QString profile() const { return profileName(m_line); }
     [[nodiscard]] QString appId() const { return m_appId; }
+    /// Those that the embedded platform can play; empty where this build has none.
+    [[nodiscard]] static QStringList scenarios();
     /// The scenario's name, empty outside the sandbox.
     [[nodiscard]] QString scenario() const { return m_scenario; }
     /// What its people say, each line once.

@@ -261,7 +261,8 @@ void Library::cancel(quint64 request)
         *stop = true;
 }
 
-void Library::remove(const LogId &id)
+/// By value: it may stand in the entry that goes.
+void Library::remove(LogId id) // NOLINT(performance-unnecessary-value-param): see above
 {
     const auto log = std::ranges::find(m_logs, id, &Log::id);
     if (log == m_logs.end())

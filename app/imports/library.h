@@ -39,7 +39,7 @@ public slots:
     void readText(quint64 request, const QByteArray &text);
     void cancel(quint64 request);
     /// With all that was made of it.
-    void remove(const imports::LogId &id);
+    void remove(imports::LogId id);
     /// It is of this profile's bot; empty: of none. It is confirmed if that bot's own journal knows somebody in it.
     void bind(const imports::LogId &id, const QString &profile);
 

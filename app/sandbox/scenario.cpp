@@ -1,10 +1,19 @@
 #include "app/sandbox/scenario.h"
 
+#include <QDir>
 #include <QFile>
 
 namespace sandbox {
 
 using namespace Qt::StringLiterals;
+
+QStringList builtInScenarios()
+{
+    QStringList names;
+    for (const QString &file : QDir(u":/scenarios"_s).entryList({u"*.json"_s}))
+        names.append(file.chopped(qsizetype(std::size(".json") - 1)));
+    return names;
+}
 
 core::Result<Scenario, ScenarioError> loadScenario(const QString &pathOrName, const QString &nonce)
 {

@@ -138,6 +138,8 @@ struct Scenario
 [[nodiscard]] core::Result<Scenario, ScenarioError> parseScenario(QByteArrayView json, const QString &nonce = {});
 /// Reads one fault, as it stands in a scenario; `allowNow`: FaultPoint::Now, too. Errors: every kind but NotFound.
 [[nodiscard]] core::Result<Fault, ScenarioError> parseFault(QByteArrayView json, bool allowNow);
+/// Names of the built-in scenarios.
+[[nodiscard]] QStringList builtInScenarios();
 /// Reads a file, or a built-in scenario by its bare name (`echo`). Errors: every kind; NotFound if it cannot be opened.
 [[nodiscard]] core::Result<Scenario, ScenarioError> loadScenario(const QString &pathOrName, const QString &nonce = {});
 

@@ -5,7 +5,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -14,15 +13,6 @@ namespace ui {
 namespace {
 
 constexpr QSize firstSize{1280, 860};
-
-/// The embedded platform's, if this build has one.
-QStringList scenarios()
-{
-    QStringList names;
-    for (const QString &file : QDir(u":/scenarios"_s).entryList({u"*.json"_s}))
-        names.append(file.chopped(5));
-    return names;
-}
 
 } // namespace
 
@@ -35,7 +25,7 @@ FirstRun::FirstRun(
     m_thread.start();
     m_languages.install(language);
     applyTheme(*qApp, theme);
-    m_page = std::make_unique<FirstRunPage>(program.catalogue(), scenarios());
+    m_page = std::make_unique<FirstRunPage>(program.catalogue(), console::Program::scenarios());
     m_page->setWindowTitle(u"QQ Bot Console"_s);
     m_page->setWindowIcon(QIcon(u":/icons/logo.svg"_s));
     const bool isChinese = QLocale().language() == QLocale::Chinese;

@@ -3,6 +3,7 @@
 #include "app/text/doctortext.h"
 #include "ui/common/button.h"
 #include "ui/common/checkbox.h"
+#include "ui/common/flowrow.h"
 #include "ui/common/iconmark.h"
 #include "ui/common/label.h"
 #include "ui/common/segmented.h"
@@ -151,11 +152,9 @@ void ConnectCard::buildLayout()
     testing->setSpacing(metrics::gap);
     testing->addWidget(m_test);
     testing->addWidget(m_testNote, 1);
-    auto *ending = new QHBoxLayout;
-    ending->setSpacing(metrics::cardPadding);
-    ending->addWidget(m_connect);
-    ending->addWidget(m_keep);
-    ending->addStretch(1);
+    auto *ending = new FlowRow(this);
+    m_connect->setParent(ending);
+    m_keep->setParent(ending);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(metrics::cardPadding);
@@ -165,7 +164,7 @@ void ConnectCard::buildLayout()
     column->addLayout(testing);
     column->addWidget(m_checks);
     column->addStretch(1);
-    column->addLayout(ending);
+    column->addWidget(ending);
 }
 
 void ConnectCard::setKnown(const config::Profile &profile)

@@ -2,6 +2,7 @@
 
 #include "ui/common/button.h"
 #include "ui/common/card.h"
+#include "ui/common/flowrow.h"
 #include "ui/common/iconmark.h"
 #include "ui/common/label.h"
 #include "ui/common/segmented.h"
@@ -119,12 +120,10 @@ QWidget *FirstRunPage::buildSandboxCard()
         column->addLayout(point);
     }
     column->addStretch(1);
-    auto *actions = new QHBoxLayout;
-    actions->setSpacing(metrics::gap);
-    actions->addWidget(m_openSandbox);
-    actions->addWidget(m_chooseScenario);
-    actions->addStretch(1);
-    column->addLayout(actions);
+    auto *actions = new FlowRow(card);
+    m_openSandbox->setParent(actions);
+    m_chooseScenario->setParent(actions);
+    column->addWidget(actions);
     return card;
 }
 
