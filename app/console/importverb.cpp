@@ -66,6 +66,8 @@ public:
     void add(const imports::Kept &kept) { m_logs.push_back({kept.followed, kept.log}); }
     /// False: none can be read on.
     [[nodiscard]] bool look(const std::atomic_bool &isCancelled);
+    /// A window that opens the folder later does not go on by itself.
+    void end();
 
 private:
     struct One
@@ -148,6 +150,16 @@ bool Following::look(const std::atomic_bool &isCancelled)
     return !m_logs.empty();
 }
 
+void Following::end()
+{
+    for (const One &one : m_logs) {
+        imports::Log log = one.told;
+        log.isFollowed = false;
+        std::ignore = m_folder.update(log);
+    }
+    m_logs.clear();
+}
+
 } // namespace
 
 ExitCode importLogs(const CommandLine &line, const ImportVoice &voice, const std::atomic_bool &isCancelled)
@@ -179,12 +191,15 @@ ExitCode importLogs(const CommandLine &line, const ImportVoice &voice, const std
                 voice.complain(Words::tr("%1: a packed log cannot grow; it was read as it is").arg(file));
         }
     }
-    std::ignore = OwnerDoor::ask(paths.data, Wish::ReadImports); // a window that is open shows them, too
     while (line.follow && !isCancelled) {
-        if (!following.look(isCancelled))
-            return ExitCode::Failed;
+        if (!following.look(isCancelled)) {
+            code = ExitCode::Failed;
+            break;
+        }
         QThread::msleep(lookEveryMs);
     }
+    following.end();
+    std::ignore = OwnerDoor::ask(paths.data, Wish::ReadImports); // a window that is open shows them, too
     return code;
 }
 
