@@ -6,6 +6,7 @@
 #include "tests/bench/logsamples.h"
 #include "tests/bench/programrate.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -58,11 +59,24 @@ void measureGivingUp(const QString &log, const QString &folder, double seconds, 
         {}, {}, Row::Goal::OursAtMost, 200});
 }
 
+void measureVariants(const QString &folder, const Sizes &sizes, Report &report)
+{
+    for (const LogSample &sample : logSamples(qint64(sizes.variantMegabytes) * 1'000'000)) {
+        QFile file(folder + u"/variant.log"_s);
+        if (!file.open(QIODevice::WriteOnly) || file.write(sample.bytes) != sample.bytes.size() || !file.flush())
+            qFatal("a log cannot be written");
+        const double seconds = imported(file.fileName(), folder).seconds;
+        report.add(
+            {u"import a log to rows and words: "_s + sample.name, u"MB/s"_s, double(sample.size) / 1e6 / seconds});
+    }
+}
+
 } // namespace
 
 void measureRows(const Sizes &sizes, Report &report)
 {
     const QTemporaryDir folder;
+    measureVariants(folder.path(), sizes, report);
     const QString small = folder.filePath(u"small.log"_s);
     const QString large = folder.filePath(u"large.log"_s);
     const WrittenLog few = writeVariedLog(small, qint64(sizes.fewRowsMegabytes) * 1'000'000);
