@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/common/notice.h"
+#include "tests/ui/noticewindow.h"
 #include "ui/logs/loglist.h"
 #include "ui/logs/logspage.h"
 
@@ -10,21 +10,6 @@
 #include <QTextEdit>
 
 namespace test {
-
-/// The window around a page: catches what it would have it show.
-class NoticeWindow final : public QWidget
-{
-public:
-    QList<ui::Notice> notices;
-
-protected:
-    bool event(QEvent *event) override
-    {
-        if (event->type() == ui::NoticeEvent::eventType())
-            notices += static_cast<ui::NoticeEvent *>(event)->notice();
-        return QWidget::event(event);
-    }
-};
 
 inline ui::LogReading halfWay(const QString &name)
 {

@@ -1,5 +1,5 @@
 #include "tests/ui/journalfixture.h"
-#include "ui/common/notice.h"
+#include "tests/ui/noticewindow.h"
 #include "ui/filter/filterbar.h"
 #include "ui/traffic/trafficexport.h"
 #include "ui/traffic/trafficpage.h"
@@ -14,25 +14,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// The window: catches what a page would have it show.
-class Window final : public QWidget
-{
-public:
-    QList<ui::Notice> notices;
-
-protected:
-    bool event(QEvent *event) override
-    {
-        if (event->type() == ui::NoticeEvent::eventType())
-            notices += static_cast<ui::NoticeEvent *>(event)->notice();
-        return QWidget::event(event);
-    }
-};
-
-} // namespace
-
 /// What the table shows, as a file.
 class tst_TrafficExport : public QObject
 {
@@ -46,7 +27,7 @@ private slots:
         m_peer = good.peer.value;
         m_journal->write(
             {good, JournalFixture::accepted(good, u"R"_s), bad, JournalFixture::refused(bad, 40034024, u"no"_s)});
-        m_window = std::make_unique<Window>();
+        m_window = std::make_unique<test::NoticeWindow>();
         m_window->resize(1000, 600);
         m_page = new ui::TrafficPage(m_journal->services(), m_window.get());
         m_page->resize(m_window->size());
@@ -148,7 +129,7 @@ private:
     QTemporaryDir m_folder;
     QString m_peer;
     std::unique_ptr<JournalFixture> m_journal;
-    std::unique_ptr<Window> m_window;
+    std::unique_ptr<test::NoticeWindow> m_window;
     ui::TrafficPage *m_page = nullptr; // the window's
 };
 

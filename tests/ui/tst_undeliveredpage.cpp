@@ -1,6 +1,6 @@
 #include "tests/ui/journalfixture.h"
+#include "tests/ui/noticewindow.h"
 #include "tests/ui/undeliveredsamples.h"
-#include "ui/common/notice.h"
 #include "ui/undelivered/planpanel.h"
 #include "ui/undelivered/undelivereddelegate.h"
 #include "ui/undelivered/undeliveredlist.h"
@@ -18,25 +18,6 @@ using namespace std::chrono_literals;
 using test::refused;
 using test::undelivered;
 
-namespace {
-
-/// The window: catches what a page would have it show.
-class Window final : public QWidget
-{
-public:
-    QList<ui::Notice> notices;
-
-protected:
-    bool event(QEvent *event) override
-    {
-        if (event->type() == ui::NoticeEvent::eventType())
-            notices += static_cast<ui::NoticeEvent *>(event)->notice();
-        return QWidget::event(event);
-    }
-};
-
-} // namespace
-
 class tst_UndeliveredPage : public QObject
 {
     Q_OBJECT
@@ -45,7 +26,7 @@ private slots:
     {
         m_journal = std::make_unique<JournalFixture>();
         m_bot = std::make_unique<bot::BotHandle>(u"qq_official"_s, test::rules());
-        m_window = std::make_unique<Window>();
+        m_window = std::make_unique<test::NoticeWindow>();
         m_window->resize(1000, 800);
     }
     void cleanup()
@@ -381,7 +362,7 @@ private:
 
     std::unique_ptr<JournalFixture> m_journal;
     std::unique_ptr<bot::BotHandle> m_bot;
-    std::unique_ptr<Window> m_window;
+    std::unique_ptr<test::NoticeWindow> m_window;
     ui::UndeliveredPage *m_page = nullptr; // the window's
 };
 
