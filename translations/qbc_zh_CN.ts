@@ -6514,10 +6514,6 @@
         <translation>含对方的原本 ID</translation>
     </message>
     <message>
-        <source>without the rows that are only in memory</source>
-        <translation>不含仅在内存中的记录</translation>
-    </message>
-    <message>
         <source>Exporting, %1 %</source>
         <translation>正在导出，%1 %</translation>
     </message>

@@ -3,6 +3,8 @@
 #include "app/config/paths.h"
 #include "app/console/botsetup.h"
 #include "app/export/exportfile.h"
+#include "app/imports/logfolder.h"
+#include "app/imports/logimport.h"
 #include "app/text/exporttext.h"
 
 #include <QCoreApplication>
@@ -56,7 +58,32 @@ Exported told(const core::Result<exporting::Written, exporting::ExportError> &wr
     return {ExitCode::Done, text::exportedText(*written, line.output) + u' ' + text::exportedPeopleText(!line.raw)};
 }
 
-Exported writeStandardOutput(const journal::JournalReader &reader, const CommandLine &line)
+/// What there is to export: the logs that were read, then the live journal. Empty: nothing.
+core::Result<journal::OwnReaders, journal::JournalError> openJournals(const config::Paths &paths)
+{
+    journal::OwnReaders journals;
+    imports::LogFolder logs(paths.imports());
+    for (const imports::Log &log : logs.all()) {
+        const QString folder = logs.folderOf(log.id);
+        constexpr auto isOver = std::numeric_limits<traffic::RecordKey>::max(); // what has no answer will not get one
+        auto reader = journal::JournalReader::open(
+            imports::journalOf(folder), log.source, isOver, imports::textIndexOf(folder), log.name);
+        if (!reader)
+            return core::make_unexpected(reader.error());
+        journals.push_back(std::move(*reader));
+    }
+    if (!QFile::exists(paths.journal()))
+        return journals;
+    const EarlierClock clock;
+    auto live = journal::JournalReader::open(
+        paths.journal(), journal::liveSource, traffic::RecordKeys(clock, 0).next(), paths.textIndex());
+    if (!live)
+        return core::make_unexpected(live.error());
+    journals.push_back(std::move(*live));
+    return journals;
+}
+
+Exported writeStandardOutput(const journal::OwnReaders &journals, const CommandLine &line)
 {
     const auto notWritten = [&line](const QString &why) {
         return failed(text::exportErrorText({exporting::ExportError::Kind::CannotWrite, why}, line.output));
@@ -64,7 +91,7 @@ Exported writeStandardOutput(const journal::JournalReader &reader, const Command
     QFile file;
     if (!file.open(stdout, QIODevice::WriteOnly))
         return notWritten(file.errorString());
-    const auto written = exporting::writeExport(reader, file, optionsOf(line));
+    const auto written = exporting::writeExport(journals, file, optionsOf(line));
     return written && !file.flush() ? notWritten(file.errorString()) : told(written, line);
 }
 
@@ -74,17 +101,15 @@ Exported exportJournal(const CommandLine &line)
 {
     const config::Paths paths
         = line.dataDir.isEmpty() ? config::Paths::ofUser(line.sandbox) : config::Paths::below(line.dataDir);
-    if (!QFile::exists(paths.journal()))
-        return failed(Words::tr("There is no journal in %1.").arg(paths.data));
     std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is the failure of that write, not the end of the program
-    const EarlierClock clock;
-    const traffic::RecordKey since = traffic::RecordKeys(clock, 0).next();
-    const auto reader = journal::JournalReader::open(paths.journal(), journal::liveSource, since);
-    if (!reader)
+    const auto journals = openJournals(paths);
+    if (!journals)
         return failed(
-            text::exportErrorText({exporting::ExportError::Kind::CannotRead, reader.error().message}, line.output));
-    return line.output == "-"_L1 ? writeStandardOutput(**reader, line)
-                                 : told(exporting::writeExportFile(**reader, line.output, optionsOf(line)), line);
+            text::exportErrorText({exporting::ExportError::Kind::CannotRead, journals.error().message}, line.output));
+    if (journals->empty())
+        return failed(Words::tr("There is no journal in %1.").arg(paths.data));
+    return line.output == "-"_L1 ? writeStandardOutput(*journals, line)
+                                 : told(exporting::writeExportFile(*journals, line.output, optionsOf(line)), line);
 }
 
 } // namespace console

@@ -11,7 +11,8 @@ struct Exported
     QString sentence;
 };
 
-/// `qqbot-console export`: writes the journal of the data folder to a file. Only reads, takes no lock and makes no
+/// `qqbot-console export`: writes the journal of the data folder, and the logs that were read, to a
+/// file. Only reads, takes no lock and makes no
 /// folder, so a running owner is not disturbed. The file appears whole or not at all; an older one of that name stays
 /// until then. With `--profile` only that bot's rows. Thread: main, blocks until it is done.
 [[nodiscard]] Exported exportJournal(const CommandLine &line);

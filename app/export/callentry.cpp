@@ -86,11 +86,11 @@ void writeResponse(JsonOut &out, const std::optional<traffic::Settlement> &settl
 }
 
 /// What HAR has no place for: how the call hangs together with the rest.
-void writeLineage(JsonOut &out, const journal::RowSummary &row)
+void writeLineage(JsonOut &out, const journal::RowSummary &row, const QString &log)
 {
     out.key("_row").number(row.ref.row()).key("_kind").plain(traffic::kindName(row.kind).toLatin1());
     out.key("_state").plain(traffic::stateName(row.state).toLatin1());
-    out.member("_bot", row.bot);
+    out.member("_source", log).member("_bot", row.bot);
     if (row.scene)
         out.key("_scene").plain(protocol::sceneName(*row.scene).toLatin1());
     if (!row.peer.isEmpty())
@@ -135,14 +135,14 @@ void writeDuration(JsonOut &out, core::Milliseconds duration)
     out.key("send").number(0).key("wait").number(ms).key("receive").number(0).close('}');
 }
 
-void writeCall(JsonOut &out, const journal::RowDetail &row, const Bases &bases)
+void writeCall(JsonOut &out, const journal::RowDetail &row, const QString &log, const Bases &bases)
 {
     out.open('{').key("startedDateTime").plain(rfc3339(row.record.time));
     writeDuration(out, row.settlement ? row.settlement->duration : core::Milliseconds(0));
     writeRequest(out, row.record, bases);
     writeResponse(out, row.settlement);
     writeEmptyParts(out);
-    writeLineage(out, row.summary);
+    writeLineage(out, row.summary, log);
     out.close('}');
 }
 

@@ -9,8 +9,9 @@ namespace exporting {
 
 /// Writes a call (http, token, upload, model) as one entry of a HAR. What the journal does not have is not invented:
 /// the whole duration stands under `wait`, sizes of headers are -1, a call without an answer has status 0 and the
-/// response's `_error`. Members of our own begin with an underscore. Source: HAR 1.2.
-void writeCall(JsonOut &out, const journal::RowDetail &row, const Bases &bases);
+/// response's `_error`. Members of our own begin with an underscore. `log`: the name of the log that the row was read
+/// from, if it was. Source: HAR 1.2.
+void writeCall(JsonOut &out, const journal::RowDetail &row, const QString &log, const Bases &bases);
 
 /// `{"name":…,"value":…}`.
 void writeHeader(JsonOut &out, const traffic::Header &header);

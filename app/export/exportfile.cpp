@@ -9,19 +9,19 @@
 namespace exporting {
 
 core::Result<Written, ExportError> writeExport(
-    const journal::JournalReader &reader, QIODevice &device, const Options &options)
+    const journal::OwnReaders &journals, QIODevice &device, const Options &options)
 {
     switch (options.format) {
     case Format::Har:
-        return writeHar(reader, device, options);
+        return writeHar(journals, device, options);
     case Format::Ndjson:
-        return writeNdjson(reader, device, options);
+        return writeNdjson(journals, device, options);
     }
     return core::make_unexpected(ExportError{});
 }
 
 core::Result<Written, ExportError> writeExportFile(
-    const journal::JournalReader &reader, const QString &path, const Options &options)
+    const journal::OwnReaders &journals, const QString &path, const Options &options)
 {
     const auto notWritten = [](ExportError::Kind kind, const QString &message = {}) {
         return core::make_unexpected(ExportError{kind, message});
@@ -35,7 +35,7 @@ core::Result<Written, ExportError> writeExportFile(
         return notWritten(ExportError::Kind::CannotWrite, file.errorString());
     if (isNew)
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    auto written = writeExport(reader, file, options);
+    auto written = writeExport(journals, file, options);
     if (written && !file.commit())
         return notWritten(ExportError::Kind::CannotWrite, file.errorString());
     return written;

@@ -31,27 +31,28 @@ public:
     {
         const auto wants = [this](const RowSummary &row) {
             const bool isFrame = row.kind == traffic::Kind::Frame;
-            if (isFrame && !m_bots.contains(row.bot))
-                m_bots.append(row.bot);
+            if (const Bot bot(row.ref.source(), row.bot); isFrame && !m_bots.contains(bot))
+                m_bots.append(bot);
             if (!isFrame && !isCall(row.kind))
                 m_writer.leaveOut(row.kind);
             return isCall(row.kind);
         };
-        return m_rows.each(wants, [this](const RowDetail &row) {
-            m_writer.addCall(row);
+        return m_rows.each(wants, [this](const RowDetail &row, const QString &log) {
+            m_writer.addCall(row, log);
             return m_writer.isSound();
         });
     }
 
     [[nodiscard]] core::Result<void, ExportError> lines()
     {
-        for (const QString &bot : m_bots) {
+        for (const Bot &bot : m_bots) {
             const auto wants = [&bot](const RowSummary &row) {
-                return row.bot == bot && (row.kind == traffic::Kind::Frame || isGatewayCall(row));
+                return Bot(row.ref.source(), row.bot) == bot
+                    && (row.kind == traffic::Kind::Frame || isGatewayCall(row));
             };
             m_writer.beginLine();
-            const auto read = m_rows.each(wants, [this](const RowDetail &row) {
-                m_writer.addToLine(row);
+            const auto read = m_rows.each(wants, [this](const RowDetail &row, const QString &log) {
+                m_writer.addToLine(row, log);
                 return m_writer.isSound();
             });
             if (!read)
@@ -64,15 +65,16 @@ public:
 private:
     RowWalk &m_rows;
     HarWriter &m_writer;
-    QStringList m_bots; ///< that have frames
+    using Bot = std::pair<journal::SourceId, QString>;
+    QList<Bot> m_bots; ///< that have frames
 };
 
 } // namespace
 
 core::Result<Written, ExportError> writeHar(
-    const journal::JournalReader &reader, QIODevice &device, const Options &options)
+    const journal::OwnReaders &journals, QIODevice &device, const Options &options)
 {
-    RowWalk rows(reader, options);
+    RowWalk rows(journals, options);
     if (const auto fixed = rows.fix(); !fixed)
         return core::make_unexpected(fixed.error());
     rows.expect(options.redact ? 3 : 2); // with one bot's frames

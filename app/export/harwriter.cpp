@@ -21,9 +21,9 @@ void HarWriter::begin(const QString &version)
     flush();
 }
 
-void HarWriter::addCall(const journal::RowDetail &row)
+void HarWriter::addCall(const journal::RowDetail &row, const QString &log)
 {
-    writeCall(m_out, row, m_bases);
+    writeCall(m_out, row, log, m_bases);
     ++m_written.calls;
     flush();
 }
@@ -38,13 +38,13 @@ void HarWriter::beginLine()
     m_line.startBot();
 }
 
-void HarWriter::addToLine(const journal::RowDetail &row)
+void HarWriter::addToLine(const journal::RowDetail &row, const QString &log)
 {
     if (const int shards = shardsToldBy(row); shards > 0)
         m_line.setShards(shards);
     if (row.record.kind != traffic::Kind::Frame)
         return;
-    m_line.take(row);
+    m_line.take(row, log);
     ++m_written.frames;
     flush();
 }

@@ -16,12 +16,13 @@ public:
     HarWriter(QIODevice &device, Bases bases, Pseudonymizer *redaction);
     /// `version`: the program's.
     void begin(const QString &version);
-    void addCall(const journal::RowDetail &row);
+    /// `log`: the name of the log that the row was read from, if it was.
+    void addCall(const journal::RowDetail &row, const QString &log);
     /// Counts a row that is a note or a tool's run.
     void leaveOut(traffic::Kind kind);
     void beginLine();
     /// A frame; of a call only how many connections its answer tells the bot to open.
-    void addToLine(const journal::RowDetail &row);
+    void addToLine(const journal::RowDetail &row, const QString &log);
     void endLine();
     void finish();
 

@@ -17,14 +17,14 @@ const auto closeRoute = u"CLOSE"_s;
 
 } // namespace
 
-void LineEntry::take(const journal::RowDetail &frame)
+void LineEntry::take(const journal::RowDetail &frame, const QString &log)
 {
     if (frame.record.route == openRoute) {
-        opened(frame);
+        opened(frame, log);
         return;
     }
     if (!m_isOpen)
-        begin(frame);
+        begin(frame, log);
     m_until = frame.record.time;
     if (frame.record.route == closeRoute)
         closed(frame);
@@ -32,26 +32,26 @@ void LineEntry::take(const journal::RowDetail &frame)
         message(frame);
 }
 
-void LineEntry::opened(const journal::RowDetail &row)
+void LineEntry::opened(const journal::RowDetail &row, const QString &log)
 {
     // More than may be: the program ended without a word in between.
     if (m_isOpen && m_alive >= m_shards)
         end();
     if (!m_isOpen)
-        begin(row);
+        begin(row, log);
     ++m_alive;
     ++m_connections;
     m_until = std::max(m_until, row.record.time);
 }
 
-void LineEntry::begin(const journal::RowDetail &first)
+void LineEntry::begin(const journal::RowDetail &first, const QString &log)
 {
     const bool isOpening = first.record.route == openRoute;
     const QByteArray told = isOpening ? fitAddress(first.record.detail, m_out.redaction()) : QByteArray();
     const QByteArray url = told.isEmpty() ? QByteArray("wss://unknown.invalid/") : told;
     m_out.open('{').key("startedDateTime").plain(rfc3339(first.record.time));
     m_out.key("_resourceType").plain("websocket").key("_row").number(first.summary.ref.row());
-    m_out.member("_bot", first.record.bot);
+    m_out.member("_source", log).member("_bot", first.record.bot);
     m_out.key("_opened").boolean(isOpening);
     m_out.key("request").open('{').key("method").plain("GET").key("url").plain(url);
     m_out.key("httpVersion").plain("HTTP/1.1");

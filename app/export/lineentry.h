@@ -17,7 +17,8 @@ public:
     }
     /// Another bot's frames follow.
     void startBot() { m_shards = 1; }
-    void take(const journal::RowDetail &frame);
+    /// `log`: the name of the log that it was read from, if it was.
+    void take(const journal::RowDetail &frame, const QString &log = {});
     /// How many connections this bot's platform has asked for: from then on, what OPEN rows may stand side by side.
     void setShards(int shards) { m_shards = shards; }
     /// After the bot's last frame.
@@ -27,8 +28,8 @@ public:
     [[nodiscard]] int entries() const { return m_entries; }
 
 private:
-    void begin(const journal::RowDetail &first);
-    void opened(const journal::RowDetail &row);
+    void begin(const journal::RowDetail &first, const QString &log);
+    void opened(const journal::RowDetail &row, const QString &log);
     void closed(const journal::RowDetail &row);
     void message(const journal::RowDetail &row);
 

@@ -99,13 +99,13 @@ void count(Written &written, traffic::Kind kind)
 
 } // namespace
 
-void writeLine(JsonOut &out, const RowDetail &row)
+void writeLine(JsonOut &out, const RowDetail &row, const QString &log)
 {
     const RowSummary &summary = row.summary;
     out.open('{').key("schema").plain(ndjsonSchema).key("v").number(ndjsonVersion);
     out.key("kind").plain(traffic::kindName(summary.kind).toLatin1()).key("time").plain(rfc3339(summary.time));
     out.key("redacted").boolean(out.redaction() != nullptr).key("row").number(summary.ref.row());
-    out.member("bot", summary.bot);
+    out.member("source", log).member("bot", summary.bot);
     writeWhat(out, summary);
     writeLineage(out, summary);
     if (summary.message)
@@ -120,9 +120,9 @@ void writeLine(JsonOut &out, const RowDetail &row)
 }
 
 core::Result<Written, ExportError> writeNdjson(
-    const journal::JournalReader &reader, QIODevice &device, const Options &options)
+    const journal::OwnReaders &journals, QIODevice &device, const Options &options)
 {
-    RowWalk rows(reader, options);
+    RowWalk rows(journals, options);
     if (const auto fixed = rows.fix(); !fixed)
         return core::make_unexpected(fixed.error());
     rows.expect(options.redact ? 2 : 1);
@@ -133,8 +133,8 @@ core::Result<Written, ExportError> writeNdjson(
     Written written{.format = Format::Ndjson};
     bool isSound = true;
     const auto read = rows.each([](const RowSummary &) { return true; },
-        [&](const RowDetail &row) {
-            writeLine(out, row);
+        [&](const RowDetail &row, const QString &log) {
+            writeLine(out, row, log);
             count(written, row.summary.kind);
             const QByteArray bytes = out.take();
             isSound = device.write(bytes) == bytes.size();

@@ -10,13 +10,13 @@ namespace exporting {
 inline constexpr QByteArrayView ndjsonSchema = "qqbot-console/row";
 inline constexpr int ndjsonVersion = 1;
 
-/// Writes the rows that the journal has now, every kind, one JSON object a line, in row order. The fields: ndjson.md,
-/// which a test compares. Reads it once, or twice with pseudonyms, as writeHar() does. Memory: a page of rows without
+/// Writes the rows that the journals have now, every kind, one JSON object a line, in row order. The fields: ndjson.md,
+/// which a test compares. Reads them once, or twice with pseudonyms, as writeHar() does. Memory: a page of rows without
 /// bodies, one whole row, and the people. Errors: see ExportError. Thread: the reader's; takes as long as it takes.
 [[nodiscard]] core::Result<Written, ExportError> writeNdjson(
-    const journal::JournalReader &reader, QIODevice &device, const Options &options);
+    const journal::OwnReaders &journals, QIODevice &device, const Options &options);
 
-/// One row as its line, the end of the line included.
-void writeLine(JsonOut &out, const journal::RowDetail &row);
+/// One row as its line, the end of the line included. `log`: the name of the log that it was read from, if it was.
+void writeLine(JsonOut &out, const journal::RowDetail &row, const QString &log);
 
 } // namespace exporting

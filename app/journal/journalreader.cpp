@@ -303,6 +303,16 @@ void JournalReader::whenDamaged(std::function<void()> told)
     d->damaged = std::move(told);
 }
 
+SourceId JournalReader::source() const
+{
+    return d->source;
+}
+
+QString JournalReader::name() const
+{
+    return d->name;
+}
+
 void JournalReader::interrupt()
 {
     sqlite3_interrupt(d->database->getHandle());

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace journal {
 
@@ -57,6 +58,9 @@ public:
         SourceId source, traffic::RecordKey since, const QString &textFolder = {},
         const QString &name = QStringLiteral("live"));
     ~JournalReader();
+    /// As they were given to open().
+    [[nodiscard]] SourceId source() const;
+    [[nodiscard]] QString name() const;
 
     using Rows = core::Result<QList<RowRef>, JournalError>;
     /// Ids of matching rows with row id > `after`, ascending, at most `limit` (0 = all).
@@ -108,5 +112,8 @@ private:
     explicit JournalReader(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };
+
+/// Several sources that one thread reads, in row order.
+using OwnReaders = std::vector<std::unique_ptr<JournalReader>>;
 
 } // namespace journal

@@ -37,6 +37,20 @@ core::Result<std::unique_ptr<JournalReader>, JournalError> ReaderPool::openOwn(S
     return open(*place);
 }
 
+core::Result<OwnReaders, JournalError> ReaderPool::openAll() const
+{
+    OwnReaders readers;
+    const Places places = m_places;
+    for (const Place &place : *places) {
+        auto opened = open(place);
+        if (opened)
+            readers.push_back(std::move(*opened));
+        else if (place.source != memorySource)
+            return core::make_unexpected(opened.error());
+    }
+    return readers;
+}
+
 core::Result<std::unique_ptr<JournalReader>, JournalError> ReaderPool::open(const Place &place) const
 {
     // A log that was read has ended: what it does not answer is unknown.

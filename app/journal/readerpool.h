@@ -39,6 +39,8 @@ public:
     /// A reader of one's own, for work that takes longer than a query of the pool may. Thread: any; the reader's is the
     /// one that calls.
     [[nodiscard]] core::Result<std::unique_ptr<JournalReader>, JournalError> openOwn(SourceId source) const;
+    /// The same of every source; of the stand-in in memory only if there is one.
+    [[nodiscard]] core::Result<OwnReaders, JournalError> openAll() const;
 
     /// The files are others than before, under the same names: queries from now on open them anew.
     void reopen() { ++m_generation; }

@@ -22,6 +22,7 @@ private slots:
     void rawHoldsThem();
     void standardOutputTakesTheSame();
     void theRowsStandOneALine();
+    void whatALogHeldIsThereUnderItsName();
     void anUnknownFormatIsAUsageError();
     void withoutAJournalItFailsAndMakesNothing();
     void aFileThatCannotBeWrittenStaysAsItWas();
@@ -142,6 +143,24 @@ void tst_ExportVerb::theRowsStandOneALine()
         QVERIFY2(!all.output.contains(one), one.constData());
     const Ran part = run(m_home, words + QStringList{u"--filter"_s, u"kind:http"_s});
     QVERIFY(part.output.count('\n') > 0 && part.output.count('\n') == part.output.count(R"("kind":"http")"));
+}
+
+void tst_ExportVerb::whatALogHeldIsThereUnderItsName()
+{
+    const e2e::Home home; // no bot was ever here
+    const Ran import = run(home, {u"import"_s, QStringLiteral(QBC_SEED_LOG)});
+    QVERIFY2(import.exitCode == 0, import.errors.constData());
+    const QStringList rows{u"export"_s, u"--format"_s, u"ndjson"_s, u"-o"_s, u"-"_s};
+    const Ran all = run(home, rows);
+    QVERIFY2(all.exitCode == 0, all.errors.constData());
+    QVERIFY(all.output.count('\n') > 5 && all.output.count('\n') == all.output.count(R"("source":"seed-report.log")"));
+    const Ran part = run(home, rows + QStringList{u"--filter"_s, u"source:seed-report.log code:40034024"_s});
+    QCOMPARE(part.output.count('\n'), 2);
+    QCOMPARE(run(home, rows + QStringList{u"--filter"_s, u"source:live"_s}).output, QByteArray());
+    const Ran har = run(home, {u"export"_s, u"--format"_s, u"har"_s, u"-o"_s, u"-"_s});
+    QCOMPARE(har::complaintsAbout(har.output), QByteArray());
+    QCOMPARE(har.output.count(R"("_code":40034024)"), 2);
+    QVERIFY(har.output.contains(R"("_source":"seed-report.log")"));
 }
 
 void tst_ExportVerb::anUnknownFormatIsAUsageError()

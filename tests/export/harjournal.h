@@ -60,19 +60,40 @@ public:
     }
 
     /// Of what was added so far.
-    [[nodiscard]] auto reader()
+    [[nodiscard]] auto reader(journal::SourceId source = journal::liveSource, const QString &name = u"live"_s)
     {
         m_writer.drain();
         return journal::JournalReader::open(
-            m_dir.filePath(u"journal.db"_s), journal::liveSource, std::numeric_limits<traffic::RecordKey>::max());
+            m_dir.filePath(u"journal.db"_s), source, std::numeric_limits<traffic::RecordKey>::max(), {}, name);
+    }
+    /// The rows of the other come first, as those of a log of that name.
+    void readBefore(Journal &other, const QString &name)
+    {
+        m_log = &other;
+        m_logName = name;
+    }
+    [[nodiscard]] core::Result<journal::OwnReaders, journal::JournalError> readers()
+    {
+        journal::OwnReaders readers;
+        if (m_log) {
+            auto log = m_log->reader(journal::firstImport, m_logName);
+            if (!log)
+                return core::make_unexpected(log.error());
+            readers.push_back(std::move(*log));
+        }
+        auto own = reader();
+        if (!own)
+            return core::make_unexpected(own.error());
+        readers.push_back(std::move(*own));
+        return readers;
     }
     [[nodiscard]] core::Result<exporting::Written, exporting::ExportError> exportTo(
         QIODevice &device, const exporting::Options &options)
     {
-        const auto opened = reader();
+        const auto opened = readers();
         if (!opened)
             return core::make_unexpected(exporting::ExportError{.message = opened.error().message});
-        return exporting::writeExport(**opened, device, options);
+        return exporting::writeExport(*opened, device, options);
     }
     void mark(qint64 row, const journal::Mark &mark)
     {
@@ -109,6 +130,8 @@ private:
 
     QTemporaryDir m_dir;
     journal::JournalWriter m_writer;
+    Journal *m_log = nullptr;
+    QString m_logName;
     qint64 m_rows = 0;
     exporting::Written m_written;
 };

@@ -101,10 +101,10 @@ QByteArray harOf(const QList<RowDetail> &rows, bool redact)
     writer.begin(u"1"_s);
     for (const RowDetail &row : rows)
         if (row.record.kind != traffic::Kind::Frame)
-            writer.addCall(row);
+            writer.addCall(row, {});
     writer.beginLine();
     for (const RowDetail &row : rows)
-        writer.addToLine(row);
+        writer.addToLine(row, {});
     writer.endLine();
     writer.finish();
     return device.data();

@@ -1,3 +1,4 @@
+#include "app/filter/parser.h"
 #include "tests/export/harjournal.h"
 #include "tests/support/poordisk.h"
 
@@ -21,6 +22,9 @@ private slots:
     void whatIsAlwaysThereIs();
     void theReferenceNamesEveryWord();
     void everyRowIsALineInOrder();
+    void rowsOfALogComeFirstAndSayWhose();
+    void oneSourceCanBeChosen();
+    void whoIsInALogAndInTheJournalHasOnePseudonym();
     void theSameRowsAreTheSameBytes();
     void peopleHavePseudonymsAsInAHar();
     void rawKeepsThem();
@@ -146,8 +150,11 @@ Seen seenIn(const QByteArray &bytes)
 
 void tst_Ndjson::theReferenceNamesWhatIsWritten()
 {
+    har::Journal log;
+    log.frame(u"EVENT"_s, "{}");
     har::Journal journal;
     fill(journal);
+    journal.readBefore(log, u"astrbot.log"_s);
     const Seen seen = seenIn(journal.ndjson());
     const auto fields = documented();
     QVERIFY(fields.size() > 40);
@@ -161,8 +168,11 @@ void tst_Ndjson::theReferenceNamesWhatIsWritten()
 
 void tst_Ndjson::whatIsAlwaysThereIs()
 {
+    har::Journal log;
+    log.frame(u"EVENT"_s, "{}");
     har::Journal journal;
     fill(journal);
+    journal.readBefore(log, u"astrbot.log"_s);
     const Seen seen = seenIn(journal.ndjson());
     const auto fields = documented();
     for (auto field = fields.begin(); field != fields.end(); ++field) {
@@ -210,6 +220,57 @@ void tst_Ndjson::everyRowIsALineInOrder()
     QCOMPARE(lines[3]["code"_L1], 40034024);
     QCOMPARE(lines[3]["anchor"_L1], u"in-1"_s);
     QCOMPARE(har::at(lines[2], u"answer/duration_ms"_s), 84);
+}
+
+void tst_Ndjson::rowsOfALogComeFirstAndSayWhose()
+{
+    har::Journal log;
+    log.frame(u"EVENT"_s, R"({"n":1})");
+    log.frame(u"EVENT"_s, R"({"n":2})");
+    har::Journal journal;
+    fill(journal);
+    const QByteArray alone = journal.ndjson();
+    journal.readBefore(log, u"astrbot.log"_s);
+    const QByteArray bytes = journal.ndjson();
+    QVERIFY2(bytes.endsWith(alone), "the journal's own lines are as without the log");
+    const QList<QJsonObject> lines = linesOf(bytes);
+    QCOMPARE(lines.size(), 10);
+    QCOMPARE(lines[0]["source"_L1], u"astrbot.log"_s);
+    QCOMPARE(lines[1]["source"_L1], u"astrbot.log"_s);
+    QCOMPARE(lines[1]["row"_L1], 2);
+    QCOMPARE(lines[1]["text"_L1], uR"({"n":2})"_s);
+    QVERIFY(!lines[2].contains("source"_L1));
+    QCOMPARE(journal.written().frames, 5);
+}
+
+void tst_Ndjson::oneSourceCanBeChosen()
+{
+    har::Journal log;
+    log.frame(u"EVENT"_s, "{}");
+    har::Journal journal;
+    fill(journal);
+    journal.readBefore(log, u"astrbot.log"_s);
+    const auto of = [&journal](const QString &text) {
+        return linesOf(journal.ndjson({.rows = {.filter = filter::parse(text)->node}}));
+    };
+    const QList<QJsonObject> part = of(u"source:astrbot.log"_s);
+    QCOMPARE(part.size(), 1);
+    QCOMPARE(part[0]["source"_L1], u"astrbot.log"_s);
+    QCOMPARE(of(u"source:live"_s).size(), 8);
+}
+
+void tst_Ndjson::whoIsInALogAndInTheJournalHasOnePseudonym()
+{
+    har::Journal log;
+    log.add(samples::outbound(0, u"0A1B2C3D4E5F60718293A4B5C6D7E8F9"_s, 1));
+    log.add(samples::outbound(0, har::alice, 2));
+    har::Journal journal;
+    journal.readBefore(log, u"astrbot.log"_s);
+    journal.add(samples::outbound(0, har::alice, 3));
+    const QList<QJsonObject> lines = linesOf(journal.ndjson());
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines[0]["peer"_L1] != lines[1]["peer"_L1]);
+    QCOMPARE(lines[1]["peer"_L1], lines[2]["peer"_L1]);
 }
 
 void tst_Ndjson::theSameRowsAreTheSameBytes()
@@ -295,10 +356,10 @@ void tst_Ndjson::aFullDiskLeavesWhatStoodThere()
     older.close();
     const exporting::Options options{.format = exporting::Format::Ndjson};
     {
-        const auto reader = journal.reader();
-        QVERIFY(reader);
+        const auto readers = journal.readers();
+        QVERIFY(readers);
         const test::FullDisk full(30'000);
-        const auto written = exporting::writeExportFile(**reader, older.fileName(), options);
+        const auto written = exporting::writeExportFile(*readers, older.fileName(), options);
         QVERIFY(!written);
         QCOMPARE(written.error().kind, exporting::ExportError::Kind::CannotWrite);
         QVERIFY(!written.error().message.isEmpty());

@@ -343,6 +343,9 @@ void tst_JournalReader::thePoolReadsOnOtherThreads()
     QTRY_VERIFY(where.isFinished()); // result() on a query that waits would run it here
     QCOMPARE(where.result().first, 1);
     QVERIFY(where.result().second != QThread::currentThread());
+    const auto own = pool.openAll();
+    QVERIFY(own.has_value());
+    QCOMPARE(own->size(), size_t(1)); // no stand-in
 }
 
 void tst_JournalReader::ofEachConversationTheNewestMatchIsFound()

@@ -13,6 +13,7 @@ class JournalFixture
 public:
     JournalFixture();
 
+    [[nodiscard]] QString path() const { return m_writer.path(); }
     /// From now on nothing can be read.
     void loseFile();
     /// Writes the entries and waits until they are committed and told.

@@ -75,6 +75,20 @@ private slots:
         QVERIFY2(m_window->notices[0].text.contains(u"calls 1"_s), qPrintable(m_window->notices[0].text));
         QVERIFY(m_window->notices[0].text.contains(u"out.har"_s));
     }
+    void rowsOfALogAreInIt()
+    {
+        JournalFixture other;
+        other.write({other.send(u"from a log"_s, u"B"_s, 1)});
+        m_journal->services().journal->add({journal::firstImport, other.path(), {}, u"astrbot.log"_s});
+        emit m_journal->feed().reset();
+        QTRY_VERIFY(m_page->isSettled());
+        const QByteArray all = write(true, u"all.ndjson"_s);
+        QCOMPARE(all.count('\n'), 3);
+        QVERIFY(all.contains("from a log") && all.contains("\"source\":\"astrbot.log\""));
+        m_page->setFilter(u"source:live"_s);
+        QTRY_VERIFY(m_page->isSettled());
+        QCOMPARE(write(true, u"live.ndjson"_s).count('\n'), 2);
+    }
     void peoplesIdsStandInItOnlyAfterAWarning()
     {
         auto *menu = m_page->findChild<QMenu *>(u"exportMenu"_s);

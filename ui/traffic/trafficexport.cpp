@@ -148,11 +148,11 @@ void TrafficExport::write(const journal::RowQuery &query, const QString &path, b
     emit runningChanged(true);
     const auto format = exporting::formatNamed(QFileInfo(path).suffix()).value_or(exporting::Format::Har);
     const auto work = [pool = m_services.journal, path, options = options(query, format, redact)]() -> Outcome {
-        const auto reader = pool->openOwn(journal::liveSource);
-        if (!reader)
+        const auto journals = pool->openAll();
+        if (!journals)
             return core::make_unexpected(
-                exporting::ExportError{exporting::ExportError::Kind::CannotRead, reader.error().message});
-        return exporting::writeExportFile(**reader, path, options);
+                exporting::ExportError{exporting::ExportError::Kind::CannotRead, journals.error().message});
+        return exporting::writeExportFile(*journals, path, options);
     };
     auto *watcher = new QFutureWatcher<Outcome>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, path, redact] {
@@ -186,8 +186,6 @@ void TrafficExport::finish(const Outcome &outcome, const QString &path, bool red
                         .arg(shortened(path), countText(outcome->calls), countText(outcome->frames));
     if (!redact)
         words += u" · "_s + tr("with people's ids");
-    if (!m_services.feed->storage().durable)
-        words += u" · "_s + tr("without the rows that are only in memory");
     notify(this, {u"export"_s, words, redact ? Tone::Ok : Tone::Warn, !redact});
 }
 
