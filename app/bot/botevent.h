@@ -35,6 +35,18 @@ struct TokenRenewed
 {
     core::WallTime expires{};
 };
+/// What the platform said of new sessions when the gateway's address was asked for. Source: protocol reference (b),
+/// `session_start_limit`.
+struct StartLimitTold
+{
+    int total = 0;
+    int remaining = 0;
+    core::WallTime resetsAt{};
+    int concurrency = 1; ///< Identifies in 5 s
+    int shards = 1; ///< that it asks for
+    core::WallTime at{}; ///< when it said so
+    friend bool operator==(const StartLimitTold &, const StartLimitTold &) = default;
+};
 /// Token or gateway URL could not be had: a stable word and the server's text.
 struct CallFailed
 {
@@ -139,8 +151,8 @@ struct OutboxState
     QString setAside; ///< the name of a damaged file that a fresh one stands for; empty: none in this run
     friend bool operator==(const OutboxState &, const OutboxState &) = default;
 };
-using Event = std::variant<ConnectionChanged, HeartbeatAcknowledged, TokenRenewed, CallFailed, AnchorsChanged,
-    TurnChanged, RetryChanged, QueueChanged, SendFinished, ResendManyEnded, UndeliveredChanged, RulesChanged,
-    TakenOverChanged, InjectionChanged, OutboxState>;
+using Event = std::variant<ConnectionChanged, HeartbeatAcknowledged, TokenRenewed, StartLimitTold, CallFailed,
+    AnchorsChanged, TurnChanged, RetryChanged, QueueChanged, SendFinished, ResendManyEnded, UndeliveredChanged,
+    RulesChanged, TakenOverChanged, InjectionChanged, OutboxState>;
 
 } // namespace bot

@@ -13,11 +13,32 @@ QString keyOf(protocol::Scene scene, const core::PeerId &peer)
 
 } // namespace
 
-BotHandle::BotHandle(QString profile, lineage::RuleSet rules, QObject *parent)
+BotHandle::BotHandle(BotFacts facts, lineage::RuleSet rules, QObject *parent)
     : QObject(parent)
-    , m_profile(std::move(profile))
+    , m_facts(std::move(facts))
     , m_rules(std::move(rules))
 {
+}
+
+BotHandle::BotHandle(const QString &profile, lineage::RuleSet rules, QObject *parent)
+    : BotHandle(BotFacts{.profile = profile}, std::move(rules), parent)
+{
+}
+
+void BotHandle::takeLine(const ConnectionChanged &changed)
+{
+    if (changed.phase == ConnectionChanged::Phase::Ready)
+        m_failure.reset();
+    const bool isStep = !m_connection || m_connection->phase != changed.phase || m_connection->since != changed.since
+        || m_connection->tryNumber != changed.tryNumber || m_connection->shardsReady != changed.shardsReady;
+    m_connection = changed;
+    if (!isStep) {
+        m_line.last() = changed;
+        return;
+    }
+    if (m_line.size() == longestLine)
+        m_line.removeFirst();
+    m_line.append(changed);
 }
 
 std::optional<QList<lineage::Anchor>> BotHandle::anchors(protocol::Scene scene, const core::PeerId &peer) const
@@ -69,6 +90,12 @@ void BotHandle::take(const Event &event)
                    [this](const RulesChanged &changed) { m_rules = changed.rules; },
                    [this](const TakenOverChanged &changed) { m_takenOver = changed.conversations; },
                    [this](const InjectionChanged &changed) { m_injection = changed; },
+                   [this](const ConnectionChanged &changed) { takeLine(changed); },
+                   [this](const HeartbeatAcknowledged &beat) { m_heartbeat = beat; },
+                   [this](const TokenRenewed &renewed) { m_token = renewed; },
+                   [this](const StartLimitTold &told) { m_startLimit = told; },
+                   [this](const CallFailed &failed) { m_failure = failed; },
+                   [this](const OutboxState &state) { m_outbox = state; },
                    [](const auto &) {},
                },
         event);

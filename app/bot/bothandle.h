@@ -1,5 +1,6 @@
 #pragma once
 #include "app/bot/botevent.h"
+#include "app/bot/botfacts.h"
 #include "app/bot/command.h"
 
 #include <QHash>
@@ -13,9 +14,21 @@ class BotHandle : public QObject
 {
     Q_OBJECT
 public:
-    BotHandle(QString profile, lineage::RuleSet rules, QObject *parent = nullptr);
+    BotHandle(BotFacts facts, lineage::RuleSet rules, QObject *parent = nullptr);
+    BotHandle(const QString &profile, lineage::RuleSet rules, QObject *parent = nullptr);
 
-    [[nodiscard]] const QString &profile() const { return m_profile; }
+    [[nodiscard]] const BotFacts &facts() const { return m_facts; }
+    [[nodiscard]] const QString &profile() const { return m_facts.profile; }
+    /// What became of the line, oldest first, at most `longestLine` steps; what only moved a counter is not a step.
+    [[nodiscard]] const QList<ConnectionChanged> &line() const { return m_line; }
+    static constexpr qsizetype longestLine = 200;
+    /// What the bot told last; none: nothing yet. A failure is forgotten when the line is ready again.
+    [[nodiscard]] const std::optional<ConnectionChanged> &connection() const { return m_connection; }
+    [[nodiscard]] const std::optional<HeartbeatAcknowledged> &heartbeat() const { return m_heartbeat; }
+    [[nodiscard]] const std::optional<TokenRenewed> &token() const { return m_token; }
+    [[nodiscard]] const std::optional<StartLimitTold> &startLimit() const { return m_startLimit; }
+    [[nodiscard]] const std::optional<CallFailed> &failure() const { return m_failure; }
+    [[nodiscard]] const OutboxState &outbox() const { return m_outbox; }
     /// The rule set in force, for verdicts as a person types. The reference stays valid; its content follows the bot.
     [[nodiscard]] const lineage::RuleSet &rules() const { return m_rules; }
     /// Anchors of a conversation, newest first; nullopt: the bot has told none yet.
@@ -45,7 +58,16 @@ signals:
     void happened(const bot::Event &event);
 
 private:
-    QString m_profile;
+    void takeLine(const ConnectionChanged &changed);
+
+    BotFacts m_facts;
+    QList<ConnectionChanged> m_line;
+    std::optional<ConnectionChanged> m_connection;
+    std::optional<HeartbeatAcknowledged> m_heartbeat;
+    std::optional<TokenRenewed> m_token;
+    std::optional<StartLimitTold> m_startLimit;
+    std::optional<CallFailed> m_failure;
+    OutboxState m_outbox;
     lineage::RuleSet m_rules;
     QHash<QString, QList<lineage::Anchor>> m_anchors; // by scene and peer
     UndeliveredChanged m_undelivered;

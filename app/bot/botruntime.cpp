@@ -280,12 +280,24 @@ void BotRuntime::fetchGateway(const core::Secret &refused)
     m_tokens->refuse(refused);
     m_api->gatewayBot(this, [this](const openapi::ApiClient::Gateway &gateway) {
         if (gateway) {
+            tellStartLimit(gateway->gateway);
             m_gateway->gatewayKnown(gateway->gateway, gateway->token);
             return;
         }
         tellFailure(u"gateway"_s, gateway.error());
         m_gateway->gatewayUnavailable(kindOf(gateway.error()) != CallFailed::Kind::Passing);
     });
+}
+
+void BotRuntime::tellStartLimit(const protocol::GatewayBot &told)
+{
+    const core::WallTime now = m_clock.wall();
+    emit happened(StartLimitTold{.total = told.total,
+        .remaining = told.remaining,
+        .resetsAt = now + core::Milliseconds(told.resetAfterMs),
+        .concurrency = told.maxConcurrency,
+        .shards = told.shards,
+        .at = now});
 }
 
 void BotRuntime::receive(const outbox::OwedTurn &message, bool owed)

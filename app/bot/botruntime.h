@@ -38,6 +38,7 @@ private:
     void connectRooms();
     void connectGateway();
     void tellFailure(const QString &call, const openapi::ApiError &error);
+    void tellStartLimit(const protocol::GatewayBot &told);
     bool openOutbox();
     void tellOutbox();
     void retryOutbox();

@@ -28,6 +28,10 @@ struct Paths
     /// One outbox per bot; the App ID is digits by the platform's rule, anything else is replaced.
     [[nodiscard]] QString outbox(const QString &appId) const;
     [[nodiscard]] QString lock() const { return data + QStringLiteral("/owner.lock"); }
+    /// The lock of one bot, for all data folders of this user on this machine: two programs that count msg_seq for the
+    /// same bot would refuse each other's messages. `platform`: the address of its API. Empty: there is no place for
+    /// it.
+    [[nodiscard]] static QString botLock(const QString &appId, const QString &platform);
     friend bool operator==(const Paths &, const Paths &) = default;
 };
 

@@ -19,6 +19,14 @@ QUrl webAddress(const QSettings &file, const QString &key)
     return url.isValid() && isWeb ? url : QUrl();
 }
 
+/// The default for what is no number of that range.
+int number(const QSettings &file, const QString &key, int byDefault, int least, int most)
+{
+    bool isNumber = false;
+    const int value = file.value(key).toString().toInt(&isNumber);
+    return isNumber && value >= least && value <= most ? value : byDefault;
+}
+
 } // namespace
 
 bool isProfileName(const QString &name)
@@ -48,7 +56,13 @@ QList<Profile> ProfileStore::all() const
             .apiBase = webAddress(file, u"api_base"_s),
             .tokenUrl = webAddress(file, u"token_url"_s),
             .modelBase = webAddress(file, u"model_base"_s),
-            .modelName = file.value(u"model_name"_s).toString()};
+            .modelName = file.value(u"model_name"_s).toString(),
+            .isAnswering = file.value(u"answers"_s, true).toBool(),
+            .systemPrompt = file.value(u"system_prompt"_s).toString().left(longestPrompt),
+            .historyLength = number(file, u"history"_s, Profile().historyLength, 0, mostHistory),
+            .stepLimit = number(file, u"steps"_s, Profile().stepLimit, 1, mostSteps),
+            .isProactiveAllowed = file.value(u"proactive"_s).toBool(),
+            .startsWithProgram = file.value(u"starts"_s).toBool()};
         file.endGroup();
         if (isProfileName(name) && !profile.appId.isEmpty())
             profiles.append(profile);
@@ -75,6 +89,16 @@ std::optional<Profile> ProfileStore::last() const
 
 bool ProfileStore::save(const Profile &profile) const
 {
+    if (!change(profile))
+        return false;
+    QSettings file(m_path, QSettings::IniFormat);
+    file.setValue(lastKey, profile.name);
+    file.sync();
+    return file.status() == QSettings::NoError;
+}
+
+bool ProfileStore::change(const Profile &profile) const
+{
     if (!isProfileName(profile.name))
         return false;
     QSettings file(m_path, QSettings::IniFormat);
@@ -82,7 +106,6 @@ bool ProfileStore::save(const Profile &profile) const
     if (!names.contains(profile.name))
         names.append(profile.name);
     file.setValue(orderKey, names);
-    file.setValue(lastKey, profile.name);
     file.beginGroup(profile.name);
     file.setValue(u"app_id"_s, profile.appId.value);
     file.setValue(u"test_environment"_s, profile.isTestEnvironment);
@@ -90,6 +113,12 @@ bool ProfileStore::save(const Profile &profile) const
     file.setValue(u"token_url"_s, profile.tokenUrl.toString());
     file.setValue(u"model_base"_s, profile.modelBase.toString());
     file.setValue(u"model_name"_s, profile.modelName);
+    file.setValue(u"answers"_s, profile.isAnswering);
+    file.setValue(u"system_prompt"_s, profile.systemPrompt.left(longestPrompt));
+    file.setValue(u"history"_s, profile.historyLength);
+    file.setValue(u"steps"_s, profile.stepLimit);
+    file.setValue(u"proactive"_s, profile.isProactiveAllowed);
+    file.setValue(u"starts"_s, profile.startsWithProgram);
     file.endGroup();
     file.sync();
     return file.status() == QSettings::NoError;

@@ -16,8 +16,19 @@ struct Profile
     QUrl tokenUrl; ///< empty: the platform's
     QUrl modelBase; ///< empty: watch only
     QString modelName;
+    bool isAnswering = true; ///< the model answers; false: watch only, though a model is known
+    QString systemPrompt;
+    int historyLength = 20; ///< earlier messages that the model reads, up to mostHistory
+    int stepLimit = 30; ///< rounds of one turn, 1 to mostSteps
+    bool isProactiveAllowed = false; ///< may a message without an anchor leave by itself
+    bool startsWithProgram = false; ///< beside the bot that was used last
     friend bool operator==(const Profile &, const Profile &) = default;
 };
+
+/// More than these costs more than it gives, or no model reads it.
+inline constexpr int mostHistory = 200;
+inline constexpr int mostSteps = 100;
+inline constexpr qsizetype longestPrompt = 20'000; // characters
 
 /// Whether a profile may be called that.
 [[nodiscard]] bool isProfileName(const QString &name);
@@ -36,6 +47,8 @@ public:
     [[nodiscard]] std::optional<Profile> last() const;
     /// Puts it in, in place of one of that name, and makes it the last one used. False: the file cannot be written.
     [[nodiscard]] bool save(const Profile &profile) const;
+    /// The same without making it the last one used.
+    [[nodiscard]] bool change(const Profile &profile) const;
     [[nodiscard]] bool remove(const QString &name) const;
 
 private:

@@ -43,7 +43,7 @@ CommandLine withProfile(CommandLine line, const config::Profile &profile)
     };
     take(line.apiBase, profile.apiBase);
     take(line.tokenUrl, profile.tokenUrl);
-    if (!line.modelBase && !profile.modelBase.isEmpty()) {
+    if (!line.modelBase && !profile.modelBase.isEmpty() && profile.isAnswering) {
         line.modelBase = profile.modelBase;
         line.model = line.model.isEmpty() ? profile.modelName : line.model;
     }
@@ -53,7 +53,7 @@ CommandLine withProfile(CommandLine line, const config::Profile &profile)
 void BotFinder::find(const CommandLine &line, const config::Credentials &fromEnvironment)
 {
     if (line.sandbox || fromEnvironment.complete()) {
-        emit found({line, fromEnvironment});
+        emit found({line, fromEnvironment, {}});
         return;
     }
     const auto profile = line.profile.isEmpty() ? m_profiles.last() : m_profiles.named(line.profile);
@@ -61,7 +61,7 @@ void BotFinder::find(const CommandLine &line, const config::Credentials &fromEnv
         emit notFound({.profile = {}, .wanted = line.profile, .keyring = {}});
         return;
     }
-    KnownBot bot{withProfile(line, *profile), fromEnvironment};
+    KnownBot bot{withProfile(line, *profile), fromEnvironment, profile};
     bot.credentials.appId = profile->appId;
     readSecrets(*profile, bot);
 }

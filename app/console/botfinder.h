@@ -14,6 +14,7 @@ struct KnownBot
 {
     CommandLine line;
     config::Credentials credentials;
+    std::optional<config::Profile> profile; ///< none: from the environment, or of the sandbox
 };
 
 /// Why none can be.

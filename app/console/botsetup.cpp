@@ -40,9 +40,10 @@ QUrl tokenUrl(const CommandLine &line)
     return line.tokenUrl.value_or(QUrl(productionToken));
 }
 
-std::optional<bot::BotConfig> botConfig(
-    const CommandLine &line, const config::Credentials &credentials, const config::Paths &paths)
+std::optional<bot::BotConfig> botConfig(const KnownBot &known, const config::Paths &paths)
 {
+    const CommandLine &line = known.line;
+    const config::Credentials &credentials = known.credentials;
     if (!credentials.complete())
         return std::nullopt;
     bot::BotConfig bot;
@@ -55,6 +56,12 @@ std::optional<bot::BotConfig> botConfig(
         bot.model = model::ModelEndpoint{.base = *line.modelBase, .name = line.model, .key = credentials.modelKey};
         bot.policy.model = line.model;
         bot.policy.apology = apology;
+    }
+    if (const auto &profile = known.profile) {
+        bot.policy.systemPrompt = profile->systemPrompt;
+        bot.policy.stepLimit = profile->stepLimit;
+        bot.historyLength = profile->historyLength;
+        bot.proactiveAllowed = profile->isProactiveAllowed;
     }
     if (const auto rules = lineage::RuleSet::builtIn())
         bot.rules = *rules;

@@ -1,15 +1,12 @@
 #pragma once
 #include "app/bot/botconfig.h"
-#include "app/config/credentials.h"
-#include "app/config/paths.h"
-#include "app/console/commandline.h"
+#include "app/console/botfinder.h"
 
 namespace console {
 
-/// What the command line, the environment and the built-in data make of a bot; none when no credentials are known.
-/// Defaults: the platform's production addresses. Source: protocol reference (a), "Hosts" (older pair).
-[[nodiscard]] std::optional<bot::BotConfig> botConfig(
-    const CommandLine &line, const config::Credentials &credentials, const config::Paths &paths);
+/// What the command line, the environment, the profile and the built-in data make of a bot; none when no credentials
+/// are known. Defaults: the platform's production addresses. Source: protocol reference (a), "Hosts" (older pair).
+[[nodiscard]] std::optional<bot::BotConfig> botConfig(const KnownBot &known, const config::Paths &paths);
 
 /// What QQBOT_PROXY may say. Thread: that of the translators (main).
 [[nodiscard]] QString proxyUsageText();

@@ -67,7 +67,7 @@ void DoctorVerb::start()
 
 void DoctorVerb::examine(const KnownBot &bot)
 {
-    const auto config = botConfig(bot.line, bot.credentials, m_paths);
+    const auto config = botConfig(bot, m_paths);
     const auto proxy = http::ProxySetting::parse(bot.credentials.proxy.reveal());
     if (!proxy)
         m_troubles.append(proxyUsageText());

@@ -14,7 +14,8 @@ namespace console {
 namespace {
 
 constexpr int patience = 800; // ms; the owner's window never waits for longer than a frame or two
-constexpr qint64 longestLine = 64;
+constexpr qint64 longestLine = longestWish;
+constexpr QByteArrayView resendWord = "resend ";
 constexpr QByteArrayView answer = "ok\n";
 
 struct Word
@@ -24,14 +25,6 @@ struct Word
 };
 constexpr Word words[] = {{Wish::Raise, "raise\n"}, {Wish::ReadImports, "read-imports\n"}};
 
-/// A socket's path may have about 100 bytes, a folder's any length.
-QString nameOf(const QString &folder)
-{
-    const QByteArray path = QDir(folder).absolutePath().toUtf8();
-    const QByteArray hash = QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().first(24);
-    return u"qqbot-console-"_s + QString::fromLatin1(hash);
-}
-
 std::optional<Wish> wishOf(const QByteArray &line)
 {
     const auto found = std::ranges::find(words, QByteArrayView(line), &Word::text);
@@ -40,8 +33,17 @@ std::optional<Wish> wishOf(const QByteArray &line)
 
 } // namespace
 
-OwnerDoor::OwnerDoor(const QString &folder, QObject *parent)
+/// A socket's path may have about 100 bytes, a folder's any length.
+QString OwnerDoor::nameOf(const QString &folder)
+{
+    const QByteArray path = QDir(folder).absolutePath().toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().first(24);
+    return u"qqbot-console-"_s + QString::fromLatin1(hash);
+}
+
+OwnerDoor::OwnerDoor(const QString &folder, bool hasWindow, QObject *parent)
     : QObject(parent)
+    , m_hasWindow(hasWindow)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     const QString name = nameOf(folder);
@@ -63,7 +65,14 @@ void OwnerDoor::serve(QLocalSocket *socket)
                 socket->abort();
             return;
         }
-        const auto wish = wishOf(socket->readLine(longestLine));
+        const QByteArray line = socket->readLine(longestLine);
+        if (line.startsWith(resendWord)) {
+            serveResend(*socket, line.sliced(resendWord.size()));
+            return;
+        }
+        auto wish = wishOf(line);
+        if (wish == Wish::Raise && !m_hasWindow)
+            wish.reset();
         if (wish) {
             socket->write(answer.data(), answer.size());
             socket->flush();
@@ -72,6 +81,15 @@ void OwnerDoor::serve(QLocalSocket *socket)
         if (wish)
             emit asked(*wish);
     });
+}
+
+void OwnerDoor::serveResend(QLocalSocket &socket, const QByteArray &line)
+{
+    const auto wish = ResendWish::ofLine(line);
+    if (wish)
+        emit resendAsked(*wish, new DoorTalk(socket));
+    else
+        socket.disconnectFromServer();
 }
 
 bool OwnerDoor::ask(const QString &folder, Wish wish)

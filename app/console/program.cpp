@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace console {
@@ -14,6 +16,7 @@ namespace console {
 Program::Program(CommandLine line, config::Credentials credentials, QObject *parent)
     : QObject(parent)
     , m_line(std::move(line))
+    , m_asked(m_line)
     , m_credentials(std::move(credentials))
     , m_paths(m_line.dataDir.isEmpty() ? config::Paths::ofUser(m_line.sandbox) : config::Paths::below(m_line.dataDir))
     , m_settings(config::Settings::read(m_paths.settings()))
@@ -24,7 +27,6 @@ Program::Program(CommandLine line, config::Credentials credentials, QObject *par
     , m_since(traffic::RecordKeys(m_clock, 0).next())
 {
     m_journalThread.setObjectName(u"journal"_s);
-    m_botThread.setObjectName(u"bot"_s);
     m_indexThread.setObjectName(u"index"_s);
     connect(&m_finder, &BotFinder::found, this, &Program::begin);
     connect(&m_finder, &BotFinder::notFound, this, &Program::askForBot);
@@ -33,7 +35,8 @@ Program::Program(CommandLine line, config::Credentials credentials, QObject *par
 Program::~Program()
 {
     // Reached with running threads only when the program leaves without stop(): same order, waiting.
-    for (QThread *thread : {&m_botThread, &m_indexThread, &m_journalThread}) {
+    m_bots.clear();
+    for (QThread *thread : {&m_indexThread, &m_journalThread}) {
         thread->quit();
         thread->wait();
     }
@@ -44,7 +47,11 @@ Program::~Program()
 
 void Program::start()
 {
-    if (readProxy()) // a usage error comes before all others
+    if (!readProxy()) // a usage error comes before all others
+        return;
+    if (m_line.verb == Verb::Resend && isOwnedByAnother())
+        emit ownedByAnother();
+    else
         m_finder.find(m_line, m_credentials);
 }
 
@@ -57,7 +64,7 @@ void Program::askForBot(const NoBot &why)
     else if (m_line.screenshot.isEmpty() && m_line.place.isEmpty())
         emit botWanted(why);
     else
-        begin({m_line, m_credentials}); // what is asked for is a look at what is there
+        begin({m_line, m_credentials, {}}); // what is asked for is a look at what is there
 }
 
 void Program::begin(const KnownBot &bot)
@@ -66,17 +73,18 @@ void Program::begin(const KnownBot &bot)
         return; // asked to end while a person was asked
     m_line = bot.line;
     m_credentials = bot.credentials;
+    m_firstProfile = bot.profile;
     if (m_line.sandbox && m_line.dataDir.isEmpty())
         m_paths = config::Paths::ofUser(true);
     if (!readProxy() || !takeLock())
         return;
-    if (m_line.verb == Verb::Window)
+    if (m_line.verb == Verb::Window || m_line.verb == Verb::Run)
         openDoor();
     startJournal();
     if (m_line.sandbox)
         startSandbox();
     else
-        startBot();
+        startFirstBot();
 }
 
 bool Program::readProxy()
@@ -87,6 +95,15 @@ bool Program::readProxy()
     else
         fail(ExitCode::Usage, proxyUsageText());
     return proxy.has_value();
+}
+
+bool Program::isOwnedByAnother() const
+{
+    if (!QFile::exists(m_paths.lock()))
+        return false;
+    QLockFile lock(m_paths.lock());
+    lock.setStaleLockTime(0);
+    return !lock.tryLock() && lock.error() == QLockFile::LockFailedError;
 }
 
 bool Program::takeLock()
@@ -115,7 +132,8 @@ bool Program::takeLock()
 
 void Program::openDoor()
 {
-    m_door = std::make_unique<OwnerDoor>(m_paths.data);
+    m_door = std::make_unique<OwnerDoor>(m_paths.data, m_line.verb == Verb::Window);
+    connect(m_door.get(), &OwnerDoor::resendAsked, this, &Program::serveResend);
     connect(m_door.get(), &OwnerDoor::asked, this, [this](Wish wish) {
         if (wish == Wish::Raise)
             emit raiseWanted();
@@ -217,49 +235,12 @@ void Program::startSandbox()
         m_line.model = endpoints.modelName;
         m_line.connect = true;
         m_injectOwnId = endpoints.switches.anchorOnOwnId;
-        startBot();
+        startFirstBot();
     });
     m_sandbox->start();
 #else
     fail(ExitCode::Usage, tr("This build has no embedded platform."));
 #endif
-}
-
-void Program::startBot()
-{
-    if (m_stopping)
-        return; // asked to end while the embedded platform was starting
-    auto config = botConfig(m_line, m_credentials, m_paths);
-    if (!config) {
-        emit ready();
-        return;
-    }
-#ifdef QBC_WITH_SANDBOX
-    if (m_sandbox && m_sandbox->endpoints())
-        config->embeddedApiBase = m_sandbox->endpoints()->apiBase;
-#endif
-    config->proxy = m_proxy;
-    if (m_line.verb == Verb::Resend)
-        config->model.reset(); // a person's errand: what is owed waits for a bot that stays
-    m_appId = config->platform.appId.value;
-    m_apiBase = config->platform.apiBase.toString();
-    m_tokenUrl = config->platform.tokenUrl.toString();
-    m_hasAgent = config->model.has_value();
-    m_handle = std::make_unique<bot::BotHandle>(config->profile, config->rules);
-    m_runtime = new bot::BotRuntime(std::move(*config), m_clock);
-    m_runtime->moveToThread(&m_botThread);
-    connect(&m_botThread, &QThread::finished, m_runtime, &QObject::deleteLater);
-    // Directly, on the bot's thread: the writer's own queue has a bound, the event loop's has none.
-    connect(m_runtime, &bot::BotRuntime::recorded, m_writer, &journal::JournalWriter::append, Qt::DirectConnection);
-    connect(m_runtime, &bot::BotRuntime::happened, m_handle.get(), &bot::BotHandle::take);
-    connect(m_handle.get(), &bot::BotHandle::commanded, m_runtime, &bot::BotRuntime::handle);
-    m_botThread.start();
-    emit ready(); // views connect to the handle before the bot says anything
-    QMetaObject::invokeMethod(m_runtime, &bot::BotRuntime::start, Qt::QueuedConnection);
-    if (m_injectOwnId)
-        m_handle->send(bot::InjectOwnId{});
-    if (m_line.connect || m_line.verb == Verb::Run)
-        m_handle->send(bot::Connect{});
 }
 
 void Program::fail(ExitCode code, const QString &sentence)
@@ -271,28 +252,33 @@ void Program::stop()
 {
     if (std::exchange(m_stopping, true))
         return;
-    const auto endJournal = [this] {
-        m_botThread.quit();
-        m_botThread.wait();
-        m_indexThread.quit();
-        m_indexThread.wait();
-        if (!m_writer) {
-            emit stopped();
-            return;
-        }
-        // Before the call that ends it: an idle journal may be gone before this function returns.
-        connect(&m_journalThread, &QThread::finished, this, &Program::stopped);
-        // Everything the bot recorded is in the writer's queue by now.
-        QMetaObject::invokeMethod(m_writer, &journal::JournalWriter::close, Qt::QueuedConnection);
-        QMetaObject::invokeMethod(
-            m_writer, [this] { m_journalThread.quit(); }, Qt::QueuedConnection);
-    };
-    if (!m_runtime) {
+    if (m_bots.empty()) {
         endJournal();
         return;
     }
-    connect(m_runtime, &bot::BotRuntime::stopped, this, endJournal);
-    QMetaObject::invokeMethod(m_runtime, &bot::BotRuntime::stop, Qt::QueuedConnection);
+    for (const auto &bot : m_bots) {
+        connect(bot.get(), &RunningBot::stopped, this, [this] {
+            if (std::ranges::all_of(m_bots, [](const auto &each) { return each->isOver(); }))
+                endJournal();
+        });
+        bot->stop();
+    }
+}
+
+void Program::endJournal()
+{
+    m_indexThread.quit();
+    m_indexThread.wait();
+    if (!m_writer) {
+        emit stopped();
+        return;
+    }
+    // Before the call that ends it: an idle journal may be gone before this function returns.
+    connect(&m_journalThread, &QThread::finished, this, &Program::stopped);
+    // Everything the bots recorded is in the writer's queue by now.
+    QMetaObject::invokeMethod(m_writer, &journal::JournalWriter::close, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_writer, [this] { m_journalThread.quit(); }, Qt::QueuedConnection);
 }
 
 } // namespace console

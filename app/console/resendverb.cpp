@@ -1,49 +1,22 @@
 #include "app/console/resendverb.h"
 
 #include "app/console/printline.h"
-#include "app/console/transcript.h"
-#include "app/journal/query.h"
-#include "app/text/sentence.h"
 #include "app/text/storagetext.h"
-#include "app/text/visibletext.h"
-
-#include <QTimer>
-
-#include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace console {
-
-namespace {
-
-constexpr core::Milliseconds longestWait{10'000}; // for a row that ought to come in a moment
-constexpr core::Milliseconds lookAgain{30}; // the journal commits on its own thread, a moment after the bot's answer
-
-bool isMessage(const journal::RowSummary &row, const QString &profile)
-{
-    return row.bot == profile && row.scene && row.message && row.message->sendId != 0
-        && row.message->role == traffic::MessageFacet::Role::Outbound;
-}
-
-} // namespace
-
-std::optional<ResendId> readResendId(const QString &text)
-{
-    const qsizetype colon = text.indexOf(u':');
-    const QString source = colon < 0 ? u"live"_s : text.first(colon);
-    bool isNumber = false;
-    const qint64 number = QStringView(text).sliced(colon + 1).toLongLong(&isNumber);
-    if (!isNumber || number <= 0 || (source != "live"_L1 && source != "attempt"_L1))
-        return std::nullopt;
-    return ResendId{source == "attempt"_L1, number};
-}
 
 ResendVerb::ResendVerb(Program &program, QObject *parent)
     : QObject(parent)
     , m_program(program)
 {
     connect(&program, &Program::ready, this, &ResendVerb::begin);
+    connect(&program, &Program::ownedByAnother, this, &ResendVerb::handOver);
+}
+
+ResendWish ResendVerb::wish() const
+{
+    const CommandLine &line = m_program.asked();
+    return {.ids = line.ids, .anchor = line.anchor, .dryRun = line.dryRun, .profile = line.profile};
 }
 
 void ResendVerb::begin()
@@ -53,155 +26,30 @@ void ResendVerb::begin()
 
 void ResendVerb::happened(const bot::Event &event)
 {
-    if (const auto *outbox = std::get_if<bot::OutboxState>(&event); outbox && !outbox->writable)
+    if (const auto *outbox = std::get_if<bot::OutboxState>(&event); outbox && !outbox->writable) {
         m_program.fail(ExitCode::Failed, text::notWritableText(*outbox));
-    else if (std::holds_alternative<bot::UndeliveredChanged>(event) && !std::exchange(m_looked, true))
-        look(); // the last thing that a bot tells of its outbox when it starts: anchors and rules are known
-    else if (const auto *finished = std::get_if<bot::SendFinished>(&event); finished && finished->requestId == m_asked)
-        answered(*finished);
+    } else if (std::holds_alternative<bot::UndeliveredChanged>(event) && !m_errand) {
+        // The last thing that a bot tells of its outbox when it starts: anchors and rules are known.
+        m_errand = std::make_unique<ResendErrand>(wish(), *m_program.bot(), m_program.journal(), m_program.since());
+        connect(m_errand.get(), &ResendErrand::said, this, printLine);
+        connect(m_errand.get(), &ResendErrand::ended, this, &ResendVerb::end);
+        m_errand->start();
+    }
 }
 
-void ResendVerb::look()
+void ResendVerb::handOver()
 {
-    const auto query
-        = [ids = m_program.commandLine().ids, profile = m_program.profile()](journal::ReaderPool::Readers &readers) {
-              QList<Target> targets;
-              journal::JournalReader *reader = readers.of(journal::liveSource);
-              for (const QString &id : ids) {
-                  Target target{.id = id};
-                  if (const auto asked = readResendId(id); asked && reader) {
-                      const auto row = asked->isAttempt ? reader->rowOfAttempt(profile, asked->number)
-                                                        : journal::RowRef(journal::liveSource, asked->number);
-                      const auto found = row ? reader->summaries({*row})
-                                             : core::Result<QList<journal::RowSummary>, journal::JournalError>();
-                      if (found && !found->isEmpty() && isMessage(found->first(), profile))
-                          target.row = found->first();
-                  }
-                  targets.append(target);
-              }
-              return targets;
-          };
-    journal::runQuery(m_program.journal(), this, query, [this](const QList<Target> &targets) { take(targets); });
+    m_call = std::make_unique<DoorCall>(OwnerDoor::nameOf(m_program.paths().data), wish());
+    connect(m_call.get(), &DoorCall::said, this, printLine);
+    connect(m_call.get(), &DoorCall::ended, this, &ResendVerb::end);
 }
 
-void ResendVerb::take(const QList<Target> &targets)
+void ResendVerb::end(ExitCode code, const QString &sentence)
 {
-    m_targets = targets;
-    m_foreseen = lineage::AnchorLedger::of(m_program.bot()->allAnchors(), m_program.bot()->rules());
-    const auto unknown = std::ranges::find_if(targets, [](const Target &target) { return !target.row; });
-    if (unknown != targets.end()) // before anything is sent: half a command is worse than none
-        m_program.fail(ExitCode::Usage, tr("%1 names no message of %2.").arg(unknown->id, m_program.profile()));
+    if (!sentence.isEmpty())
+        m_program.fail(code, sentence);
     else
-        next();
-}
-
-void ResendVerb::next()
-{
-    if (m_next == m_targets.size()) {
-        emit finished(m_allAccepted ? ExitCode::Done : ExitCode::Failed);
-        return;
-    }
-    const journal::RowSummary &row = *m_targets[m_next++].row;
-    if (m_program.commandLine().dryRun) {
-        foretell(row);
-        next();
-        return;
-    }
-    m_asked = m_program.bot()->nextRequestId();
-    m_program.bot()->send(
-        bot::Resend{.requestId = m_asked, .messageId = row.message->sendId, .choice = choiceFor(row)});
-}
-
-lineage::AnchorChoice ResendVerb::choiceFor(const journal::RowSummary &row) const
-{
-    const QString &wish = m_program.commandLine().anchor;
-    if (wish.isEmpty() || wish == "newest"_L1)
-        return lineage::ChooseBest{};
-    if (wish == "proactive"_L1)
-        return lineage::ExplicitProactive{};
-    const auto anchors = m_program.bot()->anchors(*row.scene, row.peer).value_or(QList<lineage::Anchor>{});
-    for (const lineage::Anchor &anchor : anchors) {
-        if (lineage::anchorIdText(anchor.id) == wish)
-            return lineage::ExplicitAnchor{anchor.id};
-    }
-    return lineage::ExplicitUnverified{core::UnverifiedId(wish)};
-}
-
-void ResendVerb::foretell(const journal::RowSummary &row)
-{
-    const lineage::AnchorChoice choice = choiceFor(row);
-    const lineage::Chosen chosen
-        = m_foreseen.choose(*row.scene, row.peer, choice, false, false, core::SystemClock().wall());
-    spend(chosen);
-    const text::VerdictText verdict = text::verdictText(chosen.verdict);
-    const auto *typed = std::get_if<lineage::ExplicitUnverified>(&choice);
-    const QString anchor = chosen.anchor ? lineage::anchorIdText(*chosen.anchor)
-        : typed                          ? oneLine(typed->id.value)
-                                         : u"-"_s;
-    m_allAccepted = m_allAccepted && chosen.verdict.level != lineage::Level::Doomed;
-    printLine(
-        text::visibleText(u"#%1 would-send anchor=%2 %3text=%4\n   %5 %6"_s.arg(++m_printed)
-                              .arg(anchor, chosen.verdict.msgSeq ? u"seq=%1 "_s.arg(*chosen.verdict.msgSeq) : QString(),
-                                  oneLine(row.message->text), verdict.word, verdict.reason)));
-}
-
-// The next line of a dry run is judged as if this one had been sent.
-void ResendVerb::spend(const lineage::Chosen &chosen)
-{
-    const lineage::Anchor *anchor = chosen.anchor ? m_foreseen.find(*chosen.anchor) : nullptr;
-    if (!anchor)
-        return;
-    lineage::Anchor spent = *anchor;
-    ++spent.accepted;
-    ++spent.nextSeq;
-    m_foreseen.put(spent);
-}
-
-void ResendVerb::answered(const bot::SendFinished &finished)
-{
-    const traffic::State state = lineage::stateOf(finished.outcome);
-    m_allAccepted
-        = m_allAccepted && !traffic::isProblem(state == traffic::State::InAudit ? traffic::State::None : state);
-    if (const auto *notSent = std::get_if<lineage::NotSent>(&finished.outcome);
-        notSent && (!finished.recorded || finished.messageId == 0)) {
-        m_program.fail(ExitCode::Failed, text::notSentText(notSent->reason)); // no row says so
-        return;
-    }
-    m_answered = core::SystemClock().boot();
-    awaitRow(finished);
-}
-
-void ResendVerb::awaitRow(const bot::SendFinished &finished)
-{
-    const auto query = [finished, profile = m_program.profile()](journal::ReaderPool::Readers &readers) {
-        QList<journal::RowSummary> rows;
-        for (journal::JournalReader *reader : readers.all())
-            rows += reader->attemptsOf(profile, finished.messageId).value_or(QList<journal::RowSummary>());
-        return rows;
-    };
-    journal::runQuery(m_program.journal(), this, query,
-        [this, finished](const QList<journal::RowSummary> &rows) { rowsRead(finished, rows); });
-}
-
-void ResendVerb::rowsRead(const bot::SendFinished &finished, const QList<journal::RowSummary> &rows)
-{
-    const auto row = std::ranges::find_if(rows.crbegin(), rows.crend(), [&](const journal::RowSummary &one) {
-        return one.key >= m_program.since() && one.state != traffic::State::InFlight
-            && (finished.attemptId == 0 || one.attemptId == finished.attemptId || one.state == traffic::State::NotSent);
-    });
-    if (row != rows.crend()) {
-        printRow(*row);
-        next();
-    } else if (core::SystemClock().boot() - m_answered < longestWait) {
-        QTimer::singleShot(lookAgain, this, [this, finished] { awaitRow(finished); });
-    } else {
-        m_program.fail(ExitCode::Failed, tr("The journal does not show what became of the message."));
-    }
-}
-
-void ResendVerb::printRow(const journal::RowSummary &row)
-{
-    printLine(u"#%1 %2"_s.arg(QString::number(++m_printed), transcriptLine(row)));
+        emit finished(code);
 }
 
 } // namespace console

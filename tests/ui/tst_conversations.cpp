@@ -289,7 +289,7 @@ private slots:
         const auto rules = lineage::RuleSet::builtIn();
         QVERIFY(rules);
         ui::Composer composer;
-        composer.setConversation(protocol::Scene::C2c, core::PeerId(u"P"_s), &*rules);
+        composer.setConversation(protocol::Scene::C2c, core::PeerId(u"P"_s), &*rules, {});
         const core::WallTime now = core::fromMs(1'800'000'000'000);
         composer.setNow(now);
         composer.setAnchors(QList{anchorAt(now - 2h)});

@@ -2,6 +2,7 @@
 
 #include "app/text/clocktime.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFontMetrics>
 #include <QLocale>
@@ -127,6 +128,18 @@ QString oneLine(const QString &text, const QFontMetrics &metrics, int width)
     QString flat = text.left(200);
     flat.replace(u'\n', u' ').replace(u'\r', u' ').replace(u'\t', u' ');
     return metrics.elidedText(flat, Qt::ElideRight, width);
+}
+
+QString timeLeftText(core::Milliseconds left)
+{
+    struct Words
+    {
+        Q_DECLARE_TR_FUNCTIONS(ui::format)
+    };
+    const qint64 minutes = qMax<qint64>(0, left.count() / 60'000);
+    if (minutes >= 60)
+        return Words::tr("%1 h %2 min left").arg(minutes / 60).arg(minutes % 60);
+    return Words::tr("%1 min left").arg(minutes);
 }
 
 } // namespace ui

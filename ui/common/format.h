@@ -26,6 +26,8 @@ namespace ui {
 [[nodiscard]] QString durationText(core::Milliseconds duration);
 /// The same in eight characters at most, for cells: `284 ms`, `41.2 s`, `3.1 min`, `2.0 h`, `3.2 d`.
 [[nodiscard]] QString shortDurationText(core::Milliseconds duration);
+/// `1 h 38 min left`, `3 min left`: of a token. In the language of the interface.
+[[nodiscard]] QString timeLeftText(core::Milliseconds left);
 /// Thousands set apart by no-break spaces: `18 402`.
 [[nodiscard]] QString countText(qint64 count);
 

@@ -7,6 +7,7 @@
 
 namespace ui {
 
+class BotDesk;
 class LogDesk;
 class SandboxDesk;
 class ViewMemory;
@@ -14,7 +15,7 @@ class ViewMemory;
 /// What the window works with: made by the program's composition, outlives the window. No view reaches further.
 struct Services
 {
-    bot::BotHandle *bot = nullptr; ///< null: nothing connected, only reading
+    bot::BotHandle *bot = nullptr; ///< that the window is of; null: nothing connected, only reading
     journal::ReaderPool *journal = nullptr;
     journal::JournalFeed *feed = nullptr;
     const protocol::ErrorCatalogue *catalogue = nullptr;
@@ -25,6 +26,7 @@ struct Services
     QString scenario; ///< its name, empty outside the sandbox
     ViewMemory *memory = nullptr; ///< what the window remembers; null: nothing
     SandboxDesk *sandboxDesk = nullptr; ///< the door to the embedded platform; null outside the sandbox
+    BotDesk *botDesk = nullptr; ///< the door to all the bots; null: there is none
     LogDesk *logDesk = nullptr; ///< the door to the logs of other programs; null: there is none
     QList<config::BadSetting> badSettings; ///< in the settings file: defaults stand in their place
     QString apiBase; ///< `https://…` of the platform the bot talks to; empty when unknown

@@ -76,11 +76,13 @@ void Composer::buildLayout()
     layout->addWidget(m_verdict);
 }
 
-void Composer::setConversation(protocol::Scene scene, const core::PeerId &peer, const lineage::RuleSet *rules)
+void Composer::setConversation(
+    protocol::Scene scene, const core::PeerId &peer, const lineage::RuleSet *rules, const QString &why)
 {
     m_scene = scene;
     m_peer = peer;
     m_rules = rules;
+    m_why = why;
     m_choice = lineage::ChooseBest{};
     m_anchors.reset();
     setEnabled(rules != nullptr);
@@ -157,7 +159,7 @@ void Composer::refresh()
 {
     if (!m_rules) {
         m_anchor->hide();
-        m_verdict->setFact(u"offline"_s, tr("No bot is running: this is for reading."));
+        m_verdict->setFact(u"offline"_s, m_why);
         return;
     }
     const lineage::Chosen chosen

@@ -19,8 +19,9 @@ class Composer final : public QWidget
 public:
     explicit Composer(QWidget *parent = nullptr);
 
-    /// Another conversation: the draft is kept by the caller. `rules` null: no bot, nothing can be sent.
-    void setConversation(protocol::Scene scene, const core::PeerId &peer, const lineage::RuleSet *rules);
+    /// Another conversation: the draft is kept by the caller. `rules` null: nothing can be sent, and `why` says so.
+    void setConversation(
+        protocol::Scene scene, const core::PeerId &peer, const lineage::RuleSet *rules, const QString &why);
     /// Anchors as the bot told them, newest first; nullopt: not told yet.
     void setAnchors(const std::optional<QList<lineage::Anchor>> &anchors);
     /// Recomputes countdown and verdict.
@@ -55,6 +56,7 @@ private:
     VerdictLine *m_verdict;
     protocol::Scene m_scene = protocol::Scene::C2c;
     core::PeerId m_peer;
+    QString m_why; ///< while m_rules is null
     const lineage::RuleSet *m_rules = nullptr;
     std::optional<QList<lineage::Anchor>> m_anchors;
     lineage::AnchorChoice m_choice;

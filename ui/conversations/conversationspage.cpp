@@ -4,6 +4,7 @@
 #include "app/journal/query.h"
 #include "app/text/sentence.h"
 #include "app/text/undeliveredtext.h"
+#include "ui/common/botdesk.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/format.h"
 #include "ui/common/logdesk.h"
@@ -203,7 +204,7 @@ void ConversationsPage::openConversation(const journal::ConversationKey &key)
     m_header->setConversation(key);
     m_header->setLog(logOf(key));
     const bool ours = m_services.bot && key.bot == m_services.profile;
-    m_composer->setConversation(key.scene, key.peer, ours ? &m_services.bot->rules() : nullptr);
+    m_composer->setConversation(key.scene, key.peer, ours ? &m_services.bot->rules() : nullptr, whyReadOnly(key));
     m_composer->setText(m_drafts.value(draftKey(key)));
     const auto turn = m_turns.constFind(anchorKey(key.scene, key.peer));
     m_header->setTurn(turn == m_turns.constEnd() ? std::nullopt : std::optional(*turn));
@@ -224,6 +225,20 @@ QString ConversationsPage::logOf(const journal::ConversationKey &key) const
         = [&key](const imports::Log &log) { return key.bot == log.name || key.bot.endsWith(u'@' + log.name); };
     const auto found = std::ranges::find_if(logs, isIts);
     return found == logs.end() ? QString() : found->name;
+}
+
+/// In a conversation that is not of this window's bot.
+QString ConversationsPage::whyReadOnly(const journal::ConversationKey &key) const
+{
+    if (!logOf(key).isEmpty())
+        return tr("Read from a log: this is for reading.");
+    const BotEntry *bot = m_services.botDesk ? m_services.botDesk->named(key.bot) : nullptr;
+    if (bot && bot->bot)
+        return tr("This is a conversation of %1, which has a window of its own: see the place Bots.").arg(key.bot);
+    if (bot)
+        return tr("%1 is not at work: connect it in the place Bots.").arg(key.bot);
+    return m_services.bot ? tr("%1 is not known here any more: this is for reading.").arg(key.bot)
+                          : tr("No bot is running: this is for reading.");
 }
 
 void ConversationsPage::select(journal::RowRef row)

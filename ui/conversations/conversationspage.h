@@ -69,6 +69,7 @@ private:
     void openConversation(const journal::ConversationKey &key);
     /// Name of the log that it stands in; empty for our own.
     [[nodiscard]] QString logOf(const journal::ConversationKey &key) const;
+    [[nodiscard]] QString whyReadOnly(const journal::ConversationKey &key) const;
     void openCurrent();
     void selectPending();
     void tellSelection();

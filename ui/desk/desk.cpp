@@ -4,6 +4,7 @@
 #include "ui/common/keymap.h"
 #include "ui/common/notice.h"
 #include "ui/common/viewmemory.h"
+#include "ui/desk/botlink.h"
 #include "ui/desk/loglink.h"
 #include "ui/desk/sandboxlink.h"
 
@@ -45,14 +46,8 @@ Desk::Desk(console::Program &program, QObject *parent)
 {
     connect(&program, &console::Program::ready, this, &Desk::open);
     connect(&program, &console::Program::botWanted, this, &Desk::askForBot);
-    connect(&program, &console::Program::raiseWanted, this, [this] {
-        if (MainWindow *window = this->window()) {
-            window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
-            window->show();
-            window->raise();
-            window->activateWindow();
-        }
-    });
+    connect(&program, &console::Program::raiseWanted, this, [this] { raise(window()); });
+    connectBots();
     const console::CommandLine &line = program.commandLine();
     const config::Settings &settings = program.settings();
     const bool isThemeChosen = line.theme != console::ThemeName::System || settings.theme.isEmpty();
@@ -100,26 +95,12 @@ void Desk::open()
     const console::CommandLine &line = m_program.commandLine();
     m_sandbox = linkSandbox(m_program);
     m_logs = linkLogs(*m_program.logs());
+    m_bots = linkBots(m_program);
+    connect(m_bots.get(), &BotDesk::windowWanted, this, &Desk::showBot);
+    connect(m_bots.get(), &BotDesk::askWanted, this, [this](const QString &profile) { askFor(profile); });
     m_memory = std::make_unique<ViewMemory>(m_program.paths().views());
-    const Services services{.bot = m_program.bot(),
-        .journal = &m_program.journal(),
-        .feed = &m_program.feed(),
-        .catalogue = &m_program.catalogue(),
-        .profile = m_program.profile(),
-        .appId = m_program.appId(),
-        .hasAgent = m_program.hasAgent(),
-        .sandbox = line.sandbox,
-        .scenario = m_program.scenario(),
-        .memory = m_memory.get(),
-        .sandboxDesk = m_sandbox.get(),
-        .logDesk = m_logs.get(),
-        .badSettings = m_program.settings().bad,
-        .apiBase = m_program.apiBase(),
-        .tokenUrl = m_program.tokenUrl(),
-        .modelBase = line.modelBase.value_or(QUrl()).toString(),
-        .clock = &m_program.clock()};
     KeyMap::current().setMemory(m_memory.get());
-    MainWindow *window = openWindow(services);
+    MainWindow *window = openWindow(m_program.profile());
     window->showPlace(line.place);
     if (line.size)
         window->resize(*line.size);
@@ -136,46 +117,13 @@ void Desk::open()
             notify(window, {u"key"_s, notice, Tone::Warn, true});
         m_firstRun.release()->deleteLater(); // it may be what has led here
     }
+    for (const QString &notice : std::exchange(m_notices, {}))
+        notify(window, {u"error"_s, notice, Tone::Bad, true});
     // Queued: it is said from inside the close event of the window that leaving destroys.
     connect(
         qApp, &QGuiApplication::lastWindowClosed, this, [this] { leave(ExitCode::Done); }, Qt::QueuedConnection);
     if (!line.screenshot.isEmpty())
         watchQuiet();
-}
-
-MainWindow *Desk::openWindow(const Services &services)
-{
-    MainWindow *window = m_windows.emplace_back(std::make_unique<MainWindow>(services, m_theme, m_language)).get();
-    // Theme and language are the program's: every window shows which are in force.
-    connect(window, &MainWindow::themeChosen, this, [this](ThemeChoice choice) {
-        keepTheme(choice);
-        for (const auto &each : m_windows)
-            each->setTheme(choice);
-    });
-    connect(window, &MainWindow::languageChosen, this, [this](LanguageChoice choice) {
-        keepLanguage(choice);
-        for (const auto &each : m_windows)
-            each->setLanguage(choice);
-    });
-    connect(window, &MainWindow::anotherWindowRequested, this, [this, services] { openAnother(services); });
-    // Queued: it is said from inside the close event of the window that goes.
-    connect(
-        window, &MainWindow::closed, this, [this, window] { forget(window); }, Qt::QueuedConnection);
-    return window;
-}
-
-/// A second Traffic beside a chat is what it is wanted for.
-void Desk::openAnother(const Services &services)
-{
-    MainWindow *window = openWindow(services);
-    window->showPlace(u"traffic"_s);
-    window->show();
-}
-
-void Desk::forget(const MainWindow *window)
-{
-    if (m_windows.size() > 1) // the last one goes with the program
-        std::erase_if(m_windows, [window](const auto &each) { return each.get() == window; });
 }
 
 void Desk::watchQuiet()
@@ -209,6 +157,7 @@ void Desk::leave(ExitCode code)
     KeyMap::current().setMemory(nullptr);
     m_sandbox.reset();
     m_logs.reset();
+    m_bots.reset();
     m_firstRun.reset();
     emit left(code);
 }

@@ -2,6 +2,7 @@
 #include "app/console/program.h"
 #include "app/console/quietwatch.h"
 #include "app/console/transcript.h"
+#include "ui/common/botdesk.h"
 #include "ui/common/logdesk.h"
 #include "ui/common/sandboxdesk.h"
 #include "ui/common/viewmemory.h"
@@ -10,8 +11,8 @@
 
 namespace ui {
 
-/// The window over a program that is ready, and what the command line wants of it: place, size, transcript, screenshot.
-/// Thread: GUI.
+/// The windows over a program that is ready, and what the command line wants of them: place, size, transcript,
+/// screenshot. A window is of one bot, or of none and only reads; several bots have windows side by side. Thread: GUI.
 class Desk final : public QObject
 {
     Q_OBJECT
@@ -20,8 +21,10 @@ public:
     ~Desk() override;
 
     /// The window that was opened first and is still there. Null before the program is ready and after the end.
-    [[nodiscard]] MainWindow *window() const { return m_windows.empty() ? nullptr : m_windows.front().get(); }
-    /// Windows on the same journal and the same bot.
+    [[nodiscard]] MainWindow *window() const { return m_windows.empty() ? nullptr : m_windows.front().window.get(); }
+    /// The first one of that bot; null: it has none.
+    [[nodiscard]] MainWindow *windowOf(const QString &profile) const;
+    /// Windows on the same journal.
     [[nodiscard]] int windowCount() const { return int(m_windows.size()); }
     /// What asks for a bot; null once one is known.
     [[nodiscard]] FirstRun *firstRun() const { return m_firstRun.get(); }
@@ -38,8 +41,15 @@ private:
     void open();
     void keepTheme(ThemeChoice choice);
     void keepLanguage(LanguageChoice choice);
-    MainWindow *openWindow(const Services &services);
-    void openAnother(const Services &services);
+    void connectBots();
+    [[nodiscard]] Services servicesOf(const QString &profile) const;
+    MainWindow *openWindow(const QString &profile);
+    void openAnother(const QString &profile);
+    void showBot(const QString &profile);
+    /// The windows of that bot, which has come or is about to go, are made anew.
+    void renew(const QString &profile, bool isThere);
+    void askFor(const QString &profile, const QString &reason = {});
+    void raise(MainWindow *window);
     void forget(const MainWindow *window);
     void watchQuiet();
     void saveScreenshot();
@@ -49,8 +59,15 @@ private:
     std::unique_ptr<ViewMemory> m_memory; ///< outlives the window
     std::unique_ptr<SandboxDesk> m_sandbox;
     std::unique_ptr<LogDesk> m_logs;
+    std::unique_ptr<BotDesk> m_bots;
     std::unique_ptr<FirstRun> m_firstRun; ///< until a bot is known
-    std::vector<std::unique_ptr<MainWindow>> m_windows;
+    struct Opened
+    {
+        std::unique_ptr<MainWindow> window;
+        QString profile; ///< whose it is, or is going to be
+    };
+    std::vector<Opened> m_windows;
+    QStringList m_notices; ///< for the first window
     ThemeChoice m_theme = ThemeChoice::System;
     LanguageChoice m_language = LanguageChoice::English;
     std::unique_ptr<console::Transcript> m_transcript;

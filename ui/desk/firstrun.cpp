@@ -21,8 +21,6 @@ FirstRun::FirstRun(
     : QObject(parent)
     , m_program(program)
 {
-    m_thread.setObjectName(u"doctor"_s);
-    m_thread.start();
     m_languages.install(language);
     applyTheme(*qApp, theme);
     m_page = std::make_unique<FirstRunPage>(program.catalogue(), console::Program::scenarios());
@@ -40,17 +38,20 @@ FirstRun::FirstRun(
     m_page->show();
 }
 
-FirstRun::~FirstRun()
-{
-    m_thread.quit();
-    m_thread.wait();
-}
+FirstRun::~FirstRun() = default;
 
 void FirstRun::connectPage()
 {
     connect(m_page.get(), &FirstRunPage::sandboxWanted, this, &FirstRun::beginSandbox);
-    connect(m_page.get(), &FirstRunPage::testWanted, this, &FirstRun::test);
-    connect(m_page.get(), &FirstRunPage::connectWanted, this, &FirstRun::connectBot);
+    m_maker = std::make_unique<BotMaker>(m_program, m_page->connectCard());
+    connect(m_maker.get(), &BotMaker::begun, this, [this] {
+        m_begun = true;
+        m_page->setEnabled(false);
+    });
+    connect(m_maker.get(), &BotMaker::made, this, [this](const console::KnownBot &bot, const QString &notice) {
+        m_notice = notice;
+        m_program.begin(bot);
+    });
     connect(m_page.get(), &FirstRunPage::readingWanted, this, [this](bool opensLog) {
         m_opensLog = opensLog;
         beginReading();
@@ -77,93 +78,11 @@ bool FirstRun::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-void FirstRun::test(const BotDraft &draft)
-{
-    if (m_examination)
-        m_examination->deleteLater();
-    const console::CommandLine line = console::withProfile(m_program.commandLine(), draft.profile);
-    const http::ProxySetting proxy
-        = http::ProxySetting::parse(m_program.credentials().proxy.reveal()).value_or(http::ProxySetting());
-    doctor::Patient patient{.platform = openapi::Platform{.apiBase = console::apiBase(line),
-                                .tokenUrl = console::tokenUrl(line),
-                                .appId = draft.profile.appId,
-                                .clientSecret = draft.clientSecret},
-        .model = {},
-        .proxy = proxy};
-    if (line.modelBase)
-        patient.model = model::ModelEndpoint{.base = *line.modelBase, .name = line.model, .key = draft.modelKey};
-    m_examination = new doctor::Examination(std::move(patient), m_program.clock());
-    m_examination->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_examination, &QObject::deleteLater);
-    connect(m_examination, &doctor::Examination::changed, this,
-        [this, examination = m_examination](const doctor::Report &report) {
-            if (examination == m_examination) // else a newer one is under way
-                m_page->setReport(report);
-        });
-    QMetaObject::invokeMethod(m_examination, &doctor::Examination::start, Qt::QueuedConnection);
-}
-
-/// A bot that is known under another name keeps it.
-config::Profile FirstRun::profileOf(const BotDraft &draft) const
-{
-    config::Profile profile = draft.profile;
-    const QList<config::Profile> known = m_program.profiles().all();
-    const auto same = std::ranges::find(known, profile.appId, &config::Profile::appId);
-    if (same != known.end()) {
-        profile.name = same->name;
-        return profile;
-    }
-    const QString wanted = profile.name;
-    for (int n = 2; m_program.profiles().named(profile.name); ++n)
-        profile.name = u"%1-%2"_s.arg(wanted.left(60)).arg(n);
-    return profile;
-}
-
-void FirstRun::connectBot(const BotDraft &draft)
-{
-    if (std::exchange(m_begun, true))
-        return;
-    m_page->setEnabled(false);
-    BotDraft bot = draft;
-    bot.profile = profileOf(draft);
-    if (!m_program.profiles().save(bot.profile))
-        m_notice = tr("The bot's profile cannot be written: it is known until you quit.");
-    if (bot.keepsSecrets)
-        keepSecrets(bot);
-    else
-        begin(bot);
-}
-
-void FirstRun::keepSecrets(const BotDraft &draft)
-{
-    const auto written = [this, draft](const keyring::SecretStore::Done &done) {
-        if (!done)
-            m_notice = text::keyringText(done.error()) + u' ' + tr("The secret is kept until you quit.");
-        if (--m_openWrites == 0)
-            begin(draft);
-    };
-    m_openWrites = draft.modelKey.isEmpty() ? 1 : 2;
-    m_program.secrets().write(keyring::clientSecretName(draft.profile.name), draft.clientSecret, this, written);
-    if (!draft.modelKey.isEmpty())
-        m_program.secrets().write(keyring::modelKeyName(draft.profile.name), draft.modelKey, this, written);
-}
-
-void FirstRun::begin(const BotDraft &draft)
-{
-    console::KnownBot bot{console::withProfile(m_program.commandLine(), draft.profile), m_program.credentials()};
-    bot.line.connect = true;
-    bot.credentials.appId = draft.profile.appId;
-    bot.credentials.clientSecret = draft.clientSecret;
-    if (!draft.modelKey.isEmpty())
-        bot.credentials.modelKey = draft.modelKey;
-    m_program.begin(bot);
-}
-
 void FirstRun::beginSandbox(const QString &scenario)
 {
     if (std::exchange(m_begun, true))
         return;
-    console::KnownBot bot{m_program.commandLine(), m_program.credentials()};
+    console::KnownBot bot{m_program.commandLine(), m_program.credentials(), {}};
     bot.line.sandbox = true;
     bot.line.scenario = scenario;
     m_program.begin(bot);
@@ -172,7 +91,7 @@ void FirstRun::beginSandbox(const QString &scenario)
 void FirstRun::beginReading()
 {
     if (!std::exchange(m_begun, true))
-        m_program.begin({m_program.commandLine(), m_program.credentials()});
+        m_program.begin({m_program.commandLine(), m_program.credentials(), {}});
 }
 
 } // namespace ui

@@ -1,14 +1,12 @@
 #pragma once
-#include "app/console/program.h"
-#include "app/doctor/examination.h"
 #include "ui/common/theme.h"
+#include "ui/desk/botmaker.h"
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/shell/languages.h"
 
 namespace ui {
 
-/// The window before there is a bot: what a person chooses there, the program begins with. A test runs on a thread of
-/// its own. Thread: GUI.
+/// The window before there is a bot: what a person chooses there, the program begins with. Thread: GUI.
 class FirstRun final : public QObject
 {
     Q_OBJECT
@@ -37,24 +35,17 @@ protected:
 
 private:
     void connectPage();
-    void test(const BotDraft &draft);
-    void connectBot(const BotDraft &draft);
-    void keepSecrets(const BotDraft &draft);
-    void begin(const BotDraft &draft);
     void beginSandbox(const QString &scenario);
     void beginReading();
-    [[nodiscard]] config::Profile profileOf(const BotDraft &draft) const;
 
     console::Program &m_program;
     Languages m_languages;
     std::unique_ptr<FirstRunPage> m_page;
-    QThread m_thread;
-    doctor::Examination *m_examination = nullptr; ///< the newest; lives on the thread
+    std::unique_ptr<BotMaker> m_maker; ///< below the page that it listens to
     QStringList m_logs;
     QString m_notice;
     bool m_opensLog = false;
     bool m_begun = false;
-    int m_openWrites = 0;
 };
 
 } // namespace ui

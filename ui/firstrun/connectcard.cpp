@@ -176,7 +176,7 @@ void ConnectCard::setKnown(const config::Profile &profile)
     m_environment->setCurrent(!profile.apiBase.isEmpty() ? OtherAddress
             : profile.isTestEnvironment                  ? TestEnvironment
                                                          : Production);
-    m_agent->setCurrent(profile.modelBase.isEmpty() ? WatchOnly : Answers);
+    m_agent->setCurrent(profile.modelBase.isEmpty() || !profile.isAnswering ? WatchOnly : Answers);
     m_modelBase->setText(profile.modelBase.toString());
     m_modelName->setText(profile.modelName);
     showFields();

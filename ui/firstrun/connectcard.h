@@ -1,8 +1,8 @@
 #pragma once
 #include "app/protocol/errorcatalogue.h"
 #include "ui/common/card.h"
+#include "ui/common/checklist.h"
 #include "ui/firstrun/botdraft.h"
-#include "ui/firstrun/checklist.h"
 
 class QFormLayout;
 class QLineEdit;

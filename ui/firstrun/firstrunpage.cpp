@@ -67,8 +67,6 @@ FirstRunPage::FirstRunPage(const protocol::ErrorCatalogue &catalogue, const QStr
     connect(m_openSandbox, &QAbstractButton::clicked, this, [this] { emit sandboxWanted({}); });
     connect(m_openLog, &QAbstractButton::clicked, this, [this] { emit readingWanted(true); });
     connect(m_read, &QAbstractButton::clicked, this, [this] { emit readingWanted(false); });
-    connect(m_connect, &ConnectCard::testWanted, this, &FirstRunPage::testWanted);
-    connect(m_connect, &ConnectCard::connectWanted, this, &FirstRunPage::connectWanted);
     connect(m_language, &Segmented::currentChanged, this, &FirstRunPage::languageChosen);
     connect(m_theme, &Segmented::currentChanged, this, &FirstRunPage::themeChosen);
     retranslate();
@@ -190,11 +188,6 @@ void FirstRunPage::buildLayout()
     setWidget(page);
     setGround(page, "window");
     page->setAutoFillBackground(true);
-}
-
-void FirstRunPage::setReport(const doctor::Report &report)
-{
-    m_connect->setReport(report);
 }
 
 void FirstRunPage::setChoices(int language, int theme)

@@ -1,7 +1,5 @@
 #pragma once
-#include "app/doctor/check.h"
 #include "app/protocol/errorcatalogue.h"
-#include "ui/firstrun/botdraft.h"
 
 #include <QScrollArea>
 
@@ -24,15 +22,12 @@ public:
     FirstRunPage(const protocol::ErrorCatalogue &catalogue, const QStringList &scenarios, QWidget *parent = nullptr);
 
     [[nodiscard]] ConnectCard &connectCard() { return *m_connect; }
-    void setReport(const doctor::Report &report);
     /// Which of the choices are in force: English or Chinese; system, light or dark.
     void setChoices(int language, int theme);
 
 signals:
     /// `scenario`: empty for the first one.
     void sandboxWanted(const QString &scenario);
-    void testWanted(const ui::BotDraft &draft);
-    void connectWanted(const ui::BotDraft &draft);
     /// A person only wants to look at what is there: logs, or the journal of before.
     void readingWanted(bool opensLog);
     void logsDropped(const QStringList &paths);

@@ -3,6 +3,7 @@
 #include "app/core/overloaded.h"
 #include "app/text/sentence.h"
 #include "app/text/storagetext.h"
+#include "ui/common/linelook.h"
 
 using namespace Qt::StringLiterals;
 
@@ -85,49 +86,12 @@ QList<BannerContent> bannersFor(const LineState &state, const protocol::ErrorCat
 
 QString iconOf(const LineState &state)
 {
-    switch (state.connection ? state.connection->phase : Phase::Offline) {
-    case Phase::Ready:
-        return u"online"_s;
-    case Phase::Offline:
-        return u"offline"_s;
-    case Phase::Stopped:
-        return u"error"_s;
-    case Phase::FetchingGateway:
-    case Phase::Connecting:
-    case Phase::Identifying:
-    case Phase::Resuming:
-    case Phase::Waiting:
-        return u"connecting"_s;
-    }
-    return u"offline"_s;
+    return iconOf(state.connection ? state.connection->phase : Phase::Offline);
 }
 
 Tone toneOf(const LineState &state)
 {
-    if (!state.connection)
-        return Tone::Dim;
-    switch (state.connection->phase) {
-    case Phase::Ready:
-        return Tone::Ok;
-    case Phase::Offline:
-    case Phase::Stopped:
-        return Tone::Bad;
-    case Phase::FetchingGateway:
-    case Phase::Connecting:
-    case Phase::Identifying:
-    case Phase::Resuming:
-    case Phase::Waiting:
-        return Tone::Warn;
-    }
-    return Tone::Dim;
-}
-
-QString timeLeftText(core::Milliseconds left)
-{
-    const qint64 minutes = qMax<qint64>(0, left.count() / 60'000);
-    if (minutes >= 60)
-        return LineState::tr("%1 h %2 min left").arg(minutes / 60).arg(minutes % 60);
-    return LineState::tr("%1 min left").arg(minutes);
+    return state.connection ? toneOf(state.connection->phase) : Tone::Dim;
 }
 
 } // namespace ui

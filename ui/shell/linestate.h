@@ -48,7 +48,4 @@ struct BannerContent
 [[nodiscard]] QString iconOf(const LineState &state);
 [[nodiscard]] Tone toneOf(const LineState &state);
 
-/// `1 h 38 min left`, for the token.
-[[nodiscard]] QString timeLeftText(core::Milliseconds left);
-
 } // namespace ui

@@ -79,6 +79,8 @@ void MainWindow::addPlaces()
     addPlace(u"undelivered"_s);
     if (m_services.logDesk)
         addPlace(u"logs"_s);
+    if (m_services.botDesk)
+        addPlace(u"bots"_s);
     if (m_services.sandboxDesk)
         addPlace(u"sandbox"_s);
 }
@@ -99,6 +101,8 @@ QString MainWindow::placeText(const QString &place) const
         return tr("Traffic");
     if (place == "undelivered"_L1)
         return tr("Undelivered");
+    if (place == "bots"_L1)
+        return tr("Bots");
     return place == "logs"_L1 ? tr("Logs") : tr("Sandbox");
 }
 

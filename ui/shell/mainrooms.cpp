@@ -1,4 +1,5 @@
 // The window's rooms, and how they reach each other: by signals that meet here, for no room knows a sibling.
+#include "ui/bots/botspage.h"
 #include "ui/conversations/conversationspage.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/resend/resendsheet.h"
@@ -51,6 +52,12 @@ QWidget *MainWindow::makePlace(const QString &place)
     }
     if (place == "logs"_L1)
         return makeLogs();
+    if (place == "bots"_L1) {
+        auto *bots = new BotsPage(m_services, m_stack);
+        m_stack->addWidget(bots);
+        m_pages.insert(place, bots);
+        return bots;
+    }
     auto *sandbox = new SandboxPage(m_services, *m_services.sandboxDesk, m_stack);
     connect(sandbox, &SandboxPage::conversationsRequested, this, [this] { showPlace(u"conversations"_s); });
     m_stack->addWidget(sandbox);

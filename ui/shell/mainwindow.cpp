@@ -155,7 +155,7 @@ int MainWindow::listWidth() const
 // The sandbox's panel is about nothing that can be inspected.
 bool MainWindow::hasSide() const
 {
-    return m_place != "sandbox"_L1;
+    return m_place != "sandbox"_L1 && m_place != "bots"_L1;
 }
 
 void MainWindow::reconnect()

@@ -1,4 +1,4 @@
-#include "ui/firstrun/checklist.h"
+#include "ui/common/checklist.h"
 
 #include "app/text/clocktime.h"
 #include "app/text/doctortext.h"

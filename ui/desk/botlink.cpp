@@ -1,0 +1,167 @@
+#include "ui/desk/botlink.h"
+
+#include "ui/desk/examiner.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(botlink)
+};
+
+/// Between the desk, which owns it, and the program, which outlives both.
+class BotLink final : public QObject
+{
+public:
+    BotLink(console::Program &program, BotDesk &desk)
+        : QObject(&desk)
+        , m_program(program)
+        , m_desk(desk)
+    {
+        connect(&program, &console::Program::botStarted, this, &BotLink::tell);
+        connect(&program, &console::Program::botEnding, this, [this](const QString &profile) { tellWithout(profile); });
+        connect(&program, &console::Program::botEnded, this, &BotLink::tell);
+        connect(&program, &console::Program::botNotStarted, this, [this](const QString &profile, const QString &why) {
+            emit m_desk.failed(profile, why);
+        });
+        connect(&desk, &BotDesk::connectWanted, &program, &console::Program::startProfile);
+        connect(&desk, &BotDesk::endWanted, &program, &console::Program::endBot);
+        connect(&desk, &BotDesk::changeWanted, this, &BotLink::change);
+        connect(&desk, &BotDesk::removeWanted, this, &BotLink::remove);
+        connect(&desk, &BotDesk::testWanted, this, &BotLink::test);
+        tell();
+    }
+
+private:
+    void tell() { tellWithout({}); }
+
+    /// `ending`: its handle goes in a moment.
+    void tellWithout(const QString &ending)
+    {
+        QList<BotEntry> entries;
+        const QList<config::Profile> saved = m_program.profiles().all();
+        for (console::RunningBot *bot : m_program.bots()) {
+            if (bot->profile() == ending)
+                continue;
+            const auto known = std::ranges::find(saved, bot->profile(), &config::Profile::name);
+            BotEntry entry{.bot = &bot->handle(), .isSaved = bot->known().profile && known != saved.end()};
+            entry.profile = entry.isSaved
+                ? *known
+                : config::Profile{.name = bot->profile(), .appId = core::AppId(bot->facts().appId)};
+            entry.isSandbox = bot->facts().isEmbedded;
+            entries.append(entry);
+        }
+        for (const config::Profile &profile : saved) {
+            const auto isIt = [&profile](const BotEntry &entry) { return entry.profile.name == profile.name; };
+            if (std::ranges::none_of(entries, isIt))
+                entries.append({.profile = profile});
+        }
+        m_desk.setBots(entries);
+    }
+
+    void change(const config::Profile &profile, const core::Secret &modelKey)
+    {
+        const auto apply = [this, profile] {
+            if (!m_program.profiles().change(profile)) {
+                emit m_desk.failed(profile.name, Words::tr("The bot's profile cannot be written."));
+                return;
+            }
+            tell();
+            m_program.restartBot(profile.name);
+        };
+        if (modelKey.isEmpty()) {
+            apply();
+            return;
+        }
+        m_program.secrets().write(keyring::modelKeyName(profile.name), modelKey, this,
+            [this, apply, profile, modelKey](const keyring::SecretStore::Done &done) {
+                if (!done)
+                    emit m_desk.failed(profile.name, Words::tr("The key of the model is kept until you quit."));
+                m_program.setModelKey(profile.name, modelKey);
+                apply();
+            });
+    }
+
+    void remove(const QString &profile, bool withOutbox)
+    {
+        const BotEntry *entry = m_desk.named(profile);
+        if (!entry)
+            return;
+        const QString outbox = m_program.paths().outbox(entry->profile.appId.value);
+        const auto go = [this, profile, outbox, withOutbox] {
+            m_program.secrets().remove(keyring::clientSecretName(profile), this, [](const auto &) {});
+            m_program.secrets().remove(keyring::modelKeyName(profile), this, [](const auto &) {});
+            if (!m_program.profiles().remove(profile))
+                emit m_desk.failed(profile, Words::tr("The bot's profile cannot be written."));
+            if (withOutbox)
+                for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
+                    QFile::remove(outbox + suffix);
+            tell();
+        };
+        if (!entry->bot) {
+            go();
+            return;
+        }
+        connect(
+            &m_program, &console::Program::botEnded, this, [go](const QString &) { go(); }, Qt::SingleShotConnection);
+        m_program.endBot(profile);
+    }
+
+    void test(const QString &profile)
+    {
+        if (const console::RunningBot *bot = m_program.running(profile)) {
+            examine(bot->known());
+            return;
+        }
+        auto *finder = new console::BotFinder(m_program.profiles(), m_program.secrets(), this);
+        connect(finder, &console::BotFinder::found, this, [this, finder](const console::KnownBot &known) {
+            finder->deleteLater();
+            examine(known);
+        });
+        connect(finder, &console::BotFinder::notFound, this, [this, finder, profile](const console::NoBot &why) {
+            finder->deleteLater();
+            emit m_desk.failed(profile, console::noBotText(why));
+        });
+        console::CommandLine line = m_program.asked();
+        line.profile = profile;
+        line.sandbox = false;
+        finder->find(line, {});
+    }
+
+    void examine(const console::KnownBot &known)
+    {
+        const auto config = console::botConfig(known, m_program.paths());
+        if (!config)
+            return;
+        Examiner *&examiner = m_examiners[config->profile];
+        if (!examiner) {
+            examiner = new Examiner(m_program.clock(), this);
+            connect(examiner, &Examiner::changed, &m_desk, [this, profile = config->profile](const doctor::Report &report) {
+                m_desk.setReport(profile, report);
+            });
+        }
+        examiner->examine({config->platform, config->model, m_program.proxy()});
+    }
+
+    console::Program &m_program;
+    BotDesk &m_desk;
+    QHash<QString, Examiner *> m_examiners; ///< by profile
+};
+
+} // namespace
+
+std::unique_ptr<BotDesk> linkBots(console::Program &program)
+{
+    auto desk = std::make_unique<BotDesk>();
+    new BotLink(program, *desk); // the desk's child
+    return desk;
+}
+
+} // namespace ui
