@@ -56,8 +56,8 @@ void DoorTalk::end(ExitCode code, const QString &sentence)
 DoorCall::DoorCall(const QString &name, const ResendWish &wish, QObject *parent)
     : QObject(parent)
 {
-    connect(&m_socket, &QLocalSocket::connected, this,
-        [this, wish] { m_socket.write("resend " + wish.toLine() + '\n'); });
+    connect(
+        &m_socket, &QLocalSocket::connected, this, [this, wish] { m_socket.write("resend " + wish.toLine() + '\n'); });
     connect(&m_socket, &QLocalSocket::readyRead, this, &DoorCall::read);
     const auto lost = [this] {
         read();

@@ -37,7 +37,7 @@ public:
     /// Runs another profile's bot beside the others and connects it, with its secret from the keyring; ends in
     /// botStarted() or botNotStarted().
     void startProfile(const QString &name);
-    /// The same with secrets that a person has just typed.
+    /// The same with secrets that a person has just typed; one of that profile that is at work begins again.
     void startBot(const console::KnownBot &bot);
     /// Ends one in order, then botEnded(). What its users are owed stays in its outbox.
     void endBot(const QString &profile);

@@ -113,8 +113,13 @@ void Program::startProfile(const QString &name)
 void Program::startBot(const KnownBot &known)
 {
     const QString profile = profileName(known.line);
-    if (m_stopping || running(profile))
+    if (m_stopping)
         return;
+    if (running(profile)) { // with another secret, or other addresses
+        m_restarting.insert(profile, known);
+        endBot(profile);
+        return;
+    }
     const auto isIt = [&profile](const auto &bot) { return bot->profile() == profile; };
     if (std::ranges::any_of(m_bots, isIt)) { // it is ending
         m_restarting.insert(profile, known);

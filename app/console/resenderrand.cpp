@@ -57,24 +57,23 @@ void ResendErrand::happened(const bot::Event &event)
 
 void ResendErrand::start()
 {
-    const auto query
-        = [ids = m_wish.ids, profile = m_bot.profile()](journal::ReaderPool::Readers &readers) {
-              QList<Target> targets;
-              journal::JournalReader *reader = readers.of(journal::liveSource);
-              for (const QString &id : ids) {
-                  Target target{.id = id};
-                  if (const auto asked = readResendId(id); asked && reader) {
-                      const auto row = asked->isAttempt ? reader->rowOfAttempt(profile, asked->number)
-                                                        : journal::RowRef(journal::liveSource, asked->number);
-                      const auto found = row ? reader->summaries({*row})
-                                             : core::Result<QList<journal::RowSummary>, journal::JournalError>();
-                      if (found && !found->isEmpty() && isMessage(found->first(), profile))
-                          target.row = found->first();
-                  }
-                  targets.append(target);
-              }
-              return targets;
-          };
+    const auto query = [ids = m_wish.ids, profile = m_bot.profile()](journal::ReaderPool::Readers &readers) {
+        QList<Target> targets;
+        journal::JournalReader *reader = readers.of(journal::liveSource);
+        for (const QString &id : ids) {
+            Target target{.id = id};
+            if (const auto asked = readResendId(id); asked && reader) {
+                const auto row = asked->isAttempt ? reader->rowOfAttempt(profile, asked->number)
+                                                  : journal::RowRef(journal::liveSource, asked->number);
+                const auto found = row ? reader->summaries({*row})
+                                       : core::Result<QList<journal::RowSummary>, journal::JournalError>();
+                if (found && !found->isEmpty() && isMessage(found->first(), profile))
+                    target.row = found->first();
+            }
+            targets.append(target);
+        }
+        return targets;
+    };
     journal::runQuery(m_pool, this, query, [this](const QList<Target> &targets) { take(targets); });
 }
 
@@ -102,8 +101,7 @@ void ResendErrand::next()
         return;
     }
     m_asked = m_bot.nextRequestId();
-    m_bot.send(
-        bot::Resend{.requestId = m_asked, .messageId = row.message->sendId, .choice = choiceFor(row)});
+    m_bot.send(bot::Resend{.requestId = m_asked, .messageId = row.message->sendId, .choice = choiceFor(row)});
 }
 
 lineage::AnchorChoice ResendErrand::choiceFor(const journal::RowSummary &row) const
@@ -133,10 +131,9 @@ void ResendErrand::foretell(const journal::RowSummary &row)
         : typed                          ? oneLine(typed->id.value)
                                          : u"-"_s;
     m_allAccepted = m_allAccepted && chosen.verdict.level != lineage::Level::Doomed;
-    emit said(
-        text::visibleText(u"#%1 would-send anchor=%2 %3text=%4\n   %5 %6"_s.arg(++m_told)
-                              .arg(anchor, chosen.verdict.msgSeq ? u"seq=%1 "_s.arg(*chosen.verdict.msgSeq) : QString(),
-                                  oneLine(row.message->text), verdict.word, verdict.reason)));
+    emit said(text::visibleText(u"#%1 would-send anchor=%2 %3text=%4\n   %5 %6"_s.arg(++m_told).arg(anchor,
+        chosen.verdict.msgSeq ? u"seq=%1 "_s.arg(*chosen.verdict.msgSeq) : QString(), oneLine(row.message->text),
+        verdict.word, verdict.reason)));
 }
 
 // The next line of a dry run is judged as if this one had been sent.
@@ -173,8 +170,8 @@ void ResendErrand::awaitRow(const bot::SendFinished &finished)
             rows += reader->attemptsOf(profile, finished.messageId).value_or(QList<journal::RowSummary>());
         return rows;
     };
-    journal::runQuery(m_pool, this, query,
-        [this, finished](const QList<journal::RowSummary> &rows) { rowsRead(finished, rows); });
+    journal::runQuery(
+        m_pool, this, query, [this, finished](const QList<journal::RowSummary> &rows) { rowsRead(finished, rows); });
 }
 
 void ResendErrand::rowsRead(const bot::SendFinished &finished, const QList<journal::RowSummary> &rows)

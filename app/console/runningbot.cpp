@@ -74,10 +74,10 @@ core::Result<std::unique_ptr<QLockFile>, QString> lockBot(const bot::BotConfig &
     qint64 process = 0;
     QString host, program;
     lock->getLockInfo(&process, &host, &program);
-    return core::make_unexpected(
-        Words::tr("Another program on this computer runs the bot %1 already (%2, process %3). Two of them would use the "
-                  "same msg_seq and refuse each other's messages.")
-            .arg(config.platform.appId.value, program, QString::number(process)));
+    return core::make_unexpected(Words::tr(
+        "Another program on this computer runs the bot %1 already (%2, process %3). Two of them would use the "
+        "same msg_seq and refuse each other's messages.")
+                                     .arg(config.platform.appId.value, program, QString::number(process)));
 }
 
 } // namespace console

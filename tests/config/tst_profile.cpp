@@ -21,7 +21,13 @@ private slots:
             .apiBase = QUrl(u"http://127.0.0.1:9/api"_s),
             .tokenUrl = QUrl(u"http://127.0.0.1:9/token"_s),
             .modelBase = QUrl(u"https://example.com/v1"_s),
-            .modelName = u"m"_s};
+            .modelName = u"m"_s,
+            .isAnswering = false,
+            .systemPrompt = u"be kind;\n你好 = \"x\", %2"_s,
+            .historyLength = 0,
+            .stepLimit = 3,
+            .isProactiveAllowed = true,
+            .startsWithProgram = true};
         QVERIFY(store().save(bot));
         QCOMPARE(store().all(), QList{bot});
         QCOMPARE(store().last(), bot);
@@ -38,6 +44,41 @@ private slots:
         QCOMPARE(store().all().size(), 2);
         QVERIFY(store().remove(u"a"_s));
         QCOMPARE(store().last()->name, u"b"_s);
+    }
+    void aChangeDoesNotMakeItTheLastOneUsed()
+    {
+        QVERIFY(store().save(named(u"a"_s)));
+        QVERIFY(store().save(named(u"b"_s)));
+        config::Profile changed = named(u"a"_s);
+        changed.stepLimit = 5;
+        QVERIFY(store().change(changed));
+        QCOMPARE(store().last()->name, u"b"_s);
+        QCOMPARE(store().named(u"a"_s), changed);
+    }
+    void numbersThatCannotBeAreTheDefault_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        for (const char *value : {"", "-1", "1000000", "99999999999999999999", "many", "0x10", "3.5", "@Invalid()"})
+            QTest::addRow("%s", value) << QByteArray(value);
+    }
+    void numbersThatCannotBeAreTheDefault()
+    {
+        QFETCH(const QByteArray, value);
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[a]\napp_id=1234\nhistory=" + value + "\nsteps=" + value + "\n");
+        file.close();
+        const auto bot = store().named(u"a"_s);
+        QVERIFY(bot);
+        QCOMPARE(bot->historyLength, config::Profile().historyLength);
+        QCOMPARE(bot->stepLimit, config::Profile().stepLimit);
+    }
+    void aPromptHasABound()
+    {
+        config::Profile bot = named(u"a"_s);
+        bot.systemPrompt = QString(1'000'000, u'x');
+        QVERIFY(store().save(bot));
+        QCOMPARE(store().named(u"a"_s)->systemPrompt.size(), config::longestPrompt);
     }
     void namesThatMayNotBeAreRefused_data()
     {

@@ -29,6 +29,7 @@ void Tour::lead()
     traffic();
     undelivered();
     logs();
+    bots();
     sandbox();
     keySheet();
 }
@@ -148,6 +149,12 @@ void Tour::logs()
     stop(u"inspector, log"_s);
     m_bench.find<ui::InspectorPanel>(u"inspector"_s)->setTab(ui::InspectorPanel::SummaryTab);
     stop(u"inspector, a log's row"_s);
+}
+
+void Tour::bots()
+{
+    m_bench.window().showPlace(u"bots"_s);
+    stop(u"bots"_s);
 }
 
 void Tour::sandbox()

@@ -21,6 +21,8 @@ private slots:
     void anOwnIdIsSentWhenAskedForAndIsRefused();
     void withoutAnAnchorItLeavesAsAProactiveMessage();
     void withoutCredentialsItSaysSo();
+    void whereAnotherProcessOwnsTheFolderThatOneDoesIt();
+    void twoProgramsDoNotRunTheSameBot();
 
 private:
     struct Ran
@@ -147,6 +149,59 @@ void tst_ResendVerb::withoutCredentialsItSaysSo()
 {
     const Ran ran = resend({u"attempt:1"_s}, false);
     QCOMPARE(ran.exitCode, 3);
+}
+
+// The owner has the bot's outbox open: nobody else may count its msg_seq.
+void tst_ResendVerb::whereAnotherProcessOwnsTheFolderThatOneDoesIt()
+{
+    e2e::Client owner(QStringLiteral(QBC_PROGRAM), m_home);
+    m_platform->introduce(owner);
+    owner.start(QStringList(u"run"_s) + m_platform->arguments());
+    QVERIFY2(
+        QTest::qWaitFor([&owner] { return owner.output().contains("Connected"); }, 20'000), owner.story().constData());
+    const auto before = sends();
+    const Ran wrong = resend({u"attempt:999999"_s}, false);
+    QCOMPARE(wrong.exitCode, 2);
+    const Ran foretold = resend({u"--dry-run"_s, u"attempt:%1"_s.arg(m_refusedAttempt)}, false);
+    QVERIFY2(foretold.output.contains("would-send"), foretold.errors.constData());
+    QCOMPARE(sends(), before);
+    const Ran ran = resend({u"--anchor"_s, u"proactive"_s, u"attempt:%1"_s.arg(m_refusedAttempt)}, false);
+    QVERIFY2(ran.exitCode == 0, ran.errors.constData());
+    QCOMPARE(ran.lines.size(), 1);
+    QCOMPARE(ran.lines[0].state, u"accepted"_s);
+    QCOMPARE(m_platform->record().seen.last().id, ran.lines[0].id);
+    QCOMPARE(sends(), before + 1);
+    owner.terminate();
+    QVERIFY2(owner.waitForExit(), owner.story().constData());
+    QCOMPARE(owner.exitCode(), 0);
+}
+
+void tst_ResendVerb::twoProgramsDoNotRunTheSameBot()
+{
+    e2e::Client owner(QStringLiteral(QBC_PROGRAM), m_home);
+    m_platform->introduce(owner);
+    owner.start(QStringList(u"run"_s) + m_platform->arguments());
+    QVERIFY2(
+        QTest::qWaitFor([&owner] { return owner.output().contains("Connected"); }, 20'000), owner.story().constData());
+    const e2e::Home elsewhere; // another data folder, the same bot
+    e2e::Client other(QStringLiteral(QBC_PROGRAM), elsewhere);
+    m_platform->introduce(other);
+    other.setVariable(u"XDG_RUNTIME_DIR"_s, m_home.path(u"run"_s)); // of the same user
+    other.start(QStringList(u"run"_s) + m_platform->arguments());
+    QVERIFY2(other.waitForExit(), other.story().constData());
+    QCOMPARE(other.exitCode(), 1);
+    QVERIFY2(other.errors().contains(m_platform->text("app_id").toUtf8()), other.errors().constData());
+    owner.kill();
+    QVERIFY2(owner.waitForExit(), owner.story().constData());
+    // One that was killed has no lock any more.
+    e2e::Client next(QStringLiteral(QBC_PROGRAM), elsewhere);
+    m_platform->introduce(next);
+    next.setVariable(u"XDG_RUNTIME_DIR"_s, m_home.path(u"run"_s));
+    next.start(QStringList(u"run"_s) + m_platform->arguments());
+    QVERIFY2(
+        QTest::qWaitFor([&next] { return next.output().contains("Connected"); }, 20'000), next.story().constData());
+    next.terminate();
+    QVERIFY2(next.waitForExit(), next.story().constData());
 }
 
 QTEST_GUILESS_MAIN(tst_ResendVerb)

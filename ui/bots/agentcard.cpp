@@ -204,26 +204,26 @@ void AgentCard::edited()
         return;
     const QString wrong = fault();
     for (QLineEdit *number : {m_history, m_steps}) {
-        const bool isWrong = number == m_history ? !numberIn(number, 0, config::mostHistory)
-                                                 : !numberIn(number, 1, config::mostSteps);
+        const bool isWrong
+            = number == m_history ? !numberIn(number, 0, config::mostHistory) : !numberIn(number, 1, config::mostSteps);
         if (number->property("error").toBool() != isWrong) {
             number->setProperty("error", isWrong);
             number->setStyleSheet(number->styleSheet()); // the rule for wrong fields is looked up anew
         }
     }
     const bool changed = isChanged();
-    for (QWidget *part : QList<QWidget *>{m_answers, m_modelBase, m_modelName, m_modelKey, m_prompt, m_history, m_steps,
-             m_proactive, m_starts})
+    for (QWidget *part : QList<QWidget *>{
+             m_answers, m_modelBase, m_modelName, m_modelKey, m_prompt, m_history, m_steps, m_proactive, m_starts})
         part->setEnabled(m_bot.isSaved);
     m_save->setEnabled(m_bot.isSaved && changed && wrong.isEmpty());
     m_undo->setEnabled(changed);
     m_save->setVisible(m_bot.isSaved);
     m_undo->setVisible(m_bot.isSaved);
     m_note->setText(m_bot.isSandbox ? tr("The sandbox's model follows its scenario.")
-            : !m_bot.isSaved ? tr("This bot comes from the environment: what is set here would be gone with it.")
-            : !wrong.isEmpty() ? wrong
-            : m_bot.bot        ? tr("Saving begins the bot again; nothing that is owed gets lost.")
-                               : tr("It counts from its next start on."));
+            : !m_bot.isSaved        ? tr("This bot comes from the environment: what is set here would be gone with it.")
+            : !wrong.isEmpty()      ? wrong
+            : m_bot.bot             ? tr("Saving begins the bot again; nothing that is owed gets lost.")
+                                    : tr("It counts from its next start on."));
     setInk(m_note, wrong.isEmpty() || !m_bot.isSaved ? "dim" : "bad");
 }
 
@@ -240,8 +240,8 @@ void AgentCard::retranslate()
     m_answers->setText(tr("Answer with a model; otherwise only watch"));
     m_proactive->setText(tr("May send without an anchor by itself (proactive messages count against a small quota)"));
     m_starts->setText(tr("Start with the program, beside the bot that was used last"));
-    const QStringList names{
-        tr("Model at"), tr("Model"), tr("New key"), tr("System prompt"), tr("Earlier messages"), tr("Rounds of a turn")};
+    const QStringList names{tr("Model at"), tr("Model"), tr("New key"), tr("System prompt"), tr("Earlier messages"),
+        tr("Rounds of a turn")};
     const QList<QWidget *> values{m_modelBase, m_modelName, m_modelKey, m_prompt, m_history, m_steps};
     for (qsizetype i = 0; i < names.size(); ++i) {
         m_names[i]->setText(names[i]);

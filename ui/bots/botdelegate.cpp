@@ -63,8 +63,7 @@ void paintState(QPainter &painter, QRect line, const BotLine &bot)
         metrics::iconSmall, ink);
     line.setLeft(line.left() + metrics::iconSmall + metrics::iconGap);
     painter.setPen(bot.tone == Tone::Ok ? theme.textDim : ink); // success is quiet
-    painter.drawText(
-        line, Qt::AlignVCenter | Qt::AlignLeft, oneLine(bot.state, painter.fontMetrics(), line.width()));
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, oneLine(bot.state, painter.fontMetrics(), line.width()));
 }
 
 } // namespace

@@ -107,8 +107,8 @@ void BotHeader::retell()
     m_end->setVisible(m_bot.bot && !m_bot.isSandbox);
     m_remove->setVisible(m_bot.isSaved);
     for (Button *button : {m_connect, m_disconnect, m_window, m_test, m_secret, m_end, m_remove}) {
-        button->setAccessibleName(tr("%1: %2", "what a button does, and to which bot")
-                                      .arg(button->text(), m_bot.profile.name));
+        button->setAccessibleName(
+            tr("%1: %2", "what a button does, and to which bot").arg(button->text(), m_bot.profile.name));
         button->updateGeometry();
     }
 }

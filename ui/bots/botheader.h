@@ -11,8 +11,8 @@ class Button;
 class ChipLabel;
 class FlowRow;
 
-/// Which bot is shown, and what a person can do with it: connect or disconnect, a window of its own, a test, its secret,
-/// its end. Thread: GUI.
+/// Which bot is shown, and what a person can do with it: connect or disconnect, a window of its own, a test, its
+/// secret, its end. Thread: GUI.
 class BotHeader final : public QWidget
 {
     Q_OBJECT

@@ -125,8 +125,7 @@ QWidget *BotsPage::buildDetail()
     auto *column = new QVBoxLayout;
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(metrics::panelPadding);
-    for (QWidget *part :
-        QList<QWidget *>{m_head, m_failure, m_testTitle, m_checks, m_line, m_agent, m_rules})
+    for (QWidget *part : QList<QWidget *>{m_head, m_failure, m_testTitle, m_checks, m_line, m_agent, m_rules})
         column->addWidget(part);
     column->addStretch(1);
     auto *narrow = new QWidget(content);
@@ -236,10 +235,11 @@ void BotsPage::askRemoval()
     if (!bot)
         return;
     const qsizetype owed = bot->bot ? bot->bot->undelivered().messages.size() : 0;
-    QString words = tr("%1 is taken off the list, and its secrets out of the keyring. Its rows stay in the journal until "
-                       "retention takes them away. Its outbox, which knows what it has sent and what it still owes, stays "
-                       "unless you say otherwise: the bot goes on from there when you connect it again.")
-                        .arg(m_chosen);
+    QString words
+        = tr("%1 is taken off the list, and its secrets out of the keyring. Its rows stay in the journal until "
+             "retention takes them away. Its outbox, which knows what it has sent and what it still owes, stays "
+             "unless you say otherwise: the bot goes on from there when you connect it again.")
+              .arg(m_chosen);
     if (owed > 0)
         words += u"\n\n"_s + tr("Messages that were not delivered: %1.").arg(owed);
     auto *box = new QMessageBox(QMessageBox::Question, tr("Remove a bot"), words, QMessageBox::Cancel, this);

@@ -21,7 +21,7 @@ namespace {
 constexpr int nameWidth = 120;
 constexpr int timeWidth = 112;
 constexpr int wordWidth = 136;
-constexpr int shownSteps = 7;
+constexpr int shownSteps = 5;
 } // namespace
 
 LineCard::LineCard(const protocol::ErrorCatalogue &catalogue, const core::Clock *clock, QWidget *parent)
@@ -63,8 +63,8 @@ void LineCard::buildLayout()
     for (int fact = 0; fact < FactCount; ++fact) {
         QLabel *name = makeLabel(card, FontRole::Base, "dim", false);
         name->setFixedWidth(nameWidth);
-        QLabel *value = makeLabel(
-            card, fact == Session ? FontRole::Mono : FontRole::Base, fact == NotGranted ? "warn" : "text");
+        QLabel *value
+            = makeLabel(card, fact == Session ? FontRole::Mono : FontRole::Base, fact == NotGranted ? "warn" : "text");
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_grid->addWidget(name, fact, 0, Qt::AlignTop);
         m_grid->addWidget(value, fact, 1);
@@ -114,8 +114,7 @@ void LineCard::setBot(bot::BotHandle *bot)
             const bool isOfLine = std::holds_alternative<bot::ConnectionChanged>(event)
                 || std::holds_alternative<bot::HeartbeatAcknowledged>(event)
                 || std::holds_alternative<bot::TokenRenewed>(event)
-                || std::holds_alternative<bot::StartLimitTold>(event)
-                || std::holds_alternative<bot::CallFailed>(event);
+                || std::holds_alternative<bot::StartLimitTold>(event) || std::holds_alternative<bot::CallFailed>(event);
             if (isOfLine && isVisible())
                 retell();
         });
@@ -147,7 +146,8 @@ void LineCard::retell()
     setFact(Session, tr("Session"),
         state.session.isEmpty() ? QString() : u"%1 · s %2"_s.arg(state.session.value, countText(state.lastSeq)));
     const auto beat = m_bot ? m_bot->heartbeat() : std::nullopt;
-    setFact(Heartbeat, tr("Last heartbeat"), beat ? tr("answered in %1").arg(durationText(beat->roundTrip)) : QString());
+    setFact(
+        Heartbeat, tr("Last heartbeat"), beat ? tr("answered in %1").arg(durationText(beat->roundTrip)) : QString());
     const auto token = m_bot ? m_bot->token() : std::nullopt;
     setFact(Token, tr("Token"), token ? timeLeftText(token->expires - now()) : QString());
     const auto starts = m_bot ? m_bot->startLimit() : std::nullopt;

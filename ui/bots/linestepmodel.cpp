@@ -65,7 +65,8 @@ QVariant LineStepModel::data(const QModelIndex &index, int role) const
     case Word:
         return words.word;
     default:
-        return words.sentence;
+        return words.sentence.isEmpty() && step.phase == bot::ConnectionChanged::Phase::Ready ? tr("Events arrive.")
+                                                                                              : words.sentence;
     }
 }
 

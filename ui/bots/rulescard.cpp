@@ -34,7 +34,7 @@ QString valuesText(protocol::Scene scene, const lineage::SceneRules &rules)
     QStringList words{RulesCard::tr("answer within %1 safe, after %2 refused")
                           .arg(durationText(rules.window.safeBelow), durationText(rules.window.doomedFrom))};
     if (rules.replies.counts())
-        words.append(RulesCard::tr("%1 replies on one message safe, the %2th refused")
+        words.append(RulesCard::tr("%1 replies on one message safe, number %2 refused")
                          .arg(rules.replies.safe)
                          .arg(rules.replies.doomedFrom));
     return RulesCard::tr("%1: %2", "a scene and its limits").arg(sceneText(scene), words.join(u"; "_s));
@@ -94,7 +94,7 @@ void RulesCard::retell()
                                    .arg(sceneText(scene.key()), text::lessonText(*lesson)));
     }
     m_values->setText(values.join(u'\n'));
-    m_learned->setText(!m_bot     ? tr("What a bot learns from the platform's answers is shown while it is at work.")
+    m_learned->setText(!m_bot   ? tr("What a bot learns from the platform's answers is shown while it is at work.")
             : lessons.isEmpty() ? tr("Nothing was learned beyond them.")
                                 : tr("Learned from the platform's answers to this bot:") + u'\n' + lessons.join(u'\n'));
     setInk(m_learned, lessons.isEmpty() ? "dim" : "text");

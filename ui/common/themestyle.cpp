@@ -30,6 +30,7 @@ QListView, QTreeView, QTableView { border: none; outline: none; background: tran
 QLineEdit { background: @surface; border: 1px solid @control; border-radius: 6px; padding: 0 8px; min-height: 26px;
     color: @text; selection-background-color: @selection; selection-color: @text; }
 QLineEdit:focus { border: 2px solid @focus; padding: 0 7px; min-height: 24px; }
+QLineEdit:disabled, QPlainTextEdit[field="true"]:disabled { background: @window; border-color: @line; color: @dim; }
 QLineEdit[error="true"] { border: 2px solid @bad; padding: 0 7px; min-height: 24px; }
 QPlainTextEdit[field="true"] { background: @surface; border: 1px solid @control; border-radius: 6px; color: @text;
     selection-background-color: @selection; selection-color: @text; }

@@ -28,9 +28,8 @@ public:
         connect(&program, &console::Program::botStarted, this, &BotLink::tell);
         connect(&program, &console::Program::botEnding, this, [this](const QString &profile) { tellWithout(profile); });
         connect(&program, &console::Program::botEnded, this, &BotLink::tell);
-        connect(&program, &console::Program::botNotStarted, this, [this](const QString &profile, const QString &why) {
-            emit m_desk.failed(profile, why);
-        });
+        connect(&program, &console::Program::botNotStarted, this,
+            [this](const QString &profile, const QString &why) { emit m_desk.failed(profile, why); });
         connect(&desk, &BotDesk::connectWanted, &program, &console::Program::startProfile);
         connect(&desk, &BotDesk::endWanted, &program, &console::Program::endBot);
         connect(&desk, &BotDesk::changeWanted, this, &BotLink::change);
@@ -52,9 +51,11 @@ private:
                 continue;
             const auto known = std::ranges::find(saved, bot->profile(), &config::Profile::name);
             BotEntry entry{.bot = &bot->handle(), .isSaved = bot->known().profile && known != saved.end()};
-            entry.profile = entry.isSaved
-                ? *known
-                : config::Profile{.name = bot->profile(), .appId = core::AppId(bot->facts().appId)};
+            entry.profile = entry.isSaved ? *known
+                                          : config::Profile{.name = bot->profile(),
+                                              .appId = core::AppId(bot->facts().appId),
+                                              .modelBase = QUrl(bot->facts().modelBase),
+                                              .modelName = bot->facts().modelName};
             entry.isSandbox = bot->facts().isEmbedded;
             entries.append(entry);
         }
@@ -143,9 +144,8 @@ private:
         Examiner *&examiner = m_examiners[config->profile];
         if (!examiner) {
             examiner = new Examiner(m_program.clock(), this);
-            connect(examiner, &Examiner::changed, &m_desk, [this, profile = config->profile](const doctor::Report &report) {
-                m_desk.setReport(profile, report);
-            });
+            connect(examiner, &Examiner::changed, &m_desk,
+                [this, profile = config->profile](const doctor::Report &report) { m_desk.setReport(profile, report); });
         }
         examiner->examine({config->platform, config->model, m_program.proxy()});
     }

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] int windowCount() const { return int(m_windows.size()); }
     /// What asks for a bot; null once one is known.
     [[nodiscard]] FirstRun *firstRun() const { return m_firstRun.get(); }
+    [[nodiscard]] BotDesk *bots() const { return m_bots.get(); }
     [[nodiscard]] SandboxDesk *sandbox() const { return m_sandbox.get(); }
 
 signals:

@@ -13,8 +13,7 @@ void Desk::connectBots()
 {
     connect(&m_program, &console::Program::botStarted, this,
         [this](const console::RunningBot *bot) { renew(bot->profile(), true); });
-    connect(
-        &m_program, &console::Program::botEnding, this, [this](const QString &profile) { renew(profile, false); });
+    connect(&m_program, &console::Program::botEnding, this, [this](const QString &profile) { renew(profile, false); });
     connect(&m_program, &console::Program::botNotStarted, this, [this](const QString &profile, const QString &why) {
         if (m_windows.empty())
             m_notices.append(profile + u": "_s + why);
