@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Words</name>
+    <message>
+        <source>%1 h %2 min left</source>
+        <translation>剩余 %1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分</translation>
+    </message>
+</context>
+<context>
     <name>botfinder</name>
     <message>
         <source>%1 Set QQBOT_CLIENT_SECRET, or connect the bot %2 once more in the window.</source>
@@ -14,6 +25,17 @@
     <message>
         <source>No bot is known: connect one in the window, set QQBOT_APP_ID and QQBOT_CLIENT_SECRET, or use --sandbox.</source>
         <translation>没有已知的机器人：请在窗口中连接一个，或设置 QQBOT_APP_ID 和 QQBOT_CLIENT_SECRET，或使用 --sandbox。</translation>
+    </message>
+</context>
+<context>
+    <name>botlink</name>
+    <message>
+        <source>The bot&apos;s profile cannot be written.</source>
+        <translation>机器人的配置无法写入。</translation>
+    </message>
+    <message>
+        <source>The key of the model is kept until you quit.</source>
+        <translation>模型的密钥只保留到退出为止。</translation>
     </message>
 </context>
 <context>
@@ -167,10 +189,6 @@
         <translation>--format、--output、--filter、--redact 和 --raw 只用于 export</translation>
     </message>
     <message>
-        <source>Place to show: conversations, traffic, undelivered, logs or sandbox.</source>
-        <translation>要显示的位置：conversations、traffic、undelivered、logs 或 sandbox。</translation>
-    </message>
-    <message>
         <source>import needs a file: the log of another bot</source>
         <translation>import 需要一个文件：另一个机器人的日志</translation>
     </message>
@@ -210,6 +228,17 @@
         <source>export: what to write: har, or ndjson (one JSON object a row).</source>
         <translation>export：写成什么：har，或 ndjson（每条记录一个 JSON 对象）。</translation>
     </message>
+    <message>
+        <source>Place to show: conversations, traffic, undelivered, logs, bots or sandbox.</source>
+        <translation>要显示的页面：conversations、traffic、undelivered、logs、bots 或 sandbox。</translation>
+    </message>
+</context>
+<context>
+    <name>console::DoorCall</name>
+    <message>
+        <source>The program that owns this folder does not answer.</source>
+        <translation>占用此文件夹的程序没有应答。</translation>
+    </message>
 </context>
 <context>
     <name>console::Program</name>
@@ -241,9 +270,17 @@
         <source>The window that has this folder open is shown.</source>
         <translation>已显示打开着此文件夹的窗口。</translation>
     </message>
+    <message>
+        <source>Another profile runs the same bot here already.</source>
+        <translation>这里已有另一个配置在运行同一个机器人。</translation>
+    </message>
+    <message>
+        <source>The bot is not at work in the program that owns this folder.</source>
+        <translation>占用此文件夹的程序没有在运行这个机器人。</translation>
+    </message>
 </context>
 <context>
-    <name>console::ResendVerb</name>
+    <name>console::ResendErrand</name>
     <message>
         <source>%1 names no message of %2.</source>
         <translation>%1 不对应 %2 的任何消息。</translation>
@@ -596,6 +633,13 @@
     <message>
         <source>Try --help.</source>
         <translation>请试试 --help。</translation>
+    </message>
+</context>
+<context>
+    <name>runningbot</name>
+    <message>
+        <source>Another program on this computer runs the bot %1 already (%2, process %3). Two of them would use the same msg_seq and refuse each other&apos;s messages.</source>
+        <translation>这台电脑上已有另一个程序在运行机器人 %1（%2，进程 %3）。两个程序会使用相同的 msg_seq，互相导致消息被拒。</translation>
     </message>
 </context>
 <context>
@@ -2926,6 +2970,116 @@
     </message>
 </context>
 <context>
+    <name>ui::AddBot</name>
+    <message>
+        <source>Connect a bot</source>
+        <translation>连接机器人</translation>
+    </message>
+    <message>
+        <source>What the bot is, and where</source>
+        <translation>机器人的身份与地址</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AgentCard</name>
+    <message>
+        <source>The model&apos;s address must begin with http:// or https://.</source>
+        <translation>模型的地址须以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s name is missing.</source>
+        <translation>缺少模型名称。</translation>
+    </message>
+    <message>
+        <source>The system prompt is too long: at most %1 characters.</source>
+        <translation>系统提示词太长：最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>How many earlier messages the model reads must be a number from 0 to %1.</source>
+        <translation>模型读取的历史消息数必须是 0 到 %1 之间的数字。</translation>
+    </message>
+    <message>
+        <source>How many rounds a turn may have must be a number from 1 to %1.</source>
+        <translation>一个回合的轮数必须是 1 到 %1 之间的数字。</translation>
+    </message>
+    <message>
+        <source>The sandbox&apos;s model follows its scenario.</source>
+        <translation>沙箱的模型按剧本应答。</translation>
+    </message>
+    <message>
+        <source>This bot comes from the environment: what is set here would be gone with it.</source>
+        <translation>这个机器人来自环境变量：在此所做的设置会随它消失。</translation>
+    </message>
+    <message>
+        <source>Saving begins the bot again; nothing that is owed gets lost.</source>
+        <translation>保存后机器人会重新启动；尚未送达的消息不会丢失。</translation>
+    </message>
+    <message>
+        <source>It counts from its next start on.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Agent and policies</source>
+        <translation>智能体与策略</translation>
+    </message>
+    <message>
+        <source>Answer with a model; otherwise only watch</source>
+        <translation>用模型应答；否则只旁观</translation>
+    </message>
+    <message>
+        <source>May send without an anchor by itself (proactive messages count against a small quota)</source>
+        <translation>允许自行发送无锚点的消息（主动消息的配额很少）</translation>
+    </message>
+    <message>
+        <source>Start with the program, beside the bot that was used last</source>
+        <translation>随程序启动，与上次使用的机器人一起运行</translation>
+    </message>
+    <message>
+        <source>Model at</source>
+        <translation>模型地址</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新密钥</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>Earlier messages</source>
+        <translation>历史消息</translation>
+    </message>
+    <message>
+        <source>Rounds of a turn</source>
+        <translation>回合轮数</translation>
+    </message>
+    <message>
+        <source>as it is kept</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the agent&apos;s settings</source>
+        <translation>保存智能体设置</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo what was changed here</source>
+        <translation>撤销此处的修改</translation>
+    </message>
+</context>
+<context>
     <name>ui::AnchorPicker</name>
     <message>
         <source>Anchor to hang on</source>
@@ -3303,6 +3457,151 @@
     </message>
 </context>
 <context>
+    <name>ui::BotHeader</name>
+    <message>
+        <source>Production</source>
+        <translation>正式环境</translation>
+    </message>
+    <message>
+        <source>App ID %1</source>
+        <translation>App ID %1</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开连接</translation>
+    </message>
+    <message>
+        <source>Open its window</source>
+        <translation>打开它的窗口</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Secret and addresses…</source>
+        <translation>密钥与地址…</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Neither hears nor sends; what its users are owed stays in its outbox.</source>
+        <translation>不再接收和发送；尚未送达的消息保留在它的发件箱里。</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a button does, and to which bot</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BotListModel</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>QQ sandbox</source>
+        <translation>QQ 沙箱</translation>
+    </message>
+    <message>
+        <source>Other address</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>Not at work</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>App ID %1</source>
+        <translation>App ID %1</translation>
+    </message>
+    <message>
+        <source>undelivered: %1</source>
+        <translation>未送达：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BotMaker</name>
+    <message>
+        <source>The bot&apos;s profile cannot be written: it is known until you quit.</source>
+        <translation>无法写入机器人的配置：只在退出前有效。</translation>
+    </message>
+    <message>
+        <source>The secret is kept until you quit.</source>
+        <translation>密钥只保留到退出为止。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BotsPage</name>
+    <message>
+        <source>1 bot</source>
+        <translation>1 个机器人</translation>
+    </message>
+    <message>
+        <source>%1 bots</source>
+        <translation>%1 个机器人</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>%1 is taken off the list, and its secrets out of the keyring. Its rows stay in the journal until retention takes them away. Its outbox, which knows what it has sent and what it still owes, stays unless you say otherwise: the bot goes on from there when you connect it again.</source>
+        <translation>%1 将从列表中移除，其密钥也会从密钥环中删除。它的记录保留在日志库中，直到保留期限到期。它的发件箱记着已发送和尚未送达的消息，除非另行选择，否则会保留：以后重新连接时，机器人从那里继续。</translation>
+    </message>
+    <message>
+        <source>Messages that were not delivered: %1.</source>
+        <translation>未送达的消息：%1。</translation>
+    </message>
+    <message>
+        <source>Remove a bot</source>
+        <translation>移除机器人</translation>
+    </message>
+    <message>
+        <source>Delete its outbox, too</source>
+        <translation>同时删除它的发件箱</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>Bots of this computer</source>
+        <translation>这台电脑上的机器人</translation>
+    </message>
+    <message>
+        <source>The chosen bot</source>
+        <translation>选中的机器人</translation>
+    </message>
+    <message>
+        <source>Connect a bot…</source>
+        <translation>连接机器人…</translation>
+    </message>
+    <message>
+        <source>No bot is known here</source>
+        <translation>这里还没有机器人</translation>
+    </message>
+    <message>
+        <source>Connect one with its App ID and client secret; the open platform, q.qq.com, shows both.</source>
+        <translation>用 App ID 和密钥连接一个；两者都能在开放平台 q.qq.com 查到。</translation>
+    </message>
+</context>
+<context>
     <name>ui::BubbleDelegate</name>
     <message>
         <source>seq %1</source>
@@ -3404,10 +3703,6 @@
     <message>
         <source>%1 left</source>
         <translation>剩 %1</translation>
-    </message>
-    <message>
-        <source>No bot is running: this is for reading.</source>
-        <translation>没有机器人在运行：此处仅供查看。</translation>
     </message>
     <message>
         <source>The bot has not told its anchors yet.</source>
@@ -3725,6 +4020,26 @@
     <message>
         <source>%1 conversations are hidden by %2</source>
         <translation>%2 隐藏了 %1 个会话</translation>
+    </message>
+    <message>
+        <source>Read from a log: this is for reading.</source>
+        <translation>来自导入的日志：仅供查看。</translation>
+    </message>
+    <message>
+        <source>This is a conversation of %1, which has a window of its own: see the place Bots.</source>
+        <translation>这是 %1 的会话，它有自己的窗口：见「机器人」页面。</translation>
+    </message>
+    <message>
+        <source>%1 is not at work: connect it in the place Bots.</source>
+        <translation>%1 未运行：请在「机器人」页面连接它。</translation>
+    </message>
+    <message>
+        <source>%1 is not known here any more: this is for reading.</source>
+        <translation>这里已没有 %1 的配置：仅供查看。</translation>
+    </message>
+    <message>
+        <source>No bot is running: this is for reading.</source>
+        <translation>没有机器人在运行：此处仅供查看。</translation>
     </message>
 </context>
 <context>
@@ -4425,17 +4740,6 @@
     </message>
 </context>
 <context>
-    <name>ui::FirstRun</name>
-    <message>
-        <source>The bot&apos;s profile cannot be written: it is known until you quit.</source>
-        <translation>无法写入机器人的配置：只在退出前有效。</translation>
-    </message>
-    <message>
-        <source>The secret is kept until you quit.</source>
-        <translation>密钥只保留到退出为止。</translation>
-    </message>
-</context>
-<context>
     <name>ui::FirstRunPage</name>
     <message>
         <source>Watch your bot talk, see why a message did not arrive, and send it again.</source>
@@ -4825,6 +5129,69 @@
     </message>
 </context>
 <context>
+    <name>ui::LineCard</name>
+    <message>
+        <source>Line</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>连接经过</translation>
+    </message>
+    <message>
+        <source>What became of the line</source>
+        <translation>连接经过</translation>
+    </message>
+    <message>
+        <source>Not at work</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>Connect it, and what it hears and sends stands here.</source>
+        <translation>连接后，它收到和发出的内容会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话 ID</translation>
+    </message>
+    <message>
+        <source>Last heartbeat</source>
+        <translation>最近一次心跳</translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>%1 后应答</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>New sessions</source>
+        <translation>新建会话额度</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left, all of them again at %3</source>
+        <translation>剩余 %1 / %2，%3 恢复全部</translation>
+    </message>
+    <message>
+        <source>Shards</source>
+        <translation>分片</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>%1 / %2 就绪</translation>
+    </message>
+    <message>
+        <source>Event groups</source>
+        <translation>事件订阅</translation>
+    </message>
+    <message>
+        <source>Not granted</source>
+        <translation>未获授权</translation>
+    </message>
+</context>
+<context>
     <name>ui::LineState</name>
     <message>
         <source>Outbox</source>
@@ -4847,20 +5214,31 @@
         <translation>沙箱</translation>
     </message>
     <message>
-        <source>%1 h %2 min left</source>
-        <translation>剩余 %1 小时 %2 分</translation>
-    </message>
-    <message>
-        <source>%1 min left</source>
-        <translation>剩余 %1 分</translation>
-    </message>
-    <message>
         <source>in %1 s</source>
         <translation>%1 秒后</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LineStepModel</name>
+    <message>
+        <source>Events arrive.</source>
+        <translation>正在接收事件。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
     </message>
 </context>
 <context>
@@ -5212,6 +5590,10 @@
     <message>
         <source>Open log…</source>
         <translation>打开日志…</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>机器人</translation>
     </message>
 </context>
 <context>
@@ -6030,6 +6412,63 @@
     <message>
         <source>Copy as cURL</source>
         <translation>复制为 cURL</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RulesCard</name>
+    <message>
+        <source>Direct (c2c)</source>
+        <translation>单聊（c2c）</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>群聊</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>子频道</translation>
+    </message>
+    <message>
+        <source>Guild direct message</source>
+        <translation>频道私信</translation>
+    </message>
+    <message>
+        <source>answer within %1 safe, after %2 refused</source>
+        <translation>%1 内回复安全，%2 后被拒</translation>
+    </message>
+    <message>
+        <source>%1 replies on one message safe, number %2 refused</source>
+        <translation>每条消息 %1 次回复安全，第 %2 次被拒</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a scene and its limits</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Rules in force</source>
+        <translation>当前规则集</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a scene and what was learned there</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What a bot learns from the platform&apos;s answers is shown while it is at work.</source>
+        <translation>机器人从平台应答中学到的限制，在它运行时显示。</translation>
+    </message>
+    <message>
+        <source>Nothing was learned beyond them.</source>
+        <translation>此外没有学到别的限制。</translation>
+    </message>
+    <message>
+        <source>Learned from the platform&apos;s answers to this bot:</source>
+        <translation>从平台对这个机器人的应答中学到：</translation>
     </message>
 </context>
 <context>
