@@ -72,6 +72,23 @@ void installLanguage(ui::Languages &languages, const console::CommandLine &line)
     languages.install(line.language.isEmpty() ? ui::LanguageChoice::English : ui::languageChoice(line.language));
 }
 
+/// What was asked for cannot be read, or asks for help: the answer, in the language that the rest of it asks for.
+int answer(int &argc, char **argv, const QStringList &arguments)
+{
+    const QCoreApplication application(argc, argv);
+    ui::Languages languages;
+    const qsizetype wish = arguments.indexOf(u"--lang"_s);
+    const bool isChinese = arguments.value(wish + 1) == "zh_CN"_L1 && wish >= 0;
+    const bool isChosen = isChinese || arguments.contains(u"--lang=zh_CN"_s);
+    languages.install(isChosen ? ui::LanguageChoice::Chinese : ui::LanguageChoice::English);
+    const auto line = console::parseCommandLine(arguments);
+    if (!line)
+        return complain(line.error().sentence + u'\n' + Words::tr("Try --help."), ExitCode::Usage);
+    console::printLine(
+        line->help ? console::helpText() : u"qqbot-console %1"_s.arg(QCoreApplication::applicationVersion()));
+    return 0;
+}
+
 int runExport(int &argc, char **argv, const console::CommandLine &line)
 {
     const QCoreApplication application(argc, argv);
@@ -159,16 +176,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"qqbot-console"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(QBC_VERSION));
     const auto line = console::parseCommandLine(arguments);
-    if (!line)
-        return complain(line.error().sentence + u'\n' + Words::tr("Try --help."), ExitCode::Usage);
-    if (line->help) {
-        console::printLine(console::helpText());
-        return 0;
-    }
-    if (line->version) {
-        console::printLine(u"qqbot-console %1"_s.arg(QCoreApplication::applicationVersion()));
-        return 0;
-    }
+    if (!line || line->help || line->version)
+        return answer(argc, argv, arguments);
     if (line->verb == console::Verb::Export)
         return runExport(argc, argv, *line);
     if (line->verb == console::Verb::Import)

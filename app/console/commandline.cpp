@@ -3,6 +3,7 @@
 #include "app/export/options.h"
 #include "app/filter/parser.h"
 #include "app/text/filtertext.h"
+#include "app/text/visibletext.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -18,6 +19,14 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(commandline)
 };
+
+/// What a person has typed, for a sentence about it: a line's worth, and nothing in it that hides or moves text.
+QString shown(const QString &typed)
+{
+    constexpr qsizetype longest = 80;
+    const bool isLong = typed.size() > longest;
+    return text::visibleText(typed.left(longest)).simplified() + (isLong ? QString(QChar(0x2026)) : QString());
+}
 
 QStringList encodingNames()
 {
@@ -168,7 +177,7 @@ void readVerb(const QStringList &positional, CommandLine &line, Reader &read)
         return;
     }
     if (positional.size() > 1)
-        read.complain(Words::tr("Unexpected argument: %1").arg(positional[1]));
+        read.complain(Words::tr("Unexpected argument: %1").arg(shown(positional[1])));
     if (positional.first() == "run"_L1)
         line.verb = Verb::Run;
     else if (positional.first() == "doctor"_L1)
@@ -177,7 +186,7 @@ void readVerb(const QStringList &positional, CommandLine &line, Reader &read)
         line.verb = Verb::Export;
     else
         read.complain(Words::tr("Unknown verb: %1. A built-in scenario is named with an equals sign: --sandbox=NAME")
-                          .arg(positional.first()));
+                          .arg(shown(positional.first())));
 }
 
 void readExport(const QCommandLineParser &parser, CommandLine &line, Reader &read)
@@ -231,7 +240,7 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
     QCommandLineParser parser;
     addOptions(parser);
     if (!parser.parse(QStringList{u"qqbot-console"_s} + withScenario(arguments)))
-        return core::make_unexpected(UsageError{parser.errorText()});
+        return core::make_unexpected(UsageError{shown(parser.errorText())});
     Reader read(parser);
     CommandLine line;
     line.help = parser.isSet(u"help"_s);

@@ -101,6 +101,18 @@ private slots:
         QCOMPARE(check(report, Probe::Token).result, result);
         QVERIFY(!words(report, Probe::Token).advice.isEmpty());
     }
+    void aServerThatNeverAnswersIsTold()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        doctor::Patient lost = patient();
+        lost.model.reset();
+        lost.platform->timeout = core::Milliseconds(200);
+        lost.platform->tokenUrl = QUrl(u"http://127.0.0.1:%1/token"_s.arg(silent.serverPort()));
+        const doctor::Report report = examine(lost);
+        QCOMPARE(check(report, Probe::Token).result, Result::TimedOut);
+        QVERIFY(!words(report, Probe::Token).advice.isEmpty());
+    }
     void anAddressThatIsNotAllowedIsTold()
     {
         const doctor::Check check = doctor::checkOf(Probe::Identity,

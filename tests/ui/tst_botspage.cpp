@@ -95,7 +95,8 @@ private slots:
         ready.notGranted = protocol::Intent::MessageAudit;
         m_bot->take(ready);
         const QString words = all();
-        for (const QString &expected : {u"7 of 1"_s, ui::durationText(std::chrono::milliseconds(42)), u"s-17"_s, u"MESSAGE_AUDIT"_s, u"Connected"_s})
+        for (const QString &expected : {u"7 of 1"_s, ui::durationText(std::chrono::milliseconds(42)), u"s-17"_s,
+                 u"MESSAGE_AUDIT"_s, u"Connected"_s})
             QVERIFY2(words.contains(expected), qPrintable(expected + u" in "_s + words));
     }
     void oneThatIsConnectedCanBeDisconnected()
