@@ -32,33 +32,18 @@ ThemeChoice themeChoice(console::ThemeName name)
 
 } // namespace
 
-LanguageChoice languageChoice(const QString &name)
-{
-    if (name == "en"_L1)
-        return LanguageChoice::English;
-    return name == "zh_CN"_L1 ? LanguageChoice::Chinese : LanguageChoice::System;
-}
-
-Desk::Desk(console::Program &program, QObject *parent)
+Desk::Desk(console::Program &program, std::unique_ptr<Desktop> desktop, QObject *parent)
     : QObject(parent)
     , m_program(program)
+    , m_desktop(std::move(desktop))
 {
     connect(&program, &console::Program::ready, this, &Desk::open);
     connect(&program, &console::Program::botWanted, this, &Desk::askForBot);
-    connect(&program, &console::Program::raiseWanted, this, [this] {
-        if (MainWindow *window = this->window()) {
-            window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
-            window->show();
-            window->raise();
-            window->activateWindow();
-        }
-    });
+    connect(&program, &console::Program::raiseWanted, this, [this] { raise(); });
     const console::CommandLine &line = program.commandLine();
     const config::Settings &settings = program.settings();
     const bool isThemeChosen = line.theme != console::ThemeName::System || settings.theme.isEmpty();
-    m_theme = isThemeChosen           ? themeChoice(line.theme)
-        : settings.theme == "dark"_L1 ? ThemeChoice::Dark
-                                      : ThemeChoice::Light;
+    m_theme = isThemeChosen ? themeChoice(line.theme) : themeChoice(settings.theme);
     m_language = languageChoice(line.language.isEmpty() ? settings.language : line.language);
     connect(&program, &console::Program::scenarioFinished, this, [this] {
         m_scenarioFinished = true;
@@ -80,19 +65,47 @@ void Desk::askForBot(const console::NoBot &why)
 void Desk::keepTheme(ThemeChoice choice)
 {
     m_theme = choice;
-    const QString name = choice == ThemeChoice::Dark ? u"dark"_s
-        : choice == ThemeChoice::Light               ? u"light"_s
-                                                     : QString();
-    config::Settings::write(m_program.paths().settings(), u"ui/theme"_s, name);
+    config::Settings::write(m_program.paths().settings(), QString(config::keys::theme), nameOf(choice));
 }
 
 void Desk::keepLanguage(LanguageChoice choice)
 {
     m_language = choice;
-    const QString name = choice == LanguageChoice::English ? u"en"_s
-        : choice == LanguageChoice::Chinese                ? u"zh_CN"_s
-                                                           : QString();
-    config::Settings::write(m_program.paths().settings(), u"ui/language"_s, name);
+    config::Settings::write(m_program.paths().settings(), QString(config::keys::language), nameOf(choice));
+}
+
+void Desk::raise(const QString &place)
+{
+    MainWindow *window = this->window();
+    if (!window)
+        return;
+    if (!place.isEmpty())
+        window->showPlace(place);
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
+// Theme and language are the program's: every window shows which are in force.
+void Desk::linkSettings()
+{
+    m_settings = std::make_unique<SettingsLink>(m_program, m_desktop->hasTray(), m_theme, m_language);
+    connect(m_settings.get(), &SettingsLink::themeWanted, this, [this](ThemeChoice choice) {
+        m_theme = choice;
+        for (const auto &each : m_windows)
+            each->setTheme(choice);
+    });
+    connect(m_settings.get(), &SettingsLink::languageWanted, this, [this](LanguageChoice choice) {
+        m_language = choice;
+        for (const auto &each : m_windows)
+            each->setLanguage(choice);
+    });
+    m_manners = std::make_unique<Manners>(m_program, m_settings->desk(), *m_desktop);
+    connect(m_manners.get(), &Manners::windowWanted, this, &Desk::raise);
+    // Queued: leaving ends what says it.
+    connect(
+        m_manners.get(), &Manners::quitWanted, this, [this] { leave(ExitCode::Done); }, Qt::QueuedConnection);
 }
 
 void Desk::open()
@@ -101,6 +114,7 @@ void Desk::open()
     m_sandbox = linkSandbox(m_program);
     m_logs = linkLogs(*m_program.logs());
     m_memory = std::make_unique<ViewMemory>(m_program.paths().views());
+    linkSettings();
     const Services services{.bot = m_program.bot(),
         .journal = &m_program.journal(),
         .feed = &m_program.feed(),
@@ -113,6 +127,7 @@ void Desk::open()
         .memory = m_memory.get(),
         .sandboxDesk = m_sandbox.get(),
         .logDesk = m_logs.get(),
+        .settingsDesk = settings(),
         .badSettings = m_program.settings().bad,
         .apiBase = m_program.apiBase(),
         .tokenUrl = m_program.tokenUrl(),
@@ -138,7 +153,12 @@ void Desk::open()
     }
     // Queued: it is said from inside the close event of the window that leaving destroys.
     connect(
-        qApp, &QGuiApplication::lastWindowClosed, this, [this] { leave(ExitCode::Done); }, Qt::QueuedConnection);
+        qApp, &QGuiApplication::lastWindowClosed, this,
+        [this] {
+            if (!m_manners || !m_manners->isInTray())
+                leave(ExitCode::Done);
+        },
+        Qt::QueuedConnection);
     if (!line.screenshot.isEmpty())
         watchQuiet();
 }
@@ -146,16 +166,16 @@ void Desk::open()
 MainWindow *Desk::openWindow(const Services &services)
 {
     MainWindow *window = m_windows.emplace_back(std::make_unique<MainWindow>(services, m_theme, m_language)).get();
-    // Theme and language are the program's: every window shows which are in force.
+    m_manners->watch(window);
     connect(window, &MainWindow::themeChosen, this, [this](ThemeChoice choice) {
-        keepTheme(choice);
-        for (const auto &each : m_windows)
-            each->setTheme(choice);
+        config::Settings values = settings()->values();
+        values.theme = nameOf(choice);
+        m_settings->take(values);
     });
     connect(window, &MainWindow::languageChosen, this, [this](LanguageChoice choice) {
-        keepLanguage(choice);
-        for (const auto &each : m_windows)
-            each->setLanguage(choice);
+        config::Settings values = settings()->values();
+        values.language = nameOf(choice);
+        m_settings->take(values);
     });
     connect(window, &MainWindow::anotherWindowRequested, this, [this, services] { openAnother(services); });
     // Queued: it is said from inside the close event of the window that goes.
@@ -207,6 +227,8 @@ void Desk::leave(ExitCode code)
     m_transcript.reset();
     m_windows.clear(); // before the rooms they look into
     KeyMap::current().setMemory(nullptr);
+    m_manners.reset();
+    m_settings.reset();
     m_sandbox.reset();
     m_logs.reset();
     m_firstRun.reset();

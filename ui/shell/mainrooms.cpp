@@ -21,7 +21,7 @@ namespace ui {
 
 QWidget *MainWindow::page(const QString &place)
 {
-    if (!m_placeOrder.contains(place))
+    if (!m_placeOrder.contains(place) && !m_footPlaces.contains(place))
         return nullptr;
     QWidget *known = m_pages.value(place);
     return known ? known : makePlace(place);
@@ -51,6 +51,8 @@ QWidget *MainWindow::makePlace(const QString &place)
     }
     if (place == "logs"_L1)
         return makeLogs();
+    if (place == "settings"_L1)
+        return makeSettings();
     auto *sandbox = new SandboxPage(m_services, *m_services.sandboxDesk, m_stack);
     connect(sandbox, &SandboxPage::conversationsRequested, this, [this] { showPlace(u"conversations"_s); });
     m_stack->addWidget(sandbox);
