@@ -67,8 +67,8 @@ core::Result<WayOut, WayOutFault> WayOut::parse(const QString &text)
         return core::make_unexpected(WayOutFault::Unknown);
     if (!url.password().isEmpty())
         return core::make_unexpected(WayOutFault::HasPassword);
-    return make(isHttp ? Kind::Http : Kind::Socks5, url.authority().section(u'@', -1),
-        url.userName(QUrl::FullyDecoded));
+    return make(
+        isHttp ? Kind::Http : Kind::Socks5, url.authority().section(u'@', -1), url.userName(QUrl::FullyDecoded));
 }
 
 QString WayOut::toText() const

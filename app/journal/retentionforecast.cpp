@@ -27,7 +27,9 @@ core::Result<RetentionForecast, JournalError> JournalReader::forecast(
             const qint64 first = use->executeStep() ? qint64(use->getColumn(0).getInt64()) : 0;
             const StatementUse count(d->prepared("SELECT count(*) FROM record WHERE row < ?"));
             count->bind(1, static_cast<int64_t>(first));
-            told.tooOld = first == 0 ? told.rows - 1 : count->executeStep() ? qint64(count->getColumn(0).getInt64()) : 0;
+            told.tooOld = first == 0   ? told.rows - 1
+                : count->executeStep() ? qint64(count->getColumn(0).getInt64())
+                                       : 0;
         }
         if (retention.bytes > 0 && told.usedBytes > retention.bytes) {
             const double share = double(told.usedBytes - retention.bytes) / double(told.usedBytes);

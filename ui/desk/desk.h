@@ -20,8 +20,8 @@ class Desk final : public QObject
     Q_OBJECT
 public:
     /// `desktop`: what is around the windows.
-    explicit Desk(console::Program &program, std::unique_ptr<Desktop> desktop = systemDesktop(),
-        QObject *parent = nullptr);
+    explicit Desk(
+        console::Program &program, std::unique_ptr<Desktop> desktop = systemDesktop(), QObject *parent = nullptr);
     ~Desk() override;
 
     /// The window that was opened first and is still there. Null before the program is ready and after the end.

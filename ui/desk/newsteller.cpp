@@ -15,8 +15,7 @@ constexpr core::Milliseconds longestWait = 60s;
 
 } // namespace
 
-NewsTeller::NewsTeller(
-    bot::BotHandle &bot, SettingsDesk &settings, Desktop &desktop, bool isSandbox, QObject *parent)
+NewsTeller::NewsTeller(bot::BotHandle &bot, SettingsDesk &settings, Desktop &desktop, bool isSandbox, QObject *parent)
     : QObject(parent)
     , m_bot(bot)
     , m_settings(settings)

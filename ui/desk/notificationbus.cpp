@@ -1,6 +1,6 @@
 #include "ui/desk/notificationbus.h"
 
-#include <QCoreApplication>
+#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -40,6 +40,11 @@ NotificationBus::NotificationBus(const QDBusConnection &bus, QObject *parent)
 
 void NotificationBus::notify(const QString &title, const QString &body)
 {
+    if (!m_bus.isConnected()) { // a call would be answered by nobody, not even by an error
+        QMetaObject::invokeMethod(
+            this, [this] { emit failed(m_bus.lastError().message()); }, Qt::QueuedConnection);
+        return;
+    }
     const QString entry = QGuiApplication::desktopFileName();
     QVariantMap hints{{u"category"_s, u"im.error"_s}};
     if (!entry.isEmpty())

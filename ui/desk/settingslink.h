@@ -19,8 +19,8 @@ class SettingsLink final : public QObject
     Q_OBJECT
 public:
     /// `program` outlives it. Theme and language are those in force.
-    SettingsLink(console::Program &program, bool hasTray, ThemeChoice theme, LanguageChoice language,
-        QObject *parent = nullptr);
+    SettingsLink(
+        console::Program &program, bool hasTray, ThemeChoice theme, LanguageChoice language, QObject *parent = nullptr);
     [[nodiscard]] SettingsDesk &desk() { return m_desk; }
 
 public slots:

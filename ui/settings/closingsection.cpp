@@ -17,7 +17,6 @@ ClosingSection::ClosingSection(SettingsDesk &desk, QWidget *parent)
     add(m_asks);
     add(new BadNote(desk, config::keys::asksOnClosing, this));
     m_asksNote = addNote();
-    addSpace();
     m_now = addText();
     m_now->setObjectName(u"closingNow"_s);
     connect(m_asks, &QCheckBox::clicked, this,

@@ -124,8 +124,9 @@ void NetworkSection::retranslate()
     m_kind->setText(int(WayOut::Kind::None), tr("None"));
     m_kind->setText(int(WayOut::Kind::Http), u"HTTP"_s);
     m_kind->setText(int(WayOut::Kind::Socks5), u"SOCKS5"_s);
-    m_about->setText(tr("The environment is https_proxy, http_proxy, all_proxy and no_proxy, else the desktop's setting. "
-                        "This computer itself is always reached directly."));
+    m_about->setText(
+        tr("The environment is https_proxy, http_proxy, all_proxy and no_proxy, else the desktop's setting. "
+           "This computer itself is always reached directly."));
     m_addressName->setText(tr("Address"));
     m_address->setName(tr("Address of the proxy"));
     m_address->setPlaceholder(u"127.0.0.1:7890"_s);

@@ -91,7 +91,8 @@ void PasswordRow::retranslate()
     const QString whom = m_way.user + u'@' + m_way.address();
     switch (m_state) {
     case Told::Nothing:
-        m_told->setText(tr("For %1 alone. It never stands in the settings file, and nothing shows it again.").arg(whom));
+        m_told->setText(
+            tr("For %1 alone. It never stands in the settings file, and nothing shows it again.").arg(whom));
         break;
     case Told::Waiting:
         m_told->setText(tr("The keyring is being asked; it may ask you."));

@@ -29,6 +29,7 @@ void openFolder(const QString &path)
 PathRow::PathRow(QWidget *parent)
     : QWidget(parent)
     , m_shown(makeLabel(this, FontRole::Mono))
+    , m_what(makeLabel(this, FontRole::Small, "dim"))
     , m_open(iconButton(u"external"_s, this))
     , m_copy(iconButton(u"copy"_s, this))
 {
@@ -37,7 +38,13 @@ PathRow::PathRow(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    row->addWidget(m_shown, 1);
+    m_shown->setMinimumHeight(metrics::buttonHeight);
+    m_what->hide();
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_shown);
+    words->addWidget(m_what);
+    row->addLayout(words, 1);
     row->addWidget(m_open, 0, Qt::AlignTop);
     row->addWidget(m_copy, 0, Qt::AlignTop);
     connect(m_open, &QAbstractButton::clicked, this, [this] { openFolder(m_path); });
@@ -54,6 +61,12 @@ void PathRow::setPath(const QString &path, const QString &name)
     // A line may end after each part of it.
     m_shown->setText(QDir::toNativeSeparators(path).replace(u'/', u"/\u200b"_s));
     retranslate();
+}
+
+void PathRow::setWhat(const QString &what)
+{
+    m_what->setText(what);
+    m_what->setVisible(!what.isEmpty());
 }
 
 void PathRow::retranslate()

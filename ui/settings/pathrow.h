@@ -15,6 +15,8 @@ public:
     explicit PathRow(QWidget *parent = nullptr);
     /// `name`: what is kept there, for screen readers.
     void setPath(const QString &path, const QString &name);
+    /// A sentence below the path.
+    void setWhat(const QString &what);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -24,6 +26,7 @@ private:
 
     QString m_path, m_name;
     QLabel *m_shown;
+    QLabel *m_what;
     Button *m_open;
     Button *m_copy;
 };

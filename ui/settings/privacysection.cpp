@@ -30,7 +30,6 @@ void PrivacySection::addKept(const QString &path)
 {
     Kept kept{.path = path, .row = new PathRow(this)};
     kept.name = addRow(kept.row);
-    kept.what = addText();
     m_files.append(kept);
 }
 
@@ -45,7 +44,7 @@ void PrivacySection::buildLayout()
     addKept(around.paths.profiles());
     addKept(around.paths.settings());
     addKept(around.paths.views());
-    m_keyring = addText("text");
+    m_keyring = addText();
     m_leaving = addHeading();
     m_leavingText = addText("text");
     m_leavingText->setObjectName(u"whatLeaves"_s);
@@ -117,7 +116,8 @@ void PrivacySection::retranslate()
     Section::retranslate();
     m_kept->setText(tr("What is kept on this computer"));
     const QList<std::pair<QString, QString>> words{
-        {tr("Journal"), tr("Every message and every request with its answer. Secrets are cut out before it is written.")},
+        {tr("Journal"),
+            tr("Every message and every request with its answer. Secrets are cut out before it is written.")},
         {tr("Text index"), tr("The words of the journal, for finding. It is made from it.")},
         {tr("Outbox"), tr("What is owed to people: their messages, the answers, each try to deliver them.")},
         {tr("Logs of other programs"), tr("A copy of each, until it is removed in Logs.")},
@@ -128,15 +128,17 @@ void PrivacySection::retranslate()
     for (qsizetype i = 0; i < m_files.size(); ++i) {
         m_files[i].name->setText(words[i].first);
         m_files[i].row->setPath(m_files[i].path, words[i].first);
-        m_files[i].what->setText(words[i].second);
+        m_files[i].row->setWhat(words[i].second);
     }
-    m_keyring->setText(tr("The desktop's keyring keeps the client secret, the model's key and a proxy's password, under "
-                          "the name qqbot-console."));
+    m_keyring->setText(
+        tr("The desktop's keyring keeps the client secret, the model's key and a proxy's password, under "
+           "the name qqbot-console."));
     m_leaving->setText(tr("What leaves this computer"));
     m_leavingText->setText(leavingText());
     m_remembered->setText(tr("What the window remembers"));
-    m_rememberedText->setText(tr("Forgotten views count from the next start on: until then no others are kept. Keys and "
-                                 "filters stay."));
+    m_rememberedText->setText(
+        tr("Forgotten views count from the next start on: until then no others are kept. Keys and "
+           "filters stay."));
     m_open->setText(tr("Open data folder"));
     m_forgetViews->setText(tr("Forget views"));
     m_clearHistory->setText(tr("Remove filter history"));

@@ -26,7 +26,6 @@ private:
         QString path;
         QLabel *name = nullptr;
         PathRow *row = nullptr;
-        QLabel *what = nullptr;
     };
     void buildLayout();
     void addKept(const QString &path);

@@ -30,8 +30,8 @@ QString extentText(const journal::RetentionForecast &forecast)
     const QString size = mebibytesText(forecast.usedBytes);
     if (!forecast.oldest)
         return size + u" · "_s + Words::tr("no row yet");
-    const QString since = QLocale().toString(
-        QDateTime::fromMSecsSinceEpoch(core::toMs(*forecast.oldest)).date(), QLocale::LongFormat);
+    const QString since
+        = QLocale().toString(QDateTime::fromMSecsSinceEpoch(core::toMs(*forecast.oldest)).date(), QLocale::LongFormat);
     return size + u" · "_s + Words::tr("%1 rows since %2").arg(countText(forecast.rows), since);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/settings/section.h"
 
+#include "ui/common/card.h"
 #include "ui/common/label.h"
 
 #include <QEvent>
@@ -21,9 +22,9 @@ Section::Section(SettingsDesk &desk, QWidget *parent)
     , m_title(makeLabel(this, FontRole::Title, "text", false))
 {
     m_column->setContentsMargins(0, 0, 0, metrics::panelPadding);
-    m_column->setSpacing(metrics::gap);
+    m_column->setSpacing(metrics::cardPadding);
     m_column->setAlignment(Qt::AlignTop);
-    add(m_title);
+    m_column->addWidget(m_title);
     connect(&desk, &SettingsDesk::valuesChanged, this, [this] { refresh(); });
 }
 
@@ -41,21 +42,31 @@ void Section::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-void Section::add(QWidget *part)
+QVBoxLayout *Section::card()
 {
-    m_column->addWidget(part);
+    if (!m_card) {
+        auto *card = new Card(this);
+        m_card = new QVBoxLayout(card);
+        m_card->setContentsMargins(
+            metrics::panelPadding, metrics::cardPadding, metrics::panelPadding, metrics::cardPadding);
+        m_card->setSpacing(metrics::gap);
+        m_column->addWidget(card);
+    }
+    return m_card;
 }
 
-void Section::addSpace()
+void Section::add(QWidget *part)
 {
-    m_column->addSpacing(metrics::panelPadding);
+    card()->addWidget(part);
 }
 
 QLabel *Section::addHeading()
 {
-    addSpace();
+    if (m_card)
+        m_column->addSpacing(metrics::gap);
+    m_card = nullptr;
     QLabel *heading = makeTitle(this);
-    add(heading);
+    m_column->addWidget(heading);
     return heading;
 }
 
@@ -74,8 +85,11 @@ QLabel *Section::addRow(QWidget *value)
     auto *row = new QHBoxLayout;
     row->setSpacing(metrics::gap);
     row->addWidget(name, 0, Qt::AlignTop);
-    row->addWidget(value, 1);
-    m_column->addLayout(row);
+    const bool isFixed = value->sizePolicy().horizontalPolicy() == QSizePolicy::Fixed;
+    row->addWidget(value, isFixed ? 0 : 1);
+    if (isFixed)
+        row->addStretch(1);
+    card()->addLayout(row);
     return name;
 }
 

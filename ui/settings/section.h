@@ -9,7 +9,7 @@ class QVBoxLayout;
 
 namespace ui {
 
-/// One part of the settings: a heading, and below it rows, sentences and buttons in one column. Words are set by
+/// One part of the settings: a title, and below it rows, sentences and buttons on cards. Words are set by
 /// retranslate(), which the part that derives from it calls once when it stands. Thread: GUI.
 class Section : public QWidget
 {
@@ -37,8 +37,9 @@ protected:
         if (!(values == m_desk.values()))
             emit m_desk.wanted(values);
     }
+    /// Below what is there, on the card that is open.
     void add(QWidget *part);
-    void addSpace();
+    /// A heading; what follows stands on a card of its own.
     QLabel *addHeading();
     QLabel *addText(const char *ink = "dim");
     /// A name at the left, what it names at the right; the name's text is the caller's.
@@ -48,7 +49,10 @@ protected:
 
 private:
     SettingsDesk &m_desk;
+    [[nodiscard]] QVBoxLayout *card();
+
     QVBoxLayout *m_column;
+    QVBoxLayout *m_card = nullptr; ///< of the card that is open; null: what comes next opens one
     QLabel *m_title;
 };
 

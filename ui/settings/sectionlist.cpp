@@ -104,8 +104,13 @@ void SectionList::setText(int section, const QString &text)
 
 void SectionList::setCurrent(int section)
 {
-    if (QAbstractButton *button = m_group->button(section))
-        button->setChecked(true);
+    QAbstractButton *button = m_group->button(section);
+    if (!button)
+        return;
+    const bool hadFocus = m_group->checkedButton() && m_group->checkedButton()->hasFocus();
+    button->setChecked(true);
+    if (hadFocus)
+        button->setFocus(Qt::OtherFocusReason);
 }
 
 int SectionList::current() const

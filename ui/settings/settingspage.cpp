@@ -37,7 +37,7 @@ SettingsPage::SettingsPage(const Services &services, SettingsDesk &desk, QWidget
     , m_journal(new JournalSection(services, desk))
 {
     setObjectName(u"settingsPage"_s);
-    setGround(this, "surface");
+    setGround(this, "window");
     setAttribute(Qt::WA_StyledBackground);
     buildLayout();
     addSection(u"appearance"_s, u"eye"_s, new AppearanceSection(desk));
@@ -49,8 +49,8 @@ SettingsPage::SettingsPage(const Services &services, SettingsDesk &desk, QWidget
     addSection(u"privacy"_s, u"lock"_s, new PrivacySection(services, desk));
     connect(m_list, &SectionList::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(&desk, &SettingsDesk::notKept, this, [this] {
-        notify(this,
-            {u"error"_s, tr("The settings file cannot be written: this holds until you quit."), Tone::Bad, true});
+        notify(
+            this, {u"error"_s, tr("The settings file cannot be written: this holds until you quit."), Tone::Bad, true});
     });
     setFocusProxy(m_list);
     m_list->setCurrent(0);

@@ -37,7 +37,8 @@ public:
 
     void setTheme(ThemeChoice choice);
     void setLanguage(LanguageChoice choice);
-    /// `conversations`, `traffic`, `undelivered`, `logs`, `sandbox`, `settings`; a name that is not there changes nothing.
+    /// `conversations`, `traffic`, `undelivered`, `logs`, `sandbox`, `settings`; a name that is not there changes
+    /// nothing.
     void showPlace(const QString &place);
     /// The place Settings, at one of its parts: see SettingsPage::showSection().
     void showSettings(const QString &section);
