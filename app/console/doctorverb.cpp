@@ -1,6 +1,7 @@
 #include "app/console/doctorverb.h"
 
 #include "app/console/botsetup.h"
+#include "app/console/preferences.h"
 #include "app/text/doctortext.h"
 
 #include <QCoreApplication>
@@ -62,7 +63,11 @@ DoctorVerb::~DoctorVerb() = default;
 
 void DoctorVerb::start()
 {
-    m_finder.find(m_line, m_credentials);
+    const config::WayOut way = config::Settings::read(m_paths.settings()).wayOut;
+    findProxy(m_line, m_credentials.proxy, way, *m_secrets, this, [this](const core::Secret &proxy) {
+        m_credentials.proxy = proxy;
+        m_finder.find(m_line, m_credentials);
+    });
 }
 
 void DoctorVerb::examine(const KnownBot &bot)

@@ -1,5 +1,7 @@
 #include "app/console/program.h"
 
+#include "app/console/preferences.h"
+
 #ifdef QBC_WITH_SANDBOX
 #include "app/sandbox/embedded.h"
 #endif
@@ -18,6 +20,7 @@ Program::Program(CommandLine line, config::Credentials credentials, QObject *par
     , m_line(std::move(line))
     , m_asked(m_line)
     , m_credentials(std::move(credentials))
+    , m_isProxyFromEnvironment(!m_credentials.proxy.isEmpty())
     , m_paths(m_line.dataDir.isEmpty() ? config::Paths::ofUser(m_line.sandbox) : config::Paths::below(m_line.dataDir))
     , m_settings(config::Settings::read(m_paths.settings()))
     , m_profiles(m_paths.profiles())
@@ -47,12 +50,15 @@ Program::~Program()
 
 void Program::start()
 {
-    if (!readProxy()) // a usage error comes before all others
-        return;
-    if (m_line.verb == Verb::Resend && isOwnedByAnother())
-        emit ownedByAnother();
-    else
-        m_finder.find(m_line, m_credentials);
+    findProxy(m_line, m_credentials.proxy, m_settings.wayOut, *m_secrets, this, [this](const core::Secret &proxy) {
+        m_credentials.proxy = proxy;
+        if (!readProxy()) // a usage error comes before all others
+            return;
+        if (m_line.verb == Verb::Resend && isOwnedByAnother())
+            emit ownedByAnother();
+        else
+            m_finder.find(m_line, m_credentials);
+    });
 }
 
 void Program::askForBot(const NoBot &why)
@@ -144,9 +150,7 @@ void Program::openDoor()
 
 void Program::startJournal()
 {
-    constexpr qint64 megabyte = 1024 * 1024;
-    m_writer = new journal::JournalWriter(m_paths.journal(),
-        {.retention = {.days = m_settings.retentionDays, .bytes = m_settings.retentionMegabytes * megabyte}});
+    m_writer = new journal::JournalWriter(m_paths.journal(), {.retention = retentionOf(m_settings)});
     m_writer->moveToThread(&m_journalThread);
     connect(&m_journalThread, &QThread::finished, m_writer, &QObject::deleteLater);
     connect(m_writer, &journal::JournalWriter::committed, &m_feed, &journal::JournalFeed::committed);
@@ -241,6 +245,13 @@ void Program::startSandbox()
 #else
     fail(ExitCode::Usage, tr("This build has no embedded platform."));
 #endif
+}
+
+void Program::setRetention(const journal::Retention &retention)
+{
+    if (m_writer)
+        QMetaObject::invokeMethod(
+            m_writer, [writer = m_writer, retention] { writer->setRetention(retention); }, Qt::QueuedConnection);
 }
 
 void Program::fail(ExitCode code, const QString &sentence)

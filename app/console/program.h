@@ -47,6 +47,8 @@ public:
     void setModelKey(const QString &profile, const core::Secret &key) { m_modelKeys.insert(profile, key); }
     /// One order: bots, journal, platform; then stopped().
     void stop();
+    /// How much the journal keeps, from now on: what a person has set while it runs.
+    void setRetention(const journal::Retention &retention);
     /// Says that the program cannot go on: failed() with this.
     void fail(ExitCode code, const QString &sentence);
 
@@ -85,6 +87,8 @@ public:
     [[nodiscard]] const config::ProfileStore &profiles() const { return m_profiles; }
     [[nodiscard]] keyring::SecretStore &secrets() { return *m_secrets; }
     [[nodiscard]] const config::Credentials &credentials() const { return m_credentials; }
+    /// QQBOT_PROXY names the way out: what a person has set does not count.
+    [[nodiscard]] bool isProxyFromEnvironment() const { return m_isProxyFromEnvironment; }
 
 signals:
     /// A window without a bot: a person may say which.
@@ -127,6 +131,7 @@ private:
     CommandLine m_asked; ///< as it was typed: m_line has the first bot's profile in it
     config::Credentials m_credentials;
     http::ProxySetting m_proxy;
+    bool m_isProxyFromEnvironment;
     config::Paths m_paths;
     config::Settings m_settings;
     config::ProfileStore m_profiles;

@@ -4,6 +4,7 @@
 #include "app/core/overloaded.h"
 #include "app/protocol/closecode.h"
 #include "app/text/sentence.h"
+#include "app/text/settingtext.h"
 #include "app/text/storagetext.h"
 #include "app/text/visibletext.h"
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/core/result.h"
 #include "app/filter/expression.h"
+#include "app/journal/retention.h"
 #include "app/journal/source.h"
 
 #include <functional>
@@ -102,6 +103,9 @@ public:
     [[nodiscard]] core::Result<QList<SeenValue>, JournalError> seenValues(
         filter::Key key, const QString &prefix, int limit) const;
     [[nodiscard]] core::Result<qint64, JournalError> rowCount() const;
+    /// What the file holds, and what of it that retention would not keep. Reads every row's time at worst.
+    [[nodiscard]] core::Result<RetentionForecast, JournalError> forecast(
+        const Retention &retention, core::WallTime now) const;
 
     void interrupt();
     /// Called, on the reader's thread, when a query finds the file damaged.

@@ -111,6 +111,19 @@ void JournalWriter::setMark(RowRef row, const Mark &mark)
     tellStorage();
 }
 
+void JournalWriter::setRetention(const Retention &retention)
+{
+    m_retention = retention;
+    if (!m_database->isOpen()) {
+        return; // open() begins the sweeps
+    }
+    if (m_retention.days > 0 || m_retention.bytes > 0) {
+        m_sweepTimer.start(sweepPause);
+    } else {
+        m_sweepTimer.stop();
+    }
+}
+
 void JournalWriter::sweep()
 {
     if (!m_told.durable || m_check || m_queue.depth() > 0) {

@@ -52,6 +52,8 @@ public slots:
     void doubt();
     /// Sets a row's mark; an empty one takes it off. The row is told as settled, as what views show of it has changed.
     void setMark(journal::RowRef row, const journal::Mark &mark);
+    /// Another retention, from now on: what it does not keep begins to go soon.
+    void setRetention(const journal::Retention &retention);
     /// Removes what the retention no longer keeps, in steps between the batches; it also begins by itself every hour.
     void sweep();
 
@@ -76,7 +78,7 @@ private:
 
     QString m_path;
     QString m_memoryUri;
-    const Retention m_retention;
+    Retention m_retention;
     EntryQueue m_queue;
     std::unique_ptr<WriterDatabase> m_database;
     std::unique_ptr<FileCheck> m_check; ///< while one runs

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/core/clock.h"
 #include "app/core/result.h"
+#include "app/journal/retention.h"
 #include "app/journal/source.h"
 #include "app/traffic/dropped.h"
 
@@ -11,14 +12,6 @@ class Database;
 }
 
 namespace journal {
-
-/// How much of the past a journal keeps; 0: no limit.
-struct Retention
-{
-    int days = 90;
-    qint64 bytes = 2LL * 1024 * 1024 * 1024; ///< of the file
-    friend bool operator==(const Retention &, const Retention &) = default;
-};
 
 /// One database that takes records: the journal file, or its stand-in in memory. One transaction per call.
 /// Errors: after an error a store is not to be used again, as what it keeps beside the database may be ahead of it.

@@ -58,4 +58,9 @@ QString modelKeyName(const QString &profile)
     return profile + u"/model-key"_s;
 }
 
+QString proxyPasswordName(const QString &user, const QString &address)
+{
+    return u"proxy:%1@%2"_s.arg(user, address);
+}
+
 } // namespace keyring

@@ -52,5 +52,7 @@ public:
 /// The names under which a profile's secrets are kept.
 [[nodiscard]] QString clientSecretName(const QString &profile);
 [[nodiscard]] QString modelKeyName(const QString &profile);
+/// The name for the password of one user at one proxy (`host:port`): no other proxy is ever told it.
+[[nodiscard]] QString proxyPasswordName(const QString &user, const QString &address);
 
 } // namespace keyring

@@ -116,7 +116,8 @@ QString notGrantedText(const QStringList &names)
 
 QString proxyFaultText()
 {
-    return Words::tr("The proxy cannot be reached or refuses. Check QQBOT_PROXY, or the proxy of the system.");
+    return Words::tr(
+        "The proxy cannot be reached or refuses. Check the proxy: in Settings, QQBOT_PROXY, or that of the system.");
 }
 
 QString callFailedText(const bot::CallFailed &failed)

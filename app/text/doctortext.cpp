@@ -146,7 +146,7 @@ QString whatToDo(const Check &check, const protocol::ErrorCatalogue &catalogue)
         return Words::tr("Check the date and time of this computer first; then whether a proxy or a virus scanner "
                          "breaks the connection open.");
     case Result::ProxyRefused:
-        return Words::tr("Check QQBOT_PROXY, or the proxy of the system.");
+        return Words::tr("Check the proxy: in Settings, QQBOT_PROXY, or that of the system.");
     case Result::TimedOut:
         return Words::tr("Try again; if it stays so, something on the way swallows the connection.");
     case Result::Moved:

@@ -108,12 +108,4 @@ QString outboxSetAsideText(const bot::OutboxState &state)
         .arg(state.setAside);
 }
 
-QString badSettingText(const config::BadSetting &bad)
-{
-    if (bad.key.isEmpty())
-        return Words::tr("The settings file %1 cannot be read: the defaults are used.").arg(bad.value);
-    return Words::tr("%1=%2 in the settings is no whole number from 0 on: the default is used.")
-        .arg(bad.key, bad.value);
-}
-
 } // namespace text

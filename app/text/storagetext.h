@@ -1,6 +1,5 @@
 #pragma once
 #include "app/bot/botevent.h"
-#include "app/config/settings.h"
 #include "app/journal/source.h"
 
 namespace text {
@@ -23,7 +22,5 @@ namespace text {
 [[nodiscard]] QString notWritableText(const bot::OutboxState &state);
 /// The outbox was damaged and a fresh one went on: what is no longer known.
 [[nodiscard]] QString outboxSetAsideText(const bot::OutboxState &state);
-
-[[nodiscard]] QString badSettingText(const config::BadSetting &bad);
 
 } // namespace text

@@ -42,6 +42,10 @@ private slots:
     void theNewestRowStays();
     void idsOfWhatIsGoneAreNotFound();
     void rowsAreWrittenBetweenTheSteps();
+    void whatWouldGoIsToldBeforehand_data();
+    void whatWouldGoIsToldBeforehand();
+    void anEmptyJournalWouldLoseNothing();
+    void anotherRetentionCountsAtOnce();
 
 private:
     QString path() const
@@ -210,6 +214,67 @@ void tst_Retention::rowsAreWrittenBetweenTheSteps()
     writer.append(at(today, inbound(5000, u"a"_s, u"between"_s)));
     QTRY_COMPARE(allRows(path()).size(), 1);
     QCOMPARE(allRows(path()).first().summary.key, 5000);
+}
+
+void tst_Retention::whatWouldGoIsToldBeforehand_data()
+{
+    QTest::addColumn<int>("days");
+    QTest::addColumn<int>("going");
+    QTest::newRow("without end") << 0 << 0;
+    QTest::newRow("long") << 1'000 << 0;
+    QTest::newRow("90 days") << 90 << 700;
+    QTest::newRow("one day, all are older but the newest") << 1 << 999;
+}
+
+void tst_Retention::whatWouldGoIsToldBeforehand()
+{
+    QFETCH(const int, days);
+    QFETCH(const int, going);
+    QList<traffic::Entry> entries;
+    for (int key = 1; key <= 1000; ++key)
+        entries.append(at(key <= 700 ? longAgo : today - 48h, inbound(key, u"p%1"_s.arg(key % 5), u"text"_s)));
+    const QString file = m_dir.filePath(u"told-%1/journal.db"_s.arg(days));
+    journal::JournalWriter writer(file, {.retention = {.days = days, .bytes = 0}});
+    writer.open();
+    write(writer, entries);
+    const auto reader = journal::JournalReader::open(file, journal::liveSource, 0).value();
+    const auto told = reader->forecast({.days = days, .bytes = 0}, today).value();
+    QCOMPARE(told.rows, 1'000);
+    QCOMPARE(told.oldest, std::optional(longAgo));
+    QVERIFY(told.usedBytes > 0);
+    QCOMPARE(told.going(), going);
+    QCOMPARE(sweep(writer).size(), going);
+
+    // By size it is only about as many, and never the newest one.
+    const auto small = reader->forecast({.days = 0, .bytes = 1}, today).value();
+    QCOMPARE(small.going(), small.rows - 1);
+    QCOMPARE(reader->forecast({.days = 0, .bytes = told.usedBytes * 2}, today)->going(), 0);
+}
+
+void tst_Retention::anEmptyJournalWouldLoseNothing()
+{
+    journal::JournalWriter writer(path());
+    writer.open();
+    const auto told = reader()->forecast({.days = 1, .bytes = 1}, today).value();
+    QCOMPARE(told.rows, 0);
+    QCOMPARE(told.going(), 0);
+    QVERIFY(!told.oldest);
+}
+
+void tst_Retention::anotherRetentionCountsAtOnce()
+{
+    journal::JournalWriter writer(path(), {.retention = {.days = 0, .bytes = 0}});
+    writer.open();
+    QList<traffic::Entry> entries;
+    for (int key = 1; key <= 500; ++key)
+        entries.append(at(key <= 300 ? longAgo : today, inbound(key, u"a"_s, u"text"_s)));
+    write(writer, entries);
+    QSignalSpy removed(&writer, &journal::JournalWriter::removed);
+    QTest::qWait(100);
+    QCOMPARE(removed.size(), 0);
+    writer.setRetention({.days = 90, .bytes = 0});
+    QTRY_COMPARE(reader()->rowCount().value(), 200); // by itself, in steps
+    QTRY_VERIFY(removed.size() >= 2);
 }
 
 QTEST_GUILESS_MAIN(tst_Retention)

@@ -1,7 +1,7 @@
 #include "tests/ui/journalfixture.h"
+#include "ui/common/keyfield.h"
 #include "ui/common/keymap.h"
 #include "ui/common/viewmemory.h"
-#include "ui/shell/keyfield.h"
 #include "ui/shell/keysheet.h"
 #include "ui/traffic/trafficpage.h"
 #include "ui/traffic/traffictable.h"

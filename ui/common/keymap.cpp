@@ -46,6 +46,7 @@ constexpr Facts facts[commandCount] = {
     {"newWindow"_L1, Where::Window, Qt::CTRL | Qt::SHIFT | Qt::Key_N},
     {"openLog"_L1, Where::Window, Qt::CTRL | Qt::Key_O},
     {"inLog"_L1, Where::Lists, Qt::Key_O},
+    {"settings"_L1, Where::Window, Qt::CTRL | Qt::Key_Comma},
 };
 
 bool meet(Where a, Where b)
@@ -204,6 +205,8 @@ QString commandName(Command command)
         return KeyMap::tr("Open the log of another bot");
     case Command::InLog:
         return KeyMap::tr("The row where it stands in its log");
+    case Command::Settings:
+        return KeyMap::tr("Settings");
     }
     return {};
 }

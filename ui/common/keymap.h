@@ -38,8 +38,9 @@ enum class Command {
     NewWindow,
     OpenLog,
     InLog,
+    Settings,
 };
-inline constexpr int commandCount = 23;
+inline constexpr int commandCount = 24;
 
 /// Which key asks for what: the program's own keys until a person chooses others, which the window's memory keeps. One
 /// for the whole process, as the theme is. Thread: GUI.

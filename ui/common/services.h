@@ -10,6 +10,7 @@ namespace ui {
 class BotDesk;
 class LogDesk;
 class SandboxDesk;
+class SettingsDesk;
 class ViewMemory;
 
 /// What the window works with: made by the program's composition, outlives the window. No view reaches further.
@@ -28,6 +29,7 @@ struct Services
     SandboxDesk *sandboxDesk = nullptr; ///< the door to the embedded platform; null outside the sandbox
     BotDesk *botDesk = nullptr; ///< the door to all the bots; null: there is none
     LogDesk *logDesk = nullptr; ///< the door to the logs of other programs; null: there is none
+    SettingsDesk *settingsDesk = nullptr; ///< the door to what a person sets; null: there is none
     QList<config::BadSetting> badSettings; ///< in the settings file: defaults stand in their place
     QString apiBase; ///< `https://…` of the platform the bot talks to; empty when unknown
     QString tokenUrl; ///< where its tokens come from; empty when unknown

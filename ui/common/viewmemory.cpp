@@ -12,6 +12,12 @@ constexpr qsizetype keptFilters = 50;
 const QString historyKey = u"filters/history"_s;
 const QString savedKey = u"filters/saved"_s;
 
+/// How a window looks, neither a key nor a filter that a person has chosen.
+bool isView(const QString &key)
+{
+    return !key.startsWith("keys/"_L1) && !key.startsWith("filters/"_L1);
+}
+
 /// First in the list, and only there.
 QStringList withFirst(QStringList list, const QString &text)
 {
@@ -38,6 +44,8 @@ QVariant ViewMemory::value(const QString &key, const QVariant &otherwise) const
 
 void ViewMemory::setValue(const QString &key, const QVariant &value)
 {
+    if (m_hasForgottenViews && isView(key))
+        return;
     if (m_file)
         m_file->setValue(key, value);
     else
@@ -71,6 +79,26 @@ void ViewMemory::forgetFilter(const QString &filter)
     QStringList saved = savedFilters();
     saved.removeAll(filter);
     setValue(savedKey, saved);
+}
+
+void ViewMemory::clearHistory()
+{
+    setValue(historyKey, QStringList());
+}
+
+void ViewMemory::clearSaved()
+{
+    setValue(savedKey, QStringList());
+}
+
+void ViewMemory::forgetViews()
+{
+    m_hasForgottenViews = true;
+    m_values.removeIf([](const auto &entry) { return isView(entry.key()); });
+    for (const QString &key : m_file ? m_file->allKeys() : QStringList()) {
+        if (isView(key))
+            m_file->remove(key);
+    }
 }
 
 } // namespace ui

@@ -27,8 +27,17 @@ public:
     void saveFilter(const QString &filter);
     void forgetFilter(const QString &filter);
 
+    /// Filters that were used, or that have names, are gone.
+    void clearHistory();
+    void clearSaved();
+    /// Places, columns and sizes are gone, and none are kept any more in this run: the next start is as the first one
+    /// was. Keys and filters stay.
+    void forgetViews();
+    [[nodiscard]] bool hasForgottenViews() const { return m_hasForgottenViews; }
+
 private:
     std::unique_ptr<QSettings> m_file;
+    bool m_hasForgottenViews = false;
     QHash<QString, QVariant> m_values; ///< of a memory without a file
 };
 

@@ -33,27 +33,19 @@ ThemeChoice themeChoice(console::ThemeName name)
 
 } // namespace
 
-LanguageChoice languageChoice(const QString &name)
-{
-    if (name == "en"_L1)
-        return LanguageChoice::English;
-    return name == "zh_CN"_L1 ? LanguageChoice::Chinese : LanguageChoice::System;
-}
-
-Desk::Desk(console::Program &program, QObject *parent)
+Desk::Desk(console::Program &program, std::unique_ptr<Desktop> desktop, QObject *parent)
     : QObject(parent)
     , m_program(program)
+    , m_desktop(std::move(desktop))
 {
     connect(&program, &console::Program::ready, this, &Desk::open);
     connect(&program, &console::Program::botWanted, this, &Desk::askForBot);
-    connect(&program, &console::Program::raiseWanted, this, [this] { raise(window()); });
+    connect(&program, &console::Program::raiseWanted, this, [this] { raise({}); });
     connectBots();
     const console::CommandLine &line = program.commandLine();
     const config::Settings &settings = program.settings();
     const bool isThemeChosen = line.theme != console::ThemeName::System || settings.theme.isEmpty();
-    m_theme = isThemeChosen           ? themeChoice(line.theme)
-        : settings.theme == "dark"_L1 ? ThemeChoice::Dark
-                                      : ThemeChoice::Light;
+    m_theme = isThemeChosen ? themeChoice(line.theme) : themeChoice(settings.theme);
     m_language = languageChoice(line.language.isEmpty() ? settings.language : line.language);
     connect(&program, &console::Program::scenarioFinished, this, [this] {
         m_scenarioFinished = true;
@@ -75,19 +67,41 @@ void Desk::askForBot(const console::NoBot &why)
 void Desk::keepTheme(ThemeChoice choice)
 {
     m_theme = choice;
-    const QString name = choice == ThemeChoice::Dark ? u"dark"_s
-        : choice == ThemeChoice::Light               ? u"light"_s
-                                                     : QString();
-    config::Settings::write(m_program.paths().settings(), u"ui/theme"_s, name);
+    config::Settings::write(m_program.paths().settings(), QString(config::keys::theme), nameOf(choice));
 }
 
 void Desk::keepLanguage(LanguageChoice choice)
 {
     m_language = choice;
-    const QString name = choice == LanguageChoice::English ? u"en"_s
-        : choice == LanguageChoice::Chinese                ? u"zh_CN"_s
-                                                           : QString();
-    config::Settings::write(m_program.paths().settings(), u"ui/language"_s, name);
+    config::Settings::write(m_program.paths().settings(), QString(config::keys::language), nameOf(choice));
+}
+
+void Desk::raise(const QString &place)
+{
+    MainWindow *window = this->window();
+    if (window)
+        raiseWindow(window, place);
+}
+
+// Theme and language are the program's: every window shows which are in force.
+void Desk::linkSettings()
+{
+    m_settings = std::make_unique<SettingsLink>(m_program, m_desktop->hasTray(), m_theme, m_language);
+    connect(m_settings.get(), &SettingsLink::themeWanted, this, [this](ThemeChoice choice) {
+        m_theme = choice;
+        for (const Opened &each : m_windows)
+            each.window->setTheme(choice);
+    });
+    connect(m_settings.get(), &SettingsLink::languageWanted, this, [this](LanguageChoice choice) {
+        m_language = choice;
+        for (const Opened &each : m_windows)
+            each.window->setLanguage(choice);
+    });
+    m_manners = std::make_unique<Manners>(m_program, m_settings->desk(), *m_desktop);
+    connect(m_manners.get(), &Manners::windowWanted, this, &Desk::raise);
+    // Queued: leaving ends what says it.
+    connect(
+        m_manners.get(), &Manners::quitWanted, this, [this] { leave(ExitCode::Done); }, Qt::QueuedConnection);
 }
 
 void Desk::open()
@@ -99,6 +113,7 @@ void Desk::open()
     connect(m_bots.get(), &BotDesk::windowWanted, this, &Desk::showBot);
     connect(m_bots.get(), &BotDesk::askWanted, this, [this](const QString &profile) { askFor(profile); });
     m_memory = std::make_unique<ViewMemory>(m_program.paths().views());
+    linkSettings();
     KeyMap::current().setMemory(m_memory.get());
     MainWindow *window = openWindow(m_program.profile());
     window->showPlace(line.place);
@@ -121,7 +136,12 @@ void Desk::open()
         notify(window, {u"error"_s, notice, Tone::Bad, true});
     // Queued: it is said from inside the close event of the window that leaving destroys.
     connect(
-        qApp, &QGuiApplication::lastWindowClosed, this, [this] { leave(ExitCode::Done); }, Qt::QueuedConnection);
+        qApp, &QGuiApplication::lastWindowClosed, this,
+        [this] {
+            if (!m_manners || !m_manners->isInTray())
+                leave(ExitCode::Done);
+        },
+        Qt::QueuedConnection);
     if (!line.screenshot.isEmpty())
         watchQuiet();
 }
@@ -155,6 +175,8 @@ void Desk::leave(ExitCode code)
     m_transcript.reset();
     m_windows.clear(); // before the rooms they look into
     KeyMap::current().setMemory(nullptr);
+    m_manners.reset();
+    m_settings.reset();
     m_sandbox.reset();
     m_logs.reset();
     m_bots.reset();

@@ -6,7 +6,10 @@
 #include "ui/common/logdesk.h"
 #include "ui/common/sandboxdesk.h"
 #include "ui/common/viewmemory.h"
+#include "ui/desk/desktop.h"
 #include "ui/desk/firstrun.h"
+#include "ui/desk/manners.h"
+#include "ui/desk/settingslink.h"
 #include "ui/shell/mainwindow.h"
 
 namespace ui {
@@ -17,7 +20,9 @@ class Desk final : public QObject
 {
     Q_OBJECT
 public:
-    explicit Desk(console::Program &program, QObject *parent = nullptr);
+    /// `desktop`: what is around the windows.
+    explicit Desk(
+        console::Program &program, std::unique_ptr<Desktop> desktop = systemDesktop(), QObject *parent = nullptr);
     ~Desk() override;
 
     /// The window that was opened first and is still there. Null before the program is ready and after the end.
@@ -30,6 +35,8 @@ public:
     [[nodiscard]] FirstRun *firstRun() const { return m_firstRun.get(); }
     [[nodiscard]] BotDesk *bots() const { return m_bots.get(); }
     [[nodiscard]] SandboxDesk *sandbox() const { return m_sandbox.get(); }
+    /// What a person sets; null before the program is ready and after the end.
+    [[nodiscard]] SettingsDesk *settings() const { return m_settings ? &m_settings->desk() : nullptr; }
 
 signals:
     /// A sentence for people who read the terminal.
@@ -40,6 +47,8 @@ signals:
 private:
     void askForBot(const console::NoBot &why);
     void open();
+    void raise(const QString &place = {});
+    void linkSettings();
     void keepTheme(ThemeChoice choice);
     void keepLanguage(LanguageChoice choice);
     void connectBots();
@@ -50,17 +59,20 @@ private:
     /// The windows of that bot, which has come or is about to go, are made anew.
     void renew(const QString &profile, bool isThere);
     void askFor(const QString &profile, const QString &reason = {});
-    void raise(MainWindow *window);
+    void raiseWindow(MainWindow *window, const QString &place = {});
     void forget(const MainWindow *window);
     void watchQuiet();
     void saveScreenshot();
     void leave(console::ExitCode code);
 
     console::Program &m_program;
+    std::unique_ptr<Desktop> m_desktop;
     std::unique_ptr<ViewMemory> m_memory; ///< outlives the window
     std::unique_ptr<SandboxDesk> m_sandbox;
     std::unique_ptr<LogDesk> m_logs;
     std::unique_ptr<BotDesk> m_bots;
+    std::unique_ptr<SettingsLink> m_settings;
+    std::unique_ptr<Manners> m_manners; ///< below what it tells and asks
     std::unique_ptr<FirstRun> m_firstRun; ///< until a bot is known
     struct Opened
     {
@@ -75,8 +87,5 @@ private:
     std::unique_ptr<console::QuietWatch> m_quiet;
     bool m_scenarioFinished = false;
 };
-
-/// `en`, `zh_CN`; anything else is the system's.
-[[nodiscard]] LanguageChoice languageChoice(const QString &name);
 
 } // namespace ui

@@ -39,6 +39,7 @@ Services Desk::servicesOf(const QString &profile) const
         .sandboxDesk = m_sandbox.get(),
         .botDesk = m_bots.get(),
         .logDesk = m_logs.get(),
+        .settingsDesk = settings(),
         .badSettings = m_program.settings().bad,
         .apiBase = facts.apiBase,
         .tokenUrl = facts.tokenUrl,
@@ -56,16 +57,16 @@ MainWindow *Desk::openWindow(const QString &profile)
 {
     auto made = std::make_unique<MainWindow>(servicesOf(profile), m_theme, m_language);
     MainWindow *window = m_windows.emplace_back(Opened{std::move(made), profile}).window.get();
-    // Theme and language are the program's: every window shows which are in force.
+    m_manners->watch(window);
     connect(window, &MainWindow::themeChosen, this, [this](ThemeChoice choice) {
-        keepTheme(choice);
-        for (const Opened &each : m_windows)
-            each.window->setTheme(choice);
+        config::Settings values = settings()->values();
+        values.theme = nameOf(choice);
+        m_settings->take(values);
     });
     connect(window, &MainWindow::languageChosen, this, [this](LanguageChoice choice) {
-        keepLanguage(choice);
-        for (const Opened &each : m_windows)
-            each.window->setLanguage(choice);
+        config::Settings values = settings()->values();
+        values.language = nameOf(choice);
+        m_settings->take(values);
     });
     connect(window, &MainWindow::anotherWindowRequested, this, [this, profile] { openAnother(profile); });
     // Queued: it is said from inside the close event of the window that goes.
@@ -89,13 +90,13 @@ void Desk::showBot(const QString &profile)
         window = openWindow(profile);
         window->showPlace(u"conversations"_s);
     }
-    raise(window);
+    raiseWindow(window);
 }
 
-void Desk::raise(MainWindow *window)
+void Desk::raiseWindow(MainWindow *window, const QString &place)
 {
-    if (!window)
-        return;
+    if (!place.isEmpty())
+        window->showPlace(place);
     window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
     window->show();
     window->raise();

@@ -1,30 +1,29 @@
 #pragma once
-#include "ui/common/keymap.h"
-
 #include <QDialog>
 
-class QGridLayout;
 class QLabel;
 
 namespace ui {
 
-class KeyField;
+class Button;
+class KeyList;
 
-/// Every command with its key, to be changed by pressing another. A key that is taken is refused with a sentence.
-/// Thread: GUI.
+/// The list of keys in a window of its own. Thread: GUI.
 class KeySheet final : public QDialog
 {
     Q_OBJECT
 public:
     explicit KeySheet(QWidget *parent);
 
-private:
-    void addRow(QGridLayout &grid, Command command);
-    void take(Command command, const QKeySequence &key);
-    void showKeys();
+protected:
+    void changeEvent(QEvent *event) override;
 
-    QMap<Command, KeyField *> m_edits;
-    QLabel *m_message;
+private:
+    void retranslate();
+
+    QLabel *m_intro;
+    KeyList *m_keys;
+    Button *m_close;
 };
 
 } // namespace ui

@@ -2,6 +2,7 @@
 
 #include "app/core/overloaded.h"
 #include "app/text/sentence.h"
+#include "app/text/settingtext.h"
 #include "app/text/storagetext.h"
 #include "ui/common/linelook.h"
 

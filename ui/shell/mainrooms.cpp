@@ -22,7 +22,7 @@ namespace ui {
 
 QWidget *MainWindow::page(const QString &place)
 {
-    if (!m_placeOrder.contains(place))
+    if (!m_placeOrder.contains(place) && !m_footPlaces.contains(place))
         return nullptr;
     QWidget *known = m_pages.value(place);
     return known ? known : makePlace(place);
@@ -58,6 +58,8 @@ QWidget *MainWindow::makePlace(const QString &place)
         m_pages.insert(place, bots);
         return bots;
     }
+    if (place == "settings"_L1)
+        return makeSettings();
     auto *sandbox = new SandboxPage(m_services, *m_services.sandboxDesk, m_stack);
     connect(sandbox, &SandboxPage::conversationsRequested, this, [this] { showPlace(u"conversations"_s); });
     m_stack->addWidget(sandbox);

@@ -7,6 +7,7 @@
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/logs/logspage.h"
 #include "ui/resend/resendsheet.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/statusstrip.h"
@@ -99,7 +100,8 @@ bool MainWindow::isSettled() const
 {
     const auto isSettled = [](const auto *room) { return !room || room->isSettled(); };
     return isSettled(m_conversations) && isSettled(m_traffic) && isSettled(m_undelivered) && isSettled(m_logs)
-        && isSettled(m_resend) && m_inspector->isSettled() && !m_counting && !m_countSoon.isActive();
+        && isSettled(m_settings) && isSettled(m_resend) && m_inspector->isSettled() && !m_counting
+        && !m_countSoon.isActive();
 }
 
 bool MainWindow::isOverlay() const
@@ -152,10 +154,10 @@ int MainWindow::listWidth() const
     return width() < metrics::narrowWindow ? metrics::listNarrow : metrics::listWidth;
 }
 
-// The sandbox's panel is about nothing that can be inspected.
+// The sandbox's panel and what stands at the rail's foot are about nothing that can be inspected.
 bool MainWindow::hasSide() const
 {
-    return m_place != "sandbox"_L1 && m_place != "bots"_L1;
+    return m_place != "sandbox"_L1 && m_place != "bots"_L1 && !m_footPlaces.contains(m_place);
 }
 
 void MainWindow::reconnect()

@@ -20,6 +20,7 @@ class InspectorPanel;
 class LogsPage;
 class Rail;
 class ResendSheet;
+class SettingsPage;
 class StatusStrip;
 class ToastArea;
 class TrafficPage;
@@ -36,8 +37,11 @@ public:
 
     void setTheme(ThemeChoice choice);
     void setLanguage(LanguageChoice choice);
-    /// `conversations`, `traffic`, `undelivered`, `logs`, `sandbox`; a name that is not there changes nothing.
+    /// `conversations`, `traffic`, `undelivered`, `logs`, `sandbox`, `settings`; a name that is not there changes
+    /// nothing.
     void showPlace(const QString &place);
+    /// The place Settings, at one of its parts: see SettingsPage::showSection().
+    void showSettings(const QString &section);
     [[nodiscard]] const QString &place() const { return m_place; }
     /// Reads a log and shows what is wrong in it.
     void openLog(const QString &path);
@@ -80,6 +84,8 @@ private:
     [[nodiscard]] TrafficPage *traffic();
     [[nodiscard]] UndeliveredPage *undelivered();
     [[nodiscard]] QWidget *makeLogs();
+    void addSettings();
+    [[nodiscard]] QWidget *makeSettings();
     [[nodiscard]] LogsPage *logs();
     void takeDrop(const QMimeData &mime);
     [[nodiscard]] ResendSheet *resend();
@@ -118,6 +124,7 @@ private:
     QMap<QString, QWidget *> m_pages; ///< those that were wanted so far
     QMap<QString, int> m_sideWidths; ///< of the panel at the right, by place, where a reader has chosen one
     QStringList m_placeOrder; ///< as in the rail; their keys are Ctrl+1 and on
+    QStringList m_footPlaces; ///< at the rail's foot, without a number
     bool m_inspectorShown = true; ///< in a window wide enough for it
     bool m_planShown = false; ///< in the place Undelivered
     bool m_overlayShown = false; ///< in a narrow one: only when asked for
@@ -136,6 +143,7 @@ private:
     TrafficPage *m_traffic = nullptr;
     UndeliveredPage *m_undelivered = nullptr;
     LogsPage *m_logs = nullptr;
+    SettingsPage *m_settings = nullptr;
     QStackedWidget *m_side; ///< the panel at the right: inspector, or a plan
     InspectorPanel *m_inspector;
     ResendSheet *m_resend = nullptr; ///< built when it is first opened

@@ -96,22 +96,36 @@ void LogoTile::paintEvent(QPaintEvent *)
 Rail::Rail(QWidget *parent)
     : QWidget(parent)
     , m_logo(new LogoTile(this))
-    , m_layout(new QVBoxLayout(this))
+    , m_top(new QVBoxLayout)
+    , m_foot(new QVBoxLayout)
     , m_group(new QButtonGroup(this))
 {
     setObjectName(u"rail"_s);
     setFixedWidth(metrics::railWidth);
-    m_layout->setContentsMargins(0, 0, 0, 8);
-    m_layout->setSpacing(0);
-    m_layout->addWidget(m_logo);
-    m_layout->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 8);
+    column->setSpacing(0);
+    column->addWidget(m_logo);
+    column->addLayout(m_top);
+    column->addStretch();
+    column->addLayout(m_foot);
 }
 
 void Rail::addPlace(const QString &place, const QString &icon)
 {
+    addButton(place, icon, m_top);
+}
+
+void Rail::addFootPlace(const QString &place, const QString &icon)
+{
+    addButton(place, icon, m_foot);
+}
+
+void Rail::addButton(const QString &place, const QString &icon, QVBoxLayout *column)
+{
     auto *button = new RailButton(icon, this);
     button->setObjectName(u"place-"_s + place);
-    m_layout->insertWidget(m_layout->count() - 1, button);
+    column->addWidget(button);
     m_group->addButton(button);
     m_places.insert(place, button);
     connect(button, &QAbstractButton::clicked, this, [this, place] { emit placeChosen(place); });

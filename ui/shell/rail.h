@@ -54,6 +54,8 @@ public:
     explicit Rail(QWidget *parent = nullptr);
     /// `place` is its stable name; `shortcut` is shown in the tooltip.
     void addPlace(const QString &place, const QString &icon);
+    /// The same, below them at the foot of the rail.
+    void addFootPlace(const QString &place, const QString &icon);
     void setPlaceText(const QString &place, const QString &text, const QString &shortcut);
     void setCurrent(const QString &place);
     /// `words` tells the number to a screen reader.
@@ -67,8 +69,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void addButton(const QString &place, const QString &icon, QVBoxLayout *column);
+
     LogoTile *m_logo;
-    QVBoxLayout *m_layout;
+    QVBoxLayout *m_top;
+    QVBoxLayout *m_foot;
     QButtonGroup *m_group;
     QMap<QString, RailButton *> m_places;
 };

@@ -1,4 +1,4 @@
-#include "ui/shell/keyfield.h"
+#include "ui/common/keyfield.h"
 
 #include <QKeyEvent>
 
