@@ -57,7 +57,7 @@ void addOptions(QCommandLineParser &parser)
     add(u"model"_s, Words::tr("Name of the model."), u"NAME"_s);
     add(u"connect"_s, Words::tr("Connect at once."));
     add(u"screenshot"_s, Words::tr("When quiet, save the window and exit."), u"FILE.png"_s);
-    add(u"place"_s, Words::tr("Place to show: conversations, traffic, undelivered, logs or sandbox."), u"NAME"_s);
+    add(u"place"_s, Words::tr("Place to show: conversations, traffic, undelivered, logs, sandbox or help."), u"NAME"_s);
     add(u"anchor"_s, Words::tr("resend: hang it on this msg_id, on the newest live one, or on nothing."),
         u"MSG_ID|newest|proactive"_s);
     add(u"dry-run"_s, Words::tr("resend: print what would be sent and its verdict; send nothing."));
@@ -250,7 +250,7 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
     line.connect = parser.isSet(u"connect"_s);
     line.screenshot = read.text(u"screenshot"_s);
     line.place = read.oneOf(u"place"_s,
-        {QString(), u"conversations"_s, u"traffic"_s, u"undelivered"_s, u"logs"_s, u"sandbox"_s}, QString());
+        {QString(), u"conversations"_s, u"traffic"_s, u"undelivered"_s, u"logs"_s, u"sandbox"_s, u"help"_s}, QString());
     line.anchor = read.text(u"anchor"_s);
     line.dryRun = parser.isSet(u"dry-run"_s);
     line.size = read.size(u"size"_s);

@@ -117,7 +117,8 @@ void Desk::open()
         .apiBase = m_program.apiBase(),
         .tokenUrl = m_program.tokenUrl(),
         .modelBase = line.modelBase.value_or(QUrl()).toString(),
-        .clock = &m_program.clock()};
+        .clock = &m_program.clock(),
+        .hasSandbox = !console::Program::scenarios().isEmpty()};
     KeyMap::current().setMemory(m_memory.get());
     MainWindow *window = openWindow(services);
     window->showPlace(line.place);

@@ -81,6 +81,7 @@ void MainWindow::addPlaces()
         addPlace(u"logs"_s);
     if (m_services.sandboxDesk)
         addPlace(u"sandbox"_s);
+    addFoot();
 }
 
 void MainWindow::addPlace(const QString &place)
@@ -99,6 +100,8 @@ QString MainWindow::placeText(const QString &place) const
         return tr("Traffic");
     if (place == "undelivered"_L1)
         return tr("Undelivered");
+    if (place == "help"_L1)
+        return tr("Help");
     return place == "logs"_L1 ? tr("Logs") : tr("Sandbox");
 }
 
@@ -192,6 +195,7 @@ void MainWindow::retranslate()
     m_rail->setAccessibleName(tr("Places"));
     for (qsizetype i = 0; i < m_placeOrder.size(); ++i)
         m_rail->setPlaceText(m_placeOrder[i], placeText(m_placeOrder[i]), u"Ctrl+%1"_s.arg(i + 1));
+    retranslateFoot();
     showUndeliveredCount();
     m_rail->logo()->setAccessibleName(tr("Menu: theme, language, connection"));
     m_rail->logo()->setToolTip(tr("Menu"));

@@ -51,6 +51,8 @@ QWidget *MainWindow::makePlace(const QString &place)
     }
     if (place == "logs"_L1)
         return makeLogs();
+    if (place == "help"_L1)
+        return makeHelp();
     auto *sandbox = new SandboxPage(m_services, *m_services.sandboxDesk, m_stack);
     connect(sandbox, &SandboxPage::conversationsRequested, this, [this] { showPlace(u"conversations"_s); });
     m_stack->addWidget(sandbox);

@@ -6,6 +6,7 @@
 #include "ui/conversations/conversationspage.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/logs/logspage.h"
+#include "ui/palette/palette.h"
 #include "ui/resend/resendsheet.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/rail.h"
@@ -99,7 +100,7 @@ bool MainWindow::isSettled() const
 {
     const auto isSettled = [](const auto *room) { return !room || room->isSettled(); };
     return isSettled(m_conversations) && isSettled(m_traffic) && isSettled(m_undelivered) && isSettled(m_logs)
-        && isSettled(m_resend) && m_inspector->isSettled() && !m_counting && !m_countSoon.isActive();
+        && isSettled(m_resend) && isSettled(m_palette) && m_inspector->isSettled() && !m_counting && !m_countSoon.isActive();
 }
 
 bool MainWindow::isOverlay() const
@@ -152,10 +153,10 @@ int MainWindow::listWidth() const
     return width() < metrics::narrowWindow ? metrics::listNarrow : metrics::listWidth;
 }
 
-// The sandbox's panel is about nothing that can be inspected.
+// The sandbox's panel and the help are about nothing that can be inspected.
 bool MainWindow::hasSide() const
 {
-    return m_place != "sandbox"_L1;
+    return m_place != "sandbox"_L1 && m_place != "help"_L1;
 }
 
 void MainWindow::reconnect()

@@ -109,9 +109,29 @@ Rail::Rail(QWidget *parent)
 
 void Rail::addPlace(const QString &place, const QString &icon)
 {
+    insertPlace(place, icon, m_layout->count() - 1 - m_foot);
+}
+
+void Rail::addFootPlace(const QString &place, const QString &icon)
+{
+    insertPlace(place, icon, m_layout->count());
+    ++m_foot;
+}
+
+RailButton *Rail::addFootButton(const QString &icon)
+{
+    auto *button = new RailButton(icon, this);
+    button->setCheckable(false);
+    m_layout->addWidget(button);
+    ++m_foot;
+    return button;
+}
+
+void Rail::insertPlace(const QString &place, const QString &icon, int at)
+{
     auto *button = new RailButton(icon, this);
     button->setObjectName(u"place-"_s + place);
-    m_layout->insertWidget(m_layout->count() - 1, button);
+    m_layout->insertWidget(at, button);
     m_group->addButton(button);
     m_places.insert(place, button);
     connect(button, &QAbstractButton::clicked, this, [this, place] { emit placeChosen(place); });
