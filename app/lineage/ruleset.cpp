@@ -55,6 +55,24 @@ public:
         }
         return list;
     }
+    QList<RuleSource> sources(QLatin1StringView name)
+    {
+        const QJsonValue value = m_object.value(name);
+        if (!value.isArray())
+            fail(value.isUndefined() ? RuleError::Kind::Missing : RuleError::Kind::WrongType, name);
+        QList<RuleSource> list;
+        for (const QJsonValue &item : value.toArray()) {
+            const QJsonObject one = item.toObject();
+            const QJsonValue url = one.value("url"_L1);
+            if (!one.value("en"_L1).isString() || !one.value("zh"_L1).isString()
+                || (!url.isUndefined() && !url.isString()))
+                fail(RuleError::Kind::WrongType, name);
+            else if (url.isString() && !url.toString().startsWith("https://"_L1)) // it may be opened
+                fail(RuleError::Kind::OutOfRange, name);
+            list.append({one.value("en"_L1).toString(), one.value("zh"_L1).toString(), url.toString()});
+        }
+        return list;
+    }
     bool flag(QLatin1StringView name)
     {
         const QJsonValue value = m_object.value(name);
@@ -89,7 +107,7 @@ WindowRule readWindow(Fields fields)
     rule.uncertainBelow
         = core::Milliseconds(fields.number("uncertain_below_ms"_L1, rule.safeBelow.count(), maxWindowMs));
     rule.doomedFrom = core::Milliseconds(fields.number("doomed_from_ms"_L1, rule.uncertainBelow.count(), maxWindowMs));
-    rule.sources = fields.texts("sources"_L1);
+    rule.sources = fields.sources("sources"_L1);
     return rule;
 }
 
@@ -100,7 +118,7 @@ ReplyRule readReplies(Fields fields)
     rule.doomedFrom = int(fields.number("doomed_from"_L1, 0, 1000));
     if (rule.counts() && rule.doomedFrom <= rule.safe)
         fields.fail(RuleError::Kind::OutOfRange, "doomed_from"_L1);
-    rule.sources = fields.texts("sources"_L1);
+    rule.sources = fields.sources("sources"_L1);
     return rule;
 }
 

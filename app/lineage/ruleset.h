@@ -9,6 +9,14 @@
 
 namespace lineage {
 
+/// Who states a limit, in the data's own two languages, and the page where it can be read.
+struct RuleSource
+{
+    QString en, zh;
+    QString url; ///< `https://…`; empty: there is no one page
+    friend bool operator==(const RuleSource &, const RuleSource &) = default;
+};
+
 /// A time limit whose sources disagree: below `safeBelow` every source allows a reply, from `doomedFrom` none does.
 /// The agent by itself stops at `uncertainBelow` (spare time for clocks). Measured from local receipt.
 struct WindowRule
@@ -16,7 +24,7 @@ struct WindowRule
     core::Milliseconds safeBelow{};
     core::Milliseconds uncertainBelow{};
     core::Milliseconds doomedFrom{};
-    QStringList sources;
+    QList<RuleSource> sources;
     friend bool operator==(const WindowRule &, const WindowRule &) = default;
 };
 
@@ -43,7 +51,7 @@ struct ReplyRule
 {
     int safe = 0;
     int doomedFrom = 0;
-    QStringList sources;
+    QList<RuleSource> sources;
     std::optional<Lesson> lesson; ///< the one that moved a bound, if any
     [[nodiscard]] bool counts() const { return doomedFrom > 0; }
     friend bool operator==(const ReplyRule &, const ReplyRule &) = default;

@@ -48,6 +48,11 @@ QString meaningOf(const protocol::LegalValue &value)
     return isChinese() ? value.meaningZh : value.meaningEn;
 }
 
+QString wordsOf(const lineage::RuleSource &source)
+{
+    return isChinese() ? source.zh : source.en;
+}
+
 QString statusNote(std::optional<int> status, std::optional<int> code)
 {
     if (!status || *status < 200 || *status > 299 || !code)

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/lineage/ruleset.h"
 #include "app/protocol/errorcatalogue.h"
 #include "app/protocol/fieldguide.h"
 
@@ -19,6 +20,8 @@ namespace text {
 [[nodiscard]] QString meaningOf(const protocol::FieldEntry &entry);
 /// What a legal value stands for, a few words without a full stop.
 [[nodiscard]] QString meaningOf(const protocol::LegalValue &value);
+/// Who states a limit, and what.
+[[nodiscard]] QString wordsOf(const lineage::RuleSource &source);
 /// What to know of a refusal that came under a status of success, or of a review (202): the body decides, not the
 /// status. Empty for any other status.
 [[nodiscard]] QString statusNote(std::optional<int> status, std::optional<int> code);

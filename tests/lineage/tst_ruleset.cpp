@@ -62,8 +62,11 @@ void tst_RuleSet::everyLimitNamesItsSources()
     for (const auto &scene : rules->scenes) {
         QVERIFY(!scene.window.sources.isEmpty());
         QVERIFY(!scene.replies.sources.isEmpty());
-        for (const QString &source : scene.window.sources + scene.replies.sources)
-            QVERIFY(!source.isEmpty());
+        for (const lineage::RuleSource &source : scene.window.sources + scene.replies.sources) {
+            QVERIFY(!source.en.isEmpty());
+            QVERIFY(!source.zh.isEmpty());
+            QVERIFY(source.url.isEmpty() || source.url.startsWith("https://"_L1));
+        }
     }
 }
 
@@ -114,6 +117,10 @@ void tst_RuleSet::rubbishNamesItsField_data()
     row("doomed count not above safe", "\"doomed_from\": 6", "\"doomed_from\": 4", Kind::OutOfRange,
         u"$.scenes.c2c.replies.doomed_from"_s);
     row("source that is no text", "\"older send guide: 5\"", "5", Kind::WrongType, u"$.scenes.c2c.replies.sources"_s);
+    row("source in one language", "\"zh\": \"旧版发送指南：5 条\"", "\"fr\": \"5\"", Kind::WrongType,
+        u"$.scenes.c2c.replies.sources"_s);
+    row("source that leads elsewhere", "https://github.com", "file:///etc", Kind::OutOfRange,
+        u"$.scenes.c2c.window.sources"_s);
     row("flag as a number", "\"msg_seq\": false", "\"msg_seq\": 0", Kind::WrongType, u"$.event_anchors.msg_seq"_s);
     row("first seq of zero", "\"first_msg_seq\": 1", "\"first_msg_seq\": 0", Kind::OutOfRange, u"$.first_msg_seq"_s);
     row("no raise", "raise_after_unclean_stop", "raise", Kind::Missing, u"$.raise_after_unclean_stop"_s);

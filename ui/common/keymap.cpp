@@ -2,8 +2,10 @@
 
 #include "ui/common/viewmemory.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QShortcut>
+#include <QWidget>
 
 namespace ui {
 
@@ -11,8 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Where a key acts: two commands may share one only if they never act in the same place.
-enum class Where { Lists, Traffic, Undelivered, Window };
+using Where = CommandScope;
 
 struct Facts
 {
@@ -47,6 +48,9 @@ constexpr Facts facts[commandCount] = {
     {"openLog"_L1, Where::Window, Qt::CTRL | Qt::Key_O},
     {"inLog"_L1, Where::Lists, Qt::Key_O},
     {"settings"_L1, Where::Window, Qt::CTRL | Qt::Key_Comma},
+    {"help"_L1, Where::Window, Qt::Key_F1},
+    {"palette"_L1, Where::Window, Qt::CTRL | Qt::SHIFT | Qt::Key_P},
+    {"jump"_L1, Where::Window, Qt::CTRL | Qt::Key_K},
 };
 
 bool meet(Where a, Where b)
@@ -54,6 +58,9 @@ bool meet(Where a, Where b)
     return a == b
         || !((a == Where::Traffic && b == Where::Undelivered) || (a == Where::Undelivered && b == Where::Traffic));
 }
+
+/// Of a shortcut: which command it stands for.
+constexpr const char *commandProperty = "command";
 
 QString memoryKey(Command command)
 {
@@ -156,68 +163,111 @@ QString KeyMap::cap(Command command) const
     return text.replace(u'+', u' ');
 }
 
-QString commandName(Command command)
+namespace {
+
+const char *englishOf(Command command)
 {
     switch (command) {
     case Command::Details:
-        return KeyMap::tr("Details of the row");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Details of the row");
     case Command::Resend:
-        return KeyMap::tr("Send again");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Send again");
     case Command::EditResend:
-        return KeyMap::tr("Edit and send again");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Edit and send again");
     case Command::Mark:
-        return KeyMap::tr("Mark the row, or take the mark off");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Mark the row, or take the mark off");
     case Command::Diff:
-        return KeyMap::tr("Compare with an earlier try or a marked row");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Compare with an earlier try or a marked row");
     case Command::PreviousProblem:
-        return KeyMap::tr("Previous problem");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Previous problem");
     case Command::NextProblem:
-        return KeyMap::tr("Next problem");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Next problem");
     case Command::Problems:
-        return KeyMap::tr("List of problems");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "List of problems");
     case Command::Follow:
-        return KeyMap::tr("Follow the newest row");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Follow the newest row");
     case Command::Filter:
-        return KeyMap::tr("Filter, from a list");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Filter, from a list");
     case Command::FilterAnywhere:
-        return KeyMap::tr("Filter, from anywhere");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Filter, from anywhere");
     case Command::Find:
-        return KeyMap::tr("Find");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Find");
     case Command::FindNext:
-        return KeyMap::tr("Next match");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Next match");
     case Command::FindPrevious:
-        return KeyMap::tr("Previous match");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Previous match");
     case Command::CopyCurl:
-        return KeyMap::tr("Copy as cURL");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Copy as cURL");
     case Command::Export:
-        return KeyMap::tr("Export what is shown");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Export what is shown");
     case Command::Plan:
-        return KeyMap::tr("Plan for the ticked messages");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Plan for the ticked messages");
     case Command::Dismiss:
-        return KeyMap::tr("Dismiss the ticked messages");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Dismiss the ticked messages");
     case Command::Send:
-        return KeyMap::tr("Send");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Send");
     case Command::Reconnect:
-        return KeyMap::tr("Reconnect");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Reconnect");
     case Command::NewWindow:
-        return KeyMap::tr("Another window");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Another window");
     case Command::OpenLog:
-        return KeyMap::tr("Open the log of another bot");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Open the log of another bot");
     case Command::InLog:
-        return KeyMap::tr("The row where it stands in its log");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "The row where it stands in its log");
     case Command::Settings:
-        return KeyMap::tr("Settings");
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Settings");
+    case Command::Help:
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Help");
+    case Command::Palette:
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Everything that can be done");
+    case Command::Jump:
+        return QT_TRANSLATE_NOOP("ui::KeyMap", "Go to a conversation or a row");
     }
-    return {};
+    return "";
+}
+
+} // namespace
+
+QString commandName(Command command)
+{
+    return QCoreApplication::translate("ui::KeyMap", englishOf(command));
+}
+
+QString commandEnglish(Command command)
+{
+    return QString::fromUtf8(englishOf(command));
+}
+
+CommandScope scopeOf(Command command)
+{
+    return facts[int(command)].where;
 }
 
 QShortcut *commandShortcut(Command command, QWidget *parent)
 {
     auto *shortcut = new QShortcut(KeyMap::current().key(command), parent);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    shortcut->setProperty(commandProperty, int(command));
     QObject::connect(&KeyMap::current(), &KeyMap::changed, shortcut,
         [shortcut, command] { shortcut->setKey(KeyMap::current().key(command)); });
     return shortcut;
+}
+
+QShortcut *shownShortcut(Command command, const QWidget &part)
+{
+    for (QShortcut *shortcut : part.findChildren<QShortcut *>()) {
+        const auto *owner = qobject_cast<const QWidget *>(shortcut->parent());
+        const QVariant asked = shortcut->property(commandProperty);
+        if (asked.isValid() && asked.toInt() == int(command) && owner && owner->isVisible() && shortcut->isEnabled())
+            return shortcut;
+    }
+    return nullptr;
+}
+
+void press(QShortcut &shortcut)
+{
+    // By name: Qt lets nobody else emit it, and no event of a shortcut can be made without its deprecated id.
+    QMetaObject::invokeMethod(&shortcut, "activated");
 }
 
 } // namespace ui

@@ -39,8 +39,19 @@ enum class Command {
     OpenLog,
     InLog,
     Settings,
+    Help,
+    Palette,
+    Jump,
 };
-inline constexpr int commandCount = 24;
+inline constexpr int commandCount = 27;
+
+/// Where a key acts: two commands may share one only if they never act in the same place.
+enum class CommandScope {
+    Lists, ///< while a list has the focus
+    Traffic, ///< the same, in that place alone
+    Undelivered, ///< the same
+    Window,
+};
 
 /// Which key asks for what: the program's own keys until a person chooses others, which the window's memory keeps. One
 /// for the whole process, as the theme is. Thread: GUI.
@@ -77,8 +88,15 @@ private:
 
 /// What the command is called in the list of keys. Thread: that of the translators (main).
 [[nodiscard]] QString commandName(Command command);
+/// The same in English, by which it is found in any language. Thread: any.
+[[nodiscard]] QString commandEnglish(Command command);
+[[nodiscard]] CommandScope scopeOf(Command command);
 
 /// A shortcut of that command for `parent` and what is in it; it follows the choice of a person.
 [[nodiscard]] QShortcut *commandShortcut(Command command, QWidget *parent);
+/// The shortcut of that command in a part of the window that is seen; null where the command means nothing now.
+[[nodiscard]] QShortcut *shownShortcut(Command command, const QWidget &part);
+/// Does what its key would, for whoever has no keyboard at hand.
+void press(QShortcut &shortcut);
 
 } // namespace ui

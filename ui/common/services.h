@@ -36,6 +36,8 @@ struct Services
     QString modelBase; ///< where the model answers; empty when unknown
     const core::Clock *clock = nullptr; ///< the bot's, which dates its anchors; null: the machine's
 
+    bool hasSandbox = false; ///< this build has an embedded platform, whether it runs now or not
+
     [[nodiscard]] core::WallTime now() const { return clock ? clock->wall() : core::SystemClock().wall(); }
 };
 

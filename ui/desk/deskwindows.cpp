@@ -44,7 +44,8 @@ Services Desk::servicesOf(const QString &profile) const
         .apiBase = facts.apiBase,
         .tokenUrl = facts.tokenUrl,
         .modelBase = facts.modelBase,
-        .clock = &m_program.clock()};
+        .clock = &m_program.clock(),
+        .hasSandbox = !console::Program::scenarios().isEmpty()};
 }
 
 MainWindow *Desk::windowOf(const QString &profile) const

@@ -83,7 +83,7 @@ void MainWindow::addPlaces()
         addPlace(u"bots"_s);
     if (m_services.sandboxDesk)
         addPlace(u"sandbox"_s);
-    addSettings();
+    addFoot();
 }
 
 void MainWindow::addPlace(const QString &place)
@@ -106,6 +106,8 @@ QString MainWindow::placeText(const QString &place) const
         return tr("Bots");
     if (place == "settings"_L1)
         return tr("Settings");
+    if (place == "help"_L1)
+        return tr("Help");
     return place == "logs"_L1 ? tr("Logs") : tr("Sandbox");
 }
 
@@ -199,8 +201,7 @@ void MainWindow::retranslate()
     m_rail->setAccessibleName(tr("Places"));
     for (qsizetype i = 0; i < m_placeOrder.size(); ++i)
         m_rail->setPlaceText(m_placeOrder[i], placeText(m_placeOrder[i]), u"Ctrl+%1"_s.arg(i + 1));
-    for (const QString &place : std::as_const(m_footPlaces))
-        m_rail->setPlaceText(place, placeText(place), KeyMap::current().cap(Command::Settings));
+    retranslateFoot();
     showUndeliveredCount();
     m_rail->logo()->setAccessibleName(tr("Menu: theme, language, connection"));
     m_rail->logo()->setToolTip(tr("Menu"));

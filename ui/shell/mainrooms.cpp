@@ -22,7 +22,7 @@ namespace ui {
 
 QWidget *MainWindow::page(const QString &place)
 {
-    if (!m_placeOrder.contains(place) && !m_footPlaces.contains(place))
+    if (!m_placeOrder.contains(place))
         return nullptr;
     QWidget *known = m_pages.value(place);
     return known ? known : makePlace(place);
@@ -60,6 +60,8 @@ QWidget *MainWindow::makePlace(const QString &place)
     }
     if (place == "settings"_L1)
         return makeSettings();
+    if (place == "help"_L1)
+        return makeHelp();
     auto *sandbox = new SandboxPage(m_services, *m_services.sandboxDesk, m_stack);
     connect(sandbox, &SandboxPage::conversationsRequested, this, [this] { showPlace(u"conversations"_s); });
     m_stack->addWidget(sandbox);

@@ -1,11 +1,8 @@
 // The place Settings in the window: at the foot of the rail, by its own key.
-#include "ui/common/keymap.h"
 #include "ui/common/settingsdesk.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/rail.h"
 
-#include <QShortcut>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -17,14 +14,7 @@ void MainWindow::addSettings()
     SettingsDesk *desk = m_services.settingsDesk;
     if (!desk)
         return;
-    m_footPlaces.append(u"settings"_s);
-    m_rail->addFootPlace(u"settings"_s, u"settings"_s);
-    auto *shortcut = new QShortcut(KeyMap::current().key(Command::Settings), this);
-    connect(shortcut, &QShortcut::activated, this, [this] { showPlace(u"settings"_s); });
-    connect(&KeyMap::current(), &KeyMap::changed, this, [this, shortcut] {
-        shortcut->setKey(KeyMap::current().key(Command::Settings));
-        retranslate(); // the rail tells the key
-    });
+    addFootPlace(u"settings"_s, Command::Settings);
     connect(desk, &SettingsDesk::valuesChanged, this, [this, desk] {
         m_line.badSettings = desk->values().bad;
         refreshLine();

@@ -13,18 +13,23 @@ class QStackedWidget;
 
 namespace ui {
 
+class ActionRegistry;
 class BannerStack;
 class ConversationsPage;
 class DropHint;
+class HelpPage;
 class InspectorPanel;
 class LogsPage;
+class Palette;
 class Rail;
+class RailButton;
 class ResendSheet;
 class SettingsPage;
 class StatusStrip;
 class ToastArea;
 class TrafficPage;
 class UndeliveredPage;
+enum class Command;
 
 /// The one window: rail of places, place, shared inspector, banners, status. The only room that knows the others.
 class MainWindow final : public QMainWindow
@@ -37,8 +42,8 @@ public:
 
     void setTheme(ThemeChoice choice);
     void setLanguage(LanguageChoice choice);
-    /// `conversations`, `traffic`, `undelivered`, `logs`, `sandbox`, `settings`; a name that is not there changes
-    /// nothing.
+    /// `conversations`, `traffic`, `undelivered`, `logs`, `bots`, `sandbox`, `settings`, `help`; a name that is not
+    /// there changes nothing.
     void showPlace(const QString &place);
     /// The place Settings, at one of its parts: see SettingsPage::showSection().
     void showSettings(const QString &section);
@@ -47,6 +52,10 @@ public:
     void openLog(const QString &path);
     /// Asks a person for one.
     void chooseLog();
+    /// Shows a page of the help, by the name of its topic.
+    void showHelp(const QString &topic);
+    /// What can be done, or with `jumps` where one can go, by a few letters.
+    void openPalette(bool jumps);
     /// No query is under way and every committed row is shown: good for a screenshot.
     [[nodiscard]] bool isSettled() const;
     /// The place it was left at, unless one was chosen before.
@@ -88,6 +97,21 @@ private:
     [[nodiscard]] QWidget *makeSettings();
     [[nodiscard]] LogsPage *logs();
     void takeDrop(const QMimeData &mime);
+    void addFoot();
+    /// A place at the rail's foot, with the key of a command instead of a number.
+    void addFootPlace(const QString &place, Command command);
+    /// As on its cap.
+    [[nodiscard]] QString keyOfPlace(const QString &place) const;
+    [[nodiscard]] QWidget *makeHelp();
+    [[nodiscard]] HelpPage *help();
+    void fillActions(ActionRegistry &registry);
+    void addPlaceActions(ActionRegistry &registry);
+    void addCommandActions(ActionRegistry &registry);
+    void addLineActions(ActionRegistry &registry);
+    void addLookActions(ActionRegistry &registry);
+    void addHelpActions(ActionRegistry &registry);
+    void goToRow(journal::RowRef row);
+    void retranslateFoot();
     [[nodiscard]] ResendSheet *resend();
     void restoreView();
     void rememberView();
@@ -124,7 +148,7 @@ private:
     QMap<QString, QWidget *> m_pages; ///< those that were wanted so far
     QMap<QString, int> m_sideWidths; ///< of the panel at the right, by place, where a reader has chosen one
     QStringList m_placeOrder; ///< as in the rail; their keys are Ctrl+1 and on
-    QStringList m_footPlaces; ///< at the rail's foot, without a number
+    QMap<QString, Command> m_footPlaces; ///< those of them at the foot
     bool m_inspectorShown = true; ///< in a window wide enough for it
     bool m_planShown = false; ///< in the place Undelivered
     bool m_overlayShown = false; ///< in a narrow one: only when asked for
@@ -144,11 +168,14 @@ private:
     UndeliveredPage *m_undelivered = nullptr;
     LogsPage *m_logs = nullptr;
     SettingsPage *m_settings = nullptr;
+    HelpPage *m_help = nullptr;
     QStackedWidget *m_side; ///< the panel at the right: inspector, or a plan
     InspectorPanel *m_inspector;
     ResendSheet *m_resend = nullptr; ///< built when it is first opened
     StatusStrip *m_status;
     ToastArea *m_toasts;
+    Palette *m_palette = nullptr; ///< built when it is first opened
+    RailButton *m_paletteButton = nullptr;
     DropHint *m_dropHint = nullptr; ///< built when something is first dragged over the window
     QMenu *m_menu = nullptr;
     QMap<ThemeChoice, QAction *> m_themeActions;

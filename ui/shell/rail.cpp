@@ -121,6 +121,14 @@ void Rail::addFootPlace(const QString &place, const QString &icon)
     addButton(place, icon, m_foot);
 }
 
+RailButton *Rail::addFootButton(const QString &icon)
+{
+    auto *button = new RailButton(icon, this);
+    button->setCheckable(false);
+    m_foot->addWidget(button);
+    return button;
+}
+
 void Rail::addButton(const QString &place, const QString &icon, QVBoxLayout *column)
 {
     auto *button = new RailButton(icon, this);

@@ -54,8 +54,10 @@ public:
     explicit Rail(QWidget *parent = nullptr);
     /// `place` is its stable name; `shortcut` is shown in the tooltip.
     void addPlace(const QString &place, const QString &icon);
-    /// The same, below them at the foot of the rail.
+    /// The same at the foot, below what was added there before.
     void addFootPlace(const QString &place, const QString &icon);
+    /// A button at the foot that leads to no place; its name and what it does are the caller's.
+    [[nodiscard]] RailButton *addFootButton(const QString &icon);
     void setPlaceText(const QString &place, const QString &text, const QString &shortcut);
     void setCurrent(const QString &place);
     /// `words` tells the number to a screen reader.

@@ -98,6 +98,14 @@ void TrafficPage::select(journal::RowRef row)
     restoreSelection();
 }
 
+bool TrafficPage::reveal(journal::RowRef row)
+{
+    if (m_model->query().filter.matchesAll() || m_model->rowOf(row) >= 0)
+        return false;
+    m_filter->clear();
+    return true;
+}
+
 void TrafficPage::setFilter(const QString &text)
 {
     m_filter->setText(text);

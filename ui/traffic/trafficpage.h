@@ -33,6 +33,8 @@ public:
 
     /// Goes to that row, now or when it has been read; following pauses. Does not emit selected().
     void select(journal::RowRef row);
+    /// Takes the filter off where it hides that row; true if it did. select() goes there.
+    bool reveal(journal::RowRef row);
     /// Puts a filter in force, as if it had been written.
     void setFilter(const QString &text);
     /// Narrows the filter to rows with this value at that place of a body, or to those without.

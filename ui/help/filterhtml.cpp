@@ -1,0 +1,64 @@
+#include "ui/help/filterhtml.h"
+
+#include "app/text/filterexamples.h"
+#include "app/text/filtertext.h"
+#include "ui/help/helphtml.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::HelpPage)
+};
+
+QString examplesHtml(const QList<text::FilterExample> &examples)
+{
+    QList<QStringList> rows;
+    for (const text::FilterExample &example : examples)
+        rows.append({linkHtml(filterScheme + example.filter, codeHtml(example.filter)), example.meaning.toHtmlEscaped()});
+    return tableHtml({Words::tr("Filter"), Words::tr("What it shows")}, rows);
+}
+
+QString valuesOf(const filter::KeyInfo &info)
+{
+    if (info.words.empty())
+        return text::valueMeaning(info.value).toHtmlEscaped();
+    QStringList words;
+    for (const QLatin1StringView known : info.words) {
+        const QString word = known;
+        const QString link = linkHtml(filterScheme + info.word + u':' + word, codeHtml(word));
+        const QString meaning = text::wordMeaning(info.key, word);
+        words.append(meaning.isEmpty() ? link : link + u' ' + meaning.toHtmlEscaped());
+    }
+    const bool areShort = text::wordMeaning(info.key, QString(info.words.front())).isEmpty();
+    return words.join(areShort ? u", "_s : u"<br>"_s);
+}
+
+QString heading(const QString &text)
+{
+    return u"<h2>%1</h2>"_s.arg(text.toHtmlEscaped());
+}
+
+} // namespace
+
+QString filterHtml()
+{
+    QList<QStringList> keys;
+    for (const filter::KeyInfo &info : filter::keys())
+        keys.append({codeHtml(info.word + u':'), text::keyMeaning(info.key).toHtmlEscaped(), valuesOf(info)});
+    return u"<h1>%1</h1>"_s.arg(Words::tr("Filter language").toHtmlEscaped())
+        + u"<p>%1</p>"_s.arg(Words::tr("The same in every place. A filter leaves the rows that match; a click on one "
+                                       "below shows them in Traffic. While you write, what fits is offered.")
+                                 .toHtmlEscaped())
+        + heading(Words::tr("How it is written")) + examplesHtml(text::filterGrammar())
+        + heading(Words::tr("Examples")) + examplesHtml(text::filterExamples()) + heading(Words::tr("Keys of a filter"))
+        + tableHtml({Words::tr("Key"), Words::tr("Asks for"), Words::tr("Value")}, keys);
+}
+
+} // namespace ui

@@ -1,0 +1,155 @@
+#include "ui/help/valueshtml.h"
+
+#include "app/core/clock.h"
+#include "app/text/cataloguetext.h"
+#include "app/text/clocktime.h"
+#include "ui/help/helphtml.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+using protocol::Scene;
+
+namespace ui {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::HelpPage)
+};
+
+QString sceneTitle(Scene scene)
+{
+    switch (scene) {
+    case Scene::C2c:
+        return Words::tr("Private chats (c2c)");
+    case Scene::Group:
+        return Words::tr("Groups (group)");
+    case Scene::Channel:
+        return Words::tr("Channels of a guild (channel)");
+    case Scene::Dm:
+        return Words::tr("Direct messages of a guild (dm)");
+    }
+    return {};
+}
+
+QString dateText(const QDate &date)
+{
+    return QLocale().toString(date, QLocale::ShortFormat);
+}
+
+QString dayOf(core::WallTime time)
+{
+    return dateText(QDateTime::fromMSecsSinceEpoch(core::toMs(time)).date());
+}
+
+/// The word in its ink, then the bound.
+QString bound(const char *ink, const QString &text)
+{
+    return u"<span class=\"%1\">%2</span>"_s.arg(QLatin1StringView(ink), text.toHtmlEscaped());
+}
+
+QString paragraph(const QString &html, const char *look = "dim")
+{
+    return u"<p class=\"%1\">%2</p>"_s.arg(QLatin1StringView(look), html);
+}
+
+QString sourcesText(const QList<lineage::RuleSource> &sources)
+{
+    QStringList list;
+    for (const lineage::RuleSource &source : sources) {
+        const QString words = text::wordsOf(source).toHtmlEscaped();
+        list.append(source.url.isEmpty() ? words : linkHtml(source.url, words));
+    }
+    return list.join(u"<br>"_s);
+}
+
+QStringList windowRow(const QString &kind, const lineage::WindowRule &window)
+{
+    return {kind, bound("ok", Words::tr("below %1").arg(text::spanText(window.safeBelow))),
+        bound("bad", Words::tr("from %1").arg(text::spanText(window.doomedFrom))), sourcesText(window.sources)};
+}
+
+QStringList repliesRow(const QString &kind, const lineage::ReplyRule &replies)
+{
+    if (!replies.counts())
+        return {kind, Words::tr("not stated"), Words::tr("not stated"), sourcesText(replies.sources)};
+    return {kind, bound("ok", Words::tr("up to %1").arg(replies.safe)),
+        bound("bad", Words::tr("from number %1").arg(replies.doomedFrom)), sourcesText(replies.sources)};
+}
+
+QString lessonText(const lineage::Lesson &lesson)
+{
+    using Kind = lineage::Lesson::Kind;
+    switch (lesson.kind) {
+    case Kind::CountAtLeast:
+        return Words::tr("Learned by this bot: %1 replies on one anchor were accepted.").arg(lesson.bound);
+    case Kind::CountAtMost:
+        return Words::tr("Learned by this bot: %1 replies on one anchor were accepted, one more was refused.")
+            .arg(lesson.bound);
+    case Kind::SharedUse:
+        return Words::tr("Learned by this bot: another program spends its replies too, so none is certain.");
+    }
+    return {};
+}
+
+QString learned(const std::optional<lineage::Lesson> &lesson)
+{
+    if (!lesson)
+        return {};
+    const QString attempt = linkHtml(u"filter:attempt:%1"_s.arg(lesson->evidence),
+        Words::tr("attempt %1").arg(lesson->evidence).toHtmlEscaped());
+    const QString proof = Words::tr("Proved by %1 on %2, believed until %3.")
+                              .toHtmlEscaped()
+                              .arg(attempt, dayOf(lesson->learned), dayOf(lesson->expires));
+    return paragraph(u"<b>%1</b> %2"_s.arg(lessonText(*lesson).toHtmlEscaped(), proof), "warn");
+}
+
+QString eventsText(const lineage::RuleSet &rules, Scene scene)
+{
+    QStringList events;
+    for (const QString &event : rules.eventAnchors.value(scene))
+        events.append(codeHtml(event));
+    if (events.isEmpty())
+        return paragraph(Words::tr("No event is known that can be an anchor here.").toHtmlEscaped());
+    const QString seq = rules.eventAnchorsHaveSeq ? Words::tr("With msg_seq.") : Words::tr("Without msg_seq.");
+    return paragraph(Words::tr("Events that can be anchors: %1. %2").toHtmlEscaped().arg(events.join(u", "_s), seq));
+}
+
+QString sceneHtml(const lineage::RuleSet &rules, Scene scene)
+{
+    const lineage::SceneRules &limits = rules.of(scene);
+    const QStringList head{
+        Words::tr("Anchor"), Words::tr("Safe"), Words::tr("Doomed"), Words::tr("Sources of %1").arg(dateText(rules.date))};
+    QList<QStringList> rows{windowRow(Words::tr("Message: its time"), limits.window),
+        repliesRow(Words::tr("Message: its replies"), limits.replies)};
+    if (!rules.eventAnchors.value(scene).isEmpty()) {
+        rows.append(windowRow(Words::tr("Event: its time"), limits.window));
+        rows.append(repliesRow(Words::tr("Event: its replies"), limits.replies));
+    }
+    return u"<h2>%1</h2>"_s.arg(sceneTitle(scene).toHtmlEscaped()) + tableHtml(head, rows)
+        + learned(limits.replies.lesson) + learned(limits.shared) + eventsText(rules, scene);
+}
+
+} // namespace
+
+QString valuesHtml(const lineage::RuleSet &rules, bool isOfBot)
+{
+    QString html = u"<h1>%1</h1>"_s.arg(Words::tr("Values in force").toHtmlEscaped());
+    html += paragraph(isOfBot ? Words::tr("The limits that this bot goes by now: those that were published, and what "
+                                          "the platform's answers have taught it.")
+                              : Words::tr("The limits as they were published. No bot runs here that could have "
+                                          "learned others."),
+        "");
+    html += paragraph(
+        Words::tr("Time counts from when this computer received the message. Between safe and doomed the sources "
+                  "disagree: a draft is uncertain there."),
+        "");
+    for (const Scene scene : {Scene::C2c, Scene::Group, Scene::Channel, Scene::Dm})
+        html += sceneHtml(rules, scene);
+    return html;
+}
+
+} // namespace ui
