@@ -26,7 +26,7 @@ public:
     void lead();
     /// The pages that a person meets who has no bot yet, in a window of their own.
     void firstRun();
-    static constexpr int stops = 20; ///< at least so many, so that a tour that ends early is noticed
+    static constexpr int stops = 22; ///< at least so many, so that a tour that ends early is noticed
 
 private:
     void conversations();
@@ -36,6 +36,7 @@ private:
     void undelivered();
     void logs();
     void sandbox();
+    void sendTest();
     void keySheet();
 
     void stop(const QString &name, QWidget *root = nullptr);

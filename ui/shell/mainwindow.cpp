@@ -7,6 +7,7 @@
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/logs/logspage.h"
 #include "ui/resend/resendsheet.h"
+#include "ui/sendtest/sendtestsheet.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/statusstrip.h"
@@ -99,7 +100,8 @@ bool MainWindow::isSettled() const
 {
     const auto isSettled = [](const auto *room) { return !room || room->isSettled(); };
     return isSettled(m_conversations) && isSettled(m_traffic) && isSettled(m_undelivered) && isSettled(m_logs)
-        && isSettled(m_resend) && m_inspector->isSettled() && !m_counting && !m_countSoon.isActive();
+        && isSettled(m_resend) && isSettled(m_sendTest) && m_inspector->isSettled() && !m_counting
+        && !m_countSoon.isActive();
 }
 
 bool MainWindow::isOverlay() const

@@ -20,6 +20,7 @@ class InspectorPanel;
 class LogsPage;
 class Rail;
 class ResendSheet;
+class SendTestSheet;
 class StatusStrip;
 class ToastArea;
 class TrafficPage;
@@ -83,6 +84,8 @@ private:
     [[nodiscard]] LogsPage *logs();
     void takeDrop(const QMimeData &mime);
     [[nodiscard]] ResendSheet *resend();
+    void addSendTest(); // mainsendtest.cpp
+    void openSendTest();
     void restoreView();
     void rememberView();
     [[nodiscard]] QString rememberedPlace() const;
@@ -139,6 +142,7 @@ private:
     QStackedWidget *m_side; ///< the panel at the right: inspector, or a plan
     InspectorPanel *m_inspector;
     ResendSheet *m_resend = nullptr; ///< built when it is first opened
+    SendTestSheet *m_sendTest = nullptr; ///< likewise
     StatusStrip *m_status;
     ToastArea *m_toasts;
     DropHint *m_dropHint = nullptr; ///< built when something is first dragged over the window
@@ -150,6 +154,7 @@ private:
     QAction *m_reconnectAction = nullptr;
     QAction *m_windowAction = nullptr;
     QAction *m_openLogAction = nullptr; ///< null where no logs can be read
+    QAction *m_sendTestAction = nullptr;
     QAction *m_keysAction = nullptr;
     QTimer m_second;
     QTimer m_countSoon;
