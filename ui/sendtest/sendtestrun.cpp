@@ -33,8 +33,11 @@ void SendTestSheet::stop()
         return;
     m_pause.stop();
     m_test->stop(m_services.now());
+    const bool isIdle = m_stop->hasFocus();
+    if (isIdle)
+        setFocus(Qt::OtherFocusReason); // the button rests until the answer; Esc must still reach the sheet
     refresh();
-    if (!isRunning())
+    if (isIdle && !isRunning())
         focusResult();
 }
 
@@ -65,16 +68,16 @@ void SendTestSheet::finish(const bot::SendFinished &finished)
         m_services.bot->send(*dismissal);
     if (isRunning())
         m_pause.start(m_test->report().plan.pause);
+    const bool isIdle = m_stop->hasFocus() || hasFocus(); // elsewhere a person does something
     refresh();
     readAnswers();
-    if (!isRunning())
+    if (isIdle && !isRunning())
         focusResult();
 }
 
 void SendTestSheet::focusResult()
 {
-    const QWidget *focused = window()->focusWidget();
-    if (isOpen() && (!focused || focused == m_stop || !focused->isVisible()))
+    if (isOpen())
         m_pane->firstControl()->setFocus(Qt::OtherFocusReason);
 }
 

@@ -141,9 +141,7 @@ void SendTestSheet::open(const std::optional<journal::ConversationKey> &conversa
     refresh();
     show();
     raise();
-    m_form->peers()->setFocus(Qt::OtherFocusReason);
-    if (!m_form->peers()->hasFocus()) // without a bot there is nothing to choose
-        m_cancel->setFocus(Qt::OtherFocusReason);
+    focusFirst();
     m_second.start();
     readPeers();
 }
@@ -193,10 +191,20 @@ void SendTestSheet::readPeers()
 
 void SendTestSheet::takePeers(const QList<journal::ConversationSummary> &peers)
 {
+    const bool isFirst = !std::exchange(m_knowsPeers, true);
     m_hasPeers = !peers.isEmpty();
-    m_knowsPeers = true;
     m_form->peers()->setPeers(peers);
     refresh();
+    if (isFirst && m_cancel->hasFocus())
+        focusFirst();
+}
+
+// Whom it is for, as soon as there is a choice.
+void SendTestSheet::focusFirst()
+{
+    m_cancel->setFocus(Qt::OtherFocusReason);
+    if (m_form->peers()->isEnabled())
+        m_form->peers()->setFocus(Qt::OtherFocusReason);
 }
 
 void SendTestSheet::takePeer()

@@ -69,6 +69,7 @@ private:
     void readPeers();
     void takePeers(const QList<journal::ConversationSummary> &peers);
     void takePeer();
+    void focusFirst();
     void lookUpTypedId(const QString &id);
     void hear(const bot::Event &event);
     void refresh();
