@@ -5,7 +5,6 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/flowrow.h"
 #include "ui/common/format.h"
-#include "ui/common/hairline.h"
 #include "ui/common/label.h"
 #include "ui/sendtest/sendtesttable.h"
 
@@ -25,6 +24,7 @@ namespace {
 constexpr int barHeight = 4;
 constexpr int partGap = 2;
 constexpr int headHeight = 44;
+constexpr int tableMargin = 8; ///< beside the table: its cells have some of their own
 } // namespace
 
 OutcomeBar::OutcomeBar(QWidget *parent)
@@ -109,13 +109,18 @@ void SendTestPane::buildLayout()
     foot->addWidget(m_summary);
     foot->addWidget(m_latency);
     foot->addWidget(m_actions);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(metrics::panelPadding, 0, metrics::panelPadding - partGap, metrics::gap);
+    bar->addWidget(m_bar);
+    auto *table = new QHBoxLayout;
+    table->setContentsMargins(tableMargin, 0, tableMargin, 0);
+    table->addWidget(m_stack);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(head);
-    column->addWidget(m_bar);
-    column->addWidget(new Hairline(this));
-    column->addWidget(m_stack, 1);
+    column->addLayout(bar);
+    column->addLayout(table, 1);
     column->addLayout(foot);
 }
 

@@ -269,7 +269,8 @@ void SendTestSheet::refresh()
     const QList<bot::SendTestFault> faults = bot::faultsOf(m_plan);
     m_form->setEditable(m_services.bot && m_hasPeers && !isRunning());
     m_form->showFaults(faults);
-    refreshForecast(faults);
+    if (!isRunning()) // what was foreseen of a test stands beside what comes of it
+        refreshForecast(faults);
     refreshWarning();
     refreshPane();
     refreshButtons();
