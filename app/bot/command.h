@@ -24,6 +24,7 @@ struct Send
     QString text;
     bool markdown = false;
     lineage::AnchorChoice choice;
+    bool once = false; ///< one attempt, whatever becomes of it: who tests wants the platform's own answer
 };
 /// A person's new try of a message that stands in the outbox: new msg_seq, perhaps another anchor or edited content.
 struct Resend

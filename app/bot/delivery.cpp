@@ -240,7 +240,11 @@ openapi::Advice Delivery::adviceOn(const lineage::Outcome &outcome)
             ? lineage::budgetOf(*anchor, m_rooms.outbox->ledger().rules(), m_rooms.clock.wall()).timeLeft
             : core::Milliseconds{0};
     }
-    return openapi::advise(outcome, m_tried, m_rooms.config.catalogue, QRandomGenerator::global()->generateDouble());
+    openapi::Advice advice
+        = openapi::advise(outcome, m_tried, m_rooms.config.catalogue, QRandomGenerator::global()->generateDouble());
+    if (m_order.once && advice.step != openapi::NextStep::RenewToken)
+        advice.step = openapi::NextStep::Finished;
+    return advice;
 }
 
 void Delivery::pause(core::WallTime until, std::function<void()> then)

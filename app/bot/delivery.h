@@ -16,6 +16,7 @@ struct DeliveryOrder
     std::optional<protocol::SendRequest> edited; ///< content as a person edited it
     std::optional<int> msgSeq; ///< a person's own
     QString origin; ///< of the attempts, when it is not the message's
+    bool once = false; ///< nothing is tried again by itself, but with a token that was renewed
 };
 
 /// How a message ended. `anchorRefused`: the last refusal was about the anchor.

@@ -44,8 +44,9 @@ void HandSends::send(const Send &wish)
         emit m_rooms.reports.outboxFailed(ids.error());
         return refuseNew(lineage::NotSentReason::CannotRecord);
     }
-    deliver({.messageId = ids->first(), .message = message, .choice = wish.choice, .automatic = false}, wish.requestId,
-        done);
+    deliver(
+        {.messageId = ids->first(), .message = message, .choice = wish.choice, .automatic = false, .once = wish.once},
+        wish.requestId, done);
 }
 
 void HandSends::resend(const Resend &wish)

@@ -28,6 +28,7 @@ private slots:
     void aPersonsSeqIsNotExchanged();
     void anAnchorThatTheLedgerHasLetGoIsStillAPersonsToUse();
     void aSecretPastedByAPersonIsInNoRecord();
+    void whatIsSentOnceIsNotTriedAgain();
 };
 
 namespace {
@@ -359,6 +360,29 @@ void tst_HandSends::aSecretPastedByAPersonIsInNoRecord()
         QVERIFY2(!record.body.text.contains(secret.toUtf8()), qPrintable(record.route));
         QVERIFY2(!record.detail.contains(secret), qPrintable(record.route));
     }
+}
+
+void tst_HandSends::whatIsSentOnceIsNotTriedAgain()
+{
+    BotBench bench(R"(,"faults":[{"at":"send","nth":2,"do":"status","status":502}])");
+    QVERIFY(bench.start());
+    QVERIFY(hears(bench));
+    const qsizetype before = bench.requests(sendPath).size();
+    bench.command(bot::Send{.requestId = 31, .peer = core::PeerId(anna), .text = u"a test"_s, .once = true});
+    QTRY_VERIFY(!bench.told<bot::SendFinished>().isEmpty()); // at once, not after the policy's minutes
+    const bot::SendFinished finished = bench.told<bot::SendFinished>().last();
+    QVERIFY(std::holds_alternative<lineage::Unknown>(finished.outcome));
+    QCOMPARE(bench.requests(sendPath).size(), before + 1);
+    QVERIFY(bench.told<bot::RetryChanged>().isEmpty());
+    // On no other anchor either.
+    bench.command(bot::Send{.requestId = 32,
+        .peer = core::PeerId(anna),
+        .text = u"once more"_s,
+        .choice = unverified(u"x"_s),
+        .once = true});
+    QTRY_COMPARE(bench.told<bot::SendFinished>().size(), 2);
+    QVERIFY(std::holds_alternative<lineage::Refused>(bench.told<bot::SendFinished>().last().outcome));
+    QCOMPARE(bench.requests(sendPath).size(), before + 2);
 }
 
 QTEST_GUILESS_MAIN(tst_HandSends)

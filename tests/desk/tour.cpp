@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
 #include <QTableView>
@@ -31,6 +32,7 @@ void Tour::lead()
     logs();
     bots();
     sandbox();
+    sendTest();
     keySheet();
 }
 
@@ -161,6 +163,24 @@ void Tour::sandbox()
 {
     m_bench.window().showPlace(u"sandbox"_s);
     stop(u"sandbox"_s);
+}
+
+void Tour::sendTest()
+{
+    m_bench.window().showPlace(u"conversations"_s);
+    m_bench.window().findChild<QAction *>(u"sendTest"_s)->trigger();
+    auto *sheet = m_bench.find<QWidget>(u"sendTestSheet"_s);
+    auto *start = m_bench.find<QAbstractButton>(u"sendTestStart"_s);
+    reach(QTest::qWaitFor([&] { return sheet->isVisible() && start->isEnabled(); }, patience), "the send test");
+    stop(u"send test"_s, sheet);
+    m_bench.find<QLineEdit>(u"sendTestCount"_s)->setText(u"2"_s);
+    m_bench.find<QLineEdit>(u"sendTestPause"_s)->setText(u"0.2"_s);
+    m_bench.find<QWidget>(u"sendTestPath"_s)->findChildren<QAbstractButton *>()[1]->click(); // a certain anchor
+    start->click();
+    reach(QTest::qWaitFor([&] { return start->isVisible(); }, patience), "the send test's end");
+    stop(u"send test, over"_s, sheet);
+    m_bench.press(Qt::Key_Escape);
+    reach(QTest::qWaitFor([&] { return !sheet->isVisible(); }, patience), "the end of the send test's sheet");
 }
 
 void Tour::keySheet()

@@ -26,7 +26,7 @@ public:
     void lead();
     /// The pages that a person meets who has no bot yet, in a window of their own.
     void firstRun();
-    static constexpr int stops = 21; ///< at least so many, so that a tour that ends early is noticed
+    static constexpr int stops = 23; ///< at least so many, so that a tour that ends early is noticed
 
 private:
     void conversations();
@@ -37,6 +37,7 @@ private:
     void logs();
     void bots();
     void sandbox();
+    void sendTest();
     void keySheet();
 
     void stop(const QString &name, QWidget *root = nullptr);

@@ -32,6 +32,8 @@ public:
 
     /// Opens the conversation of this row and selects its bubble; a row that is no message changes nothing.
     void select(journal::RowRef row);
+    /// The conversation that a person reads; none is open at first.
+    [[nodiscard]] const std::optional<journal::ConversationKey> &opened() const { return m_open; }
     /// No query is under way and every committed row is shown.
     [[nodiscard]] bool isSettled() const;
     /// Narrow windows get a narrower list.

@@ -6,7 +6,7 @@
 #include "ui/common/icon.h"
 #include "ui/common/idlabel.h"
 #include "ui/common/ring.h"
-#include "ui/resend/verdictbox.h"
+#include "ui/common/verdictbox.h"
 
 #include <QCoreApplication>
 #include <QPainter>

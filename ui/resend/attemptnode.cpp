@@ -5,7 +5,7 @@
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
 #include "ui/common/idlabel.h"
-#include "ui/resend/verdictbox.h"
+#include "ui/common/verdictbox.h"
 
 #include <QCoreApplication>
 #include <QPainter>

@@ -8,12 +8,12 @@
 #include "ui/common/idlabel.h"
 #include "ui/common/shortpath.h"
 #include "ui/common/taborder.h"
+#include "ui/common/verdictbox.h"
 #include "ui/resend/bodyeditor.h"
 #include "ui/resend/bodypane.h"
 #include "ui/resend/resendform.h"
 #include "ui/resend/resendsheet.h"
 #include "ui/resend/resultpane.h"
-#include "ui/resend/verdictbox.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>

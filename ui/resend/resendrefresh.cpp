@@ -3,13 +3,13 @@
 #include "app/text/sentence.h"
 #include "ui/common/button.h"
 #include "ui/common/format.h"
+#include "ui/common/verdictbox.h"
 #include "ui/resend/bodyeditor.h"
 #include "ui/resend/bodypane.h"
 #include "ui/resend/resendform.h"
 #include "ui/resend/resendsheet.h"
 #include "ui/resend/resultcard.h"
 #include "ui/resend/resultpane.h"
-#include "ui/resend/verdictbox.h"
 
 #include <algorithm>
 

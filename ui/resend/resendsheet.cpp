@@ -6,11 +6,11 @@
 #include "ui/common/button.h"
 #include "ui/common/chip.h"
 #include "ui/common/logdesk.h"
+#include "ui/common/verdictbox.h"
 #include "ui/resend/bodyeditor.h"
 #include "ui/resend/bodypane.h"
 #include "ui/resend/resendform.h"
 #include "ui/resend/resultpane.h"
-#include "ui/resend/verdictbox.h"
 
 #include <QApplication>
 #include <QLabel>

@@ -129,6 +129,7 @@ void MainWindow::buildMenu()
         m_openLogAction->setObjectName(u"openLog"_s);
         addAction(m_openLogAction);
     }
+    addSendTest();
     m_keysAction = m_menu->addAction(QString(), this, &MainWindow::openKeys);
     m_keysAction->setObjectName(u"keys"_s);
     const auto showKeys = [this] {
@@ -184,6 +185,7 @@ void MainWindow::retranslateMenu()
     m_windowAction->setText(tr("Another window"));
     if (m_openLogAction)
         m_openLogAction->setText(tr("Open log…"));
+    m_sendTestAction->setText(tr("Send test…"));
     m_keysAction->setText(tr("Keys…"));
     m_themeMenu->setTitle(tr("Theme"));
     m_themeActions[ThemeChoice::System]->setText(tr("As the desktop"));

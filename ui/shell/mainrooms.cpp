@@ -4,6 +4,7 @@
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/resend/resendsheet.h"
 #include "ui/sandbox/sandboxpage.h"
+#include "ui/sendtest/sendtestsheet.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/rail.h"
@@ -167,6 +168,8 @@ void MainWindow::showRow(journal::RowRef row)
 {
     if (m_resend)
         m_resend->close(); // it would cover what is asked for
+    if (m_sendTest)
+        m_sendTest->close();
     if (m_place == "conversations"_L1)
         m_conversations->select(row);
     else if (m_place == "traffic"_L1)

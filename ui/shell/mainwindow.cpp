@@ -8,6 +8,7 @@
 #include "ui/logs/logspage.h"
 #include "ui/palette/palette.h"
 #include "ui/resend/resendsheet.h"
+#include "ui/sendtest/sendtestsheet.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/rail.h"
@@ -101,7 +102,7 @@ bool MainWindow::isSettled() const
 {
     const auto isSettled = [](const auto *room) { return !room || room->isSettled(); };
     return isSettled(m_conversations) && isSettled(m_traffic) && isSettled(m_undelivered) && isSettled(m_logs)
-        && isSettled(m_settings) && isSettled(m_resend) && isSettled(m_palette) && m_inspector->isSettled() && !m_counting
+        && isSettled(m_settings) && isSettled(m_resend) && isSettled(m_sendTest) && isSettled(m_palette) && m_inspector->isSettled() && !m_counting
         && !m_countSoon.isActive();
 }
 

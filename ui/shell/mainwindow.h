@@ -24,6 +24,7 @@ class Palette;
 class Rail;
 class RailButton;
 class ResendSheet;
+class SendTestSheet;
 class SettingsPage;
 class StatusStrip;
 class ToastArea;
@@ -113,6 +114,8 @@ private:
     void goToRow(journal::RowRef row);
     void retranslateFoot();
     [[nodiscard]] ResendSheet *resend();
+    void addSendTest(); // mainsendtest.cpp
+    void openSendTest();
     void restoreView();
     void rememberView();
     [[nodiscard]] QString rememberedPlace() const;
@@ -172,6 +175,7 @@ private:
     QStackedWidget *m_side; ///< the panel at the right: inspector, or a plan
     InspectorPanel *m_inspector;
     ResendSheet *m_resend = nullptr; ///< built when it is first opened
+    SendTestSheet *m_sendTest = nullptr; ///< likewise
     StatusStrip *m_status;
     ToastArea *m_toasts;
     Palette *m_palette = nullptr; ///< built when it is first opened
@@ -185,6 +189,7 @@ private:
     QAction *m_reconnectAction = nullptr;
     QAction *m_windowAction = nullptr;
     QAction *m_openLogAction = nullptr; ///< null where no logs can be read
+    QAction *m_sendTestAction = nullptr;
     QAction *m_keysAction = nullptr;
     QTimer m_second;
     QTimer m_countSoon;

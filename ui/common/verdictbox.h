@@ -21,6 +21,8 @@ public:
     void setWarning(const QString &warning, const QString &consequence);
     /// Without a verdict: why there is none.
     void setFact(const QString &icon, const QString &fact);
+    /// A verdict on several messages. `body` may be empty.
+    void setForecast(Tone tone, const QString &icon, const QString &head, const QString &body);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

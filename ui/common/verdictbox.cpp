@@ -1,4 +1,4 @@
-#include "ui/resend/verdictbox.h"
+#include "ui/common/verdictbox.h"
 
 #include "app/text/sentence.h"
 #include "ui/common/icon.h"
@@ -88,6 +88,11 @@ void VerdictBox::setWarning(const QString &warning, const QString &consequence)
 void VerdictBox::setFact(const QString &icon, const QString &fact)
 {
     show(Tone::Dim, icon, {}, fact);
+}
+
+void VerdictBox::setForecast(Tone tone, const QString &icon, const QString &head, const QString &body)
+{
+    show(tone, icon, head, body);
 }
 
 void VerdictBox::show(Tone tone, const QString &icon, const QString &head, const QString &body)
