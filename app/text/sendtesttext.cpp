@@ -62,6 +62,19 @@ QString forecastHead(const bot::SendTestForecast &forecast)
     return sentence(listed(parts));
 }
 
+/// Where one anchor's replies do not suffice, the bot goes on with the next newest.
+QString anchorsText(const bot::SendTestForecast &forecast)
+{
+    QStringList ids;
+    for (const bot::SendTestForecast::Message &message : forecast.messages) {
+        const bool hangs = message.verdict.anchor && message.fate != Fate::NotSent;
+        const QString id = hangs ? lineage::anchorIdText(*message.verdict.anchor) : QString();
+        if (!id.isEmpty() && !ids.contains(id))
+            ids += id;
+    }
+    return ids.size() > 1 ? Words::tr("They hang on %1 anchors, the newest first.").arg(ids.size()) : QString();
+}
+
 /// A row as the journal would have it, for the words of explain().
 journal::RowSummary rowOf(const lineage::Outcome &outcome)
 {
@@ -134,7 +147,8 @@ VerdictText forecastText(const bot::SendTestForecast &forecast)
         return {};
     const int first = forecast.firstUnsafe();
     if (first == 0)
-        return {forecastHead(forecast), verdictText(forecast.messages.first().verdict).reason};
+        return {forecastHead(forecast),
+            joined({verdictText(forecast.messages.first().verdict).reason, anchorsText(forecast)})};
     const QString reason = verdictText(forecast.messages[first - 1].verdict).reason;
     if (first == 1)
         return {forecastHead(forecast), reason};
@@ -147,7 +161,7 @@ VerdictText forecastText(const bot::SendTestForecast &forecast)
         const int number = int(doomed - messages.cbegin()) + 1;
         why = joined({why, Words::tr("From message %1: %2").arg(number).arg(verdictText(doomed->verdict).reason)});
     }
-    return {forecastHead(forecast), why};
+    return {forecastHead(forecast), joined({why, anchorsText(forecast)})};
 }
 
 QString stateText(const bot::SendTestMessage &message, bool isOver)

@@ -88,6 +88,7 @@ private slots:
     void everyFaultHasWords();
     void theForecastCountsAndSaysFromWhereAndWhy();
     void theForecastOfOneAndOfNone();
+    void theForecastSaysWhenOneAnchorDoesNotSuffice();
     void theSummaryNamesTheFirstFailureAndItsCause();
     void theDiagnosisIsTheCauseWhereThereIsOne();
     void whatWasNotSentSaysWhy();
@@ -135,6 +136,17 @@ void tst_SendTestText::theForecastOfOneAndOfNone()
     forecast.messages[0] = {Fate::NotSent, lineage::judgeProactive(false)};
     QCOMPARE(text::forecastText(forecast).word, u"0 of 1 are safe, 1 would not be sent."_s);
     QCOMPARE(text::forecastText(forecast).reason, text::verdictText(lineage::judgeProactive(false)).reason);
+}
+
+void tst_SendTestText::theForecastSaysWhenOneAnchorDoesNotSuffice()
+{
+    bot::SendTestForecast forecast;
+    for (const QString &id : {u"a"_s, u"a"_s, u"b"_s})
+        forecast.messages.append({Fate::Safe, {.level = lineage::Level::Safe, .anchor = core::InboundMsgId(id)}});
+    QCOMPARE(text::forecastText(forecast).word, u"All 3 are safe."_s);
+    QVERIFY(text::forecastText(forecast).reason.endsWith(u"They hang on 2 anchors, the newest first."_s));
+    forecast.messages.removeLast();
+    QVERIFY(!text::forecastText(forecast).reason.contains(u"anchors"_s));
 }
 
 void tst_SendTestText::theSummaryNamesTheFirstFailureAndItsCause()

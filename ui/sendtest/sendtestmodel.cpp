@@ -137,6 +137,8 @@ QVariant SendTestModel::headerData(int section, Qt::Orientation orientation, int
     const bool isNumber = section == Seq || section == Duration;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    if (role == Qt::FontRole)
+        return roleFont(FontRole::Caption);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -108,7 +108,6 @@ SendTestTable::SendTestTable(SendTestModel &model, QWidget *parent)
     verticalHeader()->setDefaultSectionSize(metrics::tableRowHeight);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setFixedHeight(metrics::tableHeaderHeight);
-    horizontalHeader()->setFont(roleFont(FontRole::Caption));
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setFocusPolicy(Qt::NoFocus);
