@@ -11,6 +11,42 @@
         <source>%1 min left</source>
         <translation>剩余 %1 分</translation>
     </message>
+    <message>
+        <source>The sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>The sandbox is the platform, played on this computer: the same calls, the same gateway, the same rules, with a model that follows a script. The bot cannot tell the difference. It starts with `--sandbox`, or from the first window.</source>
+        <translation>沙箱是在本机上演的平台：同样的接口、同样的网关、同样的规则，模型则照脚本回答。机器人看不出区别。用 `--sandbox` 启动，或从首个窗口进入。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer, and no credentials are needed. As long as the sandbox runs, a violet bar says so.</source>
+        <translation>没有任何内容离开本机，也不需要凭据。沙箱运行时，窗口顶部有一条紫色横幅。</translation>
+    </message>
+    <message>
+        <source>What can be done there</source>
+        <translation>在那里可以做什么</translation>
+    </message>
+    <message>
+        <source>Write as a user, or in a group; add users and groups.</source>
+        <translation>以用户身份发消息，或在群里发；添加用户和群。</translation>
+    </message>
+    <message>
+        <source>Change the platform&apos;s rules: how many replies it takes, whether it takes markdown and proactive messages.</source>
+        <translation>更改平台规则：接受多少条回复、是否接受 Markdown 和主动消息。</translation>
+    </message>
+    <message>
+        <source>Make something fail: an answer that comes too late or never, an error, a broken line, an event that comes twice, a clock that jumps.</source>
+        <translation>制造故障：应答太迟或不来、报错、断线、同一事件来两次、时钟跳变。</translation>
+    </message>
+    <message>
+        <source>Switch on the fault behind 40034024: the bot hangs its messages on its own. Each such attempt is marked as injected.</source>
+        <translation>打开 40034024 背后的错误：机器人用自己的消息作锚点。每次这样的尝试都标明是注入的。</translation>
+    </message>
+    <message>
+        <source>The platform has a test environment of its own with the same name. It is a different thing: a real bot, on the platform&apos;s computers.</source>
+        <translation>平台自己也有一个同名的测试环境。那是另一回事：真实的机器人，运行在平台的服务器上。</translation>
+    </message>
 </context>
 <context>
     <name>botfinder</name>
@@ -229,8 +265,8 @@
         <translation>export：写成什么：har，或 ndjson（每条记录一个 JSON 对象）。</translation>
     </message>
     <message>
-        <source>Place to show: conversations, traffic, undelivered, logs, bots or sandbox.</source>
-        <translation>要显示的页面：conversations、traffic、undelivered、logs、bots 或 sandbox。</translation>
+        <source>Place to show: conversations, traffic, undelivered, logs, bots, sandbox, settings or help.</source>
+        <translation>要显示的页面：conversations、traffic、undelivered、logs、bots、sandbox、settings 或 help。</translation>
     </message>
 </context>
 <context>
@@ -456,10 +492,6 @@
         <translation>请先检查本机的日期和时间；再看是否有代理或杀毒软件拆开了加密连接。</translation>
     </message>
     <message>
-        <source>Check QQBOT_PROXY, or the proxy of the system.</source>
-        <translation>请检查 QQBOT_PROXY 或系统代理。</translation>
-    </message>
-    <message>
         <source>Try again; if it stays so, something on the way swallows the connection.</source>
         <translation>请重试；若一直如此，则是途中有设备吞掉了连接。</translation>
     </message>
@@ -522,6 +554,10 @@
     <message>
         <source>This desktop has no keyring.</source>
         <translation>此桌面没有密钥环。</translation>
+    </message>
+    <message>
+        <source>Check the proxy: in Settings, QQBOT_PROXY, or that of the system.</source>
+        <translation>请检查代理：设置中的代理、QQBOT_PROXY 或系统代理。</translation>
     </message>
 </context>
 <context>
@@ -1570,10 +1606,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>The proxy cannot be reached or refuses. Check QQBOT_PROXY, or the proxy of the system.</source>
-        <translation>代理无法连接或拒绝了请求。请检查 QQBOT_PROXY 或系统代理设置。</translation>
-    </message>
-    <message>
         <source>%1 failed: %2</source>
         <translation>%1 失败：%2</translation>
     </message>
@@ -1861,10 +1893,6 @@
     <message>
         <source>The settings file %1 cannot be read: the defaults are used.</source>
         <translation>设置文件 %1 无法读取:使用默认值。</translation>
-    </message>
-    <message>
-        <source>%1=%2 in the settings is no whole number from 0 on: the default is used.</source>
-        <translation>设置中的 %1=%2 不是从 0 起的整数:使用默认值。</translation>
     </message>
     <message>
         <source>The outbox was damaged; a new one goes on. What was still owed an answer is not known: look at the last messages yourself. Kept as %1.</source>
@@ -2709,6 +2737,256 @@
         <source>Of each kind of fault only the first %1 are listed.</source>
         <translation>每种故障只列出前 %1 个。</translation>
     </message>
+    <message>
+        <source>The proxy cannot be reached or refuses. Check the proxy: in Settings, QQBOT_PROXY, or that of the system.</source>
+        <translation>代理无法连接或拒绝了请求。请检查代理：设置中的代理、QQBOT_PROXY 或系统代理。</translation>
+    </message>
+    <message>
+        <source>this anchor: %1</source>
+        <translation>此锚点：%1</translation>
+    </message>
+    <message>
+        <source>this id, which no event vouches for: %1</source>
+        <translation>此 id（没有事件为证）：%1</translation>
+    </message>
+    <message>
+        <source>proactive</source>
+        <translation>主动消息</translation>
+    </message>
+    <message>
+        <source>newest live anchor</source>
+        <translation>最新的有效锚点</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>正式环境</translation>
+    </message>
+    <message>
+        <source>Send test, %1</source>
+        <translation>发送测试，%1</translation>
+    </message>
+    <message>
+        <source>Bot: %1, %2</source>
+        <translation>机器人：%1，%2</translation>
+    </message>
+    <message>
+        <source>Conversation: %1 %2</source>
+        <translation>会话：%1 %2</translation>
+    </message>
+    <message>
+        <source>Route: %1</source>
+        <translation>接口：%1</translation>
+    </message>
+    <message>
+        <source>Path: %1</source>
+        <translation>路径：%1</translation>
+    </message>
+    <message>
+        <source>Messages: %1, pause: %2 s</source>
+        <translation>消息：%1 条，间隔：%2 秒</translation>
+    </message>
+    <message>
+        <source>Stops at the first failure</source>
+        <translation>首次失败即停止</translation>
+    </message>
+    <message>
+        <source>Goes on after failures</source>
+        <translation>失败后继续</translation>
+    </message>
+    <message>
+        <source>Answer time in ms: least %1, median %2, most %3</source>
+        <translation>应答用时（毫秒）：最短 %1，中位数 %2，最长 %3</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Anchors</source>
+        <translation>锚点</translation>
+    </message>
+    <message>
+        <source>Returned ids</source>
+        <translation>返回的 id</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>错误码</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two parts of a list</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a clause as a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>1 of %1 is safe</source>
+        <translation>%1 条中 1 条安全</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are safe</source>
+        <translation>%2 条中 %1 条安全</translation>
+    </message>
+    <message>
+        <source>It is safe.</source>
+        <translation>安全。</translation>
+    </message>
+    <message>
+        <source>All %1 are safe.</source>
+        <translation>%1 条全部安全。</translation>
+    </message>
+    <message>
+        <source>1 is uncertain</source>
+        <translation>1 条不确定</translation>
+    </message>
+    <message>
+        <source>%1 are uncertain</source>
+        <translation>%1 条不确定</translation>
+    </message>
+    <message>
+        <source>%1 would be refused</source>
+        <translation>%1 条会被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 would not be sent</source>
+        <translation>%1 条不会发出</translation>
+    </message>
+    <message>
+        <source>They hang on %1 anchors, the newest first.</source>
+        <translation>它们使用 %1 个锚点，从最新的开始。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 accepted</source>
+        <translation>%2 条中 %1 条已接受</translation>
+    </message>
+    <message>
+        <source>%1 in audit</source>
+        <translation>%1 条审核中</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 条被拒</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1 条结果未知</translation>
+    </message>
+    <message>
+        <source>%1 not sent</source>
+        <translation>%1 条未发送</translation>
+    </message>
+    <message>
+        <source>%1 not tried</source>
+        <translation>%1 条未尝试</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>你停止了发送。</translation>
+    </message>
+    <message>
+        <source>It stopped there.</source>
+        <translation>测试到此停止。</translation>
+    </message>
+    <message>
+        <source>Choose a conversation.</source>
+        <translation>请选择会话。</translation>
+    </message>
+    <message>
+        <source>Choose an anchor, or type the id to hang on.</source>
+        <translation>请选择锚点，或输入要使用的 id。</translation>
+    </message>
+    <message>
+        <source>A test has 1 to %1 messages.</source>
+        <translation>一次测试可发 1 到 %1 条消息。</translation>
+    </message>
+    <message>
+        <source>The pause is 0.2 to 600 seconds.</source>
+        <translation>间隔为 0.2 到 600 秒。</translation>
+    </message>
+    <message>
+        <source>From message %1: %2</source>
+        <translation>从第 %1 条起：%2</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未尝试</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>It begins to fail at message %1, %2.</source>
+        <translation>从第 %1 条开始失败，%2。</translation>
+    </message>
+    <message>
+        <source>A number is missing; 0 means without end.</source>
+        <translation>缺少数字；0 表示不限。</translation>
+    </message>
+    <message>
+        <source>Only digits make a whole number; 0 means without end.</source>
+        <translation>只能填写由数字组成的整数；0 表示不限。</translation>
+    </message>
+    <message>
+        <source>At most %1; 0 means without end.</source>
+        <translation>最多 %1；0 表示不限。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address is missing: host:port.</source>
+        <translation>缺少代理地址，格式为「主机:端口」。</translation>
+    </message>
+    <message>
+        <source>The port is missing: host:port.</source>
+        <translation>缺少端口，格式为「主机:端口」。</translation>
+    </message>
+    <message>
+        <source>That is no name and no address of a computer. Write host:port.</source>
+        <translation>这不是有效的主机名或地址。请按「主机:端口」填写。</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>端口是 1 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>A password does not belong into the settings file: the keyring keeps it.</source>
+        <translation>密码不能写在设置文件里，应由密钥环保存。</translation>
+    </message>
+    <message>
+        <source>That is neither none, nor http://[user@]host:port, nor socks5://[user@]host:port.</source>
+        <translation>既不是 none，也不是 http://[user@]host:port 或 socks5://[user@]host:port。</translation>
+    </message>
+    <message>
+        <source>A time is written as 22:30.</source>
+        <translation>时间请写成 22:30 的形式。</translation>
+    </message>
+    <message>
+        <source>%1=%2 in the settings is no whole number from 0 to %3: the default is used.</source>
+        <translation>设置中的 %1=%2 不是 0 到 %3 之间的整数，已使用默认值。</translation>
+    </message>
+    <message>
+        <source>%1=%2 in the settings is no proxy: the default is used.</source>
+        <translation>设置中的 %1=%2 不是有效的代理，已使用默认值。</translation>
+    </message>
+    <message>
+        <source>%1=%2 in the settings is no time of day: the default is used.</source>
+        <translation>设置中的 %1=%2 不是有效的时刻，已使用默认值。</translation>
+    </message>
+    <message>
+        <source>%1=%2 in the settings is none of the words that stand there: the default is used.</source>
+        <translation>设置中的 %1=%2 不是允许的值，已使用默认值。</translation>
+    </message>
 </context>
 <context>
     <name>text::Filter</name>
@@ -2970,6 +3248,396 @@
     </message>
 </context>
 <context>
+    <name>text::FilterExamples</name>
+    <message>
+        <source>in a text or a body, anywhere; case does not matter</source>
+        <translation>在消息文本或正文的任何位置；不分大小写</translation>
+    </message>
+    <message>
+        <source>the same; Latin letters and digits from where a word begins</source>
+        <translation>同上；拉丁字母和数字从词首开始匹配</translation>
+    </message>
+    <message>
+        <source>words that stand together</source>
+        <translation>连在一起的词</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>两者都有</translation>
+    </message>
+    <message>
+        <source>one of them, or both</source>
+        <translation>有其一，或都有</translation>
+    </message>
+    <message>
+        <source>without it; also NOT weather</source>
+        <translation>不含它；也可写 NOT weather</translation>
+    </message>
+    <message>
+        <source>brackets hold together</source>
+        <translation>括号把条件合在一起</translation>
+    </message>
+    <message>
+        <source>a key and its value, without a blank between them</source>
+        <translation>键和值，中间不留空格</translation>
+    </message>
+    <message>
+        <source>numbers also with &gt;, &lt;, &lt;=</source>
+        <translation>数字也可用 &gt;、&lt;、&lt;=</translation>
+    </message>
+    <message>
+        <source>from one to the other, both included; one may be left out</source>
+        <translation>从一个到另一个，含两端；可省略一端</translation>
+    </message>
+    <message>
+        <source>a regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>a field of a JSON body with this value</source>
+        <translation>JSON 正文中的某个字段等于此值</translation>
+    </message>
+    <message>
+        <source>a body that has this field</source>
+        <translation>正文中有此字段</translation>
+    </message>
+    <message>
+        <source>replies that hung on an id which is no anchor</source>
+        <translation>锚点无效的回复</translation>
+    </message>
+    <message>
+        <source>what went wrong in the last hour</source>
+        <translation>最近一小时内出错的</translation>
+    </message>
+    <message>
+        <source>messages that wait for you</source>
+        <translation>等你处理的消息</translation>
+    </message>
+    <message>
+        <source>calls that took two seconds or longer</source>
+        <translation>耗时两秒以上的调用</translation>
+    </message>
+    <message>
+        <source>refused in groups, but not because proactive messages are switched off</source>
+        <translation>群里被拒绝的，但不含因关闭主动消息而被拒的</translation>
+    </message>
+    <message>
+        <source>sessions that timed out</source>
+        <translation>超时的会话</translation>
+    </message>
+    <message>
+        <source>what was tried again</source>
+        <translation>再次尝试过的</translation>
+    </message>
+    <message>
+        <source>rows that you marked red</source>
+        <translation>你标成红色的记录</translation>
+    </message>
+    <message>
+        <source>the whole name</source>
+        <translation>完整的名称</translation>
+    </message>
+    <message>
+        <source>its beginning is enough</source>
+        <translation>写开头即可</translation>
+    </message>
+    <message>
+        <source>any part of it</source>
+        <translation>其中任意一段</translation>
+    </message>
+    <message>
+        <source>a number, also &gt;=2 or 3..5</source>
+        <translation>数字，也可写 &gt;=2 或 3..5</translation>
+    </message>
+    <message>
+        <source>a time: 500ms, &gt;=2s, 5min..1h</source>
+        <translation>时间：500ms、&gt;=2s、5min..1h</translation>
+    </message>
+    <message>
+        <source>a size: 800, &gt;10k, 1M..2M</source>
+        <translation>大小：800、&gt;10k、1M..2M</translation>
+    </message>
+</context>
+<context>
+    <name>text::Help</name>
+    <message>
+        <source>Every message that the platform delivers to the bot has an id: `d.id` of its event. A send that names this id as `msg_id` is a reply, and *hangs on* that message.</source>
+        <translation>平台投递给机器人的每条消息都有一个 id：事件里的 `d.id`。发送时把它写进 `msg_id`，就是一条回复，*挂在*那条消息上。</translation>
+    </message>
+    <message>
+        <source>That is what it is for: the platform lets a bot answer a message, for a time and a number of replies. What a reply hangs on is its [anchor](anchors).</source>
+        <translation>它的用途正在于此：平台允许机器人在一段时间内、以一定条数回复一条消息。回复所挂的消息就是它的[锚点](anchors)。</translation>
+    </message>
+    <message>
+        <source>An id that a send returned is no msg_id</source>
+        <translation>发送返回的 id 不是 msg_id</translation>
+    </message>
+    <message>
+        <source>The answer to a send names an id, too: that of the bot&apos;s own message. It looks the same (`ROBOT1.0_…`) and serves to recall that message. As `msg_id` of the next send the platform refuses it: [40034024](filter:code:40034024).</source>
+        <translation>发送的应答里也有一个 id：那是机器人自己那条消息的。它看上去一样（`ROBOT1.0_…`），只能用来撤回那条消息。把它当作下一次发送的 `msg_id`，平台会拒绝：[40034024](filter:code:40034024)。</translation>
+    </message>
+    <message>
+        <source>A reply in several parts names the user&apos;s `msg_id` in every part and raises [msg_seq](msg_seq). By itself this program cannot hang a reply on a returned id: only what the gateway delivers becomes an anchor.</source>
+        <translation>分几段的回复，每一段都写用户的 `msg_id`，并递增 [msg_seq](msg_seq)。本程序自己不会把回复挂在返回的 id 上：只有网关投递来的才会成为锚点。</translation>
+    </message>
+    <message>
+        <source>What else is refused as msg_id</source>
+        <translation>还有哪些不能作 msg_id</translation>
+    </message>
+    <message>
+        <source>an id from another conversation, the top-level id of an event, `d.id` of an interaction: 40034024</source>
+        <translation>别的会话里的 id、事件的顶层 id、互动事件的 `d.id`：40034024</translation>
+    </message>
+    <message>
+        <source>the index by which a message is quoted (`REFIDX_…`), the id of a stream or of an audit: 40034024</source>
+        <translation>引用消息用的索引（`REFIDX_…`）、流式消息或审核的 id：40034024</translation>
+    </message>
+    <message>
+        <source>a message that is too old, or whose replies are used up: 40034128; for age also 40034005 and 40034031</source>
+        <translation>太旧的消息，或回复次数已用完：40034128；太旧时也会是 40034005 和 40034031</translation>
+    </message>
+    <message>
+        <source>Several replies may hang on one message; `msg_seq` tells them apart. The platform takes each pair of `msg_id` and `msg_seq` once and drops what repeats a pair: [40054005](filter:code:40054005).</source>
+        <translation>一条消息上可以挂几条回复，用 `msg_seq` 区分。每一对 `msg_id` 和 `msg_seq` 平台只接受一次，重复的会被去重：[40054005](filter:code:40054005)。</translation>
+    </message>
+    <message>
+        <source>Left out it means 1, so a second reply without it is dropped. The numbers need not follow each other.</source>
+        <translation>不写就是 1，因此第二条不写的回复会被去重。编号不必连续。</translation>
+    </message>
+    <message>
+        <source>This program counts from 1 on every anchor, and number and content are on disk before the request leaves. A [retry](retry) repeats the number, so that the user gets the message once; a resend takes a new one.</source>
+        <translation>本程序在每个锚点上从 1 数起，编号和内容在请求发出前就已写入磁盘。[重试](retry)沿用同一编号，用户只会收到一次；重发用新的编号。</translation>
+    </message>
+    <message>
+        <source>A message that hangs on an event carries no msg_seq, nor does one in a guild&apos;s channel or direct message: nothing there tells a copy from a new message.</source>
+        <translation>挂在事件上的消息不带 msg_seq，频道和频道私信里的也不带：那里无从分辨副本和新消息。</translation>
+    </message>
+    <message>
+        <source>Two programs that run the same bot both count, and drop each other&apos;s replies. Stop one of them.</source>
+        <translation>两个程序同时运行同一个机器人，会各自计数，互相把对方的回复挤掉。请停掉一个。</translation>
+    </message>
+    <message>
+        <source>An *anchor* is what a [passive message](passive) hangs on: a message that was received (`msg_id`) or an event that was received (`event_id`). It lives for a time and takes a number of replies. The ring beside a conversation shows what is left of both.</source>
+        <translation>*锚点*是[被动消息](passive)所挂的东西：收到的一条消息（`msg_id`）或收到的一个事件（`event_id`）。它只在一段时间内有效，只接受一定条数的回复。会话旁的圆环显示两者各剩多少。</translation>
+    </message>
+    <message>
+        <source>The sources disagree about both. Below the lower bound every source allows a reply: it is *safe*. From the upper bound on none does: it is *doomed*. Between them it is *uncertain*. The numbers, with who states them: [Values in force](values).</source>
+        <translation>对这两点，各来源说法不一。低于下限时，所有来源都允许：*安全*。到了上限，没有来源允许：*会被拒绝*。两者之间是*不确定*。具体数字和出处见[生效的数值](values)。</translation>
+    </message>
+    <message>
+        <source>Time counts from when this computer received the message.</source>
+        <translation>时间从本机收到消息时算起。</translation>
+    </message>
+    <message>
+        <source>Messages and events</source>
+        <translation>消息和事件</translation>
+    </message>
+    <message>
+        <source>*Message*: `d.id` of a message that was received in the same conversation. As `msg_id`.</source>
+        <translation>*消息*：同一会话中收到的消息的 `d.id`，写在 `msg_id`。</translation>
+    </message>
+    <message>
+        <source>*Event*: the whole top-level id of an event, with its name in front. As `event_id`. Only some events can be anchors.</source>
+        <translation>*事件*：事件完整的顶层 id，带开头的事件名，写在 `event_id`。只有部分事件可以作锚点。</translation>
+    </message>
+    <message>
+        <source>A part of an event&apos;s id is refused with 40034025, an event of another kind with 40034027, one that is too old with 40034026.</source>
+        <translation>只写事件 id 的一部分会得到 40034025，类型不对的事件得到 40034027，太旧的得到 40034026。</translation>
+    </message>
+    <message>
+        <source>Which one is taken</source>
+        <translation>选用哪一个</translation>
+    </message>
+    <message>
+        <source>The one that a person chose. Else the message that the turn answers; then the newest living message of the conversation; then a living event; then none, if the bot may send proactive messages. If nothing is left, the message is not sent, and says why.</source>
+        <translation>先用人选定的；否则用本回合所回答的消息；再用会话中最新的有效消息；再用有效的事件；若允许机器人发主动消息，则不用锚点。都没有时，消息不发送，并说明原因。</translation>
+    </message>
+    <message>
+        <source>What a person chose is never exchanged for another. After 40034024, 40034128 and their kin an anchor is dead: nothing is hung on it any more.</source>
+        <translation>人选定的锚点绝不会被换成别的。出现 40034024、40034128 等错误后，锚点即失效，不再使用。</translation>
+    </message>
+    <message>
+        <source>A *passive message* answers: it hangs on an [anchor](anchors). A *proactive message* hangs on nothing.</source>
+        <translation>*被动消息*是回答，挂在[锚点](anchors)上。*主动消息*不挂在任何东西上。</translation>
+    </message>
+    <message>
+        <source>Proactive messages have quotas of their own (40034100; 22009 without an anchor), and every user and every group can switch them off (40034105, formerly 40034102).</source>
+        <translation>主动消息有单独的配额（40034100；没有锚点时的 22009），每个用户和群都可以关闭它（40034105，以前是 40034102）。</translation>
+    </message>
+    <message>
+        <source>This program sends them only if the bot&apos;s policy allows it, or if a person asks for it: a reply that leaves its anchor out becomes one, and spends quota.</source>
+        <translation>只有机器人的策略允许，或有人要求时，本程序才发主动消息：去掉锚点的回复会变成主动消息，消耗配额。</translation>
+    </message>
+    <message>
+        <source>Nothing tells a copy of a proactive message from a new one. After an unknown outcome it waits for you.</source>
+        <translation>主动消息的副本和新消息无从分辨。结果未知时，它会等你处理。</translation>
+    </message>
+    <message>
+        <source>One request on the wire for one message is an *attempt*. It ends in one of these:</source>
+        <translation>为一条消息发出的一次请求是一次*尝试*。它以下面之一结束：</translation>
+    </message>
+    <message>
+        <source>[accepted](filter:state:accepted): the platform took it and returned an id. Nothing is called sent without that id, or without 40054005 on a retry, which proves that the first copy arrived.</source>
+        <translation>[已接受](filter:state:accepted)：平台收下并返回了 id。没有这个 id，或没有重试时的 40054005（证明前一份已到达），就不说已发送。</translation>
+    </message>
+    <message>
+        <source>[refused](filter:state:refused): a definite no, with a code. [Error codes](codes) has what it means and what to do.</source>
+        <translation>[被拒](filter:state:refused)：明确的拒绝，带错误码。含义和办法见[错误码](codes)。</translation>
+    </message>
+    <message>
+        <source>[in audit](filter:state:audit): taken, but the platform looks at it first (HTTP 202 with 304023 or 304024). That is no failure: do not send it again.</source>
+        <translation>[审核中](filter:state:audit)：已收下，但平台要先审核（HTTP 202，304023 或 304024）。这不是失败，不要再发。</translation>
+    </message>
+    <message>
+        <source>[unknown](filter:state:unknown): no readable answer came, because of a time-out, a broken connection or an error page. The user may have it.</source>
+        <translation>[结果未知](filter:state:unknown)：因超时、断线或错误页，没有收到可读的应答。用户可能已收到。</translation>
+    </message>
+    <message>
+        <source>[not sent](filter:state:notsent): it never left, and says why: no anchor, offline, nothing could be recorded.</source>
+        <translation>[未发送](filter:state:notsent)：从未发出，并说明原因：没有锚点、离线、无法记录。</translation>
+    </message>
+    <message>
+        <source>A *retry* is the same content once more after an *unknown* outcome: same anchor, same msg_seq. If the first copy had arrived, the platform answers 40054005 and the message counts as delivered. The user sees it once.</source>
+        <translation>*重试*是在结果*未知*之后，把同样的内容再发一次：同一锚点，同一 msg_seq。若前一份已到达，平台会答 40054005，消息算作已送达。用户只看到一次。</translation>
+    </message>
+    <message>
+        <source>A *resend* is a deliberate new try: new msg_seq, perhaps another anchor or other words. After an unknown outcome the user may see the message twice.</source>
+        <translation>*重发*是有意的新尝试：新的 msg_seq，可以换锚点或改内容。在结果未知之后重发，用户可能看到两次。</translation>
+    </message>
+    <message>
+        <source>What goes by itself</source>
+        <translation>哪些会自动进行</translation>
+    </message>
+    <message>
+        <source>Unknown: passive messages in private chats and groups are tried again. Those on events, proactive ones and those in guilds have nothing that tells a copy: they wait for you.</source>
+        <translation>结果未知：单聊和群里的被动消息会再试。挂在事件上的、主动的、频道里的，无从分辨副本：等你处理。</translation>
+    </message>
+    <message>
+        <source>Refused: never the same again. A dead anchor is left for the next one; refused content keeps its anchor and changes, markdown to plain text; a used up quota is waited for.</source>
+        <translation>被拒：绝不原样再发。失效的锚点换成下一个；被拒的内容保留锚点、改内容，Markdown 改为纯文本；配额用完则等待。</translation>
+    </message>
+    <message>
+        <source>A wait can be held, cut short or cancelled where the message stands.</source>
+        <translation>等待可以在消息处暂停、提前或取消。</translation>
+    </message>
+    <message>
+        <source>Before a message leaves, this program says what will become of it, and why: below what you write, in the sheet that sends again, in a plan for many.</source>
+        <translation>消息发出之前，本程序会说明它将如何、为什么：在输入框下方、在重发窗口里、在批量计划里。</translation>
+    </message>
+    <message>
+        <source>*Safe*: every source allows it.</source>
+        <translation>*安全*：所有来源都允许。</translation>
+    </message>
+    <message>
+        <source>*Uncertain*: the sources disagree, or something is not known, such as the age of a message that came late or what another program has spent. The agent tries it once; the answer is learned for this bot.</source>
+        <translation>*不确定*：来源说法不一，或有未知之处，例如迟到消息的真实时间、别的程序用掉了多少。智能体会试一次，结果会为这个机器人记住。</translation>
+    </message>
+    <message>
+        <source>*Doomed*: no source allows it, or the platform refused this anchor before. The agent does not send it. You may: a verdict warns and never forbids.</source>
+        <translation>*会被拒绝*：没有来源允许，或平台此前已拒绝此锚点。智能体不会发送。你可以发：预判只提醒，不禁止。</translation>
+    </message>
+    <message>
+        <source>*May arrive twice*: an earlier try of the same message has no readable answer.</source>
+        <translation>*可能收到两次*：同一消息之前的尝试没有可读的应答。</translation>
+    </message>
+    <message>
+        <source>What was learned stands among the [values in force](values) with the attempt that proves it, and is forgotten after 30 days.</source>
+        <translation>学到的数值列在[生效的数值](values)里，附有作为证据的尝试，30 天后失效。</translation>
+    </message>
+    <message>
+        <source>40034128 says *time or count*, and not which of them. A count is learned from it only while the time is surely not over, at least the lower bound was accepted, and nobody else is in doubt.</source>
+        <translation>40034128 只说*超时或超次数*，不说是哪一个。只有时间肯定未到、已接受的条数不少于下限、且没有别的程序可疑时，才由它学到次数。</translation>
+    </message>
+    <message>
+        <source>*Undelivered* holds what users should have got and did not: refused, unknown or not sent, with its age, the reason, and what would deliver it now.</source>
+        <translation>*未送达*里是用户本该收到却没有收到的消息：被拒、结果未知或未发送；附有时间、原因，以及现在怎样才能送达。</translation>
+    </message>
+    <message>
+        <source>Send one again, as it was or with other words.</source>
+        <translation>重发一条，原样或修改后。</translation>
+    </message>
+    <message>
+        <source>Send many by a plan. It says first how many will go, which are too old, which would be refused and which may arrive twice; those last are not ticked.</source>
+        <translation>按计划重发多条。计划先说明会发多少条、哪些已过期、哪些会被拒绝、哪些可能收到两次；最后这种默认不勾选。</translation>
+    </message>
+    <message>
+        <source>Let one leave with its user&apos;s next message, which brings a new anchor.</source>
+        <translation>让它随用户的下一条消息发出，那会带来新的锚点。</translation>
+    </message>
+    <message>
+        <source>Dismiss it. That can be undone.</source>
+        <translation>移出列表，可以撤销。</translation>
+    </message>
+    <message>
+        <source>A message that failed never makes the model work again. What the model had said when the program was cut off stands here, too.</source>
+        <translation>失败的消息不会让模型重新工作。程序中断时模型已说出的内容也在这里。</translation>
+    </message>
+    <message>
+        <source>A *turn* is one run of the agent for one trigger, mostly a user&apos;s message. In it the model is asked, round by round; tools run; messages leave.</source>
+        <translation>*回合*是智能体为一次触发（多为用户的一条消息）运行的一次。其中一轮轮地询问模型、运行工具、发出消息。</translation>
+    </message>
+    <message>
+        <source>The *agent* answers by itself where a model is named. Without one the bot only listens, and you answer.</source>
+        <translation>指定了模型时，*智能体*会自动回答。没有模型时，机器人只接收，由你回答。</translation>
+    </message>
+    <message>
+        <source>*Take over* pauses the agent in one conversation, so that you answer there. The button in the conversation&apos;s head stops the turn that runs.</source>
+        <translation>*接管*让智能体在一个会话中暂停，由你来回答。会话标题栏的按钮可以停止正在运行的回合。</translation>
+    </message>
+    <message>
+        <source>A user&apos;s message is owed an answer once. After a crash a turn that had sent nothing runs again; one that had is ended, and what it had still to say stands in [Undelivered](undelivered).</source>
+        <translation>用户的消息应得到一次回答。崩溃之后，还没发出任何内容的回合会重新运行；已发出过的则结束，没说完的内容在[未送达](undelivered)里。</translation>
+    </message>
+    <message>
+        <source>The log of another bot (AstrBot&apos;s) can be opened, dropped on the window or pasted. It is read on this computer; nothing leaves it.</source>
+        <translation>其他机器人（AstrBot）的日志可以打开、拖到窗口上或粘贴。日志在本机读取，不会外传。</translation>
+    </message>
+    <message>
+        <source>Its conversations, requests and answers stand beside your own in every place. What is wrong is explained, with the lines that prove it, and every row can be shown where it stands in its log.</source>
+        <translation>其中的会话、请求和应答在每个页面里都与你自己的并列。出错之处有解释，并附上作为证据的日志行；每条记录都可以在日志原处查看。</translation>
+    </message>
+    <message>
+        <source>A log tells less than this program does. What was not written is not known. Times are by the log&apos;s clock. Its ids are unverified: this bot&apos;s gateway never received them.</source>
+        <translation>日志能说明的比本程序少。没写下来的就不得而知。时间以日志的时钟为准。其中的 id 未经验证：这个机器人的网关没有收到过它们。</translation>
+    </message>
+    <message>
+        <source>If the log is that of a bot that runs here, say so at the log: what it lost can then be sent from here.</source>
+        <translation>如果日志属于在这里运行的机器人，请在日志处指明：它没送达的消息就可以从这里发出。</translation>
+    </message>
+    <message>
+        <source>Anchors</source>
+        <translation>锚点</translation>
+    </message>
+    <message>
+        <source>Passive and proactive</source>
+        <translation>被动与主动消息</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Retry and resend</source>
+        <translation>重试与重发</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>预判</translation>
+    </message>
+    <message>
+        <source>Undelivered messages</source>
+        <translation>未送达的消息</translation>
+    </message>
+    <message>
+        <source>Turn, agent, take over</source>
+        <translation>回合、智能体、接管</translation>
+    </message>
+    <message>
+        <source>Logs of other bots</source>
+        <translation>其他机器人的日志</translation>
+    </message>
+</context>
+<context>
     <name>ui::AddBot</name>
     <message>
         <source>Connect a bot</source>
@@ -3194,6 +3862,37 @@
     </message>
 </context>
 <context>
+    <name>ui::AppearanceSection</name>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Both show at once, in every window.</source>
+        <translation>两项都会立即在所有窗口生效。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+</context>
+<context>
     <name>ui::AtOnce</name>
     <message>
         <source>The gateway&apos;s line, at once</source>
@@ -3311,6 +4010,17 @@
     <message>
         <source>Older attempts that are not shown: %1</source>
         <translation>未显示的较早尝试：%1 次</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BadNote</name>
+    <message>
+        <source>Use the default</source>
+        <translation>使用默认值</translation>
+    </message>
+    <message>
+        <source>Use the default for %1</source>
+        <translation>将 %1 恢复为默认值</translation>
     </message>
 </context>
 <context>
@@ -3684,6 +4394,126 @@
     <message>
         <source>No field is changed</source>
         <translation>没有改动任何字段</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CloseSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The bot %1 is connected.</source>
+        <translation>机器人 %1 已连接。</translation>
+    </message>
+    <message>
+        <source>When you quit it no longer hears anybody, and answers nobody. What is still to be delivered stays and is tried again at the next start.</source>
+        <translation>退出后不再接收也不再应答任何消息。尚未送达的会保留，下次启动时再试。</translation>
+    </message>
+    <message>
+        <source>In the tray it goes on without a window.</source>
+        <translation>留在托盘时，它会在没有窗口的情况下继续运行。</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray</source>
+        <translation>在托盘中继续运行</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClosingSection</name>
+    <message>
+        <source>As it is set now, the program goes on in the tray when the last window is closed.</source>
+        <translation>按当前设置，关闭最后一个窗口后，程序会在托盘中继续运行。</translation>
+    </message>
+    <message>
+        <source>As it is set now, you are asked when a bot is connected and the last window is closed.</source>
+        <translation>按当前设置，在机器人已连接时关闭最后一个窗口会先询问。</translation>
+    </message>
+    <message>
+        <source>As it is set now, the last window ends the program, and a connected bot with it.</source>
+        <translation>按当前设置，关闭最后一个窗口会结束程序，已连接的机器人也随之停止。</translation>
+    </message>
+    <message>
+        <source>Ask before a connected bot ends with the last window</source>
+        <translation>关闭最后一个窗口会停止已连接的机器人时，先询问</translation>
+    </message>
+    <message>
+        <source>Never in the sandbox, and not while there is no connection.</source>
+        <translation>在沙箱中从不询问，没有连接时也不询问。</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>关闭窗口</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CodeModel</name>
+    <message>
+        <source>The server says: %1</source>
+        <translation>服务器原话：%1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>错误码</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CodeView</name>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
+        <source>No code matches</source>
+        <translation>没有匹配的错误码</translation>
+    </message>
+    <message>
+        <source>Neither a code nor a meaning has: %1</source>
+        <translation>错误码和含义中都没有：%1</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Choose a code to see the rows that have it.</source>
+        <translation>选择一个错误码，查看带有它的记录。</translation>
+    </message>
+    <message>
+        <source>Error codes</source>
+        <translation>错误码</translation>
+    </message>
+    <message>
+        <source>Code or words</source>
+        <translation>错误码或文字</translation>
+    </message>
+    <message>
+        <source>Search in the error codes</source>
+        <translation>在错误码中搜索</translation>
+    </message>
+    <message>
+        <source>Show rows with this code</source>
+        <translation>查看带此错误码的记录</translation>
     </message>
 </context>
 <context>
@@ -4834,6 +5664,209 @@
     </message>
 </context>
 <context>
+    <name>ui::HelpPage</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>显示什么</translation>
+    </message>
+    <message>
+        <source>Filter language</source>
+        <translation>筛选语法</translation>
+    </message>
+    <message>
+        <source>The same in every place. A filter leaves the rows that match; a click on one below shows them in Traffic. While you write, what fits is offered.</source>
+        <translation>在每个页面都一样。筛选只留下匹配的记录；点击下面任一条，即在「流量」中查看。输入时会提示可用的写法。</translation>
+    </message>
+    <message>
+        <source>How it is written</source>
+        <translation>怎么写</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Keys of a filter</source>
+        <translation>筛选的键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>查什么</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Values in force</source>
+        <translation>生效的数值</translation>
+    </message>
+    <message>
+        <source>Error codes</source>
+        <translation>错误码</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>No topic matches</source>
+        <translation>没有匹配的主题</translation>
+    </message>
+    <message>
+        <source>No page has all of: %1</source>
+        <translation>没有一页同时包含：%1</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>In plain words</source>
+        <translation>概念说明</translation>
+    </message>
+    <message>
+        <source>To look up</source>
+        <translation>查阅</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Private chats (c2c)</source>
+        <translation>单聊（c2c）</translation>
+    </message>
+    <message>
+        <source>Groups (group)</source>
+        <translation>群聊（group）</translation>
+    </message>
+    <message>
+        <source>Channels of a guild (channel)</source>
+        <translation>频道（channel）</translation>
+    </message>
+    <message>
+        <source>Direct messages of a guild (dm)</source>
+        <translation>频道私信（dm）</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>至多 %1 条</translation>
+    </message>
+    <message>
+        <source>from number %1</source>
+        <translation>从第 %1 次起</translation>
+    </message>
+    <message>
+        <source>Learned by this bot: %1 replies on one anchor were accepted.</source>
+        <translation>这个机器人学到：一个锚点上有 %1 条回复被接受。</translation>
+    </message>
+    <message>
+        <source>Learned by this bot: %1 replies on one anchor were accepted, one more was refused.</source>
+        <translation>这个机器人学到：一个锚点上有 %1 条回复被接受，再多一条被拒绝。</translation>
+    </message>
+    <message>
+        <source>Learned by this bot: another program spends its replies too, so none is certain.</source>
+        <translation>这个机器人学到：另有程序也在使用它的回复次数，因此都不确定。</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>Proved by %1 on %2, believed until %3.</source>
+        <translation>证据：%2 的%1；有效至 %3。</translation>
+    </message>
+    <message>
+        <source>No event is known that can be an anchor here.</source>
+        <translation>这里没有已知可作锚点的事件。</translation>
+    </message>
+    <message>
+        <source>With msg_seq.</source>
+        <translation>带 msg_seq。</translation>
+    </message>
+    <message>
+        <source>Without msg_seq.</source>
+        <translation>不带 msg_seq。</translation>
+    </message>
+    <message>
+        <source>Events that can be anchors: %1. %2</source>
+        <translation>可作锚点的事件：%1。%2</translation>
+    </message>
+    <message>
+        <source>Anchor</source>
+        <translation>锚点</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Doomed</source>
+        <translation>会被拒绝</translation>
+    </message>
+    <message>
+        <source>Sources of %1</source>
+        <translation>出处（%1）</translation>
+    </message>
+    <message>
+        <source>Message: its time</source>
+        <translation>消息：时限</translation>
+    </message>
+    <message>
+        <source>Message: its replies</source>
+        <translation>消息：回复条数</translation>
+    </message>
+    <message>
+        <source>Event: its time</source>
+        <translation>事件：时限</translation>
+    </message>
+    <message>
+        <source>Event: its replies</source>
+        <translation>事件：回复条数</translation>
+    </message>
+    <message>
+        <source>The limits that this bot goes by now: those that were published, and what the platform&apos;s answers have taught it.</source>
+        <translation>这个机器人目前遵循的限制：已公布的，以及从平台的应答中学到的。</translation>
+    </message>
+    <message>
+        <source>The limits as they were published. No bot runs here that could have learned others.</source>
+        <translation>已公布的限制。这里没有运行机器人，因此没有学到别的。</translation>
+    </message>
+    <message>
+        <source>Time counts from when this computer received the message. Between safe and doomed the sources disagree: a draft is uncertain there.</source>
+        <translation>时间从本机收到消息时算起。在安全和会被拒绝之间，来源说法不一：草稿在那里是不确定的。</translation>
+    </message>
+</context>
+<context>
     <name>ui::IdLabel</name>
     <message>
         <source>Id copied</source>
@@ -4944,6 +5977,85 @@
     </message>
 </context>
 <context>
+    <name>ui::JournalSection</name>
+    <message>
+        <source>Present size</source>
+        <translation>当前大小</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>日志库</translation>
+    </message>
+    <message>
+        <source>What it keeps</source>
+        <translation>保留范围</translation>
+    </message>
+    <message>
+        <source>Rows for</source>
+        <translation>记录保留</translation>
+    </message>
+    <message>
+        <source>Days for which rows are kept</source>
+        <translation>记录保留的天数</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>A file of at most</source>
+        <translation>文件最大</translation>
+    </message>
+    <message>
+        <source>MiB that the journal&apos;s file may have</source>
+        <translation>日志库文件最大的 MiB 数</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>0 means without end. The oldest rows go first, soon after you apply it and then every hour.</source>
+        <translation>0 表示不限。应用后不久开始清理，之后每小时一次，最早的记录先删除。</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>no row yet</source>
+        <translation>还没有记录</translation>
+    </message>
+    <message>
+        <source>%1 rows since %2</source>
+        <translation>自 %2 起 %1 条记录</translation>
+    </message>
+    <message>
+        <source>Nothing of what is there would go now.</source>
+        <translation>现有记录都不会被删除。</translation>
+    </message>
+    <message>
+        <source>About %1 of %2 rows would go, the oldest first.</source>
+        <translation>%2 条记录中约有 %1 条会被删除，最早的先删。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows would go, the oldest first.</source>
+        <translation>%2 条记录中有 %1 条会被删除，最早的先删。</translation>
+    </message>
+    <message>
+        <source>Messages that were not delivered, and rows with a mark, stay.</source>
+        <translation>未送达的消息和带标记的记录会保留。</translation>
+    </message>
+</context>
+<context>
     <name>ui::JsonTreeModel</name>
     <message>
         <source>1 element</source>
@@ -4969,6 +6081,21 @@
         <source>%1, %2</source>
         <comment>a field with its value, and a note</comment>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyList</name>
+    <message>
+        <source>%1 means &quot;%2&quot; already.</source>
+        <translation>%1 已用于“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 has a fixed meaning.</source>
+        <translation>%1 有固定用途，不能更改。</translation>
+    </message>
+    <message>
+        <source>All keys as at first</source>
+        <translation>全部恢复默认</translation>
     </message>
 </context>
 <context>
@@ -5065,6 +6192,73 @@
         <source>The row where it stands in its log</source>
         <translation>这一行在日志原文中的位置</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Everything that can be done</source>
+        <translation>所有操作</translation>
+    </message>
+    <message>
+        <source>Go to a conversation or a row</source>
+        <translation>前往会话或某条记录</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyModel</name>
+    <message>
+        <source>Anywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>While a list has the focus</source>
+        <translation>列表有焦点时</translation>
+    </message>
+    <message>
+        <source>In Traffic</source>
+        <translation>在「流量」中</translation>
+    </message>
+    <message>
+        <source>In Undelivered</source>
+        <translation>在「未送达」中</translation>
+    </message>
+    <message>
+        <source>Close what is open, clear what is written</source>
+        <translation>关闭打开的内容，清除已写的内容</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>Part before it</source>
+        <translation>上一部分</translation>
+    </message>
+    <message>
+        <source>Tick, or press what has the focus</source>
+        <translation>勾选，或按下有焦点的控件</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Always the same</source>
+        <translation>始终不变</translation>
+    </message>
+    <message>
+        <source>%1, no key</source>
+        <translation>%1，没有按键</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeySheet</name>
@@ -5077,20 +6271,38 @@
         <translation>在输入框中按下另一个键即可更改；按退格键则不设快捷键。单个字母仅在列表获得焦点时有效。</translation>
     </message>
     <message>
-        <source>All keys as at first</source>
-        <translation>全部恢复默认</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+</context>
+<context>
+    <name>ui::KeyView</name>
     <message>
-        <source>%1 means &quot;%2&quot; already.</source>
-        <translation>%1 已用于“%2”。</translation>
+        <source>Keys</source>
+        <translation>快捷键</translation>
     </message>
     <message>
-        <source>%1 has a fixed meaning.</source>
-        <translation>%1 有固定用途，不能更改。</translation>
+        <source>Single letters act only while a list has the focus, so that they can be written elsewhere.</source>
+        <translation>单个字母只在列表有焦点时起作用，这样在别处可以照常输入。</translation>
+    </message>
+    <message>
+        <source>Keys and what they do</source>
+        <translation>按键及其作用</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改按键…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeysSection</name>
+    <message>
+        <source>Press another key in a field to change it; Backspace leaves the command without one. Single letters act while a list has the focus.</source>
+        <translation>在输入框中按下另一个键即可更改；按退格键则不设快捷键。单个字母仅在列表获得焦点时有效。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
@@ -5595,6 +6807,269 @@
         <source>Bots</source>
         <translation>机器人</translation>
     </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>前往%1</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>更改按键</translation>
+    </message>
+    <message>
+        <source>Connect the bot</source>
+        <translation>连接机器人</translation>
+    </message>
+    <message>
+        <source>Reconnect the bot</source>
+        <translation>重新连接机器人</translation>
+    </message>
+    <message>
+        <source>Disconnect the bot</source>
+        <translation>断开机器人</translation>
+    </message>
+    <message>
+        <source>Theme: %1</source>
+        <translation>主题：%1</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>语言：%1</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>帮助：%1</translation>
+    </message>
+    <message>
+        <source>Everything that can be done</source>
+        <translation>所有操作</translation>
+    </message>
+    <message>
+        <source>The filter hid the row, and was taken off.</source>
+        <translation>筛选隐藏了这条记录，已清除筛选。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Send test…</source>
+        <translation>发送测试…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Manners</name>
+    <message>
+        <source>This desktop did not take the last notification.</source>
+        <translation>此桌面没有接受上一条通知。</translation>
+    </message>
+    <message>
+        <source>QQ Bot Console: connected</source>
+        <translation>QQ Bot Console：已连接</translation>
+    </message>
+    <message>
+        <source>QQ Bot Console: not connected</source>
+        <translation>QQ Bot Console：未连接</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>Everything was delivered</source>
+        <translation>全部已送达</translation>
+    </message>
+    <message>
+        <source>1 message is undelivered</source>
+        <translation>1 条消息未送达</translation>
+    </message>
+    <message>
+        <source>%1 messages are undelivered</source>
+        <translation>%1 条消息未送达</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NetworkSection</name>
+    <message>
+        <source>QQBOT_PROXY is set in the environment: it goes before what is chosen here.</source>
+        <translation>环境变量 QQBOT_PROXY 已设置，优先于此处的选择。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>As the environment says</source>
+        <translation>跟随环境</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>The environment is https_proxy, http_proxy, all_proxy and no_proxy, else the desktop&apos;s setting. This computer itself is always reached directly.</source>
+        <translation>环境指 https_proxy、http_proxy、all_proxy 和 no_proxy 变量，没有时取桌面的设置。本机始终直接连接。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>User at the proxy</source>
+        <translation>代理的用户名</translation>
+    </message>
+    <message>
+        <source>none is asked for</source>
+        <translation>无需用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>It counts when the program is started again, for HTTP and the gateway alike. qqbot-console doctor tells whether it leads out.</source>
+        <translation>重新启动程序后生效，HTTP 和网关都使用它。可运行 qqbot-console doctor 检查能否连通。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewsTeller</name>
+    <message>
+        <source>1 message was not delivered</source>
+        <translation>1 条消息未送达</translation>
+    </message>
+    <message>
+        <source>%1 messages were not delivered</source>
+        <translation>%1 条消息未送达</translation>
+    </message>
+    <message>
+        <source>Sandbox: %1</source>
+        <translation>沙箱：%1</translation>
+    </message>
+    <message>
+        <source>Undelivered says why, and sends again.</source>
+        <translation>可在「未送达」中查看原因并重发。</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>对方：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 以及另外 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoticeSection</name>
+    <message>
+        <source>The same time twice: at no time of day.</source>
+        <translation>两个时间相同：不设免打扰时段。</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min a day. What happens then is told in one notification when they are over.</source>
+        <translation>每天 %1 小时 %2 分钟。其间的情况会在结束后合并为一条通知。</translation>
+    </message>
+    <message>
+        <source>Tell the desktop of messages that were not delivered</source>
+        <translation>有消息未送达时发送桌面通知</translation>
+    </message>
+    <message>
+        <source>At most one notification a minute, for all of them. A click on it shows Undelivered.</source>
+        <translation>合并通知，每分钟最多一条。点击通知会显示「未送达」。</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>显示名称</translation>
+    </message>
+    <message>
+        <source>Of those whom the messages were for. Else it says only how many. What somebody wrote is never in it.</source>
+        <translation>显示消息是发给谁的；否则只说明条数。通知中从不包含任何人写的内容。</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>免打扰开始</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Quiet to</source>
+        <translation>免打扰结束</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>托盘</translation>
+    </message>
+    <message>
+        <source>An icon in the tray</source>
+        <translation>在托盘中显示图标</translation>
+    </message>
+    <message>
+        <source>Shows the window, counts what is undelivered, quits.</source>
+        <translation>可显示窗口、查看未送达条数、退出。</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray when the window is closed</source>
+        <translation>关闭窗口后在托盘中继续运行</translation>
+    </message>
+    <message>
+        <source>The bot stays connected. It ends by Quit in the tray.</source>
+        <translation>机器人保持连接。可从托盘中选择「退出」来结束。</translation>
+    </message>
+    <message>
+        <source>Notifications and tray</source>
+        <translation>通知与托盘</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NotificationBus</name>
+    <message>
+        <source>QQ Bot Console</source>
+        <translation>QQ Bot Console</translation>
+    </message>
+    <message>
+        <source>Show Undelivered</source>
+        <translation>显示未送达</translation>
+    </message>
 </context>
 <context>
     <name>ui::OriginalView</name>
@@ -5657,6 +7132,238 @@
     <message>
         <source>In the log</source>
         <translation>日志原文</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Palette</name>
+    <message>
+        <source>An openid, msg_id, returned id, event id or trace id leads there, and so do attempt:12 and row:12.</source>
+        <translation>openid、msg_id、返回的 id、事件 id、trace id 都可以前往，attempt:12 和 row:12 也可以。</translation>
+    </message>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>没有这个名称的操作</translation>
+    </message>
+    <message>
+        <source>Neither here nor in English.</source>
+        <translation>中文和英文名称里都没有。</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>正在读取日志</translation>
+    </message>
+    <message>
+        <source>The journal could not be read</source>
+        <translation>无法读取日志</translation>
+    </message>
+    <message>
+        <source>Nobody has written yet.</source>
+        <translation>还没有人发来消息。</translation>
+    </message>
+    <message>
+        <source>Nothing here has this name, id or number</source>
+        <translation>这里没有这个名称、id 或编号</translation>
+    </message>
+    <message>
+        <source>Enter goes there. &gt; lists what can be done. Esc closes.</source>
+        <translation>Enter 前往，&gt; 列出所有操作，Esc 关闭。</translation>
+    </message>
+    <message>
+        <source>Enter does it. Esc closes.</source>
+        <translation>Enter 执行，Esc 关闭。</translation>
+    </message>
+    <message>
+        <source>Conversation, id or number</source>
+        <translation>会话、id 或编号</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Conversations and rows</source>
+        <translation>会话和记录</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>可用的操作</translation>
+    </message>
+    <message>
+        <source>What to do, where to go</source>
+        <translation>要做什么，去哪里</translation>
+    </message>
+    <message>
+        <source>returned id</source>
+        <translation>返回的 id</translation>
+    </message>
+    <message>
+        <source>event id</source>
+        <translation>事件 id</translation>
+    </message>
+    <message>
+        <source>trace id</source>
+        <translation>trace id</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PasswordRow</name>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>代理的密码</translation>
+    </message>
+    <message>
+        <source>Keep in the keyring</source>
+        <translation>存入密钥环</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>忘记密码</translation>
+    </message>
+    <message>
+        <source>Forget the password at the proxy</source>
+        <translation>忘记代理的密码</translation>
+    </message>
+    <message>
+        <source>For %1 alone. It never stands in the settings file, and nothing shows it again.</source>
+        <translation>仅用于 %1。不会写入设置文件，也不会再次显示。</translation>
+    </message>
+    <message>
+        <source>The keyring is being asked; it may ask you.</source>
+        <translation>正在请求密钥环；它可能需要你确认。</translation>
+    </message>
+    <message>
+        <source>The keyring keeps it.</source>
+        <translation>已由密钥环保存。</translation>
+    </message>
+    <message>
+        <source>The keyring has none for %1.</source>
+        <translation>密钥环中没有 %1 的密码。</translation>
+    </message>
+    <message>
+        <source>It is not kept: QQBOT_PROXY can name it.</source>
+        <translation>没有保存：可改用 QQBOT_PROXY 提供。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PathPicker</name>
+    <message>
+        <source>refused before, %1</source>
+        <translation>曾被拒绝，%1</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1 safe</source>
+        <translation>%1 次安全</translation>
+    </message>
+    <message>
+        <source>%1 uncertain</source>
+        <translation>%1 次不确定</translation>
+    </message>
+    <message>
+        <source>No anchor</source>
+        <translation>无锚点</translation>
+    </message>
+    <message>
+        <source>A switch of the user or the bot decides.</source>
+        <translation>由用户或机器人的开关决定。</translation>
+    </message>
+    <message>
+        <source>An id of your own</source>
+        <translation>自行输入的 id</translation>
+    </message>
+    <message>
+        <source>No event vouches for it.</source>
+        <translation>没有事件为证。</translation>
+    </message>
+    <message>
+        <source>No anchor known</source>
+        <translation>没有已知的锚点</translation>
+    </message>
+    <message>
+        <source>The bot has not told its anchors yet.</source>
+        <translation>机器人还没有报告它的锚点。</translation>
+    </message>
+    <message>
+        <source>No live anchor</source>
+        <translation>没有有效锚点</translation>
+    </message>
+    <message>
+        <source>The user&apos;s next message opens one.</source>
+        <translation>用户的下一条消息会带来新锚点。</translation>
+    </message>
+    <message>
+        <source>Another id…</source>
+        <translation>其他 id…</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Newest anchor</source>
+        <translation>最新锚点</translation>
+    </message>
+    <message>
+        <source>A certain one</source>
+        <translation>指定锚点</translation>
+    </message>
+    <message>
+        <source>Proactive</source>
+        <translation>主动消息</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Choose the anchor</source>
+        <translation>选择锚点</translation>
+    </message>
+    <message>
+        <source>Id to hang on</source>
+        <translation>要使用的 id</translation>
+    </message>
+    <message>
+        <source>msg_id, as it is to leave</source>
+        <translation>msg_id，按原样发出</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PathRow</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open the folder: %1</source>
+        <translation>打开文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Copy the path: %1</source>
+        <translation>复制路径：%1</translation>
     </message>
 </context>
 <context>
@@ -5980,6 +7687,133 @@
     <message>
         <source>would be refused</source>
         <translation>会被拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PrivacySection</name>
+    <message>
+        <source>Forgotten.</source>
+        <translation>已清除。</translation>
+    </message>
+    <message>
+        <source>Nothing: the platform and the model are in this program.</source>
+        <translation>没有：平台和模型都在本程序内。</translation>
+    </message>
+    <message>
+        <source>Nothing now: no bot is open.</source>
+        <translation>目前没有：未打开任何机器人。</translation>
+    </message>
+    <message>
+        <source>To the platform (%1, %2, and the gateway that it names): what the bot sends, and who it is.</source>
+        <translation>发往平台（%1、%2 及其指定的网关）：机器人发送的内容及其身份。</translation>
+    </message>
+    <message>
+        <source>To the model (%1): the conversation that it is to answer.</source>
+        <translation>发往模型（%1）：需要它回答的会话内容。</translation>
+    </message>
+    <message>
+        <source>A proxy, where one is set, passes both on.</source>
+        <translation>设置了代理时，两者都经由代理转发。</translation>
+    </message>
+    <message>
+        <source>Nothing else: no statistics, no crash reports, no search for updates. Pictures and files in messages are not loaded.</source>
+        <translation>除此之外没有：不统计，不发送崩溃报告，不检查更新。消息中的图片和文件不会被加载。</translation>
+    </message>
+    <message>
+        <source>What is kept on this computer</source>
+        <translation>保存在本机的内容</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>日志库</translation>
+    </message>
+    <message>
+        <source>Every message and every request with its answer. Secrets are cut out before it is written.</source>
+        <translation>每条消息、每个请求及其应答。写入前会去除密钥。</translation>
+    </message>
+    <message>
+        <source>Text index</source>
+        <translation>文本索引</translation>
+    </message>
+    <message>
+        <source>The words of the journal, for finding. It is made from it.</source>
+        <translation>日志库中的词语，用于查找，由日志库生成。</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>What is owed to people: their messages, the answers, each try to deliver them.</source>
+        <translation>待回复的内容：对方的消息、回复以及每次送达尝试。</translation>
+    </message>
+    <message>
+        <source>Logs of other programs</source>
+        <translation>其他程序的日志</translation>
+    </message>
+    <message>
+        <source>A copy of each, until it is removed in Logs.</source>
+        <translation>每份日志的副本，直到在「日志」中移除。</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>App ID, addresses and the model&apos;s name of each. No secret.</source>
+        <translation>各机器人的 App ID、地址和模型名称。不含密钥。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>What is chosen on these pages. No secret.</source>
+        <translation>在这些页面上的选择。不含密钥。</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>界面状态</translation>
+    </message>
+    <message>
+        <source>How windows were left, keys, and the filters that were written, with their words.</source>
+        <translation>窗口离开时的状态、快捷键，以及写过的筛选及其文字。</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring keeps the client secret, the model&apos;s key and a proxy&apos;s password, under the name qqbot-console.</source>
+        <translation>桌面密钥环以 qqbot-console 的名义保存客户端密钥、模型密钥和代理密码。</translation>
+    </message>
+    <message>
+        <source>What leaves this computer</source>
+        <translation>离开本机的内容</translation>
+    </message>
+    <message>
+        <source>What the window remembers</source>
+        <translation>窗口记住的内容</translation>
+    </message>
+    <message>
+        <source>Forgotten views count from the next start on: until then no others are kept. Keys and filters stay.</source>
+        <translation>清除的界面状态在下次启动时生效，在此之前不再保存新的状态。快捷键和筛选保持不变。</translation>
+    </message>
+    <message>
+        <source>Open data folder</source>
+        <translation>打开数据文件夹</translation>
+    </message>
+    <message>
+        <source>Forget views</source>
+        <translation>清除界面状态</translation>
+    </message>
+    <message>
+        <source>Remove filter history</source>
+        <translation>删除筛选历史</translation>
+    </message>
+    <message>
+        <source>Remove saved filters</source>
+        <translation>删除已存筛选</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
     </message>
 </context>
 <context>
@@ -6529,6 +8363,13 @@
     </message>
 </context>
 <context>
+    <name>ui::Section</name>
+    <message>
+        <source>This desktop has no tray.</source>
+        <translation>此桌面没有托盘。</translation>
+    </message>
+</context>
+<context>
     <name>ui::SelectBar</name>
     <message>
         <source>Selected %1</source>
@@ -6589,6 +8430,252 @@
     <message>
         <source>What the filter hides is neither planned nor dismissed, though it is selected</source>
         <translation>被筛选隐藏的消息即使已选，也不会进入计划或被移出列表</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendTestForm</name>
+    <message>
+        <source>Conversation</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>How many messages, 1 to %1</source>
+        <translation>消息条数，1 到 %1</translation>
+    </message>
+    <message>
+        <source>Pause in seconds</source>
+        <translation>间隔（秒）</translation>
+    </message>
+    <message>
+        <source>Pause between two messages, in seconds</source>
+        <translation>两条消息之间的间隔，单位为秒</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>{n} of {total}: its number</source>
+        <translation>{n}/{total}：序号</translation>
+    </message>
+    <message>
+        <source>Text of the messages; {n} stands for the number, {total} for the count</source>
+        <translation>消息文本；{n} 代表序号，{total} 代表总数</translation>
+    </message>
+    <message>
+        <source>Stop at the first failure</source>
+        <translation>首次失败即停止</translation>
+    </message>
+    <message>
+        <source>Send test {n}/{total}</source>
+        <translation>发送测试 {n}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendTestModel</name>
+    <message>
+        <source>message %1</source>
+        <translation>消息 %1</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Anchor</source>
+        <translation>锚点</translation>
+    </message>
+    <message>
+        <source>Seq</source>
+        <translation>Seq</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendTestPane</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>stops after this one</source>
+        <translation>此条之后停止</translation>
+    </message>
+    <message>
+        <source>Answers took %1 to %2, the median is %3.</source>
+        <translation>应答用时 %1 到 %2，中位数 %3。</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>在流量中显示</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendTestSheet</name>
+    <message>
+        <source>Send 1 message</source>
+        <translation>发送 1 条消息</translation>
+    </message>
+    <message>
+        <source>Send %1 messages</source>
+        <translation>发送 %1 条消息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Sandbox: nothing leaves this computer</source>
+        <translation>沙箱：数据不会离开这台电脑</translation>
+    </message>
+    <message>
+        <source>Sends for real, in Production</source>
+        <translation>在正式环境真实发送</translation>
+    </message>
+    <message>
+        <source>Sends for real, as %1 in Production</source>
+        <translation>以 %1 在正式环境真实发送</translation>
+    </message>
+    <message>
+        <source>Send test</source>
+        <translation>发送测试</translation>
+    </message>
+    <message>
+        <source>Some messages over one path, and what becomes of each</source>
+        <translation>经同一路径发送若干消息，并查看每条的结果</translation>
+    </message>
+    <message>
+        <source>Close the send test</source>
+        <translation>关闭发送测试</translation>
+    </message>
+    <message>
+        <source>Report copied</source>
+        <translation>已复制报告</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Report written to %1</source>
+        <translation>报告已写入 %1</translation>
+    </message>
+    <message>
+        <source>The report could not be written: %1</source>
+        <translation>报告无法写入：%1</translation>
+    </message>
+    <message>
+        <source>No bot is running: this is for reading.</source>
+        <translation>没有机器人在运行：此处仅供查看。</translation>
+    </message>
+    <message>
+        <source>Real messages go to real people.</source>
+        <translation>真实的消息会发给真实的人。</translation>
+    </message>
+    <message>
+        <source>The person %1 gets each of the %2.</source>
+        <translation>%1 会收到全部 %2 条。</translation>
+    </message>
+    <message>
+        <source>Everybody in %1 gets each of the %2.</source>
+        <translation>%1 中的每个人都会收到全部 %2 条。</translation>
+    </message>
+    <message>
+        <source>No bot is running</source>
+        <translation>没有机器人在运行</translation>
+    </message>
+    <message>
+        <source>Connect a bot to send a test with it.</source>
+        <translation>请先连接机器人，再用它发送测试。</translation>
+    </message>
+    <message>
+        <source>Nobody has written yet</source>
+        <translation>还没有人发来消息</translation>
+    </message>
+    <message>
+        <source>A test goes to a conversation of this bot. Send it a message in QQ first.</source>
+        <translation>测试会发到此机器人的某个会话。请先在 QQ 里给它发一条消息。</translation>
+    </message>
+    <message>
+        <source>Not connected since %1</source>
+        <translation>自 %1 起未连接</translation>
+    </message>
+    <message>
+        <source>What is sent now may not leave, and no new anchor opens. The test shows what becomes of it.</source>
+        <translation>现在发送的消息可能发不出去，也不会有新的锚点。测试会显示其结果。</translation>
+    </message>
+    <message>
+        <source>The result will appear here</source>
+        <translation>结果会显示在这里</translation>
+    </message>
+    <message>
+        <source>Which anchor and msg_seq each message used, what the platform answered, and where it begins to fail. What does not arrive is not kept in Undelivered.</source>
+        <translation>每条消息使用的锚点和 msg_seq、平台的应答，以及从哪一条开始失败。未送达的测试消息不会留在「未送达」中。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SendTestTable</name>
+    <message>
+        <source>Messages of the test</source>
+        <translation>测试的消息</translation>
+    </message>
+    <message>
+        <source>Columns of the messages</source>
+        <translation>消息列表的列</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsPage</name>
+    <message>
+        <source>The settings file cannot be written: this holds until you quit.</source>
+        <translation>设置文件无法写入：此更改只在退出前有效。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>They count for every window, and for the next start.</source>
+        <translation>对所有窗口有效，并保留到下次启动。</translation>
+    </message>
+    <message>
+        <source>Parts of the settings</source>
+        <translation>设置的各部分</translation>
     </message>
 </context>
 <context>

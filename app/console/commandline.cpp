@@ -67,7 +67,8 @@ void addOptions(QCommandLineParser &parser)
     add(u"connect"_s, Words::tr("Connect at once."));
     add(u"screenshot"_s, Words::tr("When quiet, save the window and exit."), u"FILE.png"_s);
     add(u"place"_s,
-        Words::tr("Place to show: conversations, traffic, undelivered, logs, bots, sandbox, settings or help."), u"NAME"_s);
+        Words::tr("Place to show: conversations, traffic, undelivered, logs, bots, sandbox, settings or help."),
+        u"NAME"_s);
     add(u"anchor"_s, Words::tr("resend: hang it on this msg_id, on the newest live one, or on nothing."),
         u"MSG_ID|newest|proactive"_s);
     add(u"dry-run"_s, Words::tr("resend: print what would be sent and its verdict; send nothing."));

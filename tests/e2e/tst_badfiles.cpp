@@ -51,11 +51,13 @@ void tst_BadFiles::theNextStartCopes_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<bool>("isFolder");
-    const QString log = u"imports/"_s + QDir(m_sound.path() + u"/imports"_s).entryList({u"*"_s}, QDir::Dirs | QDir::NoDotAndDotDot).value(0);
+    const QString log = u"imports/"_s
+        + QDir(m_sound.path() + u"/imports"_s).entryList({u"*"_s}, QDir::Dirs | QDir::NoDotAndDotDot).value(0);
     const QStringList files{u"journal.db"_s, u"journal.db-wal"_s, u"outbox-102000001.db"_s, u"owner.lock"_s,
         u"state/views.ini"_s, u"config/settings.ini"_s, u"config/profiles.ini"_s, log + u"/log.json"_s,
         log + u"/journal.db"_s, log + u"/lines.db"_s};
-    const QByteArray noise = QByteArray::fromHex("53514c69746520666f726d61742033001000ffff") + QByteArray(6'000, '\xa5');
+    const QByteArray noise
+        = QByteArray::fromHex("53514c69746520666f726d61742033001000ffff") + QByteArray(6'000, '\xa5');
     for (const QString &file : files) {
         QTest::addRow("%s empty", qPrintable(file.section(u'/', -1))) << file << QByteArray() << false;
         QTest::addRow("%s of noise", qPrintable(file.section(u'/', -1))) << file << noise << false;

@@ -37,8 +37,14 @@ struct Place
 
     explicit Place(bool hasBot = true)
         : page(services(hasBot),
-            {.places = [] { return QList<ui::KeyLine>{{u"Conversations"_s, u"Ctrl 1"_s}}; },
-                .topics = [] { return QList<text::HelpTopic>{{u"more"_s, u"More"_s, {}}}; }})
+            {.places =
+                    [] {
+                        return QList<ui::KeyLine>{{u"Conversations"_s, u"Ctrl 1"_s}};
+                    },
+                .topics =
+                    [] {
+                        return QList<text::HelpTopic>{{u"more"_s, u"More"_s, {}}};
+                    }})
     {
         page.resize(1100, 800);
         page.show();
@@ -183,8 +189,8 @@ private slots:
         QVERIFY(html.contains(u"another program spends its replies too"_s));
         QVERIFY(linksOf(html).contains(u"filter:attempt%3A17"_s));
         QVERIFY(linksOf(html).contains(u"filter:attempt%3A18"_s));
-        QVERIFY(html.contains(QLocale().toString(QDateTime::fromMSecsSinceEpoch(core::toMs(learned)).date().addDays(30),
-            QLocale::ShortFormat)));
+        QVERIFY(html.contains(QLocale().toString(
+            QDateTime::fromMSecsSinceEpoch(core::toMs(learned)).date().addDays(30), QLocale::ShortFormat)));
     }
     void withoutABotThePublishedValuesStandThere()
     {

@@ -199,8 +199,8 @@ void tst_SettingsPage::whatAShorterRetentionRemovesIsSaidBeforehand()
     for (int s = 1; s <= 9; ++s)
         m_journal->write({m_journal->frame(u"RESUMED"_s, s)});
     m_page->showSection(u"journal"_s);
-    QTRY_VERIFY2(label(u"journalExtent"_s)->text().contains(u"9 rows since"_s),
-        qPrintable(label(u"journalExtent"_s)->text()));
+    QTRY_VERIFY2(
+        label(u"journalExtent"_s)->text().contains(u"9 rows since"_s), qPrintable(label(u"journalExtent"_s)->text()));
     type(u"retentionDays"_s, u"1"_s); // the rows are of long ago; the newest one stays
     QTRY_VERIFY2(label(u"retentionForecast"_s)->text().startsWith(u"8 of 9 rows would go"_s),
         qPrintable(label(u"retentionForecast"_s)->text()));
@@ -385,8 +385,8 @@ void tst_SettingsPage::pathsAreTheRealOnes()
     for (const QLabel *text : m_page->findChildren<QLabel *>())
         shown += text->text() + u'\n';
     shown.remove(u'\u200b');
-    for (const QString &path : {around.paths.journal(), around.paths.textIndex(), around.outbox,
-             around.paths.imports(), around.paths.profiles(), around.paths.settings(), around.paths.views()})
+    for (const QString &path : {around.paths.journal(), around.paths.textIndex(), around.outbox, around.paths.imports(),
+             around.paths.profiles(), around.paths.settings(), around.paths.views()})
         QVERIFY2(shown.contains(path), qPrintable(path));
     const QString leaves = label(u"whatLeaves"_s)->text();
     QVERIFY(leaves.contains(u"https://api.example"_s) && leaves.contains(u"https://model.example/v1"_s));

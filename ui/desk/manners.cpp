@@ -46,8 +46,8 @@ void Manners::meet(console::RunningBot *bot)
             || std::holds_alternative<bot::UndeliveredChanged>(event))
             showTray();
     });
-    m_tellers.insert(bot->profile(),
-        new NewsTeller(bot->handle(), m_settings, m_desktop, m_program.commandLine().sandbox, this));
+    m_tellers.insert(
+        bot->profile(), new NewsTeller(bot->handle(), m_settings, m_desktop, m_program.commandLine().sandbox, this));
 }
 
 bool Manners::isAnyConnected() const

@@ -21,7 +21,8 @@ QString examplesHtml(const QList<text::FilterExample> &examples)
 {
     QList<QStringList> rows;
     for (const text::FilterExample &example : examples)
-        rows.append({linkHtml(filterScheme + example.filter, codeHtml(example.filter)), example.meaning.toHtmlEscaped()});
+        rows.append(
+            {linkHtml(filterScheme + example.filter, codeHtml(example.filter)), example.meaning.toHtmlEscaped()});
     return tableHtml({Words::tr("Filter"), Words::tr("What it shows")}, rows);
 }
 
@@ -56,8 +57,8 @@ QString filterHtml()
         + u"<p>%1</p>"_s.arg(Words::tr("The same in every place. A filter leaves the rows that match; a click on one "
                                        "below shows them in Traffic. While you write, what fits is offered.")
                                  .toHtmlEscaped())
-        + heading(Words::tr("How it is written")) + examplesHtml(text::filterGrammar())
-        + heading(Words::tr("Examples")) + examplesHtml(text::filterExamples()) + heading(Words::tr("Keys of a filter"))
+        + heading(Words::tr("How it is written")) + examplesHtml(text::filterGrammar()) + heading(Words::tr("Examples"))
+        + examplesHtml(text::filterExamples()) + heading(Words::tr("Keys of a filter"))
         + tableHtml({Words::tr("Key"), Words::tr("Asks for"), Words::tr("Value")}, keys);
 }
 

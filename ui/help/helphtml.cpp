@@ -75,7 +75,8 @@ QString inlineHtml(const QString &marked)
             return u"<b>%1</b>"_s.arg(one.captured(2).toHtmlEscaped());
         return linkHtml(one.captured(4), one.captured(3).toHtmlEscaped());
     };
-    return translated(marked, [](const QString &text) { return text.toHtmlEscaped(); }, make);
+    return translated(
+        marked, [](const QString &text) { return text.toHtmlEscaped(); }, make);
 }
 
 QString plainText(const QString &marked)
@@ -83,7 +84,8 @@ QString plainText(const QString &marked)
     const auto make = [](const QRegularExpressionMatch &one) {
         return one.captured(one.hasCaptured(1) ? 1 : one.hasCaptured(2) ? 2 : 3);
     };
-    return translated(marked, [](const QString &text) { return text; }, make);
+    return translated(
+        marked, [](const QString &text) { return text; }, make);
 }
 
 QString topicHtml(const text::HelpTopic &topic)

@@ -62,8 +62,9 @@ QVariant KeyModel::data(const QModelIndex &index, int role) const
         return line.words;
     if (role != Qt::AccessibleTextRole)
         return {};
-    return line.isCaption || !line.keys.isEmpty() ? QStringList{line.words, line.keys}.join(line.isCaption ? u""_s : u", "_s)
-                                                  : tr("%1, no key").arg(line.words);
+    return line.isCaption || !line.keys.isEmpty()
+        ? QStringList{line.words, line.keys}.join(line.isCaption ? u""_s : u", "_s)
+        : tr("%1, no key").arg(line.words);
 }
 
 Qt::ItemFlags KeyModel::flags(const QModelIndex &index) const

@@ -99,8 +99,8 @@ QString learned(const std::optional<lineage::Lesson> &lesson)
 {
     if (!lesson)
         return {};
-    const QString attempt = linkHtml(u"filter:attempt:%1"_s.arg(lesson->evidence),
-        Words::tr("attempt %1").arg(lesson->evidence).toHtmlEscaped());
+    const QString attempt = linkHtml(
+        u"filter:attempt:%1"_s.arg(lesson->evidence), Words::tr("attempt %1").arg(lesson->evidence).toHtmlEscaped());
     const QString proof = Words::tr("Proved by %1 on %2, believed until %3.")
                               .toHtmlEscaped()
                               .arg(attempt, dayOf(lesson->learned), dayOf(lesson->expires));
@@ -121,8 +121,8 @@ QString eventsText(const lineage::RuleSet &rules, Scene scene)
 QString sceneHtml(const lineage::RuleSet &rules, Scene scene)
 {
     const lineage::SceneRules &limits = rules.of(scene);
-    const QStringList head{
-        Words::tr("Anchor"), Words::tr("Safe"), Words::tr("Doomed"), Words::tr("Sources of %1").arg(dateText(rules.date))};
+    const QStringList head{Words::tr("Anchor"), Words::tr("Safe"), Words::tr("Doomed"),
+        Words::tr("Sources of %1").arg(dateText(rules.date))};
     QList<QStringList> rows{windowRow(Words::tr("Message: its time"), limits.window),
         repliesRow(Words::tr("Message: its replies"), limits.replies)};
     if (!rules.eventAnchors.value(scene).isEmpty()) {

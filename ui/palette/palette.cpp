@@ -213,8 +213,8 @@ void Palette::showHint()
     m_field->setPlaceholderText(asked);
     m_field->setAccessibleName(asked);
     m_list->setAccessibleName(jumps ? tr("Conversations and rows") : tr("What can be done"));
-    m_mark->setPixmap(iconPixmap(jumps ? u"search"_s : u"palette"_s, metrics::iconButton, devicePixelRatioF(),
-        Theme::current().textDim));
+    m_mark->setPixmap(iconPixmap(
+        jumps ? u"search"_s : u"palette"_s, metrics::iconButton, devicePixelRatioF(), Theme::current().textDim));
 }
 
 void Palette::place()

@@ -70,8 +70,8 @@ QString reasonOf(const JumpTarget &target)
     return {};
 }
 
-PaletteRow conversationRow(const journal::ConversationSummary &conversation, const QString &typed,
-    const QString &profile, core::WallTime now)
+PaletteRow conversationRow(
+    const journal::ConversationSummary &conversation, const QString &typed, const QString &profile, core::WallTime now)
 {
     PaletteRow row{.icon = iconOf(conversation.scene), .words = elideOpenid(conversation.peer.value)};
     const auto match = fuzzyMatch(typed, row.words);
@@ -97,9 +97,8 @@ QList<RankedAction> ranked(const QList<Action> &actions, const QString &typed, c
         const qsizetype last = used.indexOf(actions[i].id);
         found.append({&actions[i], *match, last < 0 ? used.size() : last, i});
     }
-    std::ranges::sort(found, {}, [](const Candidate &one) {
-        return std::tuple(-one.match.grade, one.used, -one.match.score, one.order);
-    });
+    std::ranges::sort(found, {},
+        [](const Candidate &one) { return std::tuple(-one.match.grade, one.used, -one.match.score, one.order); });
     QList<RankedAction> list;
     for (const Candidate &one : std::as_const(found))
         list.append({one.action->id, {one.action->icon, one.action->text, one.match.at, {}, one.action->key}});
