@@ -23,8 +23,8 @@ rc::Gen<QTime> anyTime()
 
 rc::Gen<QuietHours> anyHours()
 {
-    return rc::gen::map(rc::gen::pair(rc::gen::inRange(0, day), rc::gen::inRange(0, day)),
-        [](const std::pair<int, int> &ends) {
+    return rc::gen::map(
+        rc::gen::pair(rc::gen::inRange(0, day), rc::gen::inRange(0, day)), [](const std::pair<int, int> &ends) {
             return QuietHours{at(ends.first), at(ends.second)};
         });
 }

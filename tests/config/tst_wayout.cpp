@@ -13,8 +13,8 @@ namespace {
 
 rc::Gen<QString> anyUser()
 {
-    return rc::gen::map(rc::gen::container<std::u16string>(rc::gen::element<char16_t>(u'a', u'Z', u'0', u'@', u':', u'/',
-                            u'%', u'#', u'?', u' ', u'é', u'张')),
+    return rc::gen::map(rc::gen::container<std::u16string>(rc::gen::element<char16_t>(
+                            u'a', u'Z', u'0', u'@', u':', u'/', u'%', u'#', u'?', u' ', u'é', u'张')),
         [](const std::u16string &text) { return QString::fromStdU16String(text).trimmed(); });
 }
 

@@ -61,8 +61,8 @@ private:
         const console::CommandLine &line, const core::Secret &environment, const config::WayOut &way)
     {
         std::optional<QByteArray> told;
-        console::findProxy(line, environment, way, *m_secrets, this,
-            [&told](const core::Secret &proxy) { told = proxy.reveal(); });
+        console::findProxy(
+            line, environment, way, *m_secrets, this, [&told](const core::Secret &proxy) { told = proxy.reveal(); });
         if (!QTest::qWaitFor([&told] { return told.has_value(); }))
             qFatal("no answer");
         return *told;

@@ -10,10 +10,7 @@ class tst_ClosingRule : public QObject
 {
     Q_OBJECT
 private slots:
-    void theLastWindowOfAConnectedBotAsks()
-    {
-        QCOMPARE(ui::closingRule(connected()), ClosingRule::Ask);
-    }
+    void theLastWindowOfAConnectedBotAsks() { QCOMPARE(ui::closingRule(connected()), ClosingRule::Ask); }
     void nobodyIsAskedForNothing_data()
     {
         QTest::addColumn<ClosingSituation>("situation");

@@ -145,9 +145,8 @@ void tst_Manners::aThemeHoldsInEveryWindowAndAtTheNextStart()
         QVERIFY(second);
         first.showSettings(u"appearance"_s);
         second->showSettings(u"appearance"_s);
-        const auto theme = [](const ui::MainWindow &window) {
-            return window.findChild<ui::Segmented *>(u"settingsTheme"_s);
-        };
+        const auto theme
+            = [](const ui::MainWindow &window) { return window.findChild<ui::Segmented *>(u"settingsTheme"_s); };
         QTest::mouseClick(theme(first)->button(2), Qt::LeftButton);
         QVERIFY(ui::Theme::current().dark);
         QCOMPARE(theme(*second)->current(), 2);

@@ -130,8 +130,8 @@ void tst_NotificationBus::wordsAreNoMarkup()
 {
     QDBusConnection desktop = connectTo(u"desktop3"_s);
     Notifications notifications;
-    QVERIFY(desktop.registerObject(
-        u"/org/freedesktop/Notifications"_s, &notifications, QDBusConnection::ExportAllSlots));
+    QVERIFY(
+        desktop.registerObject(u"/org/freedesktop/Notifications"_s, &notifications, QDBusConnection::ExportAllSlots));
     QVERIFY(desktop.registerService(u"org.freedesktop.Notifications"_s));
     ui::NotificationBus bus(connectTo(u"program3"_s));
     bus.notify(u"title"_s, u"for <b>me</b> & you"_s);

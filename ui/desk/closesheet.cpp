@@ -50,11 +50,11 @@ void CloseSheet::buildLayout()
     m_cancel->setObjectName(u"closeCancel"_s);
     m_stay->setObjectName(u"closeStay"_s);
     m_quit->setObjectName(u"closeQuit"_s);
-    m_stay->setVisible(m_hasTray);
     (m_hasTray ? m_stay : m_quit)->setDefault(true);
     auto *buttons = new FlowRow(this);
     for (Button *button : {m_stay, m_quit, m_cancel})
         button->setParent(buttons);
+    m_stay->setVisible(m_hasTray);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(padding, padding, padding, padding);
     column->setSpacing(metrics::cardPadding);
@@ -63,7 +63,6 @@ void CloseSheet::buildLayout()
     column->addWidget(m_always);
     column->addSpacing(metrics::gap);
     column->addWidget(buttons);
-    setFixedWidth(sheetWidth);
 }
 
 void CloseSheet::retranslate()
@@ -77,6 +76,8 @@ void CloseSheet::retranslate()
     m_cancel->setText(tr("Cancel"));
     m_stay->setText(tr("Keep running in the tray"));
     m_quit->setText(tr("Quit"));
+    layout()->invalidate();
+    setFixedSize(sheetWidth, layout()->totalHeightForWidth(sheetWidth)); // other words may need more lines
 }
 
 void CloseSheet::changeEvent(QEvent *event)

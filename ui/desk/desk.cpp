@@ -151,14 +151,6 @@ void Desk::open()
             notify(window, {u"key"_s, notice, Tone::Warn, true});
         m_firstRun.release()->deleteLater(); // it may be what has led here
     }
-    // Queued: it is said from inside the close event of the window that leaving destroys.
-    connect(
-        qApp, &QGuiApplication::lastWindowClosed, this,
-        [this] {
-            if (!m_manners || !m_manners->isInTray())
-                leave(ExitCode::Done);
-        },
-        Qt::QueuedConnection);
     if (!line.screenshot.isEmpty())
         watchQuiet();
 }
@@ -178,7 +170,7 @@ MainWindow *Desk::openWindow(const Services &services)
         m_settings->take(values);
     });
     connect(window, &MainWindow::anotherWindowRequested, this, [this, services] { openAnother(services); });
-    // Queued: it is said from inside the close event of the window that goes.
+    // Queued: it is said from inside the close event of the window that goes, or that leaving destroys.
     connect(
         window, &MainWindow::closed, this, [this, window] { forget(window); }, Qt::QueuedConnection);
     return window;
@@ -192,10 +184,13 @@ void Desk::openAnother(const Services &services)
     window->show();
 }
 
+/// It was closed. The last one goes with the program, unless that goes on without it.
 void Desk::forget(const MainWindow *window)
 {
-    if (m_windows.size() > 1) // the last one goes with the program
+    if (m_windows.size() > 1)
         std::erase_if(m_windows, [window](const auto &each) { return each.get() == window; });
+    else if (!m_windows.empty() && !m_manners->isInTray() && !this->window()->isVisible())
+        leave(ExitCode::Done);
 }
 
 void Desk::watchQuiet()
