@@ -70,7 +70,7 @@ void CloseSheet::retranslate()
     setWindowTitle(tr("Close"));
     m_title->setText(tr("The bot %1 is connected.").arg(m_bot));
     const QString quits = tr("When you quit it no longer hears anybody, and answers nobody. What is still to be "
-                             "delivered stays and is tried again at the next start.");
+                             "delivered is kept.");
     m_what->setText(m_hasTray ? quits + u' ' + tr("In the tray it goes on without a window.") : quits);
     m_always->setText(tr("Do not ask again"));
     m_cancel->setText(tr("Cancel"));
