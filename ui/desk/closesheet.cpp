@@ -50,7 +50,8 @@ void CloseSheet::buildLayout()
     m_cancel->setObjectName(u"closeCancel"_s);
     m_stay->setObjectName(u"closeStay"_s);
     m_quit->setObjectName(u"closeQuit"_s);
-    (m_hasTray ? m_stay : m_quit)->setDefault(true);
+    Button *first = m_hasTray ? m_stay : m_quit;
+    first->setDefault(true);
     auto *buttons = new FlowRow(this);
     for (Button *button : {m_stay, m_quit, m_cancel})
         button->setParent(buttons);
@@ -63,6 +64,7 @@ void CloseSheet::buildLayout()
     column->addWidget(m_always);
     column->addSpacing(metrics::gap);
     column->addWidget(buttons);
+    first->setFocus();
 }
 
 void CloseSheet::retranslate()
