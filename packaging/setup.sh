@@ -8,7 +8,7 @@ build_packages=(
     libsqlitecpp-dev libsqlite3-dev libsimdjson-dev libexpected-dev zlib1g-dev
     qt6-translations-l10n fonts-noto-cjk fonts-noto-color-emoji
 )
-test_packages=(librapidcheck-dev nodejs node-har-validator clang-format-14 git desktop-file-utils appstream)
+test_packages=(librapidcheck-dev nodejs node-har-validator clang-format-14 git desktop-file-utils appstream dbus-daemon)
 fuzz_packages=(clang libclang-rt-14-dev)
 # What the measures stand beside (tests/bench/README.md).
 bench_packages=(ripgrep libqt6sql6-sqlite python3-aiohttp node-ws)

@@ -31,8 +31,8 @@ constexpr int mostRows = 30;
 
 /// The same in every language. Reviewed: a word belongs here when the platform's own Chinese pages write it so.
 const QStringList terms{u"ack"_s, u"AI"_s, u"API"_s, u"App"_s, u"BE"_s, u"Ctrl"_s, u"cURL"_s, u"English"_s, u"Esc"_s,
-    u"false"_s, u"GBK"_s, u"GET"_s, u"Hello"_s, u"HTTP"_s, u"ID"_s, u"JSON"_s, u"LE"_s, u"Markdown"_s, u"ms"_s,
-    u"POST"_s, u"QQ"_s, u"Seq"_s, u"Shift"_s, u"true"_s, u"URL"_s, u"UTF"_s};
+    u"false"_s, u"GBK"_s, u"GET"_s, u"Hello"_s, u"HTTP"_s, u"ID"_s, u"JSON"_s, u"LE"_s, u"Markdown"_s, u"MiB"_s,
+    u"ms"_s, u"POST"_s, u"QQ"_s, u"Seq"_s, u"Shift"_s, u"true"_s, u"URL"_s, u"UTF"_s};
 
 /// Qt's own parts of a control: reached through it, never by themselves.
 bool isInner(const QWidget &widget)

@@ -1,5 +1,7 @@
 #include "tests/desk/tour.h"
 
+#include "ui/common/segmented.h"
+#include "ui/desk/closesheet.h"
 #include "ui/filter/filterbar.h"
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/inspector/inspectorpanel.h"
@@ -33,6 +35,7 @@ void Tour::lead()
     bots();
     sandbox();
     sendTest();
+    settings();
     keySheet();
 }
 
@@ -181,6 +184,31 @@ void Tour::sendTest()
     stop(u"send test, over"_s, sheet);
     m_bench.press(Qt::Key_Escape);
     reach(QTest::qWaitFor([&] { return !sheet->isVisible(); }, patience), "the end of the send test's sheet");
+}
+
+void Tour::settings()
+{
+    for (const QString &part :
+        {u"appearance"_s, u"journal"_s, u"keys"_s, u"network"_s, u"notifications"_s, u"closing"_s, u"privacy"_s}) {
+        m_bench.window().showSettings(part);
+        stop(u"settings, "_s + part);
+    }
+    m_bench.window().showSettings(u"journal"_s);
+    m_bench.find<QLineEdit>(u"retentionDays"_s)->setText(u"soon"_s);
+    emit m_bench.find<QLineEdit>(u"retentionDays"_s)->textEdited(u"soon"_s);
+    stop(u"settings, a number that is none"_s);
+    m_bench.find<QAbstractButton>(u"undoRetention"_s)->click();
+    m_bench.window().showSettings(u"network"_s);
+    m_bench.find<ui::Segmented>(u"proxyKind"_s)->setCurrent(3);
+    m_bench.find<QLineEdit>(u"proxyUser"_s)->setText(u"me"_s);
+    m_bench.find<QLineEdit>(u"proxyAddress"_s)->setText(u"127.0.0.1:1080"_s);
+    emit m_bench.find<QLineEdit>(u"proxyAddress"_s)->textEdited({});
+    stop(u"settings, a proxy"_s);
+    m_bench.find<QAbstractButton>(u"undoProxy"_s)->click();
+    ui::CloseSheet sheet(m_bench.program().profile(), true, &m_bench.window());
+    sheet.open();
+    stop(u"closing"_s, &sheet);
+    sheet.reject();
 }
 
 void Tour::keySheet()

@@ -24,7 +24,6 @@ public:
         , m_last(last)
     {
         setCheckable(true);
-        setFocusPolicy(Qt::TabFocus);
         setFixedHeight(metrics::buttonHeight - 2);
     }
     QSize sizeHint() const override
@@ -75,11 +74,14 @@ Segmented::Segmented(int count, QWidget *parent)
     for (int segment = 0; segment < count; ++segment) {
         auto *button = new Segment(segment == 0, segment == count - 1, this);
         button->setChecked(segment == 0);
+        button->setFocusPolicy(segment == 0 ? Qt::TabFocus : Qt::NoFocus);
         m_group->addButton(button, segment);
         row->addWidget(button);
     }
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int segment, bool checked) {
+        // Tab stops at the chosen one. Qt sees to that only once one of them had the focus, the wrong one perhaps.
+        m_group->button(segment)->setFocusPolicy(checked ? Qt::TabFocus : Qt::NoFocus);
         if (checked) {
             emit currentChanged(segment);
         }

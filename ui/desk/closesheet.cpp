@@ -50,11 +50,12 @@ void CloseSheet::buildLayout()
     m_cancel->setObjectName(u"closeCancel"_s);
     m_stay->setObjectName(u"closeStay"_s);
     m_quit->setObjectName(u"closeQuit"_s);
-    m_stay->setVisible(m_hasTray);
-    (m_hasTray ? m_stay : m_quit)->setDefault(true);
+    Button *first = m_hasTray ? m_stay : m_quit;
+    first->setDefault(true);
     auto *buttons = new FlowRow(this);
     for (Button *button : {m_stay, m_quit, m_cancel})
         button->setParent(buttons);
+    m_stay->setVisible(m_hasTray);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(padding, padding, padding, padding);
     column->setSpacing(metrics::cardPadding);
@@ -63,7 +64,7 @@ void CloseSheet::buildLayout()
     column->addWidget(m_always);
     column->addSpacing(metrics::gap);
     column->addWidget(buttons);
-    setFixedWidth(sheetWidth);
+    first->setFocus();
 }
 
 void CloseSheet::retranslate()
@@ -71,12 +72,14 @@ void CloseSheet::retranslate()
     setWindowTitle(tr("Close"));
     m_title->setText(tr("The bot %1 is connected.").arg(m_bot));
     const QString quits = tr("When you quit it no longer hears anybody, and answers nobody. What is still to be "
-                             "delivered stays and is tried again at the next start.");
+                             "delivered is kept.");
     m_what->setText(m_hasTray ? quits + u' ' + tr("In the tray it goes on without a window.") : quits);
     m_always->setText(tr("Do not ask again"));
     m_cancel->setText(tr("Cancel"));
     m_stay->setText(tr("Keep running in the tray"));
     m_quit->setText(tr("Quit"));
+    layout()->invalidate();
+    setFixedSize(sheetWidth, layout()->totalHeightForWidth(sheetWidth)); // other words may need more lines
 }
 
 void CloseSheet::changeEvent(QEvent *event)

@@ -134,14 +134,6 @@ void Desk::open()
     }
     for (const QString &notice : std::exchange(m_notices, {}))
         notify(window, {u"error"_s, notice, Tone::Bad, true});
-    // Queued: it is said from inside the close event of the window that leaving destroys.
-    connect(
-        qApp, &QGuiApplication::lastWindowClosed, this,
-        [this] {
-            if (!m_manners || !m_manners->isInTray())
-                leave(ExitCode::Done);
-        },
-        Qt::QueuedConnection);
     if (!line.screenshot.isEmpty())
         watchQuiet();
 }

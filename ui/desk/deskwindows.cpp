@@ -144,10 +144,13 @@ void Desk::askFor(const QString &profile, const QString &reason)
     dialog->open();
 }
 
+/// It was closed. The last one goes with the program, unless that goes on without it.
 void Desk::forget(const MainWindow *window)
 {
-    if (m_windows.size() > 1) // the last one goes with the program
+    if (m_windows.size() > 1)
         std::erase_if(m_windows, [window](const Opened &each) { return each.window.get() == window; });
+    else if (!m_windows.empty() && !m_manners->isInTray() && !this->window()->isVisible())
+        leave(console::ExitCode::Done);
 }
 
 } // namespace ui

@@ -1,4 +1,5 @@
 #include "ui/common/icon.h"
+#include "ui/common/theme.h"
 #include "ui/desk/desktop.h"
 #include "ui/desk/notificationbus.h"
 
@@ -12,6 +13,18 @@ namespace ui {
 
 namespace {
 
+/// A panel is light or dark whatever our windows are: inks that stand out from both.
+QIcon trayIcon(const QString &name)
+{
+    const QColor ink = name == "tray-attention"_L1 ? Theme::night().badLine
+        : name == "tray-online"_L1                 ? Theme::night().accentFill
+                                                   : Theme::night().control;
+    QIcon icon;
+    for (const int size : {16, 22, 24, 32, 48, 64})
+        icon.addPixmap(iconPixmap(name, size, 1, ink));
+    return icon;
+}
+
 class SystemDesktop final : public Desktop
 {
 public:
@@ -24,7 +37,7 @@ public:
         }
         if (!m_tray)
             makeTray();
-        m_tray->setIcon(themedIcon(face->icon));
+        m_tray->setIcon(trayIcon(face->icon));
         m_tray->setToolTip(face->toolTip);
         m_show->setText(face->show);
         m_undelivered->setText(face->undelivered);

@@ -22,8 +22,9 @@ namespace {
 
 constexpr int numberWidth = 104;
 constexpr qint64 mebibyte = 1024 * 1024;
-/// A person who types is not followed with every digit; a journal that grows not with every row.
+/// A person who types is not followed with every digit, a journal that grows not with every row.
 constexpr auto readAfter = 200ms;
+constexpr auto readAgainAfter = 1s;
 
 } // namespace
 
@@ -48,11 +49,10 @@ JournalSection::JournalSection(const Services &services, SettingsDesk &desk, QWi
     connect(m_apply, &QAbstractButton::clicked, this, &JournalSection::apply);
     connect(m_undo, &QAbstractButton::clicked, this, &JournalSection::takeBack);
     m_readSoon.setSingleShot(true);
-    m_readSoon.setInterval(readAfter);
     connect(&m_readSoon, &QTimer::timeout, this, &JournalSection::read);
     const auto readSoon = [this] {
         if (isVisible() && !m_readSoon.isActive())
-            m_readSoon.start();
+            m_readSoon.start(readAgainAfter);
     };
     connect(services.feed, &journal::JournalFeed::committed, this, readSoon);
     connect(services.feed, &journal::JournalFeed::removed, this, readSoon);
@@ -112,7 +112,7 @@ void JournalSection::check()
     m_undo->setEnabled(differs);
     m_forecast.reset();
     showForecast();
-    m_readSoon.start();
+    m_readSoon.start(readAfter);
 }
 
 void JournalSection::apply()
