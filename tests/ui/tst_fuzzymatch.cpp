@@ -137,8 +137,8 @@ private slots:
     }
     void anActionIsFoundByItsEnglishNameToo()
     {
-        const QList<ui::Action> actions{
-            action(u"traffic"_s, u"前往 流量"_s, u"Go to traffic"_s), action(u"keys"_s, u"更改按键"_s, u"Change keys"_s)};
+        const QList<ui::Action> actions{action(u"traffic"_s, u"前往 流量"_s, u"Go to traffic"_s),
+            action(u"keys"_s, u"更改按键"_s, u"Change keys"_s)};
         QCOMPARE(ids(actions, u"流量"_s), QStringList{u"traffic"_s});
         QCOMPARE(ids(actions, u"keys"_s), QStringList{u"keys"_s});
         QVERIFY(ui::ranked(actions, u"keys"_s, {}).first().row.found.isEmpty()); // those letters are not seen
@@ -148,11 +148,10 @@ private slots:
         const QList<ui::Action> actions{action(u"dark"_s, u"Theme: Dark"_s), action(u"light"_s, u"Theme: Light"_s),
             action(u"the"_s, u"the"_s), action(u"other"_s, u"Other"_s)};
         QCOMPARE(ids(actions, {}), QStringList({u"dark"_s, u"light"_s, u"the"_s, u"other"_s}));
-        QCOMPARE(ids(actions, {}, {u"other"_s, u"light"_s}),
-            QStringList({u"other"_s, u"light"_s, u"dark"_s, u"the"_s}));
+        QCOMPARE(
+            ids(actions, {}, {u"other"_s, u"light"_s}), QStringList({u"other"_s, u"light"_s, u"dark"_s, u"the"_s}));
         // The whole word stays before what only begins so.
-        QCOMPARE(ids(actions, u"the"_s, {u"light"_s}),
-            QStringList({u"the"_s, u"light"_s, u"dark"_s, u"other"_s}));
+        QCOMPARE(ids(actions, u"the"_s, {u"light"_s}), QStringList({u"the"_s, u"light"_s, u"dark"_s, u"other"_s}));
     }
 };
 

@@ -101,7 +101,8 @@ void CodeModel::setSearch(const QString &words)
 bool CodeModel::has(const QString &words) const
 {
     const QStringList asked = words.split(u' ', Qt::SkipEmptyParts);
-    return std::ranges::any_of(m_catalogue.entries(), [&asked](const CodeEntry &entry) { return ui::has(entry, asked); });
+    return std::ranges::any_of(
+        m_catalogue.entries(), [&asked](const CodeEntry &entry) { return ui::has(entry, asked); });
 }
 
 void CodeModel::retranslate()

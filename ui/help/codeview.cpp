@@ -11,8 +11,8 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QHeaderView>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>

@@ -154,8 +154,8 @@ void HelpPage::connectParts()
     connect(m_text, &HelpTextView::topicRequested, this, qOverload<const QString &>(&HelpPage::show));
     connect(m_text, &HelpTextView::filterRequested, this, &HelpPage::filterRequested);
     // Only here, and only because somebody clicked.
-    connect(m_text, &HelpTextView::addressRequested, this,
-        [](const QUrl &address) { QDesktopServices::openUrl(address); });
+    connect(
+        m_text, &HelpTextView::addressRequested, this, [](const QUrl &address) { QDesktopServices::openUrl(address); });
     connect(m_codes, &CodeView::filterRequested, this, &HelpPage::filterRequested);
     connect(m_keys, &KeyView::changeRequested, this, &HelpPage::keysRequested);
     if (m_services.bot)
@@ -249,8 +249,7 @@ void HelpPage::search()
     }
     m_model->setFound(found);
     m_listStack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
-    m_nothing->setContent(
-        u"search"_s, tr("No topic matches"), tr("No page has all of: %1").arg(words.join(u", "_s)));
+    m_nothing->setContent(u"search"_s, tr("No topic matches"), tr("No page has all of: %1").arg(words.join(u", "_s)));
     m_nothing->setAction(tr("Clear search"));
     m_text->setFound(words.value(0));
     m_list->setCurrent(m_topic);

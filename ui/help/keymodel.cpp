@@ -62,13 +62,16 @@ QVariant KeyModel::data(const QModelIndex &index, int role) const
         return line.words;
     if (role != Qt::AccessibleTextRole)
         return {};
-    return line.isCaption || !line.keys.isEmpty() ? QStringList{line.words, line.keys}.join(line.isCaption ? u""_s : u", "_s)
-                                                  : tr("%1, no key").arg(line.words);
+    return line.isCaption || !line.keys.isEmpty()
+        ? QStringList{line.words, line.keys}.join(line.isCaption ? u""_s : u", "_s)
+        : tr("%1, no key").arg(line.words);
 }
 
 Qt::ItemFlags KeyModel::flags(const QModelIndex &index) const
 {
-    const bool isLine = index.isValid() && !at(index.row()).isCaption;
+    if (!index.isValid())
+        return {};
+    const bool isLine = !at(index.row()).isCaption;
     return isLine ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemNeverHasChildren;
 }
 

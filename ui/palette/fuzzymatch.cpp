@@ -96,9 +96,8 @@ std::optional<FuzzyMatch> apart(const QString &wanted, QStringView text)
             const int own = startsWord(text, j) ? atWordStart : 0;
             worth[i][j] = own + (i > 0 ? worth[i - 1][reached] : 0);
             from[i][j] = reached;
-            const int together = i > 0 && j > 0 && worth[i - 1][j - 1] > never
-                ? own + behindTheLast + worth[i - 1][j - 1]
-                : never;
+            const int together
+                = i > 0 && j > 0 && worth[i - 1][j - 1] > never ? own + behindTheLast + worth[i - 1][j - 1] : never;
             if (together >= worth[i][j]) {
                 worth[i][j] = together;
                 from[i][j] = j - 1;

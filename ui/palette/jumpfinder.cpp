@@ -77,8 +77,8 @@ public:
         const bool isKnown
             = std::ranges::any_of(m_found, [row](const JumpTarget &target) { return target.row == row; });
         journal::JournalReader *reader = row.isNull() || isKnown ? nullptr : m_readers.of(row.source());
-        const auto summaries = reader ? reader->summaries({row}).value_or(QList<journal::RowSummary>())
-                                      : QList<journal::RowSummary>();
+        const auto summaries
+            = reader ? reader->summaries({row}).value_or(QList<journal::RowSummary>()) : QList<journal::RowSummary>();
         if (!summaries.isEmpty())
             m_found.append({by, row, summaries.first(), {}});
     }
@@ -169,8 +169,7 @@ JumpAnswer answer(Readers &readers, const QString &typed, const QString &profile
     addById(rows, readers, typed, now);
     // Who names a row means it; a text that is in a conversation's last words may be chance.
     const bool isOpenid = !result.targets.isEmpty()
-        && result.targets.first().conversation.peer.value.contains(typed, Qt::CaseInsensitive)
-        && !numberOf(typed, {});
+        && result.targets.first().conversation.peer.value.contains(typed, Qt::CaseInsensitive) && !numberOf(typed, {});
     result.targets = isOpenid ? result.targets + rows.found() : rows.found() + result.targets;
     return result;
 }
@@ -203,9 +202,8 @@ void JumpFinder::ask()
 {
     m_isAsking = true;
     m_isStale = false;
-    const auto query = [typed = m_wanted, profile = m_services.profile, now = m_services.now()](Readers &readers) {
-        return answer(readers, typed, profile, now);
-    };
+    const auto query = [typed = m_wanted, profile = m_services.profile, now = m_services.now()](
+                           Readers &readers) { return answer(readers, typed, profile, now); };
     runQuery(*m_services.journal, this, query, [this](const JumpAnswer &result) {
         m_isAsking = false;
         if (m_isStale)

@@ -6,6 +6,7 @@
 #include "ui/palette/fuzzymatch.h"
 
 #include <QCoreApplication>
+#include <QTextDocument>
 
 #include <algorithm>
 #include <tuple>
@@ -45,7 +46,14 @@ std::optional<FuzzyMatch> bestMatch(const QString &typed, const Action &action)
 
 QString oneLineOf(const QString &text)
 {
-    return text::visibleText(text.left(longestWords), false).simplified();
+    return text::visibleText(text.left(longestWords)).simplified();
+}
+
+QString withoutMarkdown(const QString &text)
+{
+    QTextDocument document;
+    document.setMarkdown(text.left(longestWords), QTextDocument::MarkdownNoHTML);
+    return document.toPlainText();
 }
 
 QString reasonOf(const JumpTarget &target)
@@ -61,23 +69,25 @@ QString reasonOf(const JumpTarget &target)
     case By::TraceId:
         return Words::tr("trace id");
     case By::Attempt:
-        return Words::tr("attempt %1").arg(target.summary.attemptId);
+        return Words::tr("attempt no. %1").arg(target.summary.attemptId);
     case By::Row:
-        return Words::tr("row %1").arg(target.row.row());
+        return Words::tr("row no. %1").arg(target.row.row());
     case By::Conversation:
         return {};
     }
     return {};
 }
 
-PaletteRow conversationRow(const journal::ConversationSummary &conversation, const QString &typed,
-    const QString &profile, core::WallTime now)
+PaletteRow conversationRow(
+    const journal::ConversationSummary &conversation, const QString &typed, const QString &profile, core::WallTime now)
 {
     PaletteRow row{.icon = iconOf(conversation.scene), .words = elideOpenid(conversation.peer.value)};
     const auto match = fuzzyMatch(typed, row.words);
     if (match && match->grade > 0) // letters apart say nothing in an id
         row.found = match->at;
-    QStringList notes{oneLineOf(conversation.lastText), listTimeText(conversation.lastTime, now)};
+    const QString &last = conversation.lastText;
+    QStringList notes{
+        listTimeText(conversation.lastTime, now), oneLineOf(conversation.lastMarkdown ? withoutMarkdown(last) : last)};
     if (conversation.bot != profile && !profile.isEmpty())
         notes.prepend(conversation.bot);
     notes.removeAll(QString());
@@ -97,9 +107,8 @@ QList<RankedAction> ranked(const QList<Action> &actions, const QString &typed, c
         const qsizetype last = used.indexOf(actions[i].id);
         found.append({&actions[i], *match, last < 0 ? used.size() : last, i});
     }
-    std::ranges::sort(found, {}, [](const Candidate &one) {
-        return std::tuple(-one.match.grade, one.used, -one.match.score, one.order);
-    });
+    std::ranges::sort(found, {},
+        [](const Candidate &one) { return std::tuple(-one.match.grade, one.used, -one.match.score, one.order); });
     QList<RankedAction> list;
     for (const Candidate &one : std::as_const(found))
         list.append({one.action->id, {one.action->icon, one.action->text, one.match.at, {}, one.action->key}});

@@ -35,9 +35,9 @@ struct PlaceCommand
     QLatin1StringView id;
     QLatin1StringView icon;
 };
-constexpr PlaceCommand placeCommands[] = {{Command::FilterAnywhere, "filter"_L1, "filter"_L1},
-    {Command::Find, "find"_L1, "search"_L1}, {Command::Export, "export"_L1, "export"_L1},
-    {Command::CopyCurl, "copyCurl"_L1, "copy-curl"_L1}};
+constexpr PlaceCommand placeCommands[]
+    = {{Command::FilterAnywhere, "filter"_L1, "filter"_L1}, {Command::Find, "find"_L1, "search"_L1},
+        {Command::Export, "export"_L1, "export"_L1}, {Command::CopyCurl, "copyCurl"_L1, "copy-curl"_L1}};
 
 } // namespace
 
@@ -131,8 +131,8 @@ void MainWindow::addLookActions(ActionRegistry &registry)
 
 void MainWindow::addHelpActions(ActionRegistry &registry)
 {
-    const auto topics = HelpPage::titles(
-        m_services.hasSandbox ? QList<text::HelpTopic>{sandboxTopic()} : QList<text::HelpTopic>());
+    const auto topics
+        = HelpPage::titles(m_services.hasSandbox ? QList<text::HelpTopic>{sandboxTopic()} : QList<text::HelpTopic>());
     for (const auto &[name, title] : topics)
         registry.add({.id = u"help."_s + name,
             .text = tr("Help: %1").arg(title),

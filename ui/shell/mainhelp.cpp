@@ -75,8 +75,8 @@ QWidget *MainWindow::makeHelp()
                                               }
                                               return lines;
                                           },
-        .topics =
-            [this] { return m_services.hasSandbox ? QList<text::HelpTopic>{sandboxTopic()} : QList<text::HelpTopic>(); }};
+        .topics
+        = [this] { return m_services.hasSandbox ? QList<text::HelpTopic>{sandboxTopic()} : QList<text::HelpTopic>(); }};
     m_help = new HelpPage(m_services, window, m_stack);
     connect(m_help, &HelpPage::filterRequested, this, [this](const QString &filter) {
         showPlace(u"traffic"_s);

@@ -100,7 +100,8 @@ bool MainWindow::isSettled() const
 {
     const auto isSettled = [](const auto *room) { return !room || room->isSettled(); };
     return isSettled(m_conversations) && isSettled(m_traffic) && isSettled(m_undelivered) && isSettled(m_logs)
-        && isSettled(m_resend) && isSettled(m_palette) && m_inspector->isSettled() && !m_counting && !m_countSoon.isActive();
+        && isSettled(m_resend) && isSettled(m_palette) && m_inspector->isSettled() && !m_counting
+        && !m_countSoon.isActive();
 }
 
 bool MainWindow::isOverlay() const
