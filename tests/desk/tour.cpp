@@ -29,10 +29,10 @@ void Tour::lead()
     resendSheet();
     traffic();
     undelivered();
+    palette(); // before a log brings dates, whose words are data
     logs();
     sandbox();
     help();
-    palette();
     keySheet();
 }
 

@@ -1,5 +1,4 @@
 #include "tests/desk/deskbench.h"
-
 #include "ui/inspector/inspectorpanel.h"
 
 #include <QApplication>

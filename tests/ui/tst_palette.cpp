@@ -133,6 +133,20 @@ private slots:
         QVERIFY(!place.palette().isOpen());
         QVERIFY(filter->hasFocus());
     }
+    void itOpensFromAFieldThatUsesItsKeysItself()
+    {
+        const Place place;
+        place.window->showPlace(u"help"_s);
+        auto *field = place.window->findChild<QLineEdit *>(u"helpSearch"_s);
+        field->setText(u"anchor"_s);
+        field->setFocus();
+        field->setCursorPosition(0);
+        place.openJump(); // elsewhere it deletes to the end of the line
+        QVERIFY(place.palette().isOpen());
+        QCOMPARE(field->text(), u"anchor"_s);
+        place.press(Qt::Key_Escape);
+        QVERIFY(field->hasFocus());
+    }
     void aClickOnItsButtonAtTheFootOpensIt()
     {
         const Place place;

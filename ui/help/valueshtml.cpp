@@ -99,8 +99,8 @@ QString learned(const std::optional<lineage::Lesson> &lesson)
 {
     if (!lesson)
         return {};
-    const QString attempt = linkHtml(
-        u"filter:attempt:%1"_s.arg(lesson->evidence), Words::tr("attempt no. %1").arg(lesson->evidence).toHtmlEscaped());
+    const QString attempt = linkHtml(u"filter:attempt:%1"_s.arg(lesson->evidence),
+        Words::tr("attempt no. %1").arg(lesson->evidence).toHtmlEscaped());
     const QString proof = Words::tr("Proved by %1 on %2, believed until %3.")
                               .toHtmlEscaped()
                               .arg(attempt, dayOf(lesson->learned), dayOf(lesson->expires));
