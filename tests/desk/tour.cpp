@@ -31,11 +31,13 @@ void Tour::lead()
     resendSheet();
     traffic();
     undelivered();
+    palette(); // before a log brings dates, whose words are data
     logs();
     bots();
     sandbox();
     sendTest();
     settings();
+    help();
     keySheet();
 }
 
@@ -209,6 +211,39 @@ void Tour::settings()
     sheet.open();
     stop(u"closing"_s, &sheet);
     sheet.reject();
+}
+
+void Tour::help()
+{
+    for (const QString &topic : {u"msg_id"_s, u"values"_s, u"codes"_s, u"filter"_s, u"keys"_s, u"sandbox"_s}) {
+        m_bench.window().showHelp(topic);
+        stop(u"help, "_s + topic);
+    }
+    m_bench.window().showHelp(u"codes"_s);
+    auto *search = m_bench.find<QLineEdit>(u"codeSearch"_s);
+    search->setText(u"~"_s);
+    stop(u"help, no code"_s);
+    search->clear();
+    search = m_bench.find<QLineEdit>(u"helpSearch"_s);
+    search->setText(u"~"_s);
+    stop(u"help, no topic"_s);
+    search->clear();
+}
+
+void Tour::palette()
+{
+    m_bench.window().openPalette(false);
+    auto *panel = m_bench.find<QWidget>(u"palette"_s);
+    stop(u"palette"_s, panel);
+    auto *field = m_bench.find<QLineEdit>(u"paletteField"_s);
+    field->setText(u"~"_s);
+    stop(u"palette, nothing found"_s, panel);
+    m_bench.window().openPalette(true);
+    stop(u"palette, conversations"_s, panel);
+    field->setText(u"~"_s);
+    stop(u"palette, no row"_s, panel);
+    m_bench.press(Qt::Key_Escape);
+    reach(!panel->isVisible(), "the palette's end");
 }
 
 void Tour::keySheet()

@@ -13,6 +13,8 @@ struct Stop
 /// Leads through every place of the window, the pages of the inspector, the sheets and what opens in a place: a failed
 /// turn, its cure, a filter that cannot be read, a plan, a foreign log, the sandbox, each part of the settings, the
 /// keys. Each stop is settled when it is shown. Fails the test when it does not get there.
+/// turn, its cure, a filter that cannot be read, a plan, a foreign log, the sandbox, the help, the palette, the keys.
+/// Each stop is settled when it is shown. Fails the test when it does not get there.
 class Tour
 {
 public:
@@ -26,7 +28,7 @@ public:
     void lead();
     /// The pages that a person meets who has no bot yet, in a window of their own.
     void firstRun();
-    static constexpr int stops = 33; ///< at least so many, so that a tour that ends early is noticed
+    static constexpr int stops = 43; ///< at least so many, so that a tour that ends early is noticed
 
 private:
     void conversations();
@@ -39,6 +41,8 @@ private:
     void sandbox();
     void sendTest();
     void settings();
+    void help();
+    void palette();
     void keySheet();
 
     void stop(const QString &name, QWidget *root = nullptr);

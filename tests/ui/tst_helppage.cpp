@@ -126,7 +126,7 @@ private slots:
         for (const text::HelpTopic &topic : text::helpTopics())
             links += linksOf(ui::topicHtml(topic));
         links += linksOf(ui::filterHtml());
-        QVERIFY(links.size() > 80);
+        QVERIFY2(links.size() > 50, qPrintable(QString::number(links.size())));
         for (const QString &link : std::as_const(links)) {
             if (!link.startsWith(ui::filterScheme)) {
                 QVERIFY2(names.contains(link), qPrintable(link));
@@ -168,12 +168,12 @@ private slots:
     {
         Place place;
         place.page.show(u"values"_s);
-        QVERIFY(place.text().toPlainText().contains(u"from 1 h 00 min"_s));
+        QVERIFY(place.text().toPlainText().contains(u"1 h 00 min or older"_s));
         QVERIFY(place.text().toPlainText().contains(u"up to 4"_s));
         lineage::RuleSet rules = *lineage::RuleSet::builtIn();
         rules.scenes[protocol::Scene::C2c].window.doomedFrom = core::Milliseconds(7 * 60'000);
         place.bot.take(bot::RulesChanged{rules});
-        QVERIFY(place.text().toPlainText().contains(u"from 7 min 00 s"_s));
+        QVERIFY(place.text().toPlainText().contains(u"7 min 00 s or older"_s));
     }
     void whatWasLearnedIsProvedAndEnds()
     {
@@ -189,15 +189,17 @@ private slots:
         QVERIFY(html.contains(u"another program spends its replies too"_s));
         QVERIFY(linksOf(html).contains(u"filter:attempt%3A17"_s));
         QVERIFY(linksOf(html).contains(u"filter:attempt%3A18"_s));
-        QVERIFY(html.contains(QLocale().toString(
-            QDateTime::fromMSecsSinceEpoch(core::toMs(learned)).date().addDays(30), QLocale::ShortFormat)));
+        const QDate day = QDateTime::fromMSecsSinceEpoch(core::toMs(learned)).date();
+        QVERIFY(html.contains(day.toString(Qt::ISODate)));
+        QVERIFY(html.contains(
+            QDateTime::fromMSecsSinceEpoch(core::toMs(learned + lineage::lessonLife)).date().toString(Qt::ISODate)));
     }
     void withoutABotThePublishedValuesStandThere()
     {
         Place place(false);
         place.page.show(u"values"_s);
         QVERIFY(place.text().toPlainText().contains(u"No bot runs here"_s));
-        QVERIFY(place.text().toPlainText().contains(u"from 1 h 00 min"_s));
+        QVERIFY(place.text().toPlainText().contains(u"1 h 00 min or older"_s));
     }
     void aSourceIsOpenedInTheBrowserAndOnlyByAClick()
     {
@@ -219,6 +221,7 @@ private slots:
     void aSearchLeavesTheTopicsThatHaveItsWords()
     {
         Place place;
+        QVERIFY(QTest::qWaitForWindowActive(&place.page));
         const qsizetype all = place.titles().size();
         place.search().setText(u"REFIDX"_s);
         QCOMPARE(place.titles(), QStringList{u"msg_id"_s});

@@ -59,6 +59,11 @@ struct Place
         const auto *empty = window->findChild<QWidget *>(u"paletteNothing"_s);
         return empty->isVisible() ? empty->accessibleName() : QString();
     }
+    [[nodiscard]] QPlainTextEdit *trafficFilter() const
+    {
+        const auto *page = window->findChild<QWidget *>(u"trafficPage"_s);
+        return page->findChild<QWidget *>(u"filterBar"_s)->findChild<QPlainTextEdit *>();
+    }
     [[nodiscard]] QStringList rows() const
     {
         QStringList all;
@@ -103,13 +108,13 @@ private slots:
         place.press(Qt::Key_Return);
         QVERIFY(!place.palette().isOpen());
         QCOMPARE(place.window->place(), u"undelivered"_s);
-        QVERIFY(place.window->findChild<QWidget *>(u"undeliveredList"_s)->hasFocus());
+        QVERIFY(place.window->findChild<QWidget *>(u"undeliveredPage"_s)->isAncestorOf(QApplication::focusWidget()));
     }
     void escapeGivesTheFocusBack()
     {
         const Place place;
         place.window->showPlace(u"traffic"_s);
-        auto *filter = place.window->findChild<QWidget *>(u"trafficPage"_s)->findChild<QPlainTextEdit *>();
+        QPlainTextEdit *filter = place.trafficFilter();
         filter->setFocus();
         for (const bool jumps : {false, true}) {
             if (jumps)
@@ -127,6 +132,20 @@ private slots:
         QTest::mouseClick(&place.palette(), Qt::LeftButton, {}, {4, 4}); // outside
         QVERIFY(!place.palette().isOpen());
         QVERIFY(filter->hasFocus());
+    }
+    void itOpensFromAFieldThatUsesItsKeysItself()
+    {
+        const Place place;
+        place.window->showPlace(u"help"_s);
+        auto *field = place.window->findChild<QLineEdit *>(u"helpSearch"_s);
+        field->setText(u"anchor"_s);
+        field->setFocus();
+        field->setCursorPosition(0);
+        place.openJump(); // elsewhere it deletes to the end of the line
+        QVERIFY(place.palette().isOpen());
+        QCOMPARE(field->text(), u"anchor"_s);
+        place.press(Qt::Key_Escape);
+        QVERIFY(field->hasFocus());
     }
     void aClickOnItsButtonAtTheFootOpensIt()
     {
@@ -284,9 +303,9 @@ private slots:
         QTest::newRow("event id") << u"C2C_MESSAGE_CREATE:bjkdusermessagejm8s"_s << 0 << u"event id"_s;
         QTest::newRow("returned id") << returned << 1 << u"returned id"_s;
         QTest::newRow("trace id") << u"0db5bf0aaac4a197"_s << 2 << u"trace id"_s;
-        QTest::newRow("attempt") << u"attempt:77"_s << 1 << u"attempt 77"_s;
-        QTest::newRow("number of an attempt") << u"77"_s << 1 << u"attempt 77"_s;
-        QTest::newRow("row") << u"row:3"_s << 2 << u"row 3"_s;
+        QTest::newRow("attempt") << u"attempt:77"_s << 1 << u"attempt no. 77"_s;
+        QTest::newRow("number of an attempt") << u"77"_s << 1 << u"attempt no. 77"_s;
+        QTest::newRow("row") << u"row:3"_s << 2 << u"row no. 3"_s;
     }
     void anIdLeadsToItsRowEvenPastAFilter()
     {
@@ -322,7 +341,7 @@ private slots:
         place.window->showHelp(u"codes"_s);
         place.window->showPlace(u"traffic"_s);
         auto *table = place.window->findChild<QTableView *>(u"trafficTable"_s);
-        auto *filter = place.window->findChild<QWidget *>(u"trafficPage"_s)->findChild<QPlainTextEdit *>();
+        QPlainTextEdit *filter = place.trafficFilter();
         filter->setFocus();
         QTest::keyClicks(filter, u"dir:out"_s);
         QTRY_COMPARE(table->model()->rowCount(), 1);

@@ -41,11 +41,6 @@ QString valuesOf(const filter::KeyInfo &info)
     return words.join(areShort ? u", "_s : u"<br>"_s);
 }
 
-QString heading(const QString &text)
-{
-    return u"<h2>%1</h2>"_s.arg(text.toHtmlEscaped());
-}
-
 } // namespace
 
 QString filterHtml()
@@ -53,13 +48,14 @@ QString filterHtml()
     QList<QStringList> keys;
     for (const filter::KeyInfo &info : filter::keys())
         keys.append({codeHtml(info.word + u':'), text::keyMeaning(info.key).toHtmlEscaped(), valuesOf(info)});
-    return u"<h1>%1</h1>"_s.arg(Words::tr("Filter language").toHtmlEscaped())
+    return titleHtml(Words::tr("Filter language"))
         + u"<p>%1</p>"_s.arg(Words::tr("The same in every place. A filter leaves the rows that match; a click on one "
                                        "below shows them in Traffic. While you write, what fits is offered.")
                                  .toHtmlEscaped())
-        + heading(Words::tr("How it is written")) + examplesHtml(text::filterGrammar()) + heading(Words::tr("Examples"))
-        + examplesHtml(text::filterExamples()) + heading(Words::tr("Keys of a filter"))
-        + tableHtml({Words::tr("Key"), Words::tr("Asks for"), Words::tr("Value")}, keys);
+        + headingHtml(Words::tr("How it is written")) + examplesHtml(text::filterGrammar())
+        + headingHtml(Words::tr("Examples")) + examplesHtml(text::filterExamples())
+        + headingHtml(Words::tr("Key words"))
+        + tableHtml({Words::tr("Key word"), Words::tr("Asks for"), Words::tr("Value")}, keys);
 }
 
 } // namespace ui

@@ -35,8 +35,8 @@ template <class Plain, class Make> QString translated(const QString &marked, Pla
 QString helpStyle(const Theme &theme)
 {
     return uR"(
-h1 { font-size: 20px; font-weight: bold; margin: 0 0 12px 0; }
-h2 { font-size: 15px; font-weight: bold; margin: 20px 0 8px 0; }
+.title { font-size: 20px; font-weight: bold; margin: 0 0 12px 0; }
+.head { font-size: 15px; font-weight: bold; margin: 20px 0 8px 0; }
 p { margin: 0 0 10px 0; line-height: 112%; }
 li { margin: 0 0 6px 0; line-height: 112%; }
 a { color: %1; text-decoration: none; }
@@ -88,18 +88,31 @@ QString plainText(const QString &marked)
         marked, [](const QString &text) { return text; }, make);
 }
 
+// Not as headings: Qt makes those larger than what the style says.
+QString titleHtml(const QString &text)
+{
+    return u"<p class=\"title\">%1</p>"_s.arg(text.toHtmlEscaped());
+}
+
+QString headingHtml(const QString &text)
+{
+    return u"<p class=\"head\">%1</p>"_s.arg(text.toHtmlEscaped());
+}
+
 QString topicHtml(const text::HelpTopic &topic)
 {
     using Kind = text::HelpBlock::Kind;
-    QString html = u"<h1>%1</h1>"_s.arg(topic.title.toHtmlEscaped());
+    QString html = titleHtml(topic.title);
     bool isList = false;
     for (const text::HelpBlock &block : topic.body) {
         const bool isPoint = block.kind == Kind::Point;
         if (isPoint != isList)
             html += isPoint ? u"<ul>"_s : u"</ul>"_s;
         isList = isPoint;
-        const QString tag = isPoint ? u"li"_s : block.kind == Kind::Heading ? u"h2"_s : u"p"_s;
-        html += u"<%1>%2</%1>"_s.arg(tag, inlineHtml(block.text));
+        if (block.kind == Kind::Heading)
+            html += headingHtml(block.text);
+        else
+            html += (isPoint ? u"<li>%1</li>"_s : u"<p>%1</p>"_s).arg(inlineHtml(block.text));
     }
     return isList ? html + u"</ul>"_s : html;
 }

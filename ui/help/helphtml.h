@@ -21,6 +21,9 @@ inline const QString filterScheme = QStringLiteral("filter:");
 /// Words that act when they are clicked.
 [[nodiscard]] QString linkHtml(const QString &target, const QString &words);
 [[nodiscard]] QString codeHtml(const QString &text);
+/// The title of a page, and of a part of it.
+[[nodiscard]] QString titleHtml(const QString &text);
+[[nodiscard]] QString headingHtml(const QString &text);
 /// A page: its title, then its blocks.
 [[nodiscard]] QString topicHtml(const text::HelpTopic &topic);
 /// A table; the cells are rich text. Every row has as many as the head.

@@ -12,6 +12,7 @@
 #include "ui/help/valueshtml.h"
 
 #include <QDesktopServices>
+#include <QFile>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -51,7 +52,9 @@ QString iconOf(const QString &topic)
         {u"anchors"_s, u"anchor"_s}, {u"passive"_s, u"proactive"_s}, {u"outcomes"_s, u"accepted"_s},
         {u"retry"_s, u"retry"_s}, {u"verdicts"_s, u"warning"_s}, {u"undelivered"_s, u"undelivered"_s},
         {u"turns"_s, u"agent"_s}, {u"logs"_s, u"open-log"_s}};
-    return icons.value(topic, u"info"_s);
+    // A topic of another room may have its name from its place, as the icons have.
+    const bool hasOwn = QFile::exists(u":/icons/%1.svg"_s.arg(topic));
+    return icons.value(topic, hasOwn ? topic : u"info"_s);
 }
 
 /// Without a bot the published rules are those in force.

@@ -69,7 +69,9 @@ QVariant KeyModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags KeyModel::flags(const QModelIndex &index) const
 {
-    const bool isLine = index.isValid() && !at(index.row()).isCaption;
+    if (!index.isValid())
+        return {};
+    const bool isLine = !at(index.row()).isCaption;
     return isLine ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemNeverHasChildren;
 }
 

@@ -20,7 +20,9 @@ QVariant TopicModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags TopicModel::flags(const QModelIndex &index) const
 {
-    const bool isTopic = index.isValid() && !at(index.row()).name.isEmpty();
+    if (!index.isValid())
+        return {};
+    const bool isTopic = !at(index.row()).name.isEmpty();
     return isTopic ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemNeverHasChildren;
 }
 

@@ -6,7 +6,7 @@
 #include "ui/help/helphtml.h"
 
 #include <QCoreApplication>
-#include <QLocale>
+#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 using protocol::Scene;
@@ -37,7 +37,7 @@ QString sceneTitle(Scene scene)
 
 QString dateText(const QDate &date)
 {
-    return QLocale().toString(date, QLocale::ShortFormat);
+    return date.toString(Qt::ISODate); // the same in every language
 }
 
 QString dayOf(core::WallTime time)
@@ -68,8 +68,8 @@ QString sourcesText(const QList<lineage::RuleSource> &sources)
 
 QStringList windowRow(const QString &kind, const lineage::WindowRule &window)
 {
-    return {kind, bound("ok", Words::tr("below %1").arg(text::spanText(window.safeBelow))),
-        bound("bad", Words::tr("from %1").arg(text::spanText(window.doomedFrom))), sourcesText(window.sources)};
+    return {kind, bound("ok", Words::tr("younger than %1").arg(text::spanText(window.safeBelow))),
+        bound("bad", Words::tr("%1 or older").arg(text::spanText(window.doomedFrom))), sourcesText(window.sources)};
 }
 
 QStringList repliesRow(const QString &kind, const lineage::ReplyRule &replies)
@@ -77,7 +77,7 @@ QStringList repliesRow(const QString &kind, const lineage::ReplyRule &replies)
     if (!replies.counts())
         return {kind, Words::tr("not stated"), Words::tr("not stated"), sourcesText(replies.sources)};
     return {kind, bound("ok", Words::tr("up to %1").arg(replies.safe)),
-        bound("bad", Words::tr("from number %1").arg(replies.doomedFrom)), sourcesText(replies.sources)};
+        bound("bad", Words::tr("number %1 and on").arg(replies.doomedFrom)), sourcesText(replies.sources)};
 }
 
 QString lessonText(const lineage::Lesson &lesson)
@@ -99,8 +99,8 @@ QString learned(const std::optional<lineage::Lesson> &lesson)
 {
     if (!lesson)
         return {};
-    const QString attempt = linkHtml(
-        u"filter:attempt:%1"_s.arg(lesson->evidence), Words::tr("attempt %1").arg(lesson->evidence).toHtmlEscaped());
+    const QString attempt = linkHtml(u"filter:attempt:%1"_s.arg(lesson->evidence),
+        Words::tr("attempt no. %1").arg(lesson->evidence).toHtmlEscaped());
     const QString proof = Words::tr("Proved by %1 on %2, believed until %3.")
                               .toHtmlEscaped()
                               .arg(attempt, dayOf(lesson->learned), dayOf(lesson->expires));
@@ -129,15 +129,15 @@ QString sceneHtml(const lineage::RuleSet &rules, Scene scene)
         rows.append(windowRow(Words::tr("Event: its time"), limits.window));
         rows.append(repliesRow(Words::tr("Event: its replies"), limits.replies));
     }
-    return u"<h2>%1</h2>"_s.arg(sceneTitle(scene).toHtmlEscaped()) + tableHtml(head, rows)
-        + learned(limits.replies.lesson) + learned(limits.shared) + eventsText(rules, scene);
+    return headingHtml(sceneTitle(scene)) + tableHtml(head, rows) + learned(limits.replies.lesson)
+        + learned(limits.shared) + eventsText(rules, scene);
 }
 
 } // namespace
 
 QString valuesHtml(const lineage::RuleSet &rules, bool isOfBot)
 {
-    QString html = u"<h1>%1</h1>"_s.arg(Words::tr("Values in force").toHtmlEscaped());
+    QString html = titleHtml(Words::tr("Values in force"));
     html += paragraph(isOfBot ? Words::tr("The limits that this bot goes by now: those that were published, and what "
                                           "the platform's answers have taught it.")
                               : Words::tr("The limits as they were published. No bot runs here that could have "

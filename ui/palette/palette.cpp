@@ -209,7 +209,7 @@ void Palette::showHint()
     const bool jumps = mode() == Mode::Jump;
     m_hint->setText(
         jumps ? tr("Enter goes there. > lists what can be done. Esc closes.") : tr("Enter does it. Esc closes."));
-    const QString asked = jumps ? tr("Conversation, id or number") : tr("What to do");
+    const QString asked = jumps ? tr("Conversation, id or number") : tr("Name of an action");
     m_field->setPlaceholderText(asked);
     m_field->setAccessibleName(asked);
     m_list->setAccessibleName(jumps ? tr("Conversations and rows") : tr("What can be done"));
@@ -371,7 +371,7 @@ void Palette::changeEvent(QEvent *event)
 
 void Palette::retranslate()
 {
-    setAccessibleName(tr("What to do, where to go"));
+    setAccessibleName(tr("Actions and places to go to"));
     showHint();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/palette/fuzzymatch.h"
 
 #include <QCoreApplication>
+#include <QTextDocument>
 
 #include <algorithm>
 #include <tuple>
@@ -45,7 +46,14 @@ std::optional<FuzzyMatch> bestMatch(const QString &typed, const Action &action)
 
 QString oneLineOf(const QString &text)
 {
-    return text::visibleText(text.left(longestWords), false).simplified();
+    return text::visibleText(text.left(longestWords)).simplified();
+}
+
+QString withoutMarkdown(const QString &text)
+{
+    QTextDocument document;
+    document.setMarkdown(text.left(longestWords), QTextDocument::MarkdownNoHTML);
+    return document.toPlainText();
 }
 
 QString reasonOf(const JumpTarget &target)
@@ -61,9 +69,9 @@ QString reasonOf(const JumpTarget &target)
     case By::TraceId:
         return Words::tr("trace id");
     case By::Attempt:
-        return Words::tr("attempt %1").arg(target.summary.attemptId);
+        return Words::tr("attempt no. %1").arg(target.summary.attemptId);
     case By::Row:
-        return Words::tr("row %1").arg(target.row.row());
+        return Words::tr("row no. %1").arg(target.row.row());
     case By::Conversation:
         return {};
     }
@@ -77,7 +85,9 @@ PaletteRow conversationRow(
     const auto match = fuzzyMatch(typed, row.words);
     if (match && match->grade > 0) // letters apart say nothing in an id
         row.found = match->at;
-    QStringList notes{oneLineOf(conversation.lastText), listTimeText(conversation.lastTime, now)};
+    const QString &last = conversation.lastText;
+    QStringList notes{
+        listTimeText(conversation.lastTime, now), oneLineOf(conversation.lastMarkdown ? withoutMarkdown(last) : last)};
     if (conversation.bot != profile && !profile.isEmpty())
         notes.prepend(conversation.bot);
     notes.removeAll(QString());

@@ -17,8 +17,7 @@ struct RankedAction
 /// `used`: ids, the newest first. Thread: any.
 [[nodiscard]] QList<RankedAction> ranked(const QList<Action> &actions, const QString &typed, const QStringList &used);
 
-/// The row of a place to go to. `profile`: the bot whose name goes without saying. Thread: that of the translators
-/// (main).
+/// The row of a place to go to. `profile`: the bot whose name goes without saying. Thread: GUI.
 [[nodiscard]] PaletteRow rowOf(
     const JumpTarget &target, const QString &typed, const QString &profile, core::WallTime now);
 

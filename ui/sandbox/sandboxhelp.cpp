@@ -15,7 +15,9 @@ struct Words
 
 } // namespace
 
-text::HelpTopic sandboxTopic()
+using text::HelpTopic; // lupdate takes a name with colons before a function for the function's class
+
+HelpTopic sandboxTopic()
 {
     using Kind = text::HelpBlock::Kind;
     return {u"sandbox"_s, Words::tr("The sandbox"),
