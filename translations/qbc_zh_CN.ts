@@ -11,42 +11,6 @@
         <source>%1 min left</source>
         <translation>剩余 %1 分</translation>
     </message>
-    <message>
-        <source>The sandbox</source>
-        <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>The sandbox is the platform, played on this computer: the same calls, the same gateway, the same rules, with a model that follows a script. The bot cannot tell the difference. It starts with `--sandbox`, or from the first window.</source>
-        <translation>沙箱是在本机上演的平台：同样的接口、同样的网关、同样的规则，模型则照脚本回答。机器人看不出区别。用 `--sandbox` 启动，或从首个窗口进入。</translation>
-    </message>
-    <message>
-        <source>Nothing leaves this computer, and no credentials are needed. As long as the sandbox runs, a violet bar says so.</source>
-        <translation>没有任何内容离开本机，也不需要凭据。沙箱运行时，窗口顶部有一条紫色横幅。</translation>
-    </message>
-    <message>
-        <source>What can be done there</source>
-        <translation>在那里可以做什么</translation>
-    </message>
-    <message>
-        <source>Write as a user, or in a group; add users and groups.</source>
-        <translation>以用户身份发消息，或在群里发；添加用户和群。</translation>
-    </message>
-    <message>
-        <source>Change the platform&apos;s rules: how many replies it takes, whether it takes markdown and proactive messages.</source>
-        <translation>更改平台规则：接受多少条回复、是否接受 Markdown 和主动消息。</translation>
-    </message>
-    <message>
-        <source>Make something fail: an answer that comes too late or never, an error, a broken line, an event that comes twice, a clock that jumps.</source>
-        <translation>制造故障：应答太迟或不来、报错、断线、同一事件来两次、时钟跳变。</translation>
-    </message>
-    <message>
-        <source>Switch on the fault behind 40034024: the bot hangs its messages on its own. Each such attempt is marked as injected.</source>
-        <translation>打开 40034024 背后的错误：机器人用自己的消息作锚点。每次这样的尝试都标明是注入的。</translation>
-    </message>
-    <message>
-        <source>The platform has a test environment of its own with the same name. It is a different thing: a real bot, on the platform&apos;s computers.</source>
-        <translation>平台自己也有一个同名的测试环境。那是另一回事：真实的机器人，运行在平台的服务器上。</translation>
-    </message>
 </context>
 <context>
     <name>botfinder</name>
@@ -4407,10 +4371,6 @@
         <translation>机器人 %1 已连接。</translation>
     </message>
     <message>
-        <source>When you quit it no longer hears anybody, and answers nobody. What is still to be delivered stays and is tried again at the next start.</source>
-        <translation>退出后不再接收也不再应答任何消息。尚未送达的会保留，下次启动时再试。</translation>
-    </message>
-    <message>
         <source>In the tray it goes on without a window.</source>
         <translation>留在托盘时，它会在没有窗口的情况下继续运行。</translation>
     </message>
@@ -4429,6 +4389,10 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>When you quit it no longer hears anybody, and answers nobody. What is still to be delivered is kept.</source>
+        <translation>退出后，它不再接收任何消息，也不再回复。尚未送达的内容会保留。</translation>
     </message>
 </context>
 <context>
@@ -5690,14 +5654,6 @@
         <translation>示例</translation>
     </message>
     <message>
-        <source>Keys of a filter</source>
-        <translation>筛选的键</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
         <source>Asks for</source>
         <translation>查什么</translation>
     </message>
@@ -5766,24 +5722,12 @@
         <translation>频道私信（dm）</translation>
     </message>
     <message>
-        <source>below %1</source>
-        <translation>低于 %1</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>来自 %1</translation>
-    </message>
-    <message>
         <source>not stated</source>
         <translation>未说明</translation>
     </message>
     <message>
         <source>up to %1</source>
         <translation>至多 %1 条</translation>
-    </message>
-    <message>
-        <source>from number %1</source>
-        <translation>从第 %1 次起</translation>
     </message>
     <message>
         <source>Learned by this bot: %1 replies on one anchor were accepted.</source>
@@ -5796,10 +5740,6 @@
     <message>
         <source>Learned by this bot: another program spends its replies too, so none is certain.</source>
         <translation>这个机器人学到：另有程序也在使用它的回复次数，因此都不确定。</translation>
-    </message>
-    <message>
-        <source>attempt %1</source>
-        <translation>第 %1 次尝试</translation>
     </message>
     <message>
         <source>Proved by %1 on %2, believed until %3.</source>
@@ -5864,6 +5804,30 @@
     <message>
         <source>Time counts from when this computer received the message. Between safe and doomed the sources disagree: a draft is uncertain there.</source>
         <translation>时间从本机收到消息时算起。在安全和会被拒绝之间，来源说法不一：草稿在那里是不确定的。</translation>
+    </message>
+    <message>
+        <source>Key words</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Key word</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>younger than %1</source>
+        <translation>不到 %1</translation>
+    </message>
+    <message>
+        <source>%1 or older</source>
+        <translation>满 %1</translation>
+    </message>
+    <message>
+        <source>number %1 and on</source>
+        <translation>第 %1 条起</translation>
+    </message>
+    <message>
+        <source>attempt no. %1</source>
+        <translation>编号 %1 的尝试</translation>
     </message>
 </context>
 <context>
@@ -7177,20 +7141,12 @@
         <translation>会话、id 或编号</translation>
     </message>
     <message>
-        <source>What to do</source>
-        <translation>怎么办</translation>
-    </message>
-    <message>
         <source>Conversations and rows</source>
         <translation>会话和记录</translation>
     </message>
     <message>
         <source>What can be done</source>
         <translation>可用的操作</translation>
-    </message>
-    <message>
-        <source>What to do, where to go</source>
-        <translation>要做什么，去哪里</translation>
     </message>
     <message>
         <source>returned id</source>
@@ -7205,12 +7161,20 @@
         <translation>trace id</translation>
     </message>
     <message>
-        <source>attempt %1</source>
-        <translation>第 %1 次尝试</translation>
+        <source>Name of an action</source>
+        <translation>操作名称</translation>
     </message>
     <message>
-        <source>row %1</source>
-        <translation>第 %1 行</translation>
+        <source>Actions and places to go to</source>
+        <translation>操作与前往</translation>
+    </message>
+    <message>
+        <source>attempt no. %1</source>
+        <translation>编号 %1 的尝试</translation>
+    </message>
+    <message>
+        <source>row no. %1</source>
+        <translation>编号 %1 的记录</translation>
     </message>
 </context>
 <context>
@@ -8345,6 +8309,42 @@
     <message>
         <source>Show conversations</source>
         <translation>查看会话</translation>
+    </message>
+    <message>
+        <source>The sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>The sandbox is the platform, played on this computer: the same calls, the same gateway, the same rules, with a model that follows a script. The bot cannot tell the difference. It starts with `--sandbox`, or from the first window.</source>
+        <translation>沙箱是在本机上演的平台：同样的接口、同样的网关、同样的规则，模型则照脚本回答。机器人看不出区别。用 `--sandbox` 启动，或从首个窗口进入。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer, and no credentials are needed. As long as the sandbox runs, a violet bar says so.</source>
+        <translation>没有任何内容离开本机，也不需要凭据。沙箱运行时，窗口顶部有一条紫色横幅。</translation>
+    </message>
+    <message>
+        <source>What can be done there</source>
+        <translation>在那里可以做什么</translation>
+    </message>
+    <message>
+        <source>Write as a user, or in a group; add users and groups.</source>
+        <translation>以用户身份发消息，或在群里发；添加用户和群。</translation>
+    </message>
+    <message>
+        <source>Change the platform&apos;s rules: how many replies it takes, whether it takes markdown and proactive messages.</source>
+        <translation>更改平台规则：接受多少条回复、是否接受 Markdown 和主动消息。</translation>
+    </message>
+    <message>
+        <source>Make something fail: an answer that comes too late or never, an error, a broken line, an event that comes twice, a clock that jumps.</source>
+        <translation>制造故障：应答太迟或不来、报错、断线、同一事件来两次、时钟跳变。</translation>
+    </message>
+    <message>
+        <source>Switch on the fault behind 40034024: the bot hangs its messages on its own. Each such attempt is marked as injected.</source>
+        <translation>打开 40034024 背后的错误：机器人用自己的消息作锚点。每次这样的尝试都标明是注入的。</translation>
+    </message>
+    <message>
+        <source>The platform has a test environment of its own with the same name. It is a different thing: a real bot, on the platform&apos;s computers.</source>
+        <translation>平台自己也有一个同名的测试环境。那是另一回事：真实的机器人，运行在平台的服务器上。</translation>
     </message>
 </context>
 <context>

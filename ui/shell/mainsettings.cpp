@@ -1,4 +1,5 @@
 // The place Settings in the window: at the foot of the rail, by its own key.
+#include "ui/common/keymap.h"
 #include "ui/common/settingsdesk.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/mainwindow.h"
