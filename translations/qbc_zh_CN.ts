@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Words</name>
-    <message>
-        <source>%1 h %2 min left</source>
-        <translation>剩余 %1 小时 %2 分</translation>
-    </message>
-    <message>
-        <source>%1 min left</source>
-        <translation>剩余 %1 分</translation>
-    </message>
-</context>
-<context>
     <name>botfinder</name>
     <message>
         <source>%1 Set QQBOT_CLIENT_SECRET, or connect the bot %2 once more in the window.</source>
@@ -591,6 +580,17 @@
     <message>
         <source>There is no journal in %1.</source>
         <translation>%1 中没有日志库。</translation>
+    </message>
+</context>
+<context>
+    <name>format</name>
+    <message>
+        <source>%1 h %2 min left</source>
+        <translation>剩余 %1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分</translation>
     </message>
 </context>
 <context>
@@ -6822,6 +6822,10 @@
     <message>
         <source>Send test…</source>
         <translation>发送测试…</translation>
+    </message>
+    <message>
+        <source>Send test: several messages over one path, with a report</source>
+        <translation>发送测试：按一条路径发送多条消息并生成报告</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ int runWindow(int &argc, char **argv, const QString &dataFolder, qint64 begun)
             .feed = &program.feed(),
             .catalogue = &program.catalogue(),
             .profile = program.profile(),
-            .appId = program.appId(),
+            .appId = program.bots().isEmpty() ? QString() : program.bots().first()->facts().appId,
             .scenario = program.scenario()};
         window = std::make_unique<ui::MainWindow>(services, ui::ThemeChoice::System, ui::LanguageChoice::System);
         window->showPlace(line.place);

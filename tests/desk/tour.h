@@ -11,9 +11,9 @@ struct Stop
 };
 
 /// Leads through every place of the window, the pages of the inspector, the sheets and what opens in a place: a failed
-/// turn, its cure, a filter that cannot be read, a plan, the palette, a foreign log, the bots, the sandbox, a send test,
-/// each part of the settings, the help, the keys. Each stop is settled when it is shown. Fails the test when it does
-/// not get there.
+/// turn, its cure, a filter that cannot be read, a plan, the palette, a foreign log, the bots, the sandbox, a send
+/// test, each part of the settings, the help, the keys. Each stop is settled when it is shown. Fails the test when it
+/// does not get there.
 class Tour
 {
 public:

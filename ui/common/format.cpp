@@ -20,6 +20,11 @@ QDateTime local(core::WallTime time)
 
 constexpr QChar noBreakSpace(0x00a0);
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(format)
+};
+
 } // namespace
 
 QString timeText(core::WallTime time)
@@ -132,10 +137,6 @@ QString oneLine(const QString &text, const QFontMetrics &metrics, int width)
 
 QString timeLeftText(core::Milliseconds left)
 {
-    struct Words
-    {
-        Q_DECLARE_TR_FUNCTIONS(ui::format)
-    };
     const qint64 minutes = qMax<qint64>(0, left.count() / 60'000);
     if (minutes >= 60)
         return Words::tr("%1 h %2 min left").arg(minutes / 60).arg(minutes % 60);

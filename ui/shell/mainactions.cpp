@@ -98,6 +98,12 @@ void MainWindow::addLineActions(ActionRegistry &registry)
         .run = [this] { reconnect(); }});
     if (isOff)
         return;
+    registry.add({.id = u"sendTest"_s,
+        .text = tr("Send test: several messages over one path, with a report"),
+        .english = u"Send test: several messages over one path, with a report"_s,
+        .icon = u"send"_s,
+        .key = {},
+        .run = [this] { openSendTest(); }});
     registry.add({.id = u"bot.disconnect"_s,
         .text = tr("Disconnect the bot"),
         .english = u"Disconnect the bot"_s,

@@ -126,8 +126,19 @@ void MainWindow::connectRooms()
     connect(m_services.feed, &journal::JournalFeed::committed, this, countSoon);
     connect(m_services.feed, &journal::JournalFeed::removed, this, countSoon);
     connect(m_services.feed, &journal::JournalFeed::reset, this, countSoon);
-    if (m_services.bot)
-        connect(m_services.bot, &bot::BotHandle::happened, this, &MainWindow::apply);
+    if (const bot::BotHandle *bot = m_services.bot) {
+        // What it told before this window was there.
+        const auto know = [this](const auto &event) {
+            if (event)
+                m_line.apply(*event);
+        };
+        know(bot->connection());
+        know(bot->heartbeat());
+        know(bot->token());
+        know(bot->failure());
+        m_line.apply(bot->outbox());
+        connect(bot, &bot::BotHandle::happened, this, &MainWindow::apply);
+    }
     connect(&m_second, &QTimer::timeout, this, &MainWindow::refreshLine);
     m_second.start(1s);
 }
