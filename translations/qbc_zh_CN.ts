@@ -3710,6 +3710,10 @@
         <source>Undo what was changed here</source>
         <translation>撤销此处的修改</translation>
     </message>
+    <message>
+        <source>for example %1</source>
+        <translation>例如 %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::AnchorPicker</name>

@@ -112,8 +112,9 @@ public:
     }
     QString oneOf(const QString &name, const QStringList &allowed, const QString &otherwise)
     {
-        const QString value = m_parser.isSet(name) ? m_parser.value(name) : otherwise;
-        if (!allowed.contains(value))
+        const bool isSet = m_parser.isSet(name);
+        const QString value = isSet ? m_parser.value(name) : otherwise;
+        if (!allowed.contains(value) || (isSet && value.isEmpty()))
             complain(
                 Words::tr("--%1 must be one of: %2")
                     .arg(name,

@@ -47,10 +47,12 @@ bool isInner(const QWidget &widget)
     return names.contains(widget.objectName());
 }
 
-/// Where data stands that somebody else wrote. Reviewed: a line of a log, an id.
+/// Where data stands that somebody else wrote. Reviewed: a line of a log, an id, what a bot is called, the platform's
+/// names of event groups.
 bool isData(const QWidget &widget)
 {
-    return qobject_cast<const ui::IdLabel *>(&widget) || widget.objectName() == "evidence"_L1;
+    static const QStringList names{u"evidence"_s, u"botName"_s, u"eventGroups"_s};
+    return qobject_cast<const ui::IdLabel *>(&widget) || names.contains(widget.objectName());
 }
 
 template <class... Classes> bool isOneOf(const QWidget &widget)

@@ -211,6 +211,8 @@ void Tour::settings()
     sheet.open();
     stop(u"closing"_s, &sheet);
     sheet.reject();
+    m_bench.window().activateWindow();
+    reach(QTest::qWaitForWindowActive(&m_bench.window()), "the window behind the sheet");
 }
 
 void Tour::help()

@@ -247,7 +247,7 @@ void AgentCard::retranslate()
         m_names[i]->setText(names[i]);
         values[i]->setAccessibleName(names[i]);
     }
-    m_modelBase->setPlaceholderText(u"https://…/v1"_s);
+    m_modelBase->setPlaceholderText(tr("for example %1").arg(u"https://api.example.com/v1"_s));
     m_modelKey->setPlaceholderText(tr("as it is kept"));
     m_save->setText(tr("Save"));
     m_save->setAccessibleName(tr("Save the agent's settings"));

@@ -66,6 +66,8 @@ void LineCard::buildLayout()
         QLabel *value
             = makeLabel(card, fact == Session ? FontRole::Mono : FontRole::Base, fact == NotGranted ? "warn" : "text");
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        if (fact == Groups || fact == NotGranted)
+            value->setObjectName(u"eventGroups"_s);
         m_grid->addWidget(name, fact, 0, Qt::AlignTop);
         m_grid->addWidget(value, fact, 1);
         m_names.append(name);
