@@ -13,7 +13,7 @@ shoot() { # name, size, arguments
         --screenshot "resources/screenshots/$1.png" "${@:3}" >/dev/null
     rm -rf "$folder"
 }
-for place in conversations traffic; do
+for place in conversations traffic bots help; do
     shoot "$place-light" 1280x800 --place "$place" --theme light --lang en
     shoot "$place-dark-zh" 1280x800 --place "$place" --theme dark --lang zh_CN
 done
