@@ -267,6 +267,10 @@
         <source>The bot is not at work in the program that owns this folder.</source>
         <translation>占用此文件夹的程序没有在运行这个机器人。</translation>
     </message>
+    <message>
+        <source>The sandbox runs its own bot only: start the program without it.</source>
+        <translation>沙箱只运行它自己的机器人：请在沙箱之外启动程序。</translation>
+    </message>
 </context>
 <context>
     <name>console::ResendErrand</name>
@@ -538,6 +542,18 @@
     <message>
         <source>%1: cannot be read</source>
         <translation>%1：无法读取</translation>
+    </message>
+    <message>
+        <source>Keyring: keeps secrets</source>
+        <translation>密钥环：可以保存密钥</translation>
+    </message>
+    <message>
+        <source>Keyring: this desktop has none. Secrets are kept until you quit, or come from the environment.</source>
+        <translation>密钥环：此桌面没有。密钥只保留到退出为止，或来自环境变量。</translation>
+    </message>
+    <message>
+        <source>Keyring: locked, or it does not answer</source>
+        <translation>密钥环：已锁定或没有应答</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(doctorverb)
 };
 
+const QString keyringName = u"keyring"_s;
+constexpr auto keyringPatience = std::chrono::seconds(10); // a person may have to open it
+
 QString stateOf(const std::optional<journal::JournalError> &problem)
 {
     if (!problem)
@@ -25,8 +29,20 @@ QString stateOf(const std::optional<journal::JournalError> &problem)
     return problem->kind == journal::JournalError::Kind::Corrupt ? u"damaged"_s : u"unreadable"_s;
 }
 
+QString keyringStateText(const QString &state)
+{
+    if (state == "sound"_L1)
+        return Words::tr("Keyring: keeps secrets");
+    if (state == "missing"_L1)
+        return Words::tr(
+            "Keyring: this desktop has none. Secrets are kept until you quit, or come from the environment.");
+    return Words::tr("Keyring: locked, or it does not answer");
+}
+
 QString fileText(const doctor::FileState &file)
 {
+    if (file.name == keyringName)
+        return keyringStateText(file.state);
     const QString name = file.name == "journal"_L1 ? Words::tr("Journal") : Words::tr("Outbox");
     if (file.state == "sound"_L1)
         return Words::tr("%1: sound").arg(name);
@@ -63,6 +79,7 @@ DoctorVerb::~DoctorVerb() = default;
 
 void DoctorVerb::start()
 {
+    lookAtKeyring();
     const config::WayOut way = config::Settings::read(m_paths.settings()).wayOut;
     findProxy(m_line, m_credentials.proxy, way, *m_secrets, this, [this](const core::Secret &proxy) {
         m_credentials.proxy = proxy;
@@ -91,6 +108,25 @@ void DoctorVerb::lookAtFiles(const core::AppId &appId)
     lookAt(u"journal"_s, m_paths.journal());
     if (!appId.isEmpty())
         lookAt(u"outbox"_s, m_paths.outbox(appId.value));
+}
+
+/// Whether this desktop keeps secrets, by asking for a name under which none is kept.
+void DoctorVerb::lookAtKeyring()
+{
+    ++m_openFiles;
+    const auto tellOnce = [this, isTold = std::make_shared<bool>(false)](const QString &state) {
+        if (std::exchange(*isTold, true))
+            return;
+        m_files.append({keyringName, state});
+        --m_openFiles;
+        endIfDone();
+    };
+    m_secrets->read(u"doctor"_s, this, [tellOnce](const keyring::SecretStore::Read &read) {
+        using Kind = keyring::KeyringError::Kind;
+        const bool isSound = read || read.error().kind == Kind::NotFound;
+        tellOnce(isSound ? u"sound"_s : read.error().kind == Kind::Unavailable ? u"missing"_s : u"unreadable"_s);
+    });
+    QTimer::singleShot(keyringPatience, this, [tellOnce] { tellOnce(u"unreadable"_s); });
 }
 
 void DoctorVerb::lookAt(const QString &name, const QString &path)
@@ -156,8 +192,10 @@ ExitCode DoctorVerb::code() const
             || check.result == Result::NotEncrypted || check.result == Result::ProxyRefused;
         return isNetwork ? ExitCode::Network : ExitCode::Failed;
     }
-    const auto isBad
-        = [](const doctor::FileState &file) { return file.state != "sound"_L1 && file.state != "missing"_L1; };
+    // A keyring that stays locked is told; what the bot needs has come from elsewhere then.
+    const auto isBad = [](const doctor::FileState &file) {
+        return file.name != keyringName && file.state != "sound"_L1 && file.state != "missing"_L1;
+    };
     return std::ranges::any_of(m_files, isBad) ? ExitCode::Failed : ExitCode::Done;
 }
 

@@ -27,6 +27,7 @@ signals:
 private:
     void examine(const KnownBot &bot);
     void lookAtFiles(const core::AppId &appId);
+    void lookAtKeyring();
     void lookAt(const QString &name, const QString &path);
     void endIfDone();
     void tell();
@@ -44,7 +45,7 @@ private:
     std::vector<std::unique_ptr<journal::FileCheck>> m_fileChecks;
     qsizetype m_openFiles = 0;
     std::optional<doctor::Report> m_report;
-    QList<doctor::FileState> m_files;
+    QList<doctor::FileState> m_files; ///< the keyring is one of them
     QStringList m_troubles; ///< with no bot, or no proxy
 };
 

@@ -115,6 +115,10 @@ void Program::startBot(const KnownBot &known)
     const QString profile = profileName(known.line);
     if (m_stopping)
         return;
+    if (m_line.sandbox) {
+        emit botNotStarted(profile, tr("The sandbox runs its own bot only: start the program without it."));
+        return;
+    }
     if (running(profile)) { // with another secret, or other addresses
         m_restarting.insert(profile, known);
         endBot(profile);

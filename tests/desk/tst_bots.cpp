@@ -1,3 +1,4 @@
+#include "tests/desk/deskbench.h"
 #include "tests/e2e/platformprocess.h"
 #include "ui/desk/desk.h"
 
@@ -148,6 +149,21 @@ private slots:
         QCOMPARE(m_program->bots().size(), 1);
         QCOMPARE(m_desk->windowCount(), 1);
         QVERIFY(!m_desk->window()->findChild<QDialog *>(u"addBot"_s));
+    }
+    void theSandboxRunsNoRealBot()
+    {
+        const e2e::PlatformProcess platform(QStringLiteral(QBC_PLATFORM), scenario("102000002"));
+        const console::KnownBot real = known(u"cat"_s, platform);
+        DeskBench bench(u"echo"_s);
+        QVERIFY(bench.program().profiles().save(*real.profile));
+        const QSignalSpy refused(&bench.program(), &console::Program::botNotStarted);
+        bench.window().showPlace(u"bots"_s);
+        QVERIFY(!bench.find<QPushButton>(u"addBotButton"_s)->isVisible());
+        QCOMPARE(bench.desk().bots()->bots().size(), 1);
+        QVERIFY(bench.desk().bots()->bots().first().isSandbox);
+        bench.program().startBot(real);
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(bench.program().bots().size(), 1);
     }
     void withoutItsSecretABotSaysSo()
     {

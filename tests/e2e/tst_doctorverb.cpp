@@ -25,6 +25,7 @@ private slots:
         QVERIFY2(output.contains("Access token: granted"), output.constData());
         QVERIFY2(output.contains("Gateway: says Hello"), output.constData());
         QVERIFY2(output.contains("Journal: not made yet"), output.constData());
+        QVERIFY2(output.count("Keyring: ") == 1, output.constData());
         QVERIFY(!QFile::exists(home.data() + u"/journal.db"_s)); // it only looks
     }
     void itsReportIsJsonOnDemand()

@@ -105,6 +105,7 @@ QWidget *BotsPage::buildHeader()
     header->setFixedHeight(metrics::headerHeight - 1);
     setGround(header, "window");
     m_add->setObjectName(u"addBotButton"_s);
+    m_add->setVisible(!m_services.sandbox);
     m_add->setIconName(u"plus"_s);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(20, 0, 12, 0);

@@ -59,7 +59,9 @@ private:
             entry.isSandbox = bot->facts().isEmbedded;
             entries.append(entry);
         }
-        for (const config::Profile &profile : saved) {
+        // A bot that talks to the real platform has no place where "nothing leaves this computer" stands.
+        const bool isSandbox = m_program.commandLine().sandbox;
+        for (const config::Profile &profile : isSandbox ? QList<config::Profile>() : saved) {
             const auto isIt = [&profile](const BotEntry &entry) { return entry.profile.name == profile.name; };
             if (std::ranges::none_of(entries, isIt))
                 entries.append({.profile = profile});
