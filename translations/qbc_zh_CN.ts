@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>The journal does not show what became of the message.</source>
-        <translation>日志中看不到这条消息的结果。</translation>
+        <translation>日志库中看不到这条消息的结果。</translation>
     </message>
 </context>
 <context>
@@ -4797,7 +4797,7 @@
     </message>
     <message>
         <source>Reading the journal</source>
-        <translation>正在读取日志</translation>
+        <translation>正在读取日志库</translation>
     </message>
     <message>
         <source>No message matches</source>
@@ -7138,11 +7138,11 @@
     </message>
     <message>
         <source>Reading the journal</source>
-        <translation>正在读取日志</translation>
+        <translation>正在读取日志库</translation>
     </message>
     <message>
         <source>The journal could not be read</source>
-        <translation>无法读取日志</translation>
+        <translation>无法读取日志库</translation>
     </message>
     <message>
         <source>Nobody has written yet.</source>
@@ -7819,7 +7819,7 @@
     </message>
     <message>
         <source>Reading the journal</source>
-        <translation>正在读取日志</translation>
+        <translation>正在读取日志库</translation>
     </message>
     <message>
         <source>No problem among these rows.</source>
@@ -8730,7 +8730,7 @@
     </message>
     <message>
         <source>Journal %1 rows</source>
-        <translation>日志 %1 行</translation>
+        <translation>日志库 %1 行</translation>
     </message>
     <message>
         <source>%1 not durable</source>
@@ -9167,11 +9167,11 @@
     <name>ui::TrafficPage</name>
     <message>
         <source>The journal could not be read</source>
-        <translation>无法读取日志</translation>
+        <translation>无法读取日志库</translation>
     </message>
     <message>
         <source>Reading the journal</source>
-        <translation>正在读取日志</translation>
+        <translation>正在读取日志库</translation>
     </message>
     <message>
         <source>Nothing on the wire yet</source>
@@ -9183,7 +9183,7 @@
     </message>
     <message>
         <source>Reading the journal, %1 of %2</source>
-        <translation>正在读取日志，%1 / %2</translation>
+        <translation>正在读取日志库，%1 / %2</translation>
     </message>
     <message>
         <source>1 row</source>
