@@ -16,6 +16,7 @@ namespace {
 constexpr int patience = 800; // ms; the owner's window never waits for longer than a frame or two
 constexpr qint64 longestLine = longestWish;
 constexpr QByteArrayView resendWord = "resend ";
+constexpr QByteArrayView windowWord = "window ";
 constexpr QByteArrayView answer = "ok\n";
 
 struct Word
@@ -70,6 +71,13 @@ void OwnerDoor::serve(QLocalSocket *socket)
             serveResend(*socket, line.sliced(resendWord.size()));
             return;
         }
+        if (m_hasWindow && line.startsWith(windowWord)) {
+            socket->write(answer.data(), answer.size());
+            socket->flush();
+            socket->disconnectFromServer();
+            emit windowAsked(QString::fromUtf8(line.sliced(windowWord.size())).trimmed());
+            return;
+        }
         auto wish = wishOf(line);
         if (wish == Wish::Raise && !m_hasWindow)
             wish.reset();
@@ -92,14 +100,17 @@ void OwnerDoor::serveResend(QLocalSocket &socket, const QByteArray &line)
         socket.disconnectFromServer();
 }
 
-bool OwnerDoor::ask(const QString &folder, Wish wish)
+bool OwnerDoor::ask(const QString &folder, Wish wish, const QString &profile)
 {
     const auto word = std::ranges::find(words, wish, &Word::wish);
     QLocalSocket socket;
     socket.connectToServer(nameOf(folder));
     if (!socket.waitForConnected(patience))
         return false;
-    socket.write(word->text.data(), word->text.size());
+    if (wish == Wish::Raise && !profile.isEmpty())
+        socket.write(windowWord.toByteArray() + profile.simplified().toUtf8() + '\n');
+    else
+        socket.write(word->text.data(), word->text.size());
     socket.flush();
     return socket.waitForReadyRead(patience) && socket.readLine(longestLine) == answer;
 }

@@ -22,7 +22,8 @@ public:
     explicit OwnerDoor(const QString &folder, bool hasWindow = true, QObject *parent = nullptr);
 
     /// Asks the owner of a folder. False: nobody answered in time. Blocks for less than a second.
-    [[nodiscard]] static bool ask(const QString &folder, Wish wish);
+    /// `profile`: whose window is to be raised; empty: any.
+    [[nodiscard]] static bool ask(const QString &folder, Wish wish, const QString &profile = {});
 
     /// The name of a folder's door.
     [[nodiscard]] static QString nameOf(const QString &folder);
@@ -31,6 +32,8 @@ public:
 
 signals:
     void asked(console::Wish wish);
+    /// The window of this profile's bot is to be shown.
+    void windowAsked(const QString &profile);
     /// `talk` goes with the one who asks.
     void resendAsked(const console::ResendWish &wish, console::DoorTalk *talk);
 

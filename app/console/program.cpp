@@ -127,8 +127,8 @@ bool Program::takeLock()
         return true;
     if (m_lock->error() != QLockFile::LockFailedError)
         return true; // a folder that cannot be written: the journal says so, reading goes on
-    const bool isShown
-        = m_line.verb == Verb::Window && m_line.screenshot.isEmpty() && OwnerDoor::ask(m_paths.data, Wish::Raise);
+    const bool isShown = m_line.verb == Verb::Window && m_line.screenshot.isEmpty()
+        && OwnerDoor::ask(m_paths.data, Wish::Raise, m_asked.profile);
     if (isShown)
         fail(ExitCode::Done, tr("The window that has this folder open is shown."));
     else
@@ -140,6 +140,7 @@ void Program::openDoor()
 {
     m_door = std::make_unique<OwnerDoor>(m_paths.data, m_line.verb == Verb::Window);
     connect(m_door.get(), &OwnerDoor::resendAsked, this, &Program::serveResend);
+    connect(m_door.get(), &OwnerDoor::windowAsked, this, &Program::windowWanted);
     connect(m_door.get(), &OwnerDoor::asked, this, [this](Wish wish) {
         if (wish == Wish::Raise)
             emit raiseWanted();

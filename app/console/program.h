@@ -105,6 +105,8 @@ signals:
     void botEnded(const QString &profile);
     /// Somebody started the program again on the same folder.
     void raiseWanted();
+    /// The same for one profile: its window is wanted, and its bot if that is not at work.
+    void windowWanted(const QString &profile);
     /// `sentence` is for people.
     void failed(console::ExitCode code, const QString &sentence);
     void scenarioFinished();

@@ -7,6 +7,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QtConcurrent>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -149,6 +150,21 @@ private slots:
         QCOMPARE(m_program->bots().size(), 1);
         QCOMPARE(m_desk->windowCount(), 1);
         QVERIFY(!m_desk->window()->findChild<QDialog *>(u"addBot"_s));
+    }
+    void anotherStartForABotRaisesItsWindow()
+    {
+        const e2e::PlatformProcess first(QStringLiteral(QBC_PLATFORM), scenario("102000001"));
+        const e2e::PlatformProcess second(QStringLiteral(QBC_PLATFORM), scenario("102000002"));
+        start(u"cat"_s, first);
+        start(u"dog"_s, second);
+        const QString folder = m_program->paths().data;
+        const QFuture<bool> asked
+            = QtConcurrent::run([folder] { return console::OwnerDoor::ask(folder, console::Wish::Raise, u"dog"_s); });
+        QTRY_VERIFY(m_desk->windowOf(u"dog"_s));
+        QVERIFY(m_desk->windowOf(u"dog"_s)->isVisible());
+        QTRY_VERIFY(asked.isFinished());
+        QVERIFY(asked.result());
+        QCOMPARE(m_desk->windowCount(), 2);
     }
     void theSandboxRunsNoRealBot()
     {

@@ -80,6 +80,7 @@ private:
         QString profile; ///< whose it is, or is going to be
     };
     std::vector<Opened> m_windows;
+    QString m_awaited; ///< profile of a bot whose window is to be shown when it is there
     QStringList m_notices; ///< for the first window
     ThemeChoice m_theme = ThemeChoice::System;
     LanguageChoice m_language = LanguageChoice::English;

@@ -11,8 +11,23 @@ namespace ui {
 
 void Desk::connectBots()
 {
-    connect(&m_program, &console::Program::botStarted, this,
-        [this](const console::RunningBot *bot) { renew(bot->profile(), true); });
+    connect(&m_program, &console::Program::windowWanted, this, [this](const QString &profile) {
+        if (m_program.running(profile)) {
+            showBot(profile);
+        } else if (m_program.profiles().named(profile)) {
+            m_awaited = profile;
+            m_program.startProfile(profile);
+        } else {
+            raise({}); // no such bot: what there is
+        }
+    });
+    connect(&m_program, &console::Program::botStarted, this, [this](const console::RunningBot *bot) {
+        renew(bot->profile(), true);
+        if (bot->profile() == m_awaited) {
+            m_awaited.clear();
+            showBot(bot->profile());
+        }
+    });
     connect(&m_program, &console::Program::botEnding, this, [this](const QString &profile) { renew(profile, false); });
     connect(&m_program, &console::Program::botNotStarted, this, [this](const QString &profile, const QString &why) {
         if (m_windows.empty())
