@@ -141,7 +141,7 @@ void Program::serveResend(const ResendWish &wish, DoorTalk *talk)
 {
     RunningBot *named = running(wish.profile);
     bot::BotHandle *handle = named ? &named->handle() : wish.profile.isEmpty() ? bot() : nullptr;
-    if (!handle || !handle->knowsUndelivered()) {
+    if (!handle) {
         talk->end(ExitCode::Failed, tr("The bot is not at work in the program that owns this folder."));
         return;
     }

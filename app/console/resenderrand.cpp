@@ -3,6 +3,7 @@
 #include "app/console/transcript.h"
 #include "app/journal/query.h"
 #include "app/text/sentence.h"
+#include "app/text/storagetext.h"
 #include "app/text/visibletext.h"
 
 #include <QTimer>
@@ -50,12 +51,31 @@ ResendErrand::ResendErrand(
 
 void ResendErrand::happened(const bot::Event &event)
 {
+    const auto *outbox = std::get_if<bot::OutboxState>(&event);
+    if (m_isWaiting && outbox && !outbox->writable) {
+        m_isWaiting = false;
+        emit ended(ExitCode::Failed, text::notWritableText(*outbox));
+    } else if (m_isWaiting && std::holds_alternative<bot::UndeliveredChanged>(event)) {
+        // The last thing that a bot tells of its outbox when it starts: anchors and rules are known.
+        m_isWaiting = false;
+        look();
+    }
     const auto *finished = std::get_if<bot::SendFinished>(&event);
     if (finished && m_asked != 0 && finished->requestId == m_asked)
         answered(*finished);
 }
 
 void ResendErrand::start()
+{
+    if (m_bot.knowsUndelivered())
+        look();
+    else if (const bot::OutboxState &outbox = m_bot.outbox(); !outbox.writable)
+        emit ended(ExitCode::Failed, text::notWritableText(outbox));
+    else
+        m_isWaiting = true;
+}
+
+void ResendErrand::look()
 {
     const auto query = [ids = m_wish.ids, profile = m_bot.profile()](journal::ReaderPool::Readers &readers) {
         QList<Target> targets;

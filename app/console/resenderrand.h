@@ -23,9 +23,10 @@ class ResendErrand final : public QObject
 {
     Q_OBJECT
 public:
-    /// `bot`, whose outbox is known to be read, and `pool` outlive it. `since`: the first record key of this run.
+    /// `bot` and `pool` outlive it. `since`: the first record key of this run.
     ResendErrand(ResendWish wish, bot::BotHandle &bot, journal::ReaderPool &pool, traffic::RecordKey since,
         QObject *parent = nullptr);
+    /// Begins as soon as the bot has told what its outbox holds.
     void start();
 
 signals:
@@ -40,6 +41,7 @@ private:
         std::optional<journal::RowSummary> row;
     };
     void happened(const bot::Event &event);
+    void look();
     void take(const QList<Target> &targets);
     void next();
     void foretell(const journal::RowSummary &row);
@@ -60,6 +62,7 @@ private:
     core::BootTime m_answered{}; ///< when the bot told the outcome
     int m_told = 0;
     lineage::AnchorLedger m_foreseen; ///< as a dry run has left it so far
+    bool m_isWaiting = false; ///< for the bot's outbox
     bool m_allAccepted = true;
 };
 

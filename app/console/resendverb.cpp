@@ -1,7 +1,6 @@
 #include "app/console/resendverb.h"
 
 #include "app/console/printline.h"
-#include "app/text/storagetext.h"
 
 namespace console {
 
@@ -21,20 +20,10 @@ ResendWish ResendVerb::wish() const
 
 void ResendVerb::begin()
 {
-    connect(m_program.bot(), &bot::BotHandle::happened, this, &ResendVerb::happened);
-}
-
-void ResendVerb::happened(const bot::Event &event)
-{
-    if (const auto *outbox = std::get_if<bot::OutboxState>(&event); outbox && !outbox->writable) {
-        m_program.fail(ExitCode::Failed, text::notWritableText(*outbox));
-    } else if (std::holds_alternative<bot::UndeliveredChanged>(event) && !m_errand) {
-        // The last thing that a bot tells of its outbox when it starts: anchors and rules are known.
-        m_errand = std::make_unique<ResendErrand>(wish(), *m_program.bot(), m_program.journal(), m_program.since());
-        connect(m_errand.get(), &ResendErrand::said, this, printLine);
-        connect(m_errand.get(), &ResendErrand::ended, this, &ResendVerb::end);
-        m_errand->start();
-    }
+    m_errand = std::make_unique<ResendErrand>(wish(), *m_program.bot(), m_program.journal(), m_program.since());
+    connect(m_errand.get(), &ResendErrand::said, this, printLine);
+    connect(m_errand.get(), &ResendErrand::ended, this, &ResendVerb::end);
+    m_errand->start();
 }
 
 void ResendVerb::handOver()

@@ -19,7 +19,6 @@ signals:
 
 private:
     void begin();
-    void happened(const bot::Event &event);
     void handOver();
     void end(ExitCode code, const QString &sentence);
     [[nodiscard]] ResendWish wish() const;

@@ -161,7 +161,7 @@ void tst_ResendVerb::whereAnotherProcessOwnsTheFolderThatOneDoesIt()
         QTest::qWaitFor([&owner] { return owner.output().contains("Connected"); }, 20'000), owner.story().constData());
     const auto before = sends();
     const Ran wrong = resend({u"attempt:999999"_s}, false);
-    QCOMPARE(wrong.exitCode, 2);
+    QVERIFY2(wrong.exitCode == 2, (wrong.output + wrong.errors).constData());
     const Ran foretold = resend({u"--dry-run"_s, u"attempt:%1"_s.arg(m_refusedAttempt)}, false);
     QVERIFY2(foretold.output.contains("would-send"), foretold.errors.constData());
     QCOMPARE(sends(), before);
