@@ -3,6 +3,7 @@
 #include "ui/bots/botlistmodel.h"
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
+#include "ui/common/rowground.h"
 
 #include <QPainter>
 
@@ -14,21 +15,6 @@ namespace {
 
 constexpr int nameTop = 10;
 constexpr int lineGap = 20;
-
-void paintGround(QPainter &painter, const QStyleOptionViewItem &option)
-{
-    const Theme &theme = Theme::current();
-    const bool focused = option.widget && option.widget->hasFocus();
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter.fillRect(option.rect, focused ? theme.selection : theme.selectionInactive);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter.fillRect(option.rect, theme.hover);
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
-    if (option.state.testFlag(QStyle::State_HasFocus) && focused) {
-        painter.setPen(QPen(theme.focus, 2));
-        painter.drawRect(option.rect.adjusted(1, 1, -1, -2));
-    }
-}
 
 void paintName(QPainter &painter, QRect line, const BotLine &bot)
 {
@@ -83,7 +69,7 @@ void BotDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 {
     const BotLine &bot = m_model.at(index.row());
     painter->save();
-    paintGround(*painter, option);
+    paintRowGround(*painter, option);
     const QRect area = option.rect.adjusted(metrics::panelPadding, nameTop, -metrics::panelPadding, 0);
     const QRect line(area.left(), area.top(), area.width(), lineHeight(FontRole::Base));
     paintName(*painter, line, bot);

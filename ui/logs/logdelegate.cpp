@@ -2,6 +2,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/icon.h"
+#include "ui/common/rowground.h"
 #include "ui/logs/loglistmodel.h"
 #include "ui/logs/progressline.h"
 
@@ -16,21 +17,6 @@ namespace {
 constexpr int readingHeight = 72;
 constexpr int nameTop = 10;
 constexpr int lineGap = 20;
-
-void paintGround(QPainter &painter, const QStyleOptionViewItem &option)
-{
-    const Theme &theme = Theme::current();
-    const bool focused = option.widget && option.widget->hasFocus();
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter.fillRect(option.rect, focused ? theme.selection : theme.selectionInactive);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter.fillRect(option.rect, theme.hover);
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
-    if (option.state.testFlag(QStyle::State_HasFocus) && focused) {
-        painter.setPen(QPen(theme.focus, 2));
-        painter.drawRect(option.rect.adjusted(1, 1, -1, -2));
-    }
-}
 
 /// A file's name differs at its end as often as at its beginning.
 void paintName(QPainter &painter, const QRect &line, const QString &name)
@@ -83,7 +69,7 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const LogEntry &entry = m_model.at(index.row());
     const Theme &theme = Theme::current();
     painter->save();
-    paintGround(*painter, option);
+    paintRowGround(*painter, option);
     const QRect area = option.rect.adjusted(metrics::panelPadding, nameTop, -metrics::panelPadding, 0);
     QRect line(area.left(), area.top(), area.width(), lineHeight(FontRole::Base));
     if (entry.kind == LogEntry::Kind::Read) {
