@@ -17,7 +17,8 @@ QList<RunningBot *> Program::bots() const
 {
     QList<RunningBot *> bots;
     for (const auto &bot : m_bots)
-        bots.append(bot.get());
+        if (!bot->isStopping()) // its handle goes in a moment
+            bots.append(bot.get());
     return bots;
 }
 

@@ -26,8 +26,13 @@ public:
         , m_desk(desk)
     {
         connect(&program, &console::Program::botStarted, this, &BotLink::tell);
-        connect(&program, &console::Program::botEnding, this, [this](const QString &profile) { tellWithout(profile); });
-        connect(&program, &console::Program::botEnded, this, &BotLink::tell);
+        connect(&program, &console::Program::botEnding, this, &BotLink::tell);
+        connect(&program, &console::Program::botEnded, this, [this](const QString &profile) {
+            if (m_removals.contains(profile))
+                forget(m_removals.take(profile));
+            else
+                tell();
+        });
         connect(&program, &console::Program::botNotStarted, this,
             [this](const QString &profile, const QString &why) { emit m_desk.failed(profile, why); });
         connect(&desk, &BotDesk::connectWanted, &program, &console::Program::startProfile);
@@ -39,16 +44,11 @@ public:
     }
 
 private:
-    void tell() { tellWithout({}); }
-
-    /// `ending`: its handle goes in a moment.
-    void tellWithout(const QString &ending)
+    void tell()
     {
         QList<BotEntry> entries;
         const QList<config::Profile> saved = m_program.profiles().all();
         for (console::RunningBot *bot : m_program.bots()) {
-            if (bot->profile() == ending)
-                continue;
             const auto known = std::ranges::find(saved, bot->profile(), &config::Profile::name);
             BotEntry entry{.bot = &bot->handle(), .isSaved = bot->known().profile && known != saved.end()};
             entry.profile = entry.isSaved ? *known
@@ -92,29 +92,37 @@ private:
             });
     }
 
+    /// What is to go when its bot has ended.
+    struct Removal
+    {
+        QString profile;
+        QString outbox; ///< a file; empty: it stays
+    };
+
     void remove(const QString &profile, bool withOutbox)
     {
         const BotEntry *entry = m_desk.named(profile);
         if (!entry)
             return;
-        const QString outbox = m_program.paths().outbox(entry->profile.appId.value);
-        const auto go = [this, profile, outbox, withOutbox] {
-            m_program.secrets().remove(keyring::clientSecretName(profile), this, [](const auto &) {});
-            m_program.secrets().remove(keyring::modelKeyName(profile), this, [](const auto &) {});
-            if (!m_program.profiles().remove(profile))
-                emit m_desk.failed(profile, Words::tr("The bot's profile cannot be written."));
-            if (withOutbox)
-                for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
-                    QFile::remove(outbox + suffix);
-            tell();
-        };
-        if (!entry->bot) {
-            go();
-            return;
+        const Removal removal{profile, withOutbox ? m_program.paths().outbox(entry->profile.appId.value) : QString()};
+        if (entry->bot) {
+            m_removals.insert(profile, removal);
+            m_program.endBot(profile);
+        } else {
+            forget(removal);
         }
-        connect(
-            &m_program, &console::Program::botEnded, this, [go](const QString &) { go(); }, Qt::SingleShotConnection);
-        m_program.endBot(profile);
+    }
+
+    void forget(const Removal &removal)
+    {
+        m_program.secrets().remove(keyring::clientSecretName(removal.profile), this, [](const auto &) {});
+        m_program.secrets().remove(keyring::modelKeyName(removal.profile), this, [](const auto &) {});
+        if (!m_program.profiles().remove(removal.profile))
+            emit m_desk.failed(removal.profile, Words::tr("The bot's profile cannot be written."));
+        if (!removal.outbox.isEmpty())
+            for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
+                QFile::remove(removal.outbox + suffix);
+        tell();
     }
 
     void test(const QString &profile)
@@ -155,6 +163,7 @@ private:
     console::Program &m_program;
     BotDesk &m_desk;
     QHash<QString, Examiner *> m_examiners; ///< by profile
+    QHash<QString, Removal> m_removals; ///< by profile, until it has ended
 };
 
 } // namespace
