@@ -21,6 +21,7 @@ void Judge::requested(const sandbox::RecordedRequest &request)
 {
     if (request.toModel || request.method != "POST"_L1 || !request.path.endsWith("/messages"_L1))
         return;
+    ++m_sends;
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     const QString key = body.value("msg_id"_L1).toString() + u' ' + QString::number(body.value("msg_seq"_L1).toInt());
     const auto known = m_contents.constFind(key);

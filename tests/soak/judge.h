@@ -40,6 +40,7 @@ public:
 
     [[nodiscard]] Judgement judgement() const;
     [[nodiscard]] int answered() const { return int(m_seen.size()); }
+    [[nodiscard]] int sends() const { return m_sends; }
 
 private:
     QList<QString> m_said;
@@ -47,6 +48,7 @@ private:
     QHash<QString, QString> m_undelivered; ///< reasons by inbound id
     QHash<QString, QByteArray> m_contents; ///< bodies by anchor and msg_seq
     QSet<QString> m_twoContents;
+    int m_sends = 0;
 };
 
 } // namespace soak

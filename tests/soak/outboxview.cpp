@@ -18,9 +18,16 @@ OutboxView readOutbox(const QString &folder)
         const SQLite::Transaction oneMoment(database);
         const auto count = [&database](const char *sql) { return database.execAndGet(sql).getInt(); };
         view.inbound = count("SELECT COUNT(*) FROM inbound");
-        view.open = count("SELECT COUNT(*) FROM inbound WHERE owed = 1")
-            + count("SELECT COUNT(*) FROM turn WHERE state = 'running'")
-            + count("SELECT COUNT(*) FROM message WHERE ended IS NULL AND delivered = 0");
+        SQLite::Statement open(database,
+            "SELECT 'owed: ' || msg_id FROM inbound WHERE owed = 1 "
+            "UNION ALL SELECT 'turn: ' || id FROM turn WHERE state = 'running' "
+            "UNION ALL SELECT 'send: ' || m.id || ', next try in ' || "
+            "COALESCE(ROUND(m.next_try / 1000.0 - unixepoch(), 0), '-') || ' s, tries: ' || COALESCE((SELECT "
+            "group_concat(COALESCE(t.outcome, '-') || ' ' || COALESCE(t.detail, '') || ' ' || COALESCE(t.http_status, "
+            "''), '; ') FROM attempt t WHERE t.message = m.id), '-') "
+            "FROM message m WHERE m.ended IS NULL AND m.delivered = 0");
+        while (open.executeStep())
+            view.open.append(QString::fromStdString(open.getColumn(0).getString()));
         view.attemptsWithoutOutcome = count("SELECT COUNT(*) FROM attempt WHERE outcome IS NULL");
         SQLite::Statement left(database,
             "SELECT i.msg_id, COALESCE(m.not_sent, (SELECT COALESCE(t.outcome, '-') || ' ' || COALESCE(t.detail, '') "

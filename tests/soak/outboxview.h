@@ -1,6 +1,6 @@
 #pragma once
 #include <QHash>
-#include <QString>
+#include <QStringList>
 
 namespace soak {
 
@@ -8,7 +8,7 @@ namespace soak {
 struct OutboxView
 {
     int inbound = 0; ///< messages that were committed
-    int open = 0; ///< messages that are owed, turns that run, sends that are not at their end
+    QStringList open; ///< messages that are owed, turns that run, sends that are not at their end, each with its story
     int attemptsWithoutOutcome = 0;
     QHash<QString, QString> undelivered; ///< inbound msg_id to the reason why its answer did not arrive
     bool readable = false;

@@ -13,7 +13,9 @@ struct Plan
     int kills = 24;
     quint32 seed = 20'260'924;
     int mostOpen = 60; ///< messages that wait for their end at a time
-    int patienceSeconds = 90; ///< without anything coming to its end
+    /// Without anything coming to its end and without a try. More than the longest pause between two tries (37.5 s) and
+    /// the 20 s that an answer may take: a client that waits for its next try is not stuck.
+    int patienceSeconds = 90;
 };
 
 /// The stage for it: people, groups, a model that answers in one round, and faults by chance at every point where

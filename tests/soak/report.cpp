@@ -43,7 +43,7 @@ int Findings::faults() const
 
 bool Findings::isClean() const
 {
-    return judgement.isClean() && committed == judgement.said && stillOpen == 0 && attemptsWithoutOutcome == 0
+    return judgement.isClean() && committed == judgement.said && stillOpen.isEmpty() && attemptsWithoutOutcome == 0
         && missingRows.isEmpty() && unexpectedExits == 0 && largestGap <= largestGapAllowed;
 }
 
@@ -67,7 +67,7 @@ QString reportOf(const Findings &findings, const Plan &plan)
     failures(report, u"answers to nothing"_s, found.unasked);
     failures(report, u"msg_seq with two contents"_s, found.twoContents);
     line(report, u"messages committed by the client"_s, QString::number(findings.committed));
-    line(report, u"turns and sends still open"_s, QString::number(findings.stillOpen));
+    failures(report, u"turns and sends still open"_s, findings.stillOpen);
     line(report, u"attempts without outcome"_s, QString::number(findings.attemptsWithoutOutcome));
     failures(report, u"acknowledged rows missing, of %1"_s.arg(findings.acknowledged), findings.missingRows);
     line(report, u"most memory of the client"_s, u"%1 MB"_s.arg(findings.mostMemoryKb / 1024));

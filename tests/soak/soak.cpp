@@ -195,14 +195,16 @@ void Soak::look()
     if (!outbox.readable)
         return;
     const int ended = m_judge.answered() + int(outbox.undelivered.size());
-    if (std::exchange(m_ended, ended) != ended)
+    const bool hasEnded = std::exchange(m_ended, ended) != ended;
+    const bool hasTried = std::exchange(m_tried, m_judge.sends()) != m_judge.sends();
+    if (hasEnded || hasTried)
         m_sinceProgress.start();
     if (m_sinceTold.hasExpired(tellEveryMs)) {
         m_sinceTold.start();
         emit progressed(m_ended);
     }
     const bool allSaid = m_said == m_plan.messages && m_findings.killed() >= m_plan.kills;
-    const bool allEnded = outbox.inbound == m_said && outbox.open == 0 && m_platform.pending() == 0;
+    const bool allEnded = outbox.inbound == m_said && outbox.open.isEmpty() && m_platform.pending() == 0;
     if ((allSaid && allEnded) || m_sinceProgress.elapsed() > m_plan.patienceSeconds * 1000)
         conclude();
 }

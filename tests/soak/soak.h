@@ -18,7 +18,7 @@ struct Findings
 {
     Judgement judgement;
     int committed = 0; ///< messages that the client's outbox has
-    int stillOpen = 0;
+    QStringList stillOpen; ///< see OutboxView::open
     int attemptsWithoutOutcome = 0;
     QMap<Moment, int> kills;
     QList<sandbox::StruckFault> struck;
@@ -87,6 +87,7 @@ private:
     std::mt19937 m_random;
     int m_said = 0;
     int m_ended = 0; ///< answered or undelivered
+    int m_tried = 0; ///< sends that arrived
     std::optional<Moment> m_armed;
     bool m_sendSeen = false; ///< since the moment was armed
     qint64 m_lastRequest = 0;
