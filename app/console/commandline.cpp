@@ -84,6 +84,7 @@ void addOptions(QCommandLineParser &parser)
             .arg(encodingNames().join(u", "_s)),
         u"NAME"_s);
     add(u"json"_s, Words::tr("doctor: print JSON."));
+    add(u"events"_s, Words::tr("doctor: ask which events are granted, too; that costs a session start."));
     add(u"size"_s, Words::tr("Size of the window in pixels."), u"WxH"_s);
 }
 
@@ -272,10 +273,13 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
     readExport(parser, line, read);
     readImport(parser, line, read);
     line.json = parser.isSet(u"json"_s);
+    line.events = parser.isSet(u"events"_s);
     if (line.verb == Verb::Doctor && line.sandbox)
         read.complain(Words::tr("doctor looks at a real bot: leave out --sandbox"));
     if (line.verb != Verb::Doctor && line.json)
         read.complain(Words::tr("--json belongs to doctor"));
+    if (line.verb != Verb::Doctor && line.events)
+        read.complain(Words::tr("--events belongs to doctor"));
     if (line.sandbox && (line.apiBase || line.tokenUrl || line.modelBase))
         read.complain(Words::tr(
             "--sandbox brings its own platform and model: leave out --api-base, --token-url and --model-base"));

@@ -44,6 +44,7 @@ struct CommandLine
     QString output; ///< of `export`: a file, or `-` for standard output
     bool raw = false; ///< of `export`: people as they are, no pseudonyms
     bool json = false; ///< of `doctor`
+    bool events = false; ///< of `doctor`: asks which are granted, too
     bool help = false;
     bool version = false;
     friend bool operator==(const CommandLine &, const CommandLine &) = default;

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/core/clock.h"
+#include "app/protocol/intents.h"
 
 #include <QList>
 #include <QString>
@@ -7,7 +8,7 @@
 namespace doctor {
 
 /// What is tried, in this order: each needs the one before.
-enum class Probe { Token, Identity, Sessions, Gateway, Model };
+enum class Probe { Token, Identity, Sessions, Gateway, Events, Model };
 
 /// What a probe came to. What can be put right is told apart; `text` finds the words.
 enum class Result {
@@ -28,6 +29,7 @@ enum class Result {
     NoStartsLeft, ///< of sessions, until a time
     Closed, ///< the gateway closed with a code
     Refused, ///< with another code
+    NotGranted, ///< events: the platform keeps some of them back, or all
     NoSuchModel, ///< the server does not know a model of that name
     Skipped, ///< a probe before it failed
 };
@@ -43,6 +45,7 @@ struct Check
     int left = 0; ///< session starts
     int total = 0;
     int shards = 1;
+    protocol::Intents missing; ///< what was not granted of protocol::defaultIntents()
     core::Milliseconds life{}; ///< of the token; until starts are given again
     core::Milliseconds duration{};
     friend bool operator==(const Check &, const Check &) = default;

@@ -1,7 +1,10 @@
 #include "app/doctor/examination.h"
 
+#include "app/protocol/closecode.h"
+
 #include <QDateTime>
 #include <QLocale>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -86,10 +89,10 @@ Check checkOf(const model::ModelError &error)
     return check;
 }
 
-Check checkOf(const gateway::NoHello &error)
+Check checkOf(const gateway::NoWelcome &error)
 {
-    using Kind = gateway::NoHello::Kind;
-    Check check{.probe = Probe::Gateway, .code = error.closeCode, .words = error.detail};
+    using Kind = gateway::NoWelcome::Kind;
+    Check check{.code = error.closeCode, .words = error.detail};
     switch (error.kind) {
     case Kind::NotReached:
         check.result = Result::NotReached;
@@ -127,6 +130,8 @@ Examination::Examination(Patient patient, const core::Clock &clock, QObject *par
         m_patient.platform->timeout = patience;
         for (const Probe probe : {Probe::Token, Probe::Identity, Probe::Sessions, Probe::Gateway})
             m_report.checks.append({.probe = probe});
+        if (m_patient.isAskedForEvents)
+            m_report.checks.append({.probe = Probe::Events});
         m_redactor.addSecret(m_patient.platform->clientSecret, traffic::Splice::What::ClientSecret);
     }
     if (m_patient.model) {
@@ -236,6 +241,7 @@ void Examination::askSessions()
             endWithError(Probe::Sessions, access.error());
             return;
         }
+        m_gateway = *access;
         const protocol::GatewayBot &gateway = access->gateway;
         end(Probe::Sessions,
             {.result = gateway.remaining > 0 ? Result::Good : Result::NoStartsLeft,
@@ -243,19 +249,68 @@ void Examination::askSessions()
                 .total = gateway.total,
                 .shards = gateway.shards,
                 .life = core::Milliseconds(gateway.resetAfterMs)});
-        askGateway(gateway.url);
+        askGateway();
     });
 }
 
-void Examination::askGateway(const QString &address)
+void Examination::probe(
+    std::optional<gateway::Introduction> introduction, std::function<void(const gateway::GatewayProbe::Heard &)> heard)
+{
+    const QUrl url(m_gateway->gateway.url);
+    const gateway::GatewayProbe::Way way{url, m_patient.proxy.proxyFor(url), patience};
+    m_probe = std::make_unique<gateway::GatewayProbe>(
+        way, std::move(introduction), [this, heard = std::move(heard)](const gateway::GatewayProbe::Heard &answer) {
+            m_probe.release()->deleteLater(); // it is what calls
+            heard(answer);
+        });
+}
+
+void Examination::askGateway()
 {
     begin(Probe::Gateway);
-    const QUrl url(address);
-    const auto heard = [this](const gateway::HelloProbe::Heard &hello) {
-        m_hello.release()->deleteLater(); // it is what calls
+    probe({}, [this](const gateway::GatewayProbe::Heard &hello) {
         end(Probe::Gateway, hello ? Check{.result = Result::Good} : checkOf(hello.error()));
-    };
-    m_hello = std::make_unique<gateway::HelloProbe>(url, m_patient.proxy.proxyFor(url), patience, heard);
+        Check *events = find(Probe::Events);
+        if (!events || events->isOver())
+            return;
+        m_pacing.setMaxConcurrency(m_gateway->gateway.maxConcurrency);
+        if (m_gateway->gateway.remaining > 0) {
+            begin(Probe::Events);
+            askEvents(protocol::defaultIntents());
+        } else {
+            events->result = Result::Skipped;
+            tell();
+        }
+    });
+}
+
+// As the bot itself would: with fewer until the platform agrees, and no faster than it allows.
+void Examination::askEvents(protocol::Intents intents)
+{
+    if (const auto free = m_pacing.take(m_clock.boot())) {
+        QTimer::singleShot(*free - m_clock.boot(), this, [this, intents] { askEvents(intents); });
+        return;
+    }
+    probe(gateway::Introduction{m_gateway->token, intents, m_gateway->gateway.shards},
+        [this, intents](const gateway::GatewayProbe::Heard &heard) { eventsAnswered(intents, heard); });
+}
+
+void Examination::eventsAnswered(protocol::Intents asked, const gateway::GatewayProbe::Heard &heard)
+{
+    const protocol::Intents wanted = protocol::defaultIntents();
+    if (heard) {
+        const protocol::Intents missing = wanted & ~asked;
+        end(Probe::Events, {.result = missing ? Result::NotGranted : Result::Good, .missing = missing});
+        return;
+    }
+    if (protocol::closeAction(heard.error().closeCode) != protocol::CloseAction::ReduceIntents) {
+        end(Probe::Events, checkOf(heard.error()));
+        return;
+    }
+    if (const protocol::Intents fewer = protocol::reducedIntents(asked))
+        askEvents(fewer);
+    else
+        end(Probe::Events, {.result = Result::NotGranted, .code = heard.error().closeCode, .missing = wanted});
 }
 
 void Examination::askModel()

@@ -19,6 +19,8 @@ QString probeName(Probe probe)
         return u"sessions"_s;
     case Probe::Gateway:
         return u"gateway"_s;
+    case Probe::Events:
+        return u"events"_s;
     case Probe::Model:
         return u"model"_s;
     }
@@ -62,6 +64,8 @@ QString resultName(Result result)
         return u"closed"_s;
     case Result::Refused:
         return u"refused"_s;
+    case Result::NotGranted:
+        return u"not-granted"_s;
     case Result::NoSuchModel:
         return u"no-such-model"_s;
     case Result::Skipped:
@@ -73,9 +77,13 @@ QString resultName(Result result)
 QByteArray toJson(const Report &report, const QList<FileState> &files)
 {
     QJsonArray checks;
-    for (const Check &check : report.checks)
-        checks.append(QJsonObject{{u"probe"_s, probeName(check.probe)}, {u"result"_s, resultName(check.result)},
-            {u"code"_s, check.code}, {u"words"_s, check.words}, {u"duration_ms"_s, qint64(check.duration.count())}});
+    for (const Check &check : report.checks) {
+        QJsonObject one{{u"probe"_s, probeName(check.probe)}, {u"result"_s, resultName(check.result)},
+            {u"code"_s, check.code}, {u"words"_s, check.words}, {u"duration_ms"_s, qint64(check.duration.count())}};
+        if (check.missing)
+            one.insert(u"not_granted"_s, QJsonArray::fromStringList(protocol::intentNames(check.missing)));
+        checks.append(one);
+    }
     QJsonArray places;
     for (const FileState &file : files)
         places.append(QJsonObject{{u"name"_s, file.name}, {u"state"_s, file.state}});

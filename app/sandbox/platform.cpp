@@ -240,7 +240,7 @@ HttpReply Platform::gatewayUrl(bool isForBot) const
         body.insert(u"shards"_s, 1);
         body.insert(u"session_start_limit"_s,
             QJsonObject{{u"total"_s, 1000}, {u"remaining"_s, m_gateway.startsLeft()}, {u"reset_after"_s, 14'400'000},
-                {u"max_concurrency"_s, 1}});
+                {u"max_concurrency"_s, m_bot.maxConcurrency}});
     }
     return traced(200, body, false);
 }

@@ -16,7 +16,7 @@ struct ScenarioError
     enum class Kind { NotFound, NotJson, TooLarge, TooDeep, WrongType, Missing, BadValue, UnknownKey };
     Kind kind = Kind::NotJson;
     QString path;
-    QString reason;
+    QString reason; ///< translated
     friend bool operator==(const ScenarioError &, const ScenarioError &) = default;
 };
 
@@ -35,6 +35,7 @@ struct Bot
     protocol::Intents granted; ///< asking for another bit closes with 4014
     core::Milliseconds heartbeatInterval{45000}; ///< Source: protocol reference (b), Hello
     std::chrono::seconds tokenLife{7200}; ///< Source: protocol reference (a), Token
+    int maxConcurrency = 1; ///< Identifies in 5 s. Source: protocol reference (b), "Start limit, pacing, sharding"
 };
 
 /// A person writes to the bot.

@@ -3,6 +3,7 @@
 #include "app/text/cataloguetext.h"
 #include "app/text/clocktime.h"
 #include "app/text/connectiontext.h"
+#include "app/text/sentence.h"
 #include "app/text/visibletext.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,8 @@ QString titleOf(Probe probe)
         return Words::tr("Session limit");
     case Probe::Gateway:
         return Words::tr("Gateway");
+    case Probe::Events:
+        return Words::tr("Events");
     case Probe::Model:
         return Words::tr("Model");
     }
@@ -55,6 +58,8 @@ QString goodText(const Check &check)
             : Words::tr("%1 of %2 starts left today, %3 shards").arg(check.left).arg(check.total).arg(check.shards);
     case Probe::Gateway:
         return Words::tr("says Hello");
+    case Probe::Events:
+        return Words::tr("all are granted");
     case Probe::Model:
         return Words::tr("%1 answers").arg(visibleText(check.name, false));
     }
@@ -105,6 +110,9 @@ QString outcomeOf(const Check &check)
         return withCode(Words::tr("closed the connection"), check);
     case Result::Refused:
         return withCode(Words::tr("refuses"), check);
+    case Result::NotGranted:
+        return check.missing == protocol::defaultIntents() ? withCode(Words::tr("none is granted"), check)
+                                                           : Words::tr("not all are granted");
     case Result::NoSuchModel:
         return Words::tr("knows no model called %1").arg(visibleText(check.name, false));
     case Result::Skipped:
@@ -135,10 +143,10 @@ QString whatToDo(const Check &check, const protocol::ErrorCatalogue &catalogue)
                        : Words::tr("Copy both again from the bot's page on the open platform. A secret that was made "
                                    "anew there makes the old one invalid.");
     case Result::AddressNotAllowed:
-        return Words::tr("Add the address with which this computer reaches the internet to the bot's allow-list on the "
-                         "open platform. The platform's sandbox has no such list.")
-            + (check.words.isEmpty() ? QString()
-                                     : u' ' + Words::tr("Its words: %1").arg(visibleText(check.words, false)));
+        return joined(
+            {Words::tr("Add the address with which this computer reaches the internet to the bot's allow-list on the "
+                       "open platform. The platform's sandbox has no such list."),
+                check.words.isEmpty() ? QString() : Words::tr("Its words: %1").arg(visibleText(check.words, false))});
     case Result::NotReached:
         return isModel ? Words::tr("Check the model's address, and whether its server runs.")
                        : Words::tr("Check the network. Where the internet is reached through a proxy only, set it.");
@@ -166,6 +174,9 @@ QString whatToDo(const Check &check, const protocol::ErrorCatalogue &catalogue)
     case Result::Forbidden:
     case Result::Refused:
         return refusalAdvice(check, catalogue);
+    case Result::NotGranted:
+        return check.missing == protocol::defaultIntents() ? closeRemedyText(check.code)
+                                                           : notGrantedText(protocol::intentNames(check.missing));
     case Result::NoSuchModel:
         return Words::tr("Check the model's name in the list of its provider.");
     }
@@ -215,7 +226,7 @@ QString keyringText(const keyring::KeyringError &error)
     case keyring::KeyringError::Kind::Other:
         break;
     }
-    return Words::tr("The keyring failed: %1").arg(error.message);
+    return Words::tr("The keyring failed (%1).").arg(error.message);
 }
 
 } // namespace text

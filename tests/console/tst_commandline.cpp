@@ -97,6 +97,10 @@ void tst_CommandLine::everyOptionIsRead_data()
     row("help", {u"--help"_s}, [](CommandLine &line) { line.help = true; });
     row("help, short", {u"-h"_s}, [](CommandLine &line) { line.help = true; });
     row("version", {u"--version"_s}, [](CommandLine &line) { line.version = true; });
+    row("events of the doctor", {u"doctor"_s, u"--events"_s}, [](CommandLine &line) {
+        line.verb = console::Verb::Doctor;
+        line.events = true;
+    });
     row("version, short", {u"-v"_s}, [](CommandLine &line) { line.version = true; });
 }
 
@@ -116,6 +120,7 @@ void tst_CommandLine::aWrongValueIsNamed_data()
     QTest::newRow("unknown option") << QStringList{u"--wide"_s} << u"wide"_s;
     QTest::newRow("unknown verb") << QStringList{u"walk"_s} << u"walk"_s;
     QTest::newRow("an argument too many") << QStringList{u"run"_s, u"fast"_s} << u"fast"_s;
+    QTest::newRow("events of a run") << QStringList{u"run"_s, u"--events"_s} << u"--events"_s;
     QTest::newRow("no value") << QStringList{u"--profile"_s} << u"profile"_s;
     QTest::newRow("empty value") << QStringList{u"--data-dir="_s} << u"--data-dir"_s;
     QTest::newRow("language") << QStringList{u"--lang"_s, u"fr"_s} << u"--lang"_s;

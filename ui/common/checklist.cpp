@@ -39,6 +39,7 @@ Look lookOf(const doctor::Check &check)
     case Result::NoStartsLeft:
     case Result::TooOften:
     case Result::Closed:
+    case Result::NotGranted:
         return {u"warning"_s, Tone::Warn};
     default:
         return {u"refused"_s, Tone::Bad};

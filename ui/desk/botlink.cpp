@@ -157,7 +157,7 @@ private:
             connect(examiner, &Examiner::changed, &m_desk,
                 [this, profile = config->profile](const doctor::Report &report) { m_desk.setReport(profile, report); });
         }
-        examiner->examine({config->platform, config->model, m_program.proxy()});
+        examiner->examine({.platform = config->platform, .model = config->model, .proxy = m_program.proxy()});
     }
 
     console::Program &m_program;

@@ -17,7 +17,7 @@ BotMaker::BotMaker(console::Program &program, ConnectCard &card, QObject *parent
     connect(&m_examiner, &Examiner::changed, &card, &ConnectCard::setReport);
 }
 
-void BotMaker::test(const BotDraft &draft)
+void BotMaker::test(const BotDraft &draft, bool withEvents)
 {
     const console::CommandLine line = console::withProfile(m_program.asked(), draft.profile);
     doctor::Patient patient{.platform = openapi::Platform{.apiBase = console::apiBase(line),
@@ -25,7 +25,8 @@ void BotMaker::test(const BotDraft &draft)
                                 .appId = draft.profile.appId,
                                 .clientSecret = draft.clientSecret},
         .model = {},
-        .proxy = m_program.proxy()};
+        .proxy = m_program.proxy(),
+        .isAskedForEvents = withEvents};
     if (line.modelBase)
         patient.model = model::ModelEndpoint{.base = *line.modelBase, .name = line.model, .key = draft.modelKey};
     m_examiner.examine(std::move(patient));

@@ -23,7 +23,7 @@ signals:
     void made(const console::KnownBot &bot, const QString &notice);
 
 private:
-    void test(const BotDraft &draft);
+    void test(const BotDraft &draft, bool withEvents);
     void make(const BotDraft &draft);
     void keepSecrets(const BotDraft &draft);
     void tell(const BotDraft &draft);

@@ -59,17 +59,18 @@ ConnectCard::ConnectCard(const protocol::ErrorCatalogue &catalogue, QWidget *par
     , m_showKey(new Button(Button::Kind::Quiet, this))
     , m_test(new Button(Button::Kind::Normal, this))
     , m_testNote(makeLabel(this, FontRole::Small, "dim"))
+    , m_withEvents(new CheckBox(this))
     , m_checks(new CheckList(catalogue, this))
     , m_connect(new Button(Button::Kind::Primary, this))
     , m_keep(new CheckBox(this))
 {
     m_notice->setObjectName(u"connectNotice"_s);
-    m_notice->hide();
     m_environment->setObjectName(u"botEnvironment"_s);
     m_agent->setObjectName(u"botAgent"_s);
     m_test->setObjectName(u"testBot"_s);
     m_test->setIconName(u"refresh"_s);
     m_testNote->setObjectName(u"testNote"_s);
+    m_withEvents->setObjectName(u"testEvents"_s);
     m_connect->setObjectName(u"connectBot"_s);
     m_connect->setDefault(true);
     m_keep->setObjectName(u"keepSecrets"_s);
@@ -85,7 +86,7 @@ ConnectCard::ConnectCard(const protocol::ErrorCatalogue &catalogue, QWidget *par
     }
     connect(m_environment, &Segmented::currentChanged, this, &ConnectCard::showFields);
     connect(m_agent, &Segmented::currentChanged, this, &ConnectCard::showFields);
-    connect(m_test, &QAbstractButton::clicked, this, [this] { emit testWanted(draft()); });
+    connect(m_test, &QAbstractButton::clicked, this, [this] { emit testWanted(draft(), m_withEvents->isChecked()); });
     connect(m_connect, &QAbstractButton::clicked, this, [this] { emit connectWanted(draft()); });
     retranslate();
     showFields();
@@ -162,6 +163,7 @@ void ConnectCard::buildLayout()
     column->addWidget(m_notice);
     column->addWidget(buildFields());
     column->addLayout(testing);
+    column->addWidget(m_withEvents);
     column->addWidget(m_checks);
     column->addStretch(1);
     column->addWidget(ending);
@@ -183,10 +185,10 @@ void ConnectCard::setKnown(const config::Profile &profile)
     m_secret->setFocus(Qt::OtherFocusReason);
 }
 
-void ConnectCard::setNotice(const QString &notice)
+void ConnectCard::setNotice(std::function<QString()> notice)
 {
-    m_notice->setText(notice);
-    m_notice->setVisible(!notice.isEmpty());
+    m_noticeText = std::move(notice);
+    retranslate();
 }
 
 void ConnectCard::setReport(const doctor::Report &report)
@@ -233,7 +235,7 @@ QString ConnectCard::missing() const
     if (m_appId->text().trimmed().isEmpty())
         return tr("The App ID and the client secret stand on the bot's page of the open platform, q.qq.com.");
     if (!digits.match(m_appId->text().trimmed()).hasMatch())
-        return tr("An App ID consists of digits only.");
+        return tr("An App ID has 4 to 20 digits and nothing else.");
     if (m_secret->text().trimmed().isEmpty())
         return tr("The client secret is missing.");
     if (m_environment->current() == OtherAddress && (addressIn(m_apiBase).isEmpty() || addressIn(m_tokenUrl).isEmpty()))
@@ -284,6 +286,9 @@ void ConnectCard::changeEvent(QEvent *event)
 void ConnectCard::retranslate()
 {
     m_title->setText(tr("Connect my bot"));
+    const QString notice = m_noticeText ? m_noticeText() : QString();
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty());
     const QStringList titles{tr("App ID"), tr("Client secret"), tr("Environment"), tr("API"), tr("Tokens"), tr("Agent"),
         tr("Model at"), tr("Model"), tr("Key")};
     const QList<QWidget *> values{
@@ -317,6 +322,7 @@ void ConnectCard::retranslate()
     m_testNote->setText(!lack.isEmpty() ? lack
             : m_report.checks.isEmpty() ? tr("Nothing is sent to any user.")
                                         : text::reportText(m_report));
+    m_withEvents->setText(tr("Also ask which events are granted: costs a session start"));
     m_connect->setText(connectText());
     m_connect->setKeyHint(u"↵"_s);
     m_connect->setEnabled(lack.isEmpty());

@@ -23,14 +23,15 @@ public:
 
     /// What is known of the bot already: its secret is asked for again.
     void setKnown(const config::Profile &profile);
-    /// Why the bot is asked for, where it should be known; empty hides it.
-    void setNotice(const QString &notice);
+    /// Why the bot is asked for, where it should be known, in the language in force; empty hides it.
+    void setNotice(std::function<QString()> notice);
     void setReport(const doctor::Report &report);
     /// As it is written in the fields.
     [[nodiscard]] BotDraft draft() const;
 
 signals:
-    void testWanted(const ui::BotDraft &draft);
+    /// `withEvents`: also which of them are granted.
+    void testWanted(const ui::BotDraft &draft, bool withEvents);
     void connectWanted(const ui::BotDraft &draft);
 
 protected:
@@ -71,9 +72,11 @@ private:
     Button *m_showKey;
     Button *m_test;
     QLabel *m_testNote;
+    CheckBox *m_withEvents;
     CheckList *m_checks;
     Button *m_connect;
     CheckBox *m_keep;
+    std::function<QString()> m_noticeText;
     QString m_profileName;
     QString m_botName; ///< as the platform told it
     doctor::Report m_report;
