@@ -1,6 +1,7 @@
 #include "app/console/runningbot.h"
 
 #include "app/config/paths.h"
+#include "app/console/filelock.h"
 
 #include <QCoreApplication>
 
@@ -65,19 +66,12 @@ core::Result<std::unique_ptr<QLockFile>, QString> lockBot(const bot::BotConfig &
     const QString file = config::Paths::botLock(config.platform.appId.value, config.platform.apiBase.toString());
     if (file.isEmpty())
         return nullptr;
-    auto lock = std::make_unique<QLockFile>(file);
-    lock->setStaleLockTime(0); // a long-running owner is not stale; a dead one is recognised by its process id
-    if (lock->tryLock())
-        return lock;
-    if (lock->error() != QLockFile::LockFailedError)
-        return nullptr;
-    qint64 process = 0;
-    QString host, program;
-    lock->getLockInfo(&process, &host, &program);
-    return core::make_unexpected(Words::tr(
-        "Another program on this computer runs the bot %1 already (%2, process %3). Two of them would use the "
-        "same msg_seq and refuse each other's messages.")
-                                     .arg(config.platform.appId.value, program, QString::number(process)));
+    return takeLock(file).map_error([&config](const LockHolder &holder) {
+        return Words::tr(
+            "Another program on this computer runs the bot %1 already (%2, process %3). Two of them would use the "
+            "same msg_seq and refuse each other's messages.")
+            .arg(config.platform.appId.value, holder.program, QString::number(holder.process));
+    });
 }
 
 } // namespace console
