@@ -1,13 +1,11 @@
-// Where the parts of the sheet stand, their words, and the keyboard that stays inside.
+// Where the parts of the sheet stand, and their words.
 #include "app/protocol/openapi.h"
 #include "app/text/sentence.h"
 #include "ui/common/button.h"
 #include "ui/common/chip.h"
 #include "ui/common/format.h"
-#include "ui/common/hairline.h"
 #include "ui/common/idlabel.h"
 #include "ui/common/shortpath.h"
-#include "ui/common/taborder.h"
 #include "ui/common/verdictbox.h"
 #include "ui/resend/bodyeditor.h"
 #include "ui/resend/bodypane.h"
@@ -16,10 +14,8 @@
 #include "ui/resend/resultpane.h"
 
 #include <QBoxLayout>
-#include <QKeyEvent>
+#include <QEvent>
 #include <QLabel>
-#include <QPainter>
-#include <QPlainTextEdit>
 #include <QScrollArea>
 
 namespace ui {
@@ -28,35 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Source: the design's page "Space and layout", resend.
-constexpr int sideMargin = 56;
-constexpr int topMarginInShort = 24; ///< in a window that is not high enough for the sheet with its margin
-constexpr QSize largest(1328, 720);
-constexpr int formWidth = 408;
-constexpr int formPadding = 20;
-constexpr int resultWidth = 400;
-constexpr int headerHeight = 52;
-constexpr int footerHeight = 60;
-constexpr double scrimOpacity = 0.34;
-
-void plain(QLabel *label, FontRole role, const char *ink)
-{
-    label->setFont(roleFont(role));
-    label->setTextFormat(Qt::PlainText);
-    setInk(label, ink);
-}
-
-void holdIn(QScrollArea *area, QWidget *content, const QString &name)
-{
-    area->setObjectName(name);
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-}
+constexpr int resultWidth = 400; // Source: the design's page "Space and layout", resend
 
 /// The path with enough of the peer's id to know it.
 QString shownPath(const QString &path, const QString &peer)
@@ -68,22 +36,11 @@ QString shownPath(const QString &path, const QString &peer)
                                                     : shortened;
 }
 
-/// A line of one pixel that stands upright.
-QWidget *upright(QWidget *parent)
-{
-    auto *line = new QWidget(parent);
-    line->setFixedWidth(1);
-    setGround(line, "line");
-    line->setAttribute(Qt::WA_StyledBackground);
-    return line;
-}
-
 } // namespace
 
 QWidget *ResendSheet::makeHeader()
 {
-    auto *header = new QWidget(m_panel);
-    header->setFixedHeight(headerHeight);
+    auto *header = new QWidget(panel());
     plain(m_title, FontRole::Title, "text");
     plain(m_origin, FontRole::Small, "dim");
     m_title->setObjectName(u"resendTitle"_s);
@@ -102,7 +59,7 @@ QWidget *ResendSheet::makeHeader()
 
 QWidget *ResendSheet::makeContent()
 {
-    auto *content = new QWidget(m_panel);
+    auto *content = new QWidget(panel());
     holdIn(m_formArea, m_form, u"resendFormArea"_s);
     m_verdict->setObjectName(u"resendVerdict"_s);
     auto *left = new QWidget(content);
@@ -138,8 +95,7 @@ QWidget *ResendSheet::makeContent()
 
 QWidget *ResendSheet::makeFooter()
 {
-    auto *footer = new QWidget(m_panel);
-    footer->setFixedHeight(footerHeight);
+    auto *footer = new QWidget(panel());
     plain(m_undelivered, FontRole::Small, "dim");
     plain(m_where, FontRole::Small, m_services.sandbox ? "audit" : "dim");
     m_undelivered->setObjectName(u"resendUndelivered"_s);
@@ -163,26 +119,13 @@ QWidget *ResendSheet::makeFooter()
 
 void ResendSheet::buildLayout()
 {
-    setFocusPolicy(Qt::ClickFocus);
-    m_panel->setObjectName(u"resendPanel"_s);
-    auto *column = new QVBoxLayout(m_panel);
-    column->setContentsMargins(1, 1, 1, 1);
-    column->setSpacing(0);
-    column->addWidget(makeHeader());
-    column->addWidget(new Hairline(m_panel));
-    column->addWidget(makeContent(), 1);
-    column->addWidget(new Hairline(m_panel));
-    column->addWidget(makeFooter());
-    m_form->text()->installEventFilter(this);
-    m_body->editor()->installEventFilter(this);
+    build(makeHeader(), makeContent(), makeFooter());
+    actFrom(m_form->text());
+    actFrom(m_body->editor());
 }
 
 void ResendSheet::arrange()
 {
-    const int top
-        = height() >= largest.height() + 2 * topMarginInShort ? (height() - largest.height()) / 2 : topMarginInShort;
-    const int wide = qMin(largest.width(), width() - 2 * sideMargin);
-    m_panel->setGeometry((width() - wide) / 2, top, wide, height() - 2 * top);
     // What does not fit of the form scrolls; its verdict always stays in sight.
     m_formArea->setMaximumHeight(m_form->sizeHint().height());
     const bool isNarrow = window()->width() < metrics::overlayWindow;
@@ -219,7 +162,7 @@ QString ResendSheet::lockText() const
 void ResendSheet::retranslate()
 {
     setAccessibleName(tr("Edit and resend"));
-    m_panel->setAccessibleName(tr("Edit and resend"));
+    panel()->setAccessibleName(tr("Edit and resend"));
     m_title->setText(m_mode == ResendMode::Edit ? tr("Edit and resend")
             : m_mode == ResendMode::Retry       ? tr("Retry")
             : m_mode == ResendMode::PlainText   ? tr("Resend as plain text")
@@ -266,66 +209,11 @@ void ResendSheet::retranslateFooter()
     }
 }
 
-bool ResendSheet::event(QEvent *event)
-{
-    // The window's own shortcuts rest while the sheet is open.
-    if (event->type() == QEvent::ShortcutOverride) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
-}
-
 void ResendSheet::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
+    Sheet::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
         refresh(Source::Clock);
-    }
-    QWidget::changeEvent(event);
-}
-
-bool ResendSheet::focusNextPrevChild(bool next)
-{
-    return moveFocus({m_panel}, next);
-}
-
-void ResendSheet::keyPressEvent(QKeyEvent *event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    auto *button = qobject_cast<QAbstractButton *>(window()->focusWidget());
-    if (event->key() == Qt::Key_Escape)
-        close();
-    else if (KeyMap::current().asks(Command::Send, *event))
-        act();
-    else if (isEnter && button != nullptr && isAncestorOf(button))
-        button->click();
-    event->accept(); // nothing below the sheet hears a key
-}
-
-void ResendSheet::mousePressEvent(QMouseEvent *event)
-{
-    event->accept(); // a click beside the sheet must not cost an edited draft
-}
-
-void ResendSheet::paintEvent(QPaintEvent *)
-{
-    const Theme &theme = Theme::current();
-    QPainter painter(this);
-    QColor scrim(Qt::black);
-    scrim.setAlphaF(float(scrimOpacity));
-    painter.fillRect(rect(), scrim);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.dark ? theme.lineStrong : theme.line);
-    painter.setBrush(theme.surface);
-    painter.drawRoundedRect(
-        QRectF(m_panel->geometry()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radiusDialog, metrics::radiusDialog);
-}
-
-void ResendSheet::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
 }
 
 } // namespace ui

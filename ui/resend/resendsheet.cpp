@@ -12,7 +12,6 @@
 #include "ui/resend/resendform.h"
 #include "ui/resend/resultpane.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QScrollArea>
 
@@ -27,34 +26,30 @@ constexpr auto readAgainAfter = 50ms;
 } // namespace
 
 ResendSheet::ResendSheet(const Services &services, QWidget *parent)
-    : QWidget(parent)
+    : Sheet(u"resend"_s, parent)
     , m_services(services)
-    , m_panel(new QWidget(this))
-    , m_title(new QLabel(m_panel))
-    , m_origin(new QLabel(m_panel))
-    , m_chip(new ChipLabel(m_panel))
-    , m_close(iconButton(u"close"_s, m_panel))
+    , m_title(new QLabel(panel()))
+    , m_origin(new QLabel(panel()))
+    , m_chip(new ChipLabel(panel()))
+    , m_close(iconButton(u"close"_s, panel()))
     , m_form(new ResendForm)
-    , m_warning(new VerdictBox(m_panel))
-    , m_verdict(new VerdictBox(m_panel))
+    , m_warning(new VerdictBox(panel()))
+    , m_verdict(new VerdictBox(panel()))
     , m_body(new BodyPane)
     , m_result(new ResultPane)
-    , m_formArea(new QScrollArea(m_panel))
-    , m_sidesArea(new QScrollArea(m_panel))
-    , m_undelivered(new QLabel(m_panel))
-    , m_where(new QLabel(m_panel))
-    , m_cancel(new Button(Button::Kind::Normal, m_panel))
-    , m_anyway(new Button(Button::Kind::Normal, m_panel))
-    , m_primary(new Button(Button::Kind::Primary, m_panel))
+    , m_formArea(new QScrollArea(panel()))
+    , m_sidesArea(new QScrollArea(panel()))
+    , m_undelivered(new QLabel(panel()))
+    , m_where(new QLabel(panel()))
+    , m_cancel(new Button(Button::Kind::Normal, panel()))
+    , m_anyway(new Button(Button::Kind::Normal, panel()))
+    , m_primary(new Button(Button::Kind::Primary, panel()))
 {
-    setObjectName(u"resendSheet"_s);
-    hide();
     buildLayout();
     connectParts();
     m_readAgain.setSingleShot(true);
     m_readAgain.setInterval(readAgainAfter);
     m_second.setInterval(1s);
-    parent->installEventFilter(this);
     retranslate();
 }
 
@@ -115,16 +110,12 @@ void ResendSheet::reset()
 
 void ResendSheet::open(journal::RowRef row, ResendMode mode)
 {
-    if (!isOpen())
-        m_focusBefore = QApplication::focusWidget();
     reset();
     m_row = row;
     m_mode = mode;
-    setGeometry(parentWidget()->rect());
     retranslate();
     refresh(Source::Opened);
     show();
-    raise();
     setFocus(Qt::OtherFocusReason); // no key may reach what lies below while the row is being read
     m_second.start();
     read();
@@ -137,10 +128,7 @@ void ResendSheet::close()
     m_second.stop();
     m_readAgain.stop();
     ++m_generation;
-    hide();
-    if (m_focusBefore)
-        m_focusBefore->setFocus(Qt::OtherFocusReason);
-    emit closed();
+    Sheet::close();
 }
 
 void ResendSheet::read()
@@ -333,20 +321,6 @@ void ResendSheet::focusFirst()
         m_form->text()->moveCursor(QTextCursor::End);
     } else
         m_primary->setFocus(Qt::OtherFocusReason);
-}
-
-bool ResendSheet::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isOpen())
-        setGeometry(parentWidget()->rect());
-    // Text fields would take Ctrl+Enter for a line break.
-    if (event->type() == QEvent::KeyPress && watched != parentWidget()) {
-        if (KeyMap::current().asks(Command::Send, *static_cast<QKeyEvent *>(event))) {
-            act();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace ui

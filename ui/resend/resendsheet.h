@@ -1,12 +1,11 @@
 #pragma once
 #include "ui/common/services.h"
+#include "ui/common/sheet.h"
 #include "ui/resend/loadedmessage.h"
 #include "ui/resend/resendcommand.h"
 
-#include <QPointer>
 #include <QSet>
 #include <QTimer>
-#include <QWidget>
 
 #include <functional>
 
@@ -27,7 +26,7 @@ struct ResultView;
 /// A message once more: form and JSON of the draft side by side, what it may hang on, what would become of it, and the
 /// answer beside it. Covers `parent` with a scrim; the keyboard stays inside. Reads away from the GUI thread; sends
 /// commands and asks the bot nothing. Thread: GUI.
-class ResendSheet final : public QWidget
+class ResendSheet final : public Sheet
 {
     Q_OBJECT
 public:
@@ -37,25 +36,18 @@ public:
 
     /// Opens on an attempt, or on the note of a message that was not sent.
     void open(journal::RowRef row, ResendMode mode);
-    [[nodiscard]] bool isOpen() const { return isVisible(); }
-    /// Gives the focus back to where it was.
-    void close();
+    void close() override;
     /// No query is under way.
     [[nodiscard]] bool isSettled() const { return m_outstanding == 0 && !m_readAgain.isActive(); }
 
 signals:
-    void closed();
     void rowRequested(journal::RowRef row);
 
 protected:
-    bool event(QEvent *event) override;
+    void act() override;
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    bool focusNextPrevChild(bool next) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    void arrange() override;
+    void retranslate() override;
 
 private:
     /// What a change of the draft came from: that part is not written again.
@@ -70,14 +62,12 @@ private:
     [[nodiscard]] QWidget *makeHeader();
     [[nodiscard]] QWidget *makeContent();
     [[nodiscard]] QWidget *makeFooter();
-    void retranslate();
     void retranslateFooter();
     [[nodiscard]] QString lockText() const;
     /// The row stands in a log that nobody has said to be of the running bot.
     [[nodiscard]] bool isOfUnboundLog() const;
     /// A person has said so, and nothing that this bot knows shows it.
     [[nodiscard]] bool isOfUnconfirmedLog() const;
-    void arrange();
 
     // resendsheet.cpp
     void connectParts();
@@ -107,7 +97,6 @@ private:
     [[nodiscard]] QStringList shownIds(const QList<AnchorOption> &options) const;
 
     // resendaction.cpp
-    void act();
     void send();
     void retry();
     void finish(const bot::SendFinished &finished);
@@ -132,7 +121,6 @@ private:
     quint64 m_requestId = 0; ///< of the send under way, 0 for none
     std::optional<bot::SendFinished> m_finished; ///< of the last send from here
     QSet<QString> m_lookedUp;
-    QPointer<QWidget> m_focusBefore;
     quint64 m_generation = 0; ///< answers about an earlier row are dropped
     int m_outstanding = 0;
     bool m_isReading = false;
@@ -140,7 +128,6 @@ private:
     QTimer m_second;
     QTimer m_readAgain;
 
-    QWidget *m_panel;
     QLabel *m_title;
     QLabel *m_origin;
     ChipLabel *m_chip;

@@ -1,17 +1,12 @@
-// Where the parts of the sheet stand, their words, and the keyboard that stays inside.
+// Where the parts of the sheet stand, and their words.
 #include "ui/common/button.h"
-#include "ui/common/hairline.h"
-#include "ui/common/taborder.h"
-#include "ui/common/theme.h"
 #include "ui/common/verdictbox.h"
 #include "ui/sendtest/sendtestform.h"
 #include "ui/sendtest/sendtestpane.h"
 #include "ui/sendtest/sendtestsheet.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 
@@ -21,40 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Source: the design's page "Space and layout", resend.
-constexpr int sideMargin = 56;
-constexpr int topMarginInShort = 24; ///< in a window that is not high enough for the sheet with its margin
-constexpr QSize largest(1328, 720);
-constexpr int formWidth = 408;
-constexpr int formWidthInNarrow = 376;
-constexpr int formPadding = 20;
-constexpr int headerHeight = 52;
-constexpr int footerHeight = 60;
-constexpr double scrimOpacity = 0.34;
-
-void plain(QLabel *label, FontRole role, const char *ink)
-{
-    label->setFont(roleFont(role));
-    label->setTextFormat(Qt::PlainText);
-    setInk(label, ink);
-}
-
-/// A line of one pixel that stands upright.
-QWidget *upright(QWidget *parent)
-{
-    auto *line = new QWidget(parent);
-    line->setFixedWidth(1);
-    setGround(line, "line");
-    line->setAttribute(Qt::WA_StyledBackground);
-    return line;
-}
+constexpr int formWidthInNarrow = 376; // Source: the design's page "Space and layout", resend
 
 } // namespace
 
 QWidget *SendTestSheet::makeHeader()
 {
-    auto *header = new QWidget(m_panel);
-    header->setFixedHeight(headerHeight);
+    auto *header = new QWidget(panel());
     plain(m_title, FontRole::Title, "text");
     plain(m_about, FontRole::Small, "dim");
     m_title->setObjectName(u"sendTestTitle"_s);
@@ -71,15 +39,8 @@ QWidget *SendTestSheet::makeHeader()
 
 QWidget *SendTestSheet::makeContent()
 {
-    auto *content = new QWidget(m_panel);
-    m_formArea->setObjectName(u"sendTestFormArea"_s);
-    m_formArea->setWidget(m_form);
-    m_formArea->setWidgetResizable(true);
-    m_formArea->setFrameShape(QFrame::NoFrame);
-    m_formArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_formArea->setFocusPolicy(Qt::NoFocus);
-    m_formArea->viewport()->setAutoFillBackground(false);
-    m_form->setAutoFillBackground(false);
+    auto *content = new QWidget(panel());
+    holdIn(m_formArea, m_form, u"sendTestFormArea"_s);
     m_forecast->setObjectName(u"sendTestForecast"_s);
     m_warning->setObjectName(u"sendTestWarning"_s);
     m_left = new QWidget(content);
@@ -105,8 +66,7 @@ QWidget *SendTestSheet::makeContent()
 
 QWidget *SendTestSheet::makeFooter()
 {
-    auto *footer = new QWidget(m_panel);
-    footer->setFixedHeight(footerHeight);
+    auto *footer = new QWidget(panel());
     plain(m_where, FontRole::Small, m_services.sandbox ? "audit" : "dim");
     m_where->setObjectName(u"sendTestWhere"_s);
     m_cancel->setObjectName(u"sendTestCancel"_s);
@@ -128,25 +88,12 @@ QWidget *SendTestSheet::makeFooter()
 
 void SendTestSheet::buildLayout()
 {
-    setFocusPolicy(Qt::ClickFocus);
-    m_panel->setObjectName(u"sendTestPanel"_s);
-    auto *column = new QVBoxLayout(m_panel);
-    column->setContentsMargins(1, 1, 1, 1);
-    column->setSpacing(0);
-    column->addWidget(makeHeader());
-    column->addWidget(new Hairline(m_panel));
-    column->addWidget(makeContent(), 1);
-    column->addWidget(new Hairline(m_panel));
-    column->addWidget(makeFooter());
-    m_form->text()->installEventFilter(this);
+    build(makeHeader(), makeContent(), makeFooter());
+    actFrom(m_form->text());
 }
 
 void SendTestSheet::arrange()
 {
-    const int top
-        = height() >= largest.height() + 2 * topMarginInShort ? (height() - largest.height()) / 2 : topMarginInShort;
-    const int wide = qMin(largest.width(), width() - 2 * sideMargin);
-    m_panel->setGeometry((width() - wide) / 2, top, wide, height() - 2 * top);
     m_left->setFixedWidth(window()->width() < metrics::overlayWindow ? formWidthInNarrow : formWidth);
     // What does not fit of the form scrolls; the forecast always stays in sight.
     m_formArea->setMaximumHeight(m_form->sizeHint().height());
@@ -179,86 +126,12 @@ void SendTestSheet::refreshButtons()
 void SendTestSheet::retranslate()
 {
     setAccessibleName(tr("Send test"));
-    m_panel->setAccessibleName(tr("Send test"));
+    panel()->setAccessibleName(tr("Send test"));
     m_title->setText(tr("Send test"));
     m_about->setText(tr("Some messages over one path, and what becomes of each"));
     m_close->setAccessibleName(tr("Close the send test"));
     m_close->setToolTip(tr("Close"));
     refresh();
-}
-
-bool SendTestSheet::event(QEvent *event)
-{
-    // The window's own shortcuts rest while the sheet is open.
-    if (event->type() == QEvent::ShortcutOverride) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
-}
-
-void SendTestSheet::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
-}
-
-bool SendTestSheet::focusNextPrevChild(bool next)
-{
-    return moveFocus({m_panel}, next);
-}
-
-bool SendTestSheet::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isOpen())
-        setGeometry(parentWidget()->rect());
-    // A text field would take Ctrl+Enter for a line break.
-    if (event->type() == QEvent::KeyPress && watched != parentWidget()) {
-        if (KeyMap::current().asks(Command::Send, *static_cast<QKeyEvent *>(event))) {
-            start();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-void SendTestSheet::keyPressEvent(QKeyEvent *event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    auto *button = qobject_cast<QAbstractButton *>(window()->focusWidget());
-    if (event->key() == Qt::Key_Escape)
-        leave();
-    else if (KeyMap::current().asks(Command::Send, *event))
-        start();
-    else if (isEnter && button != nullptr && isAncestorOf(button))
-        button->click();
-    event->accept(); // nothing below the sheet hears a key
-}
-
-void SendTestSheet::mousePressEvent(QMouseEvent *event)
-{
-    event->accept(); // a click beside the sheet must not end a test
-}
-
-void SendTestSheet::paintEvent(QPaintEvent *)
-{
-    const Theme &theme = Theme::current();
-    QPainter painter(this);
-    QColor scrim(Qt::black);
-    scrim.setAlphaF(float(scrimOpacity));
-    painter.fillRect(rect(), scrim);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.dark ? theme.lineStrong : theme.line);
-    painter.setBrush(theme.surface);
-    painter.drawRoundedRect(
-        QRectF(m_panel->geometry()).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radiusDialog, metrics::radiusDialog);
-}
-
-void SendTestSheet::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
 }
 
 } // namespace ui

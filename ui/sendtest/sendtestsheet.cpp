@@ -13,7 +13,6 @@
 #include "ui/sendtest/sendtestform.h"
 #include "ui/sendtest/sendtestpane.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -69,31 +68,27 @@ lineage::IdOrigin readOrigin(journal::ReaderPool::Readers &readers, const QStrin
 } // namespace
 
 SendTestSheet::SendTestSheet(const Services &services, QWidget *parent)
-    : QWidget(parent)
+    : Sheet(u"sendTest"_s, parent)
     , m_services(services)
-    , m_panel(new QWidget(this))
-    , m_title(new QLabel(m_panel))
-    , m_about(new QLabel(m_panel))
-    , m_close(iconButton(u"close"_s, m_panel))
+    , m_title(new QLabel(panel()))
+    , m_about(new QLabel(panel()))
+    , m_close(iconButton(u"close"_s, panel()))
     , m_form(new SendTestForm)
-    , m_formArea(new QScrollArea(m_panel))
-    , m_forecast(new VerdictBox(m_panel))
-    , m_warning(new VerdictBox(m_panel))
-    , m_pane(new SendTestPane(*services.catalogue, m_panel))
-    , m_where(new QLabel(m_panel))
-    , m_cancel(new Button(Button::Kind::Normal, m_panel))
-    , m_stop(new Button(Button::Kind::Danger, m_panel))
-    , m_start(new Button(Button::Kind::Primary, m_panel))
+    , m_formArea(new QScrollArea(panel()))
+    , m_forecast(new VerdictBox(panel()))
+    , m_warning(new VerdictBox(panel()))
+    , m_pane(new SendTestPane(*services.catalogue, panel()))
+    , m_where(new QLabel(panel()))
+    , m_cancel(new Button(Button::Kind::Normal, panel()))
+    , m_stop(new Button(Button::Kind::Danger, panel()))
+    , m_start(new Button(Button::Kind::Primary, panel()))
 {
-    setObjectName(u"sendTestSheet"_s);
-    hide();
     buildLayout();
     connectParts();
     m_pause.setSingleShot(true);
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(readAgainAfter);
     m_second.setInterval(1s);
-    parent->installEventFilter(this);
     retranslate();
 }
 
@@ -133,14 +128,10 @@ void SendTestSheet::connectParts()
 
 void SendTestSheet::open(const std::optional<journal::ConversationKey> &conversation)
 {
-    if (!isOpen())
-        m_focusBefore = QApplication::focusWidget();
     if (conversation && !isRunning())
         m_form->peers()->choose(*conversation);
-    setGeometry(parentWidget()->rect());
     refresh();
     show();
-    raise();
     focusFirst();
     m_second.start();
     readPeers();
@@ -152,10 +143,7 @@ void SendTestSheet::close()
         return;
     stop();
     m_second.stop();
-    hide();
-    if (m_focusBefore)
-        m_focusBefore->setFocus(Qt::OtherFocusReason);
-    emit closed();
+    Sheet::close();
 }
 
 void SendTestSheet::setLine(const std::optional<bot::ConnectionChanged> &line)

@@ -2,10 +2,9 @@
 #include "app/bot/sendtest.h"
 #include "app/bot/sendtestforecast.h"
 #include "ui/common/services.h"
+#include "ui/common/sheet.h"
 
-#include <QPointer>
 #include <QTimer>
-#include <QWidget>
 
 class QLabel;
 class QScrollArea;
@@ -21,7 +20,7 @@ struct JournalledAnswer;
 /// "Send n messages over this path to this peer, and tell what became of each": the test that finds out where a bot's
 /// sends begin to fail, and why. Covers `parent` with a scrim; the keyboard stays inside. A test that runs ends when
 /// the sheet is closed. Thread: GUI.
-class SendTestSheet final : public QWidget
+class SendTestSheet final : public Sheet
 {
     Q_OBJECT
 public:
@@ -31,29 +30,23 @@ public:
 
     /// Opens with that conversation chosen; without one, or with one of another bot, with the newest.
     void open(const std::optional<journal::ConversationKey> &conversation);
-    [[nodiscard]] bool isOpen() const { return isVisible(); }
-    /// Stops a test that runs, after the message on its way, and gives the focus back to where it was.
-    void close();
+    /// Stops a test that runs, after the message on its way.
+    void close() override;
     /// The line to the gateway, as the shell knows it; the sheet hears what comes after by itself.
     void setLine(const std::optional<bot::ConnectionChanged> &line);
     /// No query is under way, and the journal has told everything about the messages that were answered.
     [[nodiscard]] bool isSettled() const;
 
 signals:
-    void closed();
     void rowRequested(journal::RowRef row);
     /// The rows of the test, in Traffic.
     void trafficRequested(const QString &filter);
 
 protected:
-    bool event(QEvent *event) override;
-    void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    bool focusNextPrevChild(bool next) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    void leave() override;
+    void act() override { start(); }
+    void arrange() override;
+    void retranslate() override;
 
 private:
     // sendtestlayout.cpp
@@ -61,8 +54,6 @@ private:
     [[nodiscard]] QWidget *makeHeader();
     [[nodiscard]] QWidget *makeContent();
     [[nodiscard]] QWidget *makeFooter();
-    void retranslate();
-    void arrange();
 
     // sendtestsheet.cpp
     void connectParts();
@@ -83,7 +74,6 @@ private:
     // sendtestrun.cpp
     void start();
     void stop();
-    void leave();
     void sendNext();
     void finish(const bot::SendFinished &finished);
     void readAnswers();
@@ -109,12 +99,10 @@ private:
     bool m_isReadingAnswers = false;
     bool m_readAnswersAgain = false;
     int m_outstanding = 0;
-    QPointer<QWidget> m_focusBefore;
     QTimer m_pause; ///< between two messages
     QTimer m_second;
     QTimer m_readSoon; ///< rows were committed
 
-    QWidget *m_panel;
     QLabel *m_title;
     QLabel *m_about;
     Button *m_close;
