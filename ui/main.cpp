@@ -8,6 +8,7 @@
 #include "ui/desk/desk.h"
 
 #include <QApplication>
+#include <QIcon>
 
 #include <csignal>
 #include <cstdio>
@@ -67,20 +68,20 @@ private:
 };
 
 // A verb speaks English unless told otherwise: scripts read it.
-void installLanguage(ui::Languages &languages, const console::CommandLine &line)
+void installLanguage(const console::CommandLine &line)
 {
-    languages.install(line.language.isEmpty() ? ui::LanguageChoice::English : ui::languageChoice(line.language));
+    ui::Languages::current().install(
+        line.language.isEmpty() ? ui::LanguageChoice::English : ui::languageChoice(line.language));
 }
 
 /// What was asked for cannot be read, or asks for help: the answer, in the language that the rest of it asks for.
 int answer(int &argc, char **argv, const QStringList &arguments)
 {
     const QCoreApplication application(argc, argv);
-    ui::Languages languages;
     const qsizetype wish = arguments.indexOf(u"--lang"_s);
     const bool isChinese = arguments.value(wish + 1) == "zh_CN"_L1 && wish >= 0;
     const bool isChosen = isChinese || arguments.contains(u"--lang=zh_CN"_s);
-    languages.install(isChosen ? ui::LanguageChoice::Chinese : ui::LanguageChoice::English);
+    ui::Languages::current().install(isChosen ? ui::LanguageChoice::Chinese : ui::LanguageChoice::English);
     const auto line = console::parseCommandLine(arguments);
     if (!line)
         return complain(line.error().sentence + u'\n' + Words::tr("Try --help."), ExitCode::Usage);
@@ -92,8 +93,7 @@ int answer(int &argc, char **argv, const QStringList &arguments)
 int runExport(int &argc, char **argv, const console::CommandLine &line)
 {
     const QCoreApplication application(argc, argv);
-    ui::Languages languages;
-    installLanguage(languages, line);
+    installLanguage(line);
     const console::Exported exported = console::exportJournal(line);
     if (exported.code != ExitCode::Done)
         return complain(exported.sentence, exported.code);
@@ -105,8 +105,7 @@ int runExport(int &argc, char **argv, const console::CommandLine &line)
 int runImport(int &argc, char **argv, const console::CommandLine &line)
 {
     const QCoreApplication application(argc, argv);
-    ui::Languages languages;
-    installLanguage(languages, line);
+    installLanguage(line);
     static std::atomic_bool isCancelled = false;
     static_assert(std::atomic_bool::is_always_lock_free); // a signal handler sets it
     for (const int number : {SIGINT, SIGTERM})
@@ -120,8 +119,7 @@ int runImport(int &argc, char **argv, const console::CommandLine &line)
 int runDoctor(int &argc, char **argv, const console::CommandLine &line, const config::Credentials &credentials)
 {
     const QCoreApplication application(argc, argv);
-    ui::Languages languages;
-    installLanguage(languages, line);
+    installLanguage(line);
     console::DoctorVerb doctor(line, credentials, console::printLine);
     QObject::connect(&doctor, &console::DoctorVerb::finished, &application,
         [](ExitCode code) { QCoreApplication::exit(int(code)); });
@@ -132,8 +130,7 @@ int runDoctor(int &argc, char **argv, const console::CommandLine &line, const co
 int runWithoutWindow(int &argc, char **argv, const console::CommandLine &line, const config::Credentials &credentials)
 {
     QCoreApplication application(argc, argv);
-    ui::Languages languages;
-    installLanguage(languages, line);
+    installLanguage(line);
     console::Program program(line, credentials);
     Ending ending(program, application);
     std::unique_ptr<QObject> verb;
@@ -154,7 +151,8 @@ int runWindow(int &argc, char **argv, const console::CommandLine &line, const co
     chooseOffscreenWithoutDisplay();
     QApplication application(argc, argv);
     application.setQuitOnLastWindowClosed(false); // the orderly stop quits
-    QGuiApplication::setDesktopFileName(QStringLiteral(QBC_DESKTOP_ID)); // its windows have the icon of its entry
+    QGuiApplication::setDesktopFileName(QStringLiteral(QBC_DESKTOP_ID)); // its windows have the icon of its entry…
+    QApplication::setWindowIcon(QIcon(u":/icons/logo.svg"_s)); // … or this one, where that is not installed
     console::Program program(line, credentials);
     Ending ending(program, application);
     ui::Desk desk(program);

@@ -9,6 +9,7 @@ class FakeDesktop final : public ui::Desktop
 public:
     struct Shown
     {
+        QString profile;
         QString title;
         QString body;
     };
@@ -18,14 +19,15 @@ public:
     }
     [[nodiscard]] bool hasTray() const override { return m_hasTray; }
     void setTray(const std::optional<ui::TrayFace> &face) override { tray = face; }
-    void notify(const QString &title, const QString &body) override
+    void notify(const QString &profile, const QString &title, const QString &body) override
     {
-        shown.append({title, body});
+        shown.append({profile, title, body});
         emit noticeShown();
     }
-    void withdraw() override { }
+    void withdraw(const QString &profile) override { withdrawn.append(profile); }
 
     QList<Shown> shown;
+    QStringList withdrawn;
     std::optional<ui::TrayFace> tray;
 
 private:

@@ -264,7 +264,7 @@ void tst_Manners::whatWasNotDeliveredIsToldOnce()
         QVERIFY(!run->desktop->shown[0].body.contains(message.message.peer.value.left(4)));
     }
     run->window().showPlace(u"traffic"_s);
-    emit run->desktop->noticeClicked();
+    emit run->desktop->noticeClicked(run->desktop->shown[0].profile);
     QCOMPARE(run->window().place(), u"undelivered"_s);
     QTest::qWait(2'500);
     QCOMPARE(run->desktop->shown.size(), 1);

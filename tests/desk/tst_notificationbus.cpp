@@ -47,6 +47,7 @@ private slots:
     void initTestCase();
     void cleanupTestCase();
     void oneStandsInPlaceOfTheOneBefore();
+    void eachBotHasItsOwn();
     void aClickIsToldAndAnothersIsNot();
     void wordsAreNoMarkup();
     void withoutSomebodyWhoShowsThemItIsSaid();
@@ -86,17 +87,17 @@ void tst_NotificationBus::oneStandsInPlaceOfTheOneBefore()
     QVERIFY(desktop.registerService(u"org.freedesktop.Notifications"_s));
     ui::NotificationBus bus(connectTo(u"program1"_s));
     QSignalSpy shown(&bus, &ui::NotificationBus::shown);
-    bus.notify(u"one"_s, {});
+    bus.notify(u"cat"_s, u"one"_s, {});
     QTRY_COMPARE(shown.size(), 1);
-    bus.notify(u"two"_s, {});
+    bus.notify(u"cat"_s, u"two"_s, {});
     QTRY_COMPARE(shown.size(), 2);
     QCOMPARE(notifications.shown[0].replaces, 0U);
     QCOMPARE(notifications.shown[1].replaces, 42U);
     QVERIFY(notifications.shown[1].actions.contains(u"default"_s));
-    bus.withdraw();
+    bus.withdraw(u"cat"_s);
     QTRY_COMPARE(notifications.closed, QList<uint>{42});
-    bus.withdraw();
-    bus.notify(u"three"_s, {});
+    bus.withdraw(u"cat"_s);
+    bus.notify(u"cat"_s, u"three"_s, {});
     QTRY_COMPARE(notifications.shown.size(), 3);
     QCOMPARE(notifications.shown[2].replaces, 0U);
     QCOMPARE(notifications.closed.size(), 1);
@@ -113,16 +114,40 @@ void tst_NotificationBus::aClickIsToldAndAnothersIsNot()
     ui::NotificationBus bus(connectTo(u"program2"_s));
     QSignalSpy shown(&bus, &ui::NotificationBus::shown);
     QSignalSpy clicked(&bus, &ui::NotificationBus::clicked);
-    bus.notify(u"one"_s, {});
+    bus.notify(u"cat"_s, u"one"_s, {});
     QTRY_COMPARE(shown.size(), 1);
     emit notifications.ActionInvoked(7, u"default"_s); // another program's
     emit notifications.ActionInvoked(42, u"other"_s);
     emit notifications.ActionInvoked(42, u"default"_s);
     QTRY_COMPARE(clicked.size(), 1);
+    QCOMPARE(clicked[0][0].toString(), u"cat"_s);
     emit notifications.NotificationClosed(42, 2);
     emit notifications.ActionInvoked(42, u"default"_s);
     QTest::qWait(100);
     QCOMPARE(clicked.size(), 1);
+    desktop.unregisterService(u"org.freedesktop.Notifications"_s);
+}
+
+void tst_NotificationBus::eachBotHasItsOwn()
+{
+    QDBusConnection desktop = connectTo(u"desktop4"_s);
+    Notifications notifications;
+    QVERIFY(desktop.registerObject(u"/org/freedesktop/Notifications"_s, &notifications,
+        QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
+    QVERIFY(desktop.registerService(u"org.freedesktop.Notifications"_s));
+    ui::NotificationBus bus(connectTo(u"program5"_s));
+    QSignalSpy shown(&bus, &ui::NotificationBus::shown);
+    QSignalSpy clicked(&bus, &ui::NotificationBus::clicked);
+    bus.notify(u"cat"_s, u"one"_s, {});
+    QTRY_COMPARE(shown.size(), 1);
+    bus.notify(u"dog"_s, u"two"_s, {});
+    QTRY_COMPARE(shown.size(), 2);
+    QCOMPARE(notifications.shown[1].replaces, 0U);
+    bus.withdraw(u"cat"_s);
+    QTRY_COMPARE(notifications.closed, QList<uint>{42});
+    emit notifications.ActionInvoked(43, u"default"_s);
+    QTRY_COMPARE(clicked.size(), 1);
+    QCOMPARE(clicked[0][0].toString(), u"dog"_s);
     desktop.unregisterService(u"org.freedesktop.Notifications"_s);
 }
 
@@ -134,7 +159,7 @@ void tst_NotificationBus::wordsAreNoMarkup()
         desktop.registerObject(u"/org/freedesktop/Notifications"_s, &notifications, QDBusConnection::ExportAllSlots));
     QVERIFY(desktop.registerService(u"org.freedesktop.Notifications"_s));
     ui::NotificationBus bus(connectTo(u"program3"_s));
-    bus.notify(u"title"_s, u"for <b>me</b> & you"_s);
+    bus.notify(u"cat"_s, u"title"_s, u"for <b>me</b> & you"_s);
     QTRY_COMPARE(notifications.shown.size(), 1);
     QCOMPARE(notifications.shown[0].body, u"for &lt;b&gt;me&lt;/b&gt; &amp; you"_s);
     desktop.unregisterService(u"org.freedesktop.Notifications"_s);
@@ -144,11 +169,11 @@ void tst_NotificationBus::withoutSomebodyWhoShowsThemItIsSaid()
 {
     ui::NotificationBus bus(connectTo(u"program4"_s));
     QSignalSpy failed(&bus, &ui::NotificationBus::failed);
-    bus.notify(u"title"_s, {});
+    bus.notify(u"cat"_s, u"title"_s, {});
     QTRY_COMPARE(failed.size(), 1);
     ui::NotificationBus noBus(QDBusConnection(u"there is none of that name"_s));
     QSignalSpy noneShown(&noBus, &ui::NotificationBus::failed);
-    noBus.notify(u"title"_s, {});
+    noBus.notify(u"cat"_s, u"title"_s, {});
     QTRY_COMPARE(noneShown.size(), 1);
 }
 

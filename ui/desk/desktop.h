@@ -27,16 +27,17 @@ public:
     [[nodiscard]] virtual bool hasTray() const = 0;
     /// Shows the icon, with that face from now on; none: it goes.
     virtual void setTray(const std::optional<TrayFace> &face) = 0;
-    /// Shows one notification in place of the one before it. Answered by noticeShown() or noticeFailed().
-    virtual void notify(const QString &title, const QString &body) = 0;
-    /// Takes the notification away again.
-    virtual void withdraw() = 0;
+    /// Shows one notification in place of the one before it about the same bot. Answered by noticeShown() or
+    /// noticeFailed().
+    virtual void notify(const QString &profile, const QString &title, const QString &body) = 0;
+    /// Takes that bot's away again.
+    virtual void withdraw(const QString &profile) = 0;
 
 signals:
     void noticeShown();
     /// `reason`: the desktop's own words, may be empty.
     void noticeFailed(const QString &reason);
-    void noticeClicked();
+    void noticeClicked(const QString &profile);
     /// From the tray.
     void showWanted();
     void undeliveredWanted();

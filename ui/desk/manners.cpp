@@ -32,9 +32,11 @@ Manners::Manners(console::Program &program, SettingsDesk &settings, Desktop &des
         const QString what = tr("This desktop did not take the last notification.");
         m_settings.setNoticeTrouble(reason.isEmpty() ? what : what + u" ("_s + reason + u')');
     });
-    connect(&desktop, &Desktop::noticeClicked, this, [this] { emit windowWanted(u"undelivered"_s); });
-    connect(&desktop, &Desktop::undeliveredWanted, this, [this] { emit windowWanted(u"undelivered"_s); });
-    connect(&desktop, &Desktop::showWanted, this, [this] { emit windowWanted({}); });
+    connect(&desktop, &Desktop::noticeClicked, this,
+        [this](const QString &profile) { emit windowWanted(u"undelivered"_s, profile); });
+    connect(&desktop, &Desktop::undeliveredWanted, this,
+        [this] { emit windowWanted(u"undelivered"_s, profileWithUndelivered()); });
+    connect(&desktop, &Desktop::showWanted, this, [this] { emit windowWanted({}, {}); });
     connect(&desktop, &Desktop::quitWanted, this, &Manners::quit);
     showTray();
 }
@@ -58,10 +60,19 @@ bool Manners::isAnyConnected() const
     });
 }
 
+/// The first bot that has some; empty: none has.
+QString Manners::profileWithUndelivered() const
+{
+    for (console::RunningBot *bot : m_program.bots())
+        if (!bot->handle().undelivered().messages.isEmpty())
+            return bot->profile();
+    return {};
+}
+
 Manners::~Manners()
 {
     m_desktop.setTray({});
-    m_desktop.withdraw();
+    qDeleteAll(m_tellers); // what they have shown goes, while the desktop is there
 }
 
 void Manners::watch(MainWindow *window)

@@ -27,8 +27,8 @@ public:
     [[nodiscard]] bool isInTray() const { return m_isInTray; }
 
 signals:
-    /// A window is to be shown, at that place; empty: where it was left.
-    void windowWanted(const QString &place);
+    /// A window is to be shown, at that place; empty: where it was left. `profile`: of which bot; empty: any.
+    void windowWanted(const QString &place, const QString &profile);
     /// The program is to end; no window is shown.
     void quitWanted();
 
@@ -42,6 +42,7 @@ private:
     void setInTray(bool isInTray);
     void meet(console::RunningBot *bot);
     [[nodiscard]] bool isAnyConnected() const;
+    [[nodiscard]] QString profileWithUndelivered() const;
     void quit();
     void showTray();
     template <class Change> void keep(Change change);

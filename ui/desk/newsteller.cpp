@@ -34,6 +34,11 @@ NewsTeller::NewsTeller(bot::BotHandle &bot, SettingsDesk &settings, Desktop &des
         take(bot.undelivered());
 }
 
+NewsTeller::~NewsTeller()
+{
+    m_desktop.withdraw(m_bot.profile());
+}
+
 void NewsTeller::take(const bot::UndeliveredChanged &undelivered)
 {
     QList<qint64> messages;
@@ -41,7 +46,7 @@ void NewsTeller::take(const bot::UndeliveredChanged &undelivered)
         messages.append(message.messageId);
     m_news.take(messages, now());
     if (messages.isEmpty())
-        m_desktop.withdraw(); // it would say what is not so any more
+        m_desktop.withdraw(m_bot.profile()); // it would say what is not so any more
     plan();
 }
 
@@ -69,12 +74,12 @@ void NewsTeller::tell()
         return;
     }
     const QList<qint64> messages = m_news.tell(now());
-    QString title = messages.size() == 1 ? tr("1 message was not delivered")
-                                         : tr("%1 messages were not delivered").arg(messages.size());
-    if (m_isSandbox)
-        title = tr("Sandbox: %1").arg(title);
+    const QString what = messages.size() == 1 ? tr("1 message was not delivered")
+                                              : tr("%1 messages were not delivered").arg(messages.size());
+    const QString title = tr("%1: %2", "bot: what happened").arg(m_isSandbox ? tr("Sandbox") : m_bot.profile(), what);
     const QString names = m_settings.values().namesPeople ? namesOf(messages) : QString();
-    m_desktop.notify(title, names.isEmpty() ? tr("Undelivered says why, and sends again.") : tr("For %1").arg(names));
+    m_desktop.notify(m_bot.profile(), title,
+        names.isEmpty() ? tr("Undelivered says why, and sends again.") : tr("For %1").arg(names));
 }
 
 QString NewsTeller::namesOf(const QList<qint64> &messages) const

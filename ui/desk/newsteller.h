@@ -17,6 +17,8 @@ class NewsTeller final : public QObject
 public:
     /// All outlive it.
     NewsTeller(bot::BotHandle &bot, SettingsDesk &settings, Desktop &desktop, bool isSandbox, QObject *parent);
+    /// What it has shown goes.
+    ~NewsTeller() override;
 
 private:
     void take(const bot::UndeliveredChanged &undelivered);

@@ -38,7 +38,7 @@ NotificationBus::NotificationBus(const QDBusConnection &bus, QObject *parent)
     m_bus.connect({}, path, service, u"NotificationClosed"_s, this, SLOT(forget(uint, uint)));
 }
 
-void NotificationBus::notify(const QString &title, const QString &body)
+void NotificationBus::notify(const QString &name, const QString &title, const QString &body)
 {
     if (!m_bus.isConnected()) { // a call would be answered by nobody, not even by an error
         QMetaObject::invokeMethod(
@@ -51,40 +51,41 @@ void NotificationBus::notify(const QString &title, const QString &body)
         hints.insert(u"desktop-entry"_s, entry);
     QDBusMessage message = call(u"Notify"_s);
     // "default" is a click on the notification itself: its words are not shown.
-    message << tr("QQ Bot Console") << m_id << entry << title << escaped(body)
+    message << tr("QQ Bot Console") << m_ids.value(name) << entry << title << escaped(body)
             << QStringList{u"default"_s, tr("Show Undelivered")} << hints << untilSeen;
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, name] {
         watcher->deleteLater();
         const QDBusPendingReply<uint> reply = *watcher;
         if (reply.isError()) {
             emit failed(reply.error().message());
             return;
         }
-        m_id = reply.value();
+        m_ids.insert(name, reply.value());
         emit shown();
     });
 }
 
-void NotificationBus::withdraw()
+void NotificationBus::withdraw(const QString &name)
 {
-    if (m_id == 0)
+    const uint id = m_ids.take(name);
+    if (id == 0)
         return;
     QDBusMessage message = call(u"CloseNotification"_s);
-    message << std::exchange(m_id, 0);
+    message << id;
     m_bus.asyncCall(message);
 }
 
 void NotificationBus::take(uint id, const QString &action)
 {
-    if (id != 0 && id == m_id && action == "default"_L1)
-        emit clicked();
+    const auto name = m_ids.keys(id);
+    if (!name.isEmpty() && action == "default"_L1)
+        emit clicked(name.first());
 }
 
 void NotificationBus::forget(uint id, uint)
 {
-    if (id == m_id)
-        m_id = 0;
+    m_ids.removeIf([id](const QHash<QString, uint>::iterator &shown) { return shown.value() == id; });
 }
 
 } // namespace ui

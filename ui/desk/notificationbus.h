@@ -1,5 +1,6 @@
 #pragma once
 #include <QDBusConnection>
+#include <QHash>
 #include <QObject>
 
 namespace ui {
@@ -10,14 +11,14 @@ class NotificationBus final : public QObject
     Q_OBJECT
 public:
     explicit NotificationBus(const QDBusConnection &bus, QObject *parent = nullptr);
-    /// In place of the last one.
-    void notify(const QString &title, const QString &body);
-    void withdraw();
+    /// In place of the last one of that name.
+    void notify(const QString &name, const QString &title, const QString &body);
+    void withdraw(const QString &name);
 
 signals:
     void shown();
     void failed(const QString &reason);
-    void clicked();
+    void clicked(const QString &name);
 
 private slots:
     void take(uint id, const QString &action);
@@ -25,7 +26,7 @@ private slots:
 
 private:
     QDBusConnection m_bus;
-    uint m_id = 0; ///< of the one that is shown; 0: none
+    QHash<QString, uint> m_ids; ///< by name, of those that are shown
 };
 
 } // namespace ui

@@ -44,7 +44,7 @@ public:
         m_quit->setText(face->quit);
         m_tray->show();
     }
-    void notify(const QString &title, const QString &body) override
+    void notify(const QString &profile, const QString &title, const QString &body) override
     {
         if (!isSeen())
             return;
@@ -54,12 +54,12 @@ public:
             connect(m_bus.get(), &NotificationBus::failed, this, &Desktop::noticeFailed);
             connect(m_bus.get(), &NotificationBus::clicked, this, &Desktop::noticeClicked);
         }
-        m_bus->notify(title, body);
+        m_bus->notify(profile, title, body);
     }
-    void withdraw() override
+    void withdraw(const QString &profile) override
     {
         if (m_bus)
-            m_bus->withdraw();
+            m_bus->withdraw(profile);
     }
 
 private:

@@ -122,14 +122,26 @@ void BannerStack::setBanners(const QList<BannerContent> &banners)
     setVisible(!banners.isEmpty());
 }
 
+QString BannerStack::linkOf(BannerContent::Action action)
+{
+    switch (action) {
+    case BannerContent::Action::None:
+        break;
+    case BannerContent::Action::Connect:
+        return tr("Connect");
+    case BannerContent::Action::Reconnect:
+        return tr("Try now");
+    }
+    return {};
+}
+
 void BannerStack::retranslate()
 {
     for (qsizetype i = 0; i < m_banners.size(); ++i) {
         const bool used = i < m_contents.size();
         m_banners[i]->setVisible(used);
         if (used)
-            m_banners[i]->setContent(
-                m_contents[i], m_contents[i].action == BannerContent::Action::Reconnect ? tr("Try now") : QString());
+            m_banners[i]->setContent(m_contents[i], linkOf(m_contents[i].action));
     }
 }
 

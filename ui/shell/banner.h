@@ -48,6 +48,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] static QString linkOf(BannerContent::Action action);
     void retranslate();
 
     QList<BannerContent> m_contents;
