@@ -80,7 +80,8 @@ void Library::load()
                 return known != m_logs.end() && known->readAt == log.readAt;
             });
             for (const Log &log : std::as_const(logs)) {
-                show(log);
+                if (!log.isDamaged)
+                    show(log);
                 m_logs.removeIf([&log](const Log &known) { return known.id == log.id; });
                 m_logs.append(log);
             }
@@ -90,7 +91,7 @@ void Library::load()
             emit logsChanged(m_logs);
             emit sourcesChanged();
             for (const Log &log : std::as_const(logs))
-                if (log.isFollowed) // what it said meanwhile is there, if it is still that file
+                if (log.isFollowed && !log.isDamaged) // what it said meanwhile is there, if it is still that file
                     follow(m_ownRequests--, log.path, {log.encoding, {}, log.format});
         });
 }

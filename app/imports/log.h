@@ -66,12 +66,14 @@ struct Counts
     friend bool operator==(const Counts &, const Counts &) = default;
 };
 
-/// Why a log could not be read, or kept. Exactly one of the three is set.
+/// Why a log could not be read, or kept. Exactly one of these is set.
 struct LogError
 {
     std::optional<importer::ImportError> format; ///< of what stands in the file
     QString file; ///< the system's reason: it cannot be opened or read
     std::optional<journal::JournalError> journal; ///< what was read cannot be kept
+    bool isFolder = false; ///< it is no file
+    QString unwritable = {}; ///< the folder in which it would be kept
     friend bool operator==(const LogError &, const LogError &) = default;
 };
 
@@ -96,6 +98,7 @@ struct Log
     QString profile; ///< of the bot that a person says it is of; empty: not bound
     bool isConfirmed = false; ///< that bot's own conversations are in it
     bool isFollowed = false; ///< what its program writes is read on
+    bool isDamaged = false; ///< what was kept of it cannot be read any more; without its report only id and name count
     friend bool operator==(const Log &, const Log &) = default;
 };
 

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
 
@@ -36,6 +37,22 @@ LogId idOf(QByteArrayView beginning)
 LogError ofFile(const QString &reason)
 {
     return {.format = {}, .file = reason, .journal = {}};
+}
+
+LogError notWritable(const QString &folder)
+{
+    return {.format = {}, .file = {}, .journal = {}, .unwritable = folder};
+}
+
+/// Whether SQLite can read what stands in it. It looks at the beginning only: a log may be large.
+bool isDatabase(const QString &path)
+{
+    try {
+        SQLite::Database file(path.toStdString(), SQLite::OPEN_READONLY);
+        return file.execAndGet("SELECT COUNT(*) FROM sqlite_schema").getInt() > 0;
+    } catch (const SQLite::Exception &) {
+        return false;
+    }
 }
 
 bool asksForMore(const importer::ReadOptions &options, const Log &known)
@@ -90,8 +107,12 @@ QList<Log> LogFolder::all()
     for (const QString &id : QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         if (id.endsWith(unfinished))
             continue;
-        if (auto log = reportOf(id))
-            logs.append(*log);
+        auto log = reportOf(id);
+        const bool isDamaged = !log || !isDatabase(journalOf(folderOf(id))) || !isDatabase(linesOf(folderOf(id)));
+        if (!log)
+            log = Log{.id = id, .source = sourceOf(id), .name = id.left(8), .path = {}};
+        log->isDamaged = isDamaged;
+        logs.append(*log);
     }
     std::ranges::stable_sort(logs, {}, &Log::readAt);
     return logs;
@@ -121,7 +142,7 @@ LogFolder::Read LogFolder::readFile(const QString &path, const importer::ReadOpt
     const QFileInfo info(path);
     auto file = std::make_unique<QFile>(info.absoluteFilePath());
     if (info.isDir())
-        return core::make_unexpected(ofFile(u"Is a directory"_s));
+        return core::make_unexpected(LogError{.format = {}, .file = {}, .journal = {}, .isFolder = true});
     // Not buffered: of a file that grows, the buffer would keep its old end.
     if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return core::make_unexpected(ofFile(file->errorString()));
@@ -171,13 +192,13 @@ LogFolder::Read LogFolder::read(std::unique_ptr<QIODevice> input, const Wanted &
     const QByteArray beginning = input->peek(importer::fileIdentitySize);
     const auto known = knownAs(beginning);
     const bool follows = end == LogImport::End::Grows;
-    if (known && !follows && known->size == wanted.size && !asksForMore(wanted.options, *known))
+    if (known && !known->isDamaged && !follows && known->size == wanted.size && !asksForMore(wanted.options, *known))
         return Kept{*known, false, {}};
     const LogId id = known ? known->id : idOf(beginning);
     const QString part = folderOf(id) + unfinished;
     QDir(part).removeRecursively();
     if (!QDir().mkpath(part))
-        return core::make_unexpected(ofFile(u"%1: cannot be made"_s.arg(part)));
+        return core::make_unexpected(notWritable(part));
     auto import = std::make_unique<LogImport>(
         ImportJob{freeName(wanted.name, id), wanted.options, part, sourceOf(id), wanted.quietMs});
     auto imported = import->read(*input, end, progress, isCancelled);
@@ -190,7 +211,7 @@ LogFolder::Read LogFolder::read(std::unique_ptr<QIODevice> input, const Wanted &
     log.id = id;
     log.path = wanted.path;
     log.readAt = wanted.now;
-    log.identitySize = known ? known->identitySize : beginning.size();
+    log.identitySize = known ? std::min(known->identitySize, qint64(beginning.size())) : beginning.size();
     log.isFollowed = follows && !import->isPacked();
     if (known) {
         log.profile = known->profile;
@@ -198,7 +219,7 @@ LogFolder::Read LogFolder::read(std::unique_ptr<QIODevice> input, const Wanted &
     }
     QDir(folderOf(id)).removeRecursively();
     if (!QDir().rename(part, folderOf(id)) || !saveReport(log))
-        return core::make_unexpected(ofFile(u"%1: cannot be written"_s.arg(folderOf(id))));
+        return core::make_unexpected(notWritable(folderOf(id)));
     if (log.isFollowed) {
         if (const auto resumed = import->resume(folderOf(id)); !resumed)
             return core::make_unexpected(resumed.error());

@@ -23,7 +23,8 @@ public:
     /// Made when the first log is read.
     explicit LogFolder(QString folder);
 
-    /// Those that are there, in the order in which they were read. What another version wrote is left out.
+    /// Those that are there, in the order in which they were read, the damaged ones among them. One whose report cannot
+    /// be read is named by its id.
     [[nodiscard]] QList<Log> all();
     /// What interrupted imports left: for the owner of the folder, at its start.
     void removeUnfinished();

@@ -32,6 +32,13 @@ LogEntry entryOf(const imports::Log &log, core::WallTime now)
     LogEntry entry;
     entry.key.id = log.id;
     entry.name = log.name;
+    if (log.isDamaged) {
+        entry.kind = LogEntry::Kind::Damaged;
+        entry.outcome = QCoreApplication::translate("ui::LogList", "damaged");
+        entry.icon = u"error"_s;
+        entry.tone = Tone::Bad;
+        return entry;
+    }
     entry.outcome = text::faultsText(log);
     entry.when
         = log.isFollowed ? QCoreApplication::translate("ui::LogList", "followed") : listTimeText(log.readAt, now);

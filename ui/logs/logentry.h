@@ -16,7 +16,7 @@ struct LogKey
 /// One line of the list, as it is shown.
 struct LogEntry
 {
-    enum class Kind { Reading, Failed, Read };
+    enum class Kind { Reading, Failed, Damaged, Read };
     Kind kind = Kind::Read;
     LogKey key;
     QString name;

@@ -174,6 +174,8 @@ void LogsPage::showCurrent()
         m_stack->setCurrentWidget(m_reading);
     } else if (entry.kind == LogEntry::Kind::Failed) {
         showFailure(m_failures.value(m_current.request));
+    } else if (entry.kind == LogEntry::Kind::Damaged) {
+        showDamaged(*logOf(m_current));
     } else if (const imports::Log *log = logOf(m_current)) {
         m_report->setLog(*log);
         m_stack->setCurrentWidget(m_report);
@@ -188,7 +190,7 @@ void LogsPage::tellSelection()
         return;
     m_told = m_current.id;
     const imports::Log *log = logOf(m_current);
-    emit selected({log ? log->firstMessage : journal::RowRef()});
+    emit selected({log && !log->isDamaged ? log->firstMessage : journal::RowRef()});
 }
 
 void LogsPage::showEvent(QShowEvent *event)
@@ -216,6 +218,16 @@ void LogsPage::showFailure(const Failure &failure)
     m_readAs->setText(tr("Read again as…"));
     m_readAs->setEncoding(failure.asked.options.encoding);
     m_readAs->setVisible(!failure.asked.path.isEmpty() && canBeOfEncoding(failure.error));
+    m_stack->setCurrentWidget(m_nothing);
+}
+
+void LogsPage::showDamaged(const imports::Log &log)
+{
+    m_nothing->setContent(u"error"_s, tr("%1 is damaged").arg(log.name),
+        tr("What was kept of this log cannot be read any more. The log itself is where it was: read it again, and it "
+           "stands here as before."));
+    m_nothing->setAction(log.path.isEmpty() ? tr("Open log…") : tr("Read again"));
+    m_readAs->hide();
     m_stack->setCurrentWidget(m_nothing);
 }
 

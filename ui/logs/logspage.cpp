@@ -179,7 +179,9 @@ void LogsPage::drop(const LogKey &key)
         refresh();
     } else if (key.request != 0) {
         emit m_desk.cancelWanted(key.request);
-    } else if (logOf(key)) {
+    } else if (const imports::Log *log = logOf(key); log && log->isDamaged) {
+        emit m_desk.removeWanted(key.id); // nothing of it can be seen any more
+    } else if (log) {
         choose(key);
         m_report->askRemoval();
     }
@@ -189,7 +191,11 @@ void LogsPage::tryAgain(std::optional<importer::Encoding> encoding)
 {
     const auto failure = m_failures.constFind(m_current.request);
     if (failure == m_failures.constEnd()) {
-        chooseFile();
+        const imports::Log *log = logOf(m_current);
+        if (log && log->isDamaged && !log->path.isEmpty())
+            readFile({log->name, log->path, {log->encoding, log->firstDay, log->format}, log->isFollowed});
+        else
+            chooseFile();
         return;
     }
     Asked asked = failure->asked;

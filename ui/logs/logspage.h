@@ -89,6 +89,7 @@ private:
     void tellSelection();
     void showNothing();
     void showFailure(const Failure &failure);
+    void showDamaged(const imports::Log &log);
     [[nodiscard]] const imports::Log *logOf(const LogKey &key) const;
     void retranslate();
 
