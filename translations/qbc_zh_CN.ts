@@ -221,6 +221,14 @@
         <source>Place to show: conversations, traffic, undelivered, logs, bots, sandbox, settings or help.</source>
         <translation>要显示的页面：conversations、traffic、undelivered、logs、bots、sandbox、settings 或 help。</translation>
     </message>
+    <message>
+        <source>doctor: ask which events are granted, too; that costs a session start.</source>
+        <translation>doctor：同时询问授予了哪些事件；会消耗一次会话启动次数。</translation>
+    </message>
+    <message>
+        <source>--events belongs to doctor</source>
+        <translation>--events 仅用于 doctor</translation>
+    </message>
 </context>
 <context>
     <name>console::DoorCall</name>
@@ -238,10 +246,6 @@
     <message>
         <source>Another window uses this folder: %1. Nothing was lost.</source>
         <translation>另一个窗口正在使用此文件夹：%1。没有丢失数据。</translation>
-    </message>
-    <message>
-        <source>The scenario %1 cannot be read: %2 (%3)</source>
-        <translation>无法读取场景脚本 %1：%2（%3）</translation>
     </message>
     <message>
         <source>The embedded platform could not be started.</source>
@@ -270,6 +274,10 @@
     <message>
         <source>The sandbox runs its own bot only: start the program without it.</source>
         <translation>沙箱只运行它自己的机器人：请在沙箱之外启动程序。</translation>
+    </message>
+    <message>
+        <source>The scenario %1 cannot be read: %2</source>
+        <translation>无法读取场景脚本 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -505,16 +513,32 @@
         <translation>密钥环已锁定，未能打开。</translation>
     </message>
     <message>
-        <source>The keyring failed: %1</source>
-        <translation>密钥环出错：%1</translation>
-    </message>
-    <message>
         <source>This desktop has no keyring.</source>
         <translation>此桌面没有密钥环。</translation>
     </message>
     <message>
         <source>Check the proxy: in Settings, QQBOT_PROXY, or that of the system.</source>
         <translation>请检查代理：设置中的代理、QQBOT_PROXY 或系统代理。</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>all are granted</source>
+        <translation>已全部授予</translation>
+    </message>
+    <message>
+        <source>none is granted</source>
+        <translation>均未授予</translation>
+    </message>
+    <message>
+        <source>not all are granted</source>
+        <translation>未全部授予</translation>
+    </message>
+    <message>
+        <source>The keyring failed (%1).</source>
+        <translation>密钥环出错（%1）。</translation>
     </message>
 </context>
 <context>
@@ -554,6 +578,10 @@
     <message>
         <source>Keyring: locked, or it does not answer</source>
         <translation>密钥环：已锁定或没有应答</translation>
+    </message>
+    <message>
+        <source>List of bots</source>
+        <translation>机器人列表</translation>
     </message>
 </context>
 <context>
@@ -656,6 +684,129 @@
     <message>
         <source>Another program on this computer runs the bot %1 already (%2, process %3). Two of them would use the same msg_seq and refuse each other&apos;s messages.</source>
         <translation>这台电脑上已有另一个程序在运行机器人 %1（%2，进程 %3）。两个程序会使用相同的 msg_seq，互相导致消息被拒。</translation>
+    </message>
+</context>
+<context>
+    <name>scenario</name>
+    <message>
+        <source>no such person</source>
+        <translation>没有这个人</translation>
+    </message>
+    <message>
+        <source>this member is listed twice</source>
+        <translation>这个成员列出了两次</translation>
+    </message>
+    <message>
+        <source>at least one member is needed</source>
+        <translation>至少需要一个成员</translation>
+    </message>
+    <message>
+        <source>either html or a body of one&apos;s own</source>
+        <translation>html 与自定义 body 只能二选一</translation>
+    </message>
+    <message>
+        <source>no such frame</source>
+        <translation>没有这种帧</translation>
+    </message>
+    <message>
+        <source>either nth and times, or every, or chance</source>
+        <translation>只能写 nth 与 times、或 every、或 chance</translation>
+    </message>
+    <message>
+        <source>what acts now has no occurrences to count</source>
+        <translation>立即发生的动作没有次数可数</translation>
+    </message>
+    <message>
+        <source>a number is expected</source>
+        <translation>应为数字</translation>
+    </message>
+    <message>
+        <source>more than 0 and at most 1 is expected</source>
+        <translation>应大于 0 且不超过 1</translation>
+    </message>
+    <message>
+        <source>no such point</source>
+        <translation>没有这个位置</translation>
+    </message>
+    <message>
+        <source>this cannot happen at this point</source>
+        <translation>这个位置不可能发生这种故障</translation>
+    </message>
+    <message>
+        <source>an object is expected</source>
+        <translation>应为对象</translation>
+    </message>
+    <message>
+        <source>a string is expected</source>
+        <translation>应为字符串</translation>
+    </message>
+    <message>
+        <source>this string is needed</source>
+        <translation>缺少这个字符串</translation>
+    </message>
+    <message>
+        <source>a whole number is expected</source>
+        <translation>应为整数</translation>
+    </message>
+    <message>
+        <source>%1 to %2 is expected</source>
+        <translation>应在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>true or false is expected</source>
+        <translation>应为 true 或 false</translation>
+    </message>
+    <message>
+        <source>a list is expected</source>
+        <translation>应为列表</translation>
+    </message>
+    <message>
+        <source>at most %1 items are allowed</source>
+        <translation>最多 %1 项</translation>
+    </message>
+    <message>
+        <source>no such key</source>
+        <translation>没有这个键</translation>
+    </message>
+    <message>
+        <source>more than %1 levels</source>
+        <translation>嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>no such group</source>
+        <translation>没有这个群</translation>
+    </message>
+    <message>
+        <source>one of %1 is expected</source>
+        <translation>应为以下之一：%1</translation>
+    </message>
+    <message>
+        <source>&quot;model&quot; or &quot;last_round&quot; is expected</source>
+        <translation>应为 &quot;model&quot; 或 &quot;last_round&quot;</translation>
+    </message>
+    <message>
+        <source>exactly one of say, event, wait, wait_seen, clock_jump_ms, sleep_ms, fault is expected</source>
+        <translation>say、event、wait、wait_seen、clock_jump_ms、sleep_ms、fault 中必须恰好有一个</translation>
+    </message>
+    <message>
+        <source>at least one round is needed</source>
+        <translation>至少需要一轮</translation>
+    </message>
+    <message>
+        <source>the schema version is needed</source>
+        <translation>缺少版本号（version）</translation>
+    </message>
+    <message>
+        <source>more than %1 bytes</source>
+        <translation>超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>32 upper-case hex characters are expected</source>
+        <translation>应为 32 个大写十六进制字符</translation>
+    </message>
+    <message>
+        <source>this openid is listed twice</source>
+        <translation>这个 openid 列出了两次</translation>
     </message>
 </context>
 <context>
@@ -1802,7 +1953,7 @@
     </message>
     <message>
         <source>A damaged file was set aside, and a new one went on.</source>
-        <translation>损坏的文件已移到一旁,由新文件接替。</translation>
+        <translation>损坏的文件已移到一旁，由新文件接替。</translation>
     </message>
     <message>
         <source>It is kept as %1.</source>
@@ -1814,11 +1965,11 @@
     </message>
     <message>
         <source>No space is left on the disk: free some, and it goes on by itself.</source>
-        <translation>磁盘已无剩余空间:腾出空间后会自动继续。</translation>
+        <translation>磁盘已无剩余空间：腾出空间后会自动继续。</translation>
     </message>
     <message>
         <source>The file or its folder is read-only: fix the rights, and it goes on by itself.</source>
-        <translation>文件或其所在文件夹为只读:修正权限后会自动继续。</translation>
+        <translation>文件或其所在文件夹为只读：修正权限后会自动继续。</translation>
     </message>
     <message>
         <source>Another program holds the file.</source>
@@ -1826,15 +1977,15 @@
     </message>
     <message>
         <source>The file is damaged and cannot be set aside: fix the folder&apos;s rights.</source>
-        <translation>文件已损坏,且无法移到一旁:请修正文件夹的权限。</translation>
+        <translation>文件已损坏，且无法移到一旁：请修正文件夹的权限。</translation>
     </message>
     <message>
         <source>It must be brought to a new form, and the copy before that could not be made: free disk space.</source>
-        <translation>它需要升级为新格式,但升级前的备份无法创建:请腾出磁盘空间。</translation>
+        <translation>它需要升级为新格式，但升级前的备份无法创建：请腾出磁盘空间。</translation>
     </message>
     <message>
         <source>A newer version of this program wrote it: use that version.</source>
-        <translation>它由本程序的更新版本写入:请使用该版本。</translation>
+        <translation>它由本程序的更新版本写入：请使用该版本。</translation>
     </message>
     <message>
         <source>Free disk space or fix the folder&apos;s rights.</source>
@@ -1842,25 +1993,25 @@
     </message>
     <message>
         <source>The journal is only read: new rows are only in memory.</source>
-        <translation>日志库仅供读取:新的行只在内存中。</translation>
+        <translation>日志库仅供读取：新的行只在内存中。</translation>
     </message>
     <message>
         <source>The journal cannot be written: new rows are only in memory.</source>
-        <translation>日志库无法写入:新的行只在内存中。</translation>
+        <translation>日志库无法写入：新的行只在内存中。</translation>
     </message>
     <message>
         <source>The journal was damaged. It is kept as %1; a new one goes on, without the earlier rows.</source>
-        <translation>日志库已损坏,保留为 %1;新的日志库接替记录,不含之前的行。</translation>
+        <translation>日志库已损坏，保留为 %1；新的日志库接替记录，不含之前的行。</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) could not be recorded and were given up; no message and no attempt was.</source>
         <translation>
-            <numerusform>有 %n 行未能记录而被放弃;消息和尝试均未丢失。</numerusform>
+            <numerusform>有 %n 行未能记录而被放弃；消息和尝试均未丢失。</numerusform>
         </translation>
     </message>
     <message>
         <source>The journal was not closed in order: it is being checked.</source>
-        <translation>日志库上次未正常关闭:正在检查。</translation>
+        <translation>日志库上次未正常关闭：正在检查。</translation>
     </message>
     <message>
         <source>The journal is sound.</source>
@@ -1868,15 +2019,15 @@
     </message>
     <message>
         <source>The outbox cannot be written, so nothing is sent.</source>
-        <translation>发件箱无法写入,因此不发送任何消息。</translation>
+        <translation>发件箱无法写入，因此不发送任何消息。</translation>
     </message>
     <message>
         <source>The settings file %1 cannot be read: the defaults are used.</source>
-        <translation>设置文件 %1 无法读取:使用默认值。</translation>
+        <translation>设置文件 %1 无法读取：使用默认值。</translation>
     </message>
     <message>
         <source>The outbox was damaged; a new one goes on. What was still owed an answer is not known: look at the last messages yourself. Kept as %1.</source>
-        <translation>发件箱已损坏,由新的接替。哪些消息尚未答复已无从得知:请自行查看最近的消息。原文件保留为 %1。</translation>
+        <translation>发件箱已损坏，由新的接替。哪些消息尚未答复已无从得知：请自行查看最近的消息。原文件保留为 %1。</translation>
     </message>
     <message>
         <source>HTTP %1 with code %2 is no failure.</source>
@@ -2967,6 +3118,30 @@
         <source>%1=%2 in the settings is none of the words that stand there: the default is used.</source>
         <translation>设置中的 %1=%2 不是允许的值，已使用默认值。</translation>
     </message>
+    <message>
+        <source>The list of bots cannot be read: fix the rights of %1.</source>
+        <translation>无法读取机器人列表：请修正 %1 的权限。</translation>
+    </message>
+    <message>
+        <source>The list of bots is damaged and cannot be set aside: fix the rights of the folder of %1.</source>
+        <translation>机器人列表已损坏，且无法移开：请修正 %1 所在文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The list of bots was damaged: look whether all are there. As it was it is kept as %1.</source>
+        <translation>机器人列表已损坏：请检查机器人是否齐全。原文件保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The list of bots was damaged: connect each bot again, keyring and history have what belongs to it. As it was it is kept as %1.</source>
+        <translation>机器人列表已损坏：请重新连接每个机器人，密钥环和历史记录中的内容都还在。原文件保留为 %1。</translation>
+    </message>
+    <message>
+        <source>That is a folder: a log is a file.</source>
+        <translation>这是一个文件夹：日志应当是文件。</translation>
+    </message>
+    <message>
+        <source>The log was read but could not be kept: %1 cannot be written.</source>
+        <translation>日志已读取但无法保存：%1 无法写入。</translation>
+    </message>
 </context>
 <context>
     <name>text::Filter</name>
@@ -4013,6 +4188,10 @@
         <source>Try now</source>
         <translation>立即重试</translation>
     </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
 </context>
 <context>
     <name>ui::BindBar</name>
@@ -4562,10 +4741,6 @@
         <translation>App ID 和客户端密钥见开放平台 q.qq.com 上该机器人的页面。</translation>
     </message>
     <message>
-        <source>An App ID consists of digits only.</source>
-        <translation>App ID 只由数字组成。</translation>
-    </message>
-    <message>
         <source>The client secret is missing.</source>
         <translation>缺少客户端密钥。</translation>
     </message>
@@ -4700,6 +4875,14 @@
     <message>
         <source>Keep the secret in the system keyring</source>
         <translation>把密钥保存在系统密钥环中</translation>
+    </message>
+    <message>
+        <source>Also ask which events are granted: costs a session start</source>
+        <translation>同时询问授予了哪些事件：消耗一次会话启动次数</translation>
+    </message>
+    <message>
+        <source>An App ID has 4 to 20 digits and nothing else.</source>
+        <translation>App ID 由 4 到 20 位数字组成。</translation>
     </message>
 </context>
 <context>
@@ -6417,6 +6600,18 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Bots</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Nothing comes in, and nothing is answered, before the bot is connected.</source>
+        <translation>机器人连接之前，收不到消息，也不会回复。</translation>
+    </message>
 </context>
 <context>
     <name>ui::LineStepModel</name>
@@ -6527,6 +6722,10 @@
     <message>
         <source>followed</source>
         <translation>跟随中</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
     </message>
 </context>
 <context>
@@ -6689,6 +6888,18 @@
     <message>
         <source>%1 is followed: %2</source>
         <translation>正在跟随 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1 已损坏</translation>
+    </message>
+    <message>
+        <source>What was kept of this log cannot be read any more. The log itself is where it was: read it again, and it stands here as before.</source>
+        <translation>这份日志保存下来的内容已无法读取。日志文件本身还在原处：重新读取后，这里会恢复原样。</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
     </message>
 </context>
 <context>
@@ -6957,10 +7168,6 @@
         <translation>%1 条消息未送达</translation>
     </message>
     <message>
-        <source>Sandbox: %1</source>
-        <translation>沙箱：%1</translation>
-    </message>
-    <message>
         <source>Undelivered says why, and sends again.</source>
         <translation>可在「未送达」中查看原因并重发。</translation>
     </message>
@@ -6975,6 +7182,15 @@
     <message>
         <source>%1 and %2 more</source>
         <translation>%1 以及另外 %2 个</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>bot: what happened</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/config/inifile.h"
 #include "app/core/ids.h"
 
 #include <QList>
@@ -25,6 +26,16 @@ struct Profile
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 
+/// What is wrong with the file of the profiles. A value.
+struct ProfilesTrouble
+{
+    QString path;
+    QString keptAs; ///< under this name the damaged file stands now; empty: it stands where it stood
+    bool isReadable = true;
+    bool isSaved = false; ///< a new file has the bots that could be read
+    friend bool operator==(const ProfilesTrouble &, const ProfilesTrouble &) = default;
+};
+
 /// More than these costs more than it gives, or no model reads it.
 inline constexpr int mostHistory = 200;
 inline constexpr int mostSteps = 100;
@@ -40,6 +51,7 @@ class ProfileStore
 public:
     explicit ProfileStore(QString path);
 
+    [[nodiscard]] IniState fileState() const { return iniState(m_path); }
     /// Those that can be read; an entry without an App ID, or with a name that may not be, is left out.
     [[nodiscard]] QList<Profile> all() const;
     [[nodiscard]] std::optional<Profile> named(const QString &name) const;

@@ -1,5 +1,6 @@
 #include "app/config/settings.h"
 
+#include "app/config/inifile.h"
 #include "app/config/wholenumber.h"
 
 #include <QFileInfo>
@@ -96,7 +97,7 @@ Settings Settings::read(const QString &path)
     if (!QFileInfo::exists(path))
         return settings;
     const QSettings file(path, QSettings::IniFormat);
-    if (file.status() != QSettings::NoError) {
+    if (iniState(path) != IniState::Sound || file.status() != QSettings::NoError) {
         settings.bad.append({{}, path});
         return settings;
     }

@@ -43,7 +43,9 @@ QString fileText(const doctor::FileState &file)
 {
     if (file.name == keyringName)
         return keyringStateText(file.state);
-    const QString name = file.name == "journal"_L1 ? Words::tr("Journal") : Words::tr("Outbox");
+    const QString name = file.name == "journal"_L1 ? Words::tr("Journal")
+        : file.name == "outbox"_L1                 ? Words::tr("Outbox")
+                                                   : Words::tr("List of bots");
     if (file.state == "sound"_L1)
         return Words::tr("%1: sound").arg(name);
     if (file.state == "missing"_L1)
@@ -80,6 +82,12 @@ DoctorVerb::~DoctorVerb() = default;
 void DoctorVerb::start()
 {
     lookAtKeyring();
+    using State = config::IniState;
+    const State profiles = m_profiles.fileState();
+    m_files.append({u"profiles"_s,
+        profiles == State::Damaged          ? u"damaged"_s
+            : profiles == State::Unreadable ? u"unreadable"_s
+                                            : u"sound"_s});
     const config::WayOut way = config::Settings::read(m_paths.settings()).wayOut;
     findProxy(m_line, m_credentials.proxy, way, *m_secrets, this, [this](const core::Secret &proxy) {
         m_credentials.proxy = proxy;
@@ -94,8 +102,11 @@ void DoctorVerb::examine(const KnownBot &bot)
     if (!proxy)
         m_troubles.append(proxyUsageText());
     lookAtFiles(bot.credentials.appId);
-    m_examination = std::make_unique<doctor::Examination>(
-        doctor::Patient{config->platform, config->model, proxy.value_or(http::ProxySetting())}, m_clock);
+    m_examination = std::make_unique<doctor::Examination>(doctor::Patient{.platform = config->platform,
+                                                              .model = config->model,
+                                                              .proxy = proxy.value_or(http::ProxySetting()),
+                                                              .isAskedForEvents = m_line.events},
+        m_clock);
     connect(m_examination.get(), &doctor::Examination::finished, this, [this](const doctor::Report &report) {
         m_report = report;
         endIfDone();

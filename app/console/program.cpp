@@ -1,5 +1,6 @@
 #include "app/console/program.h"
 
+#include "app/console/filelock.h"
 #include "app/console/preferences.h"
 
 #ifdef QBC_WITH_SANDBOX
@@ -50,6 +51,7 @@ Program::~Program()
 
 void Program::start()
 {
+    m_profilesTrouble = mendProfiles(m_paths.profiles(), m_clock.wall());
     findProxy(m_line, m_credentials.proxy, m_settings.wayOut, *m_secrets, this, [this](const core::Secret &proxy) {
         m_credentials.proxy = proxy;
         if (!readProxy()) // a usage error comes before all others
@@ -107,9 +109,7 @@ bool Program::isOwnedByAnother() const
 {
     if (!QFile::exists(m_paths.lock()))
         return false;
-    QLockFile lock(m_paths.lock());
-    lock.setStaleLockTime(0);
-    return !lock.tryLock() && lock.error() == QLockFile::LockFailedError;
+    return !console::takeLock(m_paths.lock());
 }
 
 bool Program::takeLock()
@@ -121,12 +121,10 @@ bool Program::takeLock()
     }
     if (isNew) // a folder that was there has its owner's permissions: --data-dir may name any
         QFile::setPermissions(m_paths.data, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    m_lock = std::make_unique<QLockFile>(m_paths.lock());
-    m_lock->setStaleLockTime(0); // a long-running owner is not stale; a dead one is recognised by its process id
-    if (m_lock->tryLock())
+    if (auto lock = console::takeLock(m_paths.lock())) {
+        m_lock = std::move(*lock); // none in a folder that cannot be written: the journal says so, reading goes on
         return true;
-    if (m_lock->error() != QLockFile::LockFailedError)
-        return true; // a folder that cannot be written: the journal says so, reading goes on
+    }
     const bool isShown = m_line.verb == Verb::Window && m_line.screenshot.isEmpty()
         && OwnerDoor::ask(m_paths.data, Wish::Raise, m_asked.profile);
     if (isShown)
@@ -219,8 +217,9 @@ void Program::startSandbox()
     const QString asked = m_line.scenario.isEmpty() ? u"seed-three-messages"_s : m_line.scenario;
     const auto scenario = sandbox::loadScenario(asked);
     if (!scenario) {
-        fail(ExitCode::Usage,
-            tr("The scenario %1 cannot be read: %2 (%3)").arg(asked, scenario.error().reason, scenario.error().path));
+        const sandbox::ScenarioError &error = scenario.error();
+        const QString what = tr("The scenario %1 cannot be read: %2").arg(asked, error.reason);
+        fail(ExitCode::Usage, error.path == "$"_L1 ? what : u"%1 (%2)"_s.arg(what, error.path));
         return;
     }
     m_scenario = scenario->name;

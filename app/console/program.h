@@ -6,6 +6,7 @@
 #include "app/console/commandline.h"
 #include "app/console/exitcode.h"
 #include "app/console/ownerdoor.h"
+#include "app/console/profilesfile.h"
 #include "app/console/runningbot.h"
 #include "app/imports/library.h"
 #include "app/journal/journalfeed.h"
@@ -85,6 +86,8 @@ public:
     [[nodiscard]] traffic::RecordKey since() const { return m_since; }
 
     [[nodiscard]] const config::ProfileStore &profiles() const { return m_profiles; }
+    /// What was wrong with their file at the start.
+    [[nodiscard]] const std::optional<config::ProfilesTrouble> &profilesTrouble() const { return m_profilesTrouble; }
     [[nodiscard]] keyring::SecretStore &secrets() { return *m_secrets; }
     [[nodiscard]] const config::Credentials &credentials() const { return m_credentials; }
     /// QQBOT_PROXY names the way out: what a person has set does not count.
@@ -137,6 +140,7 @@ private:
     config::Paths m_paths;
     config::Settings m_settings;
     config::ProfileStore m_profiles;
+    std::optional<config::ProfilesTrouble> m_profilesTrouble;
     std::unique_ptr<keyring::SecretStore> m_secrets;
     BotFinder m_finder;
     core::SystemClock m_systemClock;

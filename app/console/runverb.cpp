@@ -25,6 +25,8 @@ void RunVerb::started()
         = std::make_unique<Transcript>(m_program.journal(), m_program.feed(), m_program.since(), printLine, this);
     for (const config::BadSetting &bad : m_program.settings().bad)
         status(text::badSettingText(bad));
+    if (m_program.profilesTrouble())
+        status(text::profilesTroubleText(*m_program.profilesTrouble()));
     storageChanged(m_program.feed().storage()); // the journal may have been opened before the bot was made
     connect(&m_program.feed(), &journal::JournalFeed::storageChanged, this, &RunVerb::storageChanged);
     if (m_program.bot())

@@ -13,18 +13,19 @@ namespace {
 
 using Error = std::optional<ScenarioError>;
 using Kind = ScenarioError::Kind;
+using core::PeerId;
 
 constexpr int longestMinutes = 24 * 60;
 
 /// The openid of an object. One that is not spelled as the platform spells it, or that is `taken`, is a fault.
-core::PeerId readOpenid(Fields &fields, QSet<core::PeerId> &taken)
+PeerId readOpenid(Fields &fields, QSet<core::PeerId> &taken)
 {
     static const QRegularExpression form(u"^[0-9A-F]{32}$"_s);
     const core::PeerId openid(fields.neededText("openid"_L1));
     if (!form.match(openid.value).hasMatch())
-        fields.fail(Kind::BadValue, fields.pathOf("openid"_L1), u"32 upper-case hex characters are expected"_s);
+        fields.fail(Kind::BadValue, fields.pathOf("openid"_L1), Words::tr("32 upper-case hex characters are expected"));
     else if (taken.contains(openid))
-        fields.fail(Kind::BadValue, fields.pathOf("openid"_L1), u"this openid is listed twice"_s);
+        fields.fail(Kind::BadValue, fields.pathOf("openid"_L1), Words::tr("this openid is listed twice"));
     taken.insert(openid);
     return openid;
 }
@@ -36,14 +37,15 @@ QList<core::PeerId> readMembers(Fields &group, const QList<Person> &people)
     for (qsizetype i = 0; i < items.size(); ++i) {
         const Person *person = namedOne(people, items.at(i).toString());
         if (!person)
-            group.fail(Kind::BadValue, itemPath(group.pathOf("members"_L1), i), u"no such person"_s);
+            group.fail(Kind::BadValue, itemPath(group.pathOf("members"_L1), i), Words::tr("no such person"));
         else if (members.contains(person->openid))
-            group.fail(Kind::BadValue, itemPath(group.pathOf("members"_L1), i), u"this member is listed twice"_s);
+            group.fail(
+                Kind::BadValue, itemPath(group.pathOf("members"_L1), i), Words::tr("this member is listed twice"));
         else
             members.append(person->openid);
     }
     if (items.isEmpty())
-        group.fail(Kind::Missing, group.pathOf("members"_L1), u"at least one member is needed"_s);
+        group.fail(Kind::Missing, group.pathOf("members"_L1), Words::tr("at least one member is needed"));
     return members;
 }
 

@@ -54,7 +54,7 @@ HttpAnswer readAnswer(Fields &fields)
     if (!fields.flag("html"_L1, false))
         return answer;
     if (fields.has("body"_L1) || fields.has("content_type"_L1))
-        fields.fail(Kind::BadValue, fields.pathOf("html"_L1), u"either html or a body of one's own"_s);
+        fields.fail(Kind::BadValue, fields.pathOf("html"_L1), Words::tr("either html or a body of one's own"));
     answer.body = errorPage(answer.status);
     answer.contentType = "text/html";
     return answer;
@@ -64,7 +64,7 @@ StrangeFrame readFrame(Fields &fields)
 {
     const auto kind = frameOfName(fields.neededText("frame"_L1));
     if (!kind)
-        fields.fail(Kind::BadValue, fields.pathOf("frame"_L1), u"no such frame"_s);
+        fields.fail(Kind::BadValue, fields.pathOf("frame"_L1), Words::tr("no such frame"));
     return {kind.value_or(StrangeFrame::Kind::NotJson)};
 }
 
@@ -101,18 +101,18 @@ FaultTiming readTiming(Fields &fields, FaultPoint at, const QString &path)
     const bool isCounted = fields.has("nth"_L1) || fields.has("times"_L1);
     const int ways = int(isCounted) + int(fields.has("every"_L1)) + int(fields.has("chance"_L1));
     if (ways > 1)
-        fields.fail(Kind::BadValue, path, u"either nth and times, or every, or chance"_s);
+        fields.fail(Kind::BadValue, path, Words::tr("either nth and times, or every, or chance"));
     else if (at == FaultPoint::Now && ways > 0)
-        fields.fail(Kind::BadValue, path, u"what acts now has no occurrences to count"_s);
+        fields.fail(Kind::BadValue, path, Words::tr("what acts now has no occurrences to count"));
     if (fields.has("every"_L1))
         return AtEvery{fields.number("every"_L1, 1, 1, mostOccurrences)};
     if (!fields.has("chance"_L1))
         return AtNth{fields.number("nth"_L1, 1, 1, mostOccurrences), fields.number("times"_L1, 1, 1, mostOccurrences)};
     const QJsonValue chance = fields.value("chance"_L1);
     if (!chance.isDouble())
-        fields.fail(Kind::WrongType, fields.pathOf("chance"_L1), u"a number is expected"_s);
+        fields.fail(Kind::WrongType, fields.pathOf("chance"_L1), Words::tr("a number is expected"));
     else if (chance.toDouble() <= 0 || chance.toDouble() > 1)
-        fields.fail(Kind::BadValue, fields.pathOf("chance"_L1), u"more than 0 and at most 1 is expected"_s);
+        fields.fail(Kind::BadValue, fields.pathOf("chance"_L1), Words::tr("more than 0 and at most 1 is expected"));
     return ByChance{chance.toDouble()};
 }
 
@@ -124,12 +124,12 @@ Fault readFault(const QJsonValue &value, const QString &path, bool allowNow, std
     Fault fault;
     const auto point = pointOfName(fields.neededText("at"_L1));
     if (!point || (*point == FaultPoint::Now && !allowNow))
-        fields.fail(Kind::BadValue, fields.pathOf("at"_L1), u"no such point"_s);
+        fields.fail(Kind::BadValue, fields.pathOf("at"_L1), Words::tr("no such point"));
     fault.at = point.value_or(FaultPoint::Send);
     fault.when = readTiming(fields, fault.at, path);
     const QString act = fields.neededText("do"_L1);
     if (!fits(fault.at, act))
-        fields.fail(Kind::BadValue, fields.pathOf("do"_L1), u"this cannot happen at this point"_s);
+        fields.fail(Kind::BadValue, fields.pathOf("do"_L1), Words::tr("this cannot happen at this point"));
     fault.act = readAct(fields, act);
     if (fault.at == FaultPoint::Event)
         fault.loseEvent = fields.flag("lose_event"_L1, false);

@@ -17,7 +17,7 @@ Fields::Fields(const QJsonValue &value, QString path, std::optional<ScenarioErro
     , m_error(error)
 {
     if (!value.isObject())
-        fail(ScenarioError::Kind::WrongType, m_path, u"an object is expected"_s);
+        fail(ScenarioError::Kind::WrongType, m_path, Words::tr("an object is expected"));
 }
 
 QString Fields::text(QLatin1StringView key, const QString &otherwise)
@@ -26,14 +26,14 @@ QString Fields::text(QLatin1StringView key, const QString &otherwise)
     if (found.isUndefined())
         return otherwise;
     if (!found.isString())
-        fail(ScenarioError::Kind::WrongType, pathOf(key), u"a string is expected"_s);
+        fail(ScenarioError::Kind::WrongType, pathOf(key), Words::tr("a string is expected"));
     return found.toString();
 }
 
 QString Fields::neededText(QLatin1StringView key)
 {
     if (!has(key))
-        fail(ScenarioError::Kind::Missing, pathOf(key), u"this string is needed"_s);
+        fail(ScenarioError::Kind::Missing, pathOf(key), Words::tr("this string is needed"));
     return text(key);
 }
 
@@ -44,11 +44,11 @@ int Fields::number(QLatin1StringView key, int otherwise, int least, int most)
         return otherwise;
     const double number = found.toDouble();
     if (!found.isDouble() || number != std::floor(number)) {
-        fail(ScenarioError::Kind::WrongType, pathOf(key), u"a whole number is expected"_s);
+        fail(ScenarioError::Kind::WrongType, pathOf(key), Words::tr("a whole number is expected"));
         return otherwise;
     }
     if (number < least || number > most) {
-        fail(ScenarioError::Kind::BadValue, pathOf(key), u"%1 to %2 is expected"_s.arg(least).arg(most));
+        fail(ScenarioError::Kind::BadValue, pathOf(key), Words::tr("%1 to %2 is expected").arg(least).arg(most));
         return otherwise;
     }
     return static_cast<int>(number);
@@ -58,7 +58,7 @@ bool Fields::flag(QLatin1StringView key, bool otherwise)
 {
     const QJsonValue found = value(key);
     if (!found.isUndefined() && !found.isBool())
-        fail(ScenarioError::Kind::WrongType, pathOf(key), u"true or false is expected"_s);
+        fail(ScenarioError::Kind::WrongType, pathOf(key), Words::tr("true or false is expected"));
     return found.toBool(otherwise);
 }
 
@@ -68,10 +68,11 @@ QJsonArray Fields::list(QLatin1StringView key)
     if (found.isUndefined())
         return {};
     if (!found.isArray())
-        fail(ScenarioError::Kind::WrongType, pathOf(key), u"a list is expected"_s);
+        fail(ScenarioError::Kind::WrongType, pathOf(key), Words::tr("a list is expected"));
     const QJsonArray items = found.toArray();
     if (items.size() > maxScenarioItems) {
-        fail(ScenarioError::Kind::TooLarge, pathOf(key), u"at most %1 items are allowed"_s.arg(maxScenarioItems));
+        fail(ScenarioError::Kind::TooLarge, pathOf(key),
+            Words::tr("at most %1 items are allowed").arg(maxScenarioItems));
         return {};
     }
     return items;
@@ -98,7 +99,7 @@ void Fields::finish()
 {
     for (auto it = m_object.constBegin(); it != m_object.constEnd(); ++it) {
         if (!m_asked.contains(it.key()))
-            fail(ScenarioError::Kind::UnknownKey, m_path + u'.' + it.key(), u"no such key"_s);
+            fail(ScenarioError::Kind::UnknownKey, m_path + u'.' + it.key(), Words::tr("no such key"));
     }
 }
 

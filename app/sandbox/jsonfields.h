@@ -1,11 +1,18 @@
 #pragma once
 #include "app/sandbox/scenario.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSet>
 
 namespace sandbox {
+
+/// What is wrong with a scenario, in the language in force. Private to the room.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(scenario)
+};
 
 /// The path of an item: `$.people[2]`. Private to the room, as all of this file.
 [[nodiscard]] QString itemPath(const QString &list, qsizetype index);

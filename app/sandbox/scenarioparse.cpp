@@ -15,6 +15,7 @@ namespace {
 
 using Error = std::optional<ScenarioError>;
 using Kind = ScenarioError::Kind;
+using core::PeerId;
 
 constexpr int newestVersion = 1;
 constexpr int longestMs = 24 * 60 * 60 * 1000;
@@ -28,7 +29,7 @@ QJsonValue filled(const QJsonValue &value, const QString &nonce, const QString &
 {
     if (depth > maxScenarioDepth) {
         if (!error)
-            error = ScenarioError{Kind::TooDeep, path, u"more than %1 levels"_s.arg(maxScenarioDepth)};
+            error = ScenarioError{Kind::TooDeep, path, Words::tr("more than %1 levels").arg(maxScenarioDepth)};
         return {};
     }
     if (value.isString())
@@ -64,20 +65,21 @@ Bot readBot(const QJsonValue &value, Error &error)
     bot.granted = protocol::Intents::fromInt(static_cast<quint32>(
         fields.number("granted_intents"_L1, static_cast<int>(usualIntents), 0, std::numeric_limits<int>::max())));
     bot.heartbeatInterval = core::Milliseconds(fields.number("heartbeat_interval"_L1, 45000, 50, 10 * 60 * 1000));
+    bot.maxConcurrency = fields.number("max_concurrency"_L1, 1, 1, 100);
     bot.tokenLife = std::chrono::seconds(fields.number("token_seconds"_L1, 7200, 1, 24 * 60 * 60));
     fields.finish();
     return bot;
 }
 
 /// The openid of `as`, which names a person by name or openid and may be left out if there is only one.
-core::PeerId readPerson(Fields &fields, const QList<Person> &people)
+PeerId readPerson(Fields &fields, const QList<Person> &people)
 {
     const QString named = fields.text("as"_L1);
     if (named.isEmpty() && people.size() == 1)
         return people.first().openid;
     if (const Person *person = namedOne(people, named))
         return person->openid;
-    fields.fail(Kind::BadValue, fields.pathOf("as"_L1), u"no such person"_s);
+    fields.fail(Kind::BadValue, fields.pathOf("as"_L1), Words::tr("no such person"));
     return {};
 }
 
@@ -86,7 +88,7 @@ Group readGroup(Fields &fields, const QList<Group> &groups)
 {
     if (const Group *group = namedOne(groups, fields.text("in"_L1)))
         return *group;
-    fields.fail(Kind::BadValue, fields.pathOf("in"_L1), u"no such group"_s);
+    fields.fail(Kind::BadValue, fields.pathOf("in"_L1), Words::tr("no such group"));
     return {};
 }
 
@@ -109,7 +111,8 @@ Push readPush(Fields &fields, const Scenario &scenario)
         = fields.has("in"_L1) ? readGroup(fields, scenario.groups).openid : readPerson(fields, scenario.people);
     push.type = fields.neededText("event"_L1);
     if (const QStringList known = eventTypes(push.place.scene); !known.contains(push.type))
-        fields.fail(Kind::BadValue, fields.pathOf("event"_L1), u"one of %1 is expected"_s.arg(known.join(u", "_s)));
+        fields.fail(
+            Kind::BadValue, fields.pathOf("event"_L1), Words::tr("one of %1 is expected").arg(known.join(u", "_s)));
     return push;
 }
 
@@ -119,7 +122,7 @@ decltype(Step::act) readWait(Fields &fields)
     if (what == "last_round"_L1)
         return WaitForLastRound{};
     if (what != "model"_L1)
-        fields.fail(Kind::BadValue, fields.pathOf("wait"_L1), u"\"model\" or \"last_round\" is expected"_s);
+        fields.fail(Kind::BadValue, fields.pathOf("wait"_L1), Words::tr("\"model\" or \"last_round\" is expected"));
     return WaitForModel{};
 }
 
@@ -132,7 +135,7 @@ Step readStep(const QJsonValue &value, const QString &path, const Scenario &scen
         "say"_L1, "event"_L1, "wait"_L1, "wait_seen"_L1, "clock_jump_ms"_L1, "sleep_ms"_L1, "fault"_L1};
     if (std::ranges::count_if(acts, [&fields](QLatin1StringView act) { return fields.has(act); }) != 1)
         fields.fail(Kind::Missing, path,
-            u"exactly one of say, event, wait, wait_seen, clock_jump_ms, sleep_ms, fault is expected"_s);
+            Words::tr("exactly one of say, event, wait, wait_seen, clock_jump_ms, sleep_ms, fault is expected"));
     else if (fields.has("say"_L1) && fields.has("in"_L1))
         step.act = readGroupSay(fields, scenario);
     else if (fields.has("say"_L1))
@@ -166,7 +169,7 @@ Round readRound(const QJsonValue &value, const QString &path, Error &error)
         const QString name = call.neededText("name"_L1);
         const QJsonValue arguments = call.value("arguments"_L1);
         if (!arguments.isObject() && !arguments.isUndefined())
-            call.fail(Kind::WrongType, call.pathOf("arguments"_L1), u"an object is expected"_s);
+            call.fail(Kind::WrongType, call.pathOf("arguments"_L1), Words::tr("an object is expected"));
         call.finish();
         round.toolCalls.append({name, QJsonDocument(arguments.toObject()).toJson(QJsonDocument::Compact)});
     }
@@ -190,7 +193,7 @@ ModelScript readModel(const QJsonValue &value, Error &error)
         for (qsizetype j = 0; j < rounds.size(); ++j)
             rule.rounds.append(readRound(rounds.at(j), itemPath(ruleFields.pathOf("rounds"_L1), j), error));
         if (rounds.isEmpty())
-            ruleFields.fail(Kind::Missing, ruleFields.pathOf("rounds"_L1), u"at least one round is needed"_s);
+            ruleFields.fail(Kind::Missing, ruleFields.pathOf("rounds"_L1), Words::tr("at least one round is needed"));
         ruleFields.finish();
         script.rules.append(std::move(rule));
     }
@@ -214,7 +217,7 @@ Scenario readScenario(const QJsonValue &root, Error &error)
     Fields fields(root, u"$"_s, error);
     Scenario scenario;
     if (!fields.has("version"_L1))
-        fields.fail(Kind::Missing, u"$.version"_s, u"the schema version is needed"_s);
+        fields.fail(Kind::Missing, u"$.version"_s, Words::tr("the schema version is needed"));
     std::ignore = fields.number("version"_L1, newestVersion, 1, newestVersion);
     std::ignore = fields.text("about"_L1);
     scenario.name = fields.neededText("name"_L1);
@@ -239,7 +242,7 @@ core::Result<Scenario, ScenarioError> parseScenario(QByteArrayView json, const Q
 {
     if (json.size() > maxScenarioBytes)
         return core::make_unexpected(
-            ScenarioError{Kind::TooLarge, u"$"_s, u"more than %1 bytes"_s.arg(maxScenarioBytes)});
+            ScenarioError{Kind::TooLarge, u"$"_s, Words::tr("more than %1 bytes").arg(maxScenarioBytes)});
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray(), &parseError);
     if (parseError.error != QJsonParseError::NoError) {
@@ -247,7 +250,7 @@ core::Result<Scenario, ScenarioError> parseScenario(QByteArrayView json, const Q
         return core::make_unexpected(ScenarioError{kind, u"$"_s, parseError.errorString()});
     }
     if (!document.isObject())
-        return core::make_unexpected(ScenarioError{Kind::WrongType, u"$"_s, u"an object is expected"_s});
+        return core::make_unexpected(ScenarioError{Kind::WrongType, u"$"_s, Words::tr("an object is expected")});
     Error error;
     const QJsonValue root = filled(document.object(), nonce, u"$"_s, 1, error);
     if (error)

@@ -10,6 +10,7 @@ Fault faultOf(int nativeCode)
     switch (nativeCode) {
     case SQLITE_IOERR_WRITE: // a quota or a limit of the process: SQLite says "full" only where the disk itself is
     case SQLITE_IOERR_SHMSIZE:
+    case SQLITE_IOERR_SHMOPEN: // its first bytes could not be written: what cannot be opened has another code
         return Fault::Full;
     case SQLITE_READONLY_DBMOVED:
         return Fault::Other;

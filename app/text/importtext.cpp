@@ -150,6 +150,10 @@ QString logErrorText(const imports::LogError &error)
         return importErrorText(*error.format);
     if (error.journal)
         return joined({Words::tr("The log was read but could not be kept."), journalErrorText(*error.journal)});
+    if (error.isFolder)
+        return Words::tr("That is a folder: a log is a file.");
+    if (!error.unwritable.isEmpty())
+        return Words::tr("The log was read but could not be kept: %1 cannot be written.").arg(error.unwritable);
     return Words::tr("The file cannot be read: %1").arg(error.file);
 }
 

@@ -67,4 +67,19 @@ QString badSettingText(const config::BadSetting &bad)
         .arg(bad.key, bad.value);
 }
 
+QString profilesTroubleText(const config::ProfilesTrouble &trouble)
+{
+    if (!trouble.isReadable)
+        return Words::tr("The list of bots cannot be read: fix the rights of %1.").arg(trouble.path);
+    if (trouble.keptAs.isEmpty())
+        return Words::tr("The list of bots is damaged and cannot be set aside: fix the rights of the folder of %1.")
+            .arg(trouble.path);
+    if (trouble.isSaved)
+        return Words::tr("The list of bots was damaged: look whether all are there. As it was it is kept as %1.")
+            .arg(trouble.keptAs);
+    return Words::tr("The list of bots was damaged: connect each bot again, keyring and history have what belongs to "
+                     "it. As it was it is kept as %1.")
+        .arg(trouble.keptAs);
+}
+
 } // namespace text

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/config/profile.h"
 #include "app/config/settings.h"
 #include "app/config/wholenumber.h"
 
@@ -16,5 +17,7 @@ namespace text {
 [[nodiscard]] QString timeFaultText();
 /// Why a value in the settings file is not used; empty key: the file itself.
 [[nodiscard]] QString badSettingText(const config::BadSetting &bad);
+/// What became of a list of bots that was damaged, and what to do.
+[[nodiscard]] QString profilesTroubleText(const config::ProfilesTrouble &trouble);
 
 } // namespace text

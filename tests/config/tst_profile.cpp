@@ -1,6 +1,7 @@
 #include "app/config/profile.h"
 #include "app/config/settings.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -108,6 +109,39 @@ private slots:
         QCOMPARE(all.size(), 1);
         QCOMPARE(all.first().name, u"good"_s);
         QVERIFY(all.first().apiBase.isEmpty());
+    }
+    void whatIsNoSuchFileIsKnown_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<config::IniState>("state");
+        using config::IniState;
+        QTest::addRow("empty") << QByteArray() << IniState::Sound;
+        QTest::addRow("by hand") << QByteArray("; mine\r\n# too\r\n\r\n[cat]\r\napp_id = 1\r\n") << IniState::Sound;
+        QTest::addRow("no line of one") << QByteArray("[cat]\napp_id=1\nhello\n") << IniState::Damaged;
+        QTest::addRow("cut") << QByteArray("[cat]\napp_i") << IniState::Damaged;
+        QTest::addRow("zeros") << QByteArray(4'096, '\0') << IniState::Damaged;
+        QTest::addRow("noise") << QByteArray(6'000, '\xa5') << IniState::Damaged;
+        QTest::addRow("huge") << QByteArray(17 * 1024 * 1024, 'x') << IniState::Damaged;
+    }
+    void whatIsNoSuchFileIsKnown()
+    {
+        QFETCH(const QByteArray, content);
+        QFETCH(const config::IniState, state);
+        QFile file(m_dir->filePath(u"profiles.ini"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        QCOMPARE(store().fileState(), state);
+    }
+    void whatTheStoreWritesIsSound()
+    {
+        QCOMPARE(store().fileState(), config::IniState::Sound); // there is none yet
+        QVERIFY(store().save({.name = u"客服"_s,
+            .appId = core::AppId(u"1"_s),
+            .apiBase = QUrl(u"https://例え.example/?a=[b]"_s),
+            .systemPrompt = u"one\n\n[two]\r\n\u0000three; four\t\u2028\\"_s.repeated(200)}));
+        QCOMPARE(store().fileState(), config::IniState::Sound);
+        QVERIFY(QDir().mkpath(m_dir->filePath(u"folder/profiles.ini"_s)));
+        QCOMPARE(config::iniState(m_dir->filePath(u"folder/profiles.ini"_s)), config::IniState::Unreadable);
     }
     void settingsAreWrittenOneByOne()
     {

@@ -10,8 +10,10 @@ namespace {
 constexpr int patience = 20'000; // ms; only a failing test waits so long
 }
 
-DeskBench::DeskBench(const QString &scenario, const Look &look)
+DeskBench::DeskBench(const QString &scenario, const Look &look, const Prepare &prepare)
 {
+    if (prepare)
+        prepare(m_folder.path());
     console::CommandLine line;
     line.sandbox = true;
     line.scenario = scenario;

@@ -4,6 +4,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
 class QListView;
 
 /// How a window is to look.
@@ -18,7 +20,9 @@ struct Look
 class DeskBench
 {
 public:
-    explicit DeskBench(const QString &scenario, const Look &look = {});
+    /// What is done to its folder before it begins.
+    using Prepare = std::function<void(const QString &folder)>;
+    explicit DeskBench(const QString &scenario, const Look &look = {}, const Prepare &prepare = {});
     ~DeskBench();
 
     [[nodiscard]] ui::MainWindow &window() { return *m_desk->window(); }
@@ -41,6 +45,7 @@ public:
     }
     /// Presses a key where the focus is, as a person does.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     /// Makes the bubble with this text current; its row, or -1.
     int selectBubble(const QString &text);
     [[nodiscard]] QListView &timeline();

@@ -2,6 +2,7 @@
 #include "ui/common/segmented.h"
 #include "ui/desk/desk.h"
 
+#include <QCheckBox>
 #include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
@@ -72,14 +73,49 @@ private slots:
         QVERIFY(label(u"checkAdviceTitle"_s)->text().startsWith(u"Access token: App ID or client secret is wrong"_s));
         QVERIFY(button(u"connectBot"_s)->isEnabled()); // a person is warned, not forbidden
     }
+    void whichEventsAreGrantedIsToldWhereAPersonAsks()
+    {
+        const QString scenario = m_folder->filePath(u"few.json"_s);
+        QFile file(scenario);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"version": 1, "name": "few", "bot": {"granted_intents": 1107300352, "max_concurrency": 50}})");
+        file.close();
+        const e2e::PlatformProcess platform(QStringLiteral(QBC_PLATFORM), scenario);
+        write(platform);
+        QVERIFY(!page().findChild<QCheckBox *>(u"testEvents"_s)->isChecked()); // it costs a session start
+        button(u"testBot"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(label(u"testNote"_s)->text(), u"Everything answers as it should."_s, patience);
+        page().findChild<QCheckBox *>(u"testEvents"_s)->setChecked(true);
+        button(u"testBot"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(label(u"checkAdviceTitle"_s)->text(), u"Events: not all are granted"_s, patience);
+        QVERIFY2(label(u"checkAdvice"_s)->text().contains(u"INTERACTION, MESSAGE_AUDIT"_s),
+            qPrintable(label(u"checkAdvice"_s)->text()));
+    }
+    void aListOfBotsThatIsDamagedIsSaid()
+    {
+        QVERIFY(m_program->profiles().save({.name = u"known"_s, .appId = core::AppId(u"102000001"_s)}));
+        end();
+        QFile file(m_folder->filePath(u"config/profiles.ini"_s));
+        QVERIFY(file.open(QIODevice::Append) && file.write("rubbish of a crash") > 0);
+        file.close();
+        start();
+        QVERIFY(label(u"connectNotice"_s)->isVisible());
+        QVERIFY2(label(u"connectNotice"_s)->text().contains(u"look whether all are there"_s),
+            qPrintable(label(u"connectNotice"_s)->text()));
+        QTest::mouseClick(segment(u"firstLanguage"_s, 1), Qt::LeftButton);
+        QTRY_VERIFY(label(u"connectNotice"_s)->text().contains(u"请检查机器人是否齐全"_s));
+        QCOMPARE(m_program->profiles().last()->name, u"known"_s);
+        QCOMPARE(m_program->profiles().fileState(), config::IniState::Sound);
+        QCOMPARE(QDir(m_folder->filePath(u"config"_s)).entryList({u"profiles.ini.corrupt-*"_s}).size(), 1);
+    }
     void whatIsMissingIsSaid_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("says");
         QTest::addRow("no App ID") << u"botAppId"_s << QString() << u"q.qq.com"_s;
-        QTest::addRow("App ID of letters") << u"botAppId"_s << u"abc"_s << u"digits only"_s;
-        QTest::addRow("long App ID") << u"botAppId"_s << u"1"_s.repeated(400) << u"digits only"_s;
+        QTest::addRow("App ID of letters") << u"botAppId"_s << u"abc"_s << u"4 to 20 digits"_s;
+        QTest::addRow("long App ID") << u"botAppId"_s << u"1"_s.repeated(400) << u"4 to 20 digits"_s;
         QTest::addRow("no secret") << u"botSecret"_s << u"   "_s << u"client secret is missing"_s;
         QTest::addRow("API that is none") << u"botApiBase"_s << u"ftp://x"_s << u"http:// or https://"_s;
         QTest::addRow("no token address") << u"botTokenUrl"_s << QString() << u"http:// or https://"_s;

@@ -220,6 +220,7 @@ void tst_Storage::codesAreFaults()
 {
     QCOMPARE(storage::faultOf(13), Fault::Full); // SQLITE_FULL
     QCOMPARE(storage::faultOf(10 | (3 << 8)), Fault::Full); // SQLITE_IOERR_WRITE: a limit or a quota
+    QCOMPARE(storage::faultOf(10 | (18 << 8)), Fault::Full); // SQLITE_IOERR_SHMOPEN
     QCOMPARE(storage::faultOf(8), Fault::ReadOnly);
     QCOMPARE(storage::faultOf(5), Fault::Busy);
     QCOMPARE(storage::faultOf(11), Fault::Damaged);

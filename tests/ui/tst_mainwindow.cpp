@@ -248,6 +248,17 @@ private slots:
         state.badSettings = {{u"retention/days"_s, u"soon"_s}};
         QVERIFY(factsOf(state).contains(u"retention/days=soon"_s));
     }
+    void aBotThatWaitsForAPersonOffersToConnect()
+    {
+        const auto catalogue = protocol::ErrorCatalogue::builtIn();
+        ui::LineState state;
+        state.waitsForPerson = true;
+        const QList<ui::BannerContent> banners = ui::bannersFor(state, catalogue, {});
+        QCOMPARE(banners.size(), 1);
+        QCOMPARE(banners[0].action, ui::BannerContent::Action::Connect);
+        state.apply(line(Phase::FetchingGateway));
+        QVERIFY(ui::bannersFor(state, catalogue, {}).isEmpty());
+    }
     void theCountdownOfAReconnectRunsDown()
     {
         const auto catalogue = protocol::ErrorCatalogue::builtIn();

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/bot/bothandle.h"
+#include "app/config/profile.h"
 #include "app/config/settings.h"
 #include "app/journal/journalfeed.h"
 #include "app/journal/readerpool.h"
@@ -31,6 +32,7 @@ struct Services
     LogDesk *logDesk = nullptr; ///< the door to the logs of other programs; null: there is none
     SettingsDesk *settingsDesk = nullptr; ///< the door to what a person sets; null: there is none
     QList<config::BadSetting> badSettings; ///< in the settings file: defaults stand in their place
+    std::optional<config::ProfilesTrouble> profilesTrouble; ///< what the start found wrong with the list of bots
     QString apiBase; ///< `https://…` of the platform the bot talks to; empty when unknown
     QString tokenUrl; ///< where its tokens come from; empty when unknown
     QString modelBase; ///< where the model answers; empty when unknown

@@ -35,7 +35,7 @@ AddBot::AddBot(console::Program &program, const QString &profile, const QString 
     column->addWidget(area);
     if (const auto known = program.profiles().named(profile))
         m_card->setKnown(*known);
-    m_card->setNotice(reason);
+    m_card->setNotice([reason] { return reason; });
     connect(&m_maker, &BotMaker::begun, this, [this] { m_card->setEnabled(false); });
     connect(&m_maker, &BotMaker::made, this, [this, &program](const console::KnownBot &bot, const QString &notice) {
         if (!notice.isEmpty())

@@ -7,6 +7,7 @@
 #include "ui/desk/botlink.h"
 #include "ui/desk/loglink.h"
 #include "ui/desk/sandboxlink.h"
+#include "ui/shell/languages.h"
 
 #include <QApplication>
 
@@ -47,6 +48,7 @@ Desk::Desk(console::Program &program, std::unique_ptr<Desktop> desktop, QObject 
     const bool isThemeChosen = line.theme != console::ThemeName::System || settings.theme.isEmpty();
     m_theme = isThemeChosen ? themeChoice(line.theme) : themeChoice(settings.theme);
     m_language = languageChoice(line.language.isEmpty() ? settings.language : line.language);
+    Languages::current().install(m_language); // what goes wrong before there is a window is said in it, too
     connect(&program, &console::Program::scenarioFinished, this, [this] {
         m_scenarioFinished = true;
         if (m_quiet)
@@ -76,10 +78,12 @@ void Desk::keepLanguage(LanguageChoice choice)
     config::Settings::write(m_program.paths().settings(), QString(config::keys::language), nameOf(choice));
 }
 
-void Desk::raise(const QString &place)
+void Desk::raise(const QString &place, const QString &profile)
 {
-    MainWindow *window = this->window();
-    if (window)
+    if (m_program.running(profile) && !windowOf(profile))
+        openWindow(profile);
+    MainWindow *of = windowOf(profile);
+    if (MainWindow *window = of ? of : this->window())
         raiseWindow(window, place);
 }
 

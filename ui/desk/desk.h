@@ -47,7 +47,7 @@ signals:
 private:
     void askForBot(const console::NoBot &why);
     void open();
-    void raise(const QString &place = {});
+    void raise(const QString &place = {}, const QString &profile = {});
     void linkSettings();
     void keepTheme(ThemeChoice choice);
     void keepLanguage(LanguageChoice choice);

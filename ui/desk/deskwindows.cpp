@@ -56,6 +56,7 @@ Services Desk::servicesOf(const QString &profile) const
         .logDesk = m_logs.get(),
         .settingsDesk = settings(),
         .badSettings = m_program.settings().bad,
+        .profilesTrouble = m_program.profilesTrouble(),
         .apiBase = facts.apiBase,
         .tokenUrl = facts.tokenUrl,
         .modelBase = facts.modelBase,
@@ -74,6 +75,9 @@ MainWindow *Desk::openWindow(const QString &profile)
     auto made = std::make_unique<MainWindow>(servicesOf(profile), m_theme, m_language);
     MainWindow *window = m_windows.emplace_back(Opened{std::move(made), profile}).window.get();
     m_manners->watch(window);
+    const bool connectsByItself = m_program.commandLine().connect || profile != m_program.profile();
+    if (m_program.running(profile) && !connectsByItself)
+        window->offerToConnect();
     connect(window, &MainWindow::themeChosen, this, [this](ThemeChoice choice) {
         config::Settings values = settings()->values();
         values.theme = nameOf(choice);

@@ -1,6 +1,8 @@
 #include "ui/desk/firstrun.h"
 
 #include "app/text/doctortext.h"
+#include "app/text/sentence.h"
+#include "app/text/settingtext.h"
 #include "ui/firstrun/connectcard.h"
 
 #include <QApplication>
@@ -21,17 +23,19 @@ FirstRun::FirstRun(
     : QObject(parent)
     , m_program(program)
 {
-    m_languages.install(language);
+    Languages::current().install(language);
     applyTheme(*qApp, theme);
     m_page = std::make_unique<FirstRunPage>(program.catalogue(), console::Program::scenarios());
     m_page->setWindowTitle(u"QQ Bot Console"_s);
-    m_page->setWindowIcon(QIcon(u":/icons/logo.svg"_s));
     const bool isChinese = QLocale().language() == QLocale::Chinese;
     m_page->setChoices(isChinese ? 1 : 0, int(theme));
     if (why.profile) {
         m_page->connectCard().setKnown(*why.profile);
-        m_page->connectCard().setNotice(why.keyring ? text::keyringText(*why.keyring) : QString());
     }
+    m_page->connectCard().setNotice([keyring = why.keyring, trouble = program.profilesTrouble()] {
+        return text::joined({keyring ? text::keyringText(*keyring) : QString(),
+            trouble ? text::profilesTroubleText(*trouble) : QString()});
+    });
     m_page->installEventFilter(this);
     connectPage();
     m_page->resize(program.commandLine().size.value_or(firstSize));
@@ -66,7 +70,7 @@ void FirstRun::connectPage()
     });
     connect(m_page.get(), &FirstRunPage::languageChosen, this, [this](int language) {
         const auto choice = language == 1 ? LanguageChoice::Chinese : LanguageChoice::English;
-        m_languages.install(choice);
+        Languages::current().install(choice);
         emit languageChosen(choice);
     });
 }

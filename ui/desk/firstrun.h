@@ -39,7 +39,6 @@ private:
     void beginReading();
 
     console::Program &m_program;
-    Languages m_languages;
     std::unique_ptr<FirstRunPage> m_page;
     std::unique_ptr<BotMaker> m_maker; ///< below the page that it listens to
     QStringList m_logs;

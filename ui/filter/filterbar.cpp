@@ -138,7 +138,7 @@ void FilterBar::edited()
 {
     const auto parsed = filter::parse(text());
     m_error = parsed ? std::nullopt : std::optional(parsed.error());
-    m_hint = parsed ? text::unknownKeysText(parsed->unknownKeys) : QString();
+    m_unknownKeys = parsed ? parsed->unknownKeys : QStringList();
     // An error at the end is mostly something that is not written yet: it is said once nothing follows.
     m_edit->setError(m_error);
     m_applySoon.start();

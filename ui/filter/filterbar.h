@@ -73,6 +73,7 @@ private:
     void hidePopup();
     /// The error or hint below a narrow field, while it is written in and nothing else stands there.
     void showNote();
+    [[nodiscard]] QString trouble() const;
     /// Empty, and nobody is in it.
     [[nodiscard]] bool isAtRest() const;
 
@@ -80,7 +81,7 @@ private:
     Purpose m_purpose;
     filter::Node m_filter;
     std::optional<filter::Error> m_error;
-    QString m_hint;
+    QStringList m_unknownKeys; ///< words that look like keys and are none
     QString m_result;
     QTimer m_applySoon;
     int m_historyAt = -1; ///< -1: what is being written

@@ -74,11 +74,17 @@ void FilterBar::makeNarrow(QHBoxLayout &row)
         [this] { m_menu->popup(m_saved->mapToGlobal(QPoint(0, m_saved->height()))); });
 }
 
+/// What is wrong with what is written; empty: nothing.
+QString FilterBar::trouble() const
+{
+    return m_error ? text::filterErrorText(*m_error) : text::unknownKeysText(m_unknownKeys);
+}
+
 void FilterBar::showMessage()
 {
-    const QString words = m_error ? text::filterErrorText(*m_error) : m_hint.isEmpty() ? m_result : m_hint;
     const bool isNarrow = m_purpose == Purpose::Narrow;
-    const bool isResult = !m_error && m_hint.isEmpty();
+    const bool isResult = !m_error && m_unknownKeys.isEmpty();
+    const QString words = isResult ? m_result : trouble();
     // The field is for writing: a sentence about it takes half of the room at most; a count is short.
     const int room = std::max((width() - minimumSizeHint().width()) / 2, 0);
     const QString sentence = m_message->fontMetrics().elidedText(words, Qt::ElideRight, room);
@@ -86,7 +92,7 @@ void FilterBar::showMessage()
     m_message->setToolTip(words);
     m_edit->setToolTip(isResult ? QString() : words);
     m_edit->setAccessibleDescription(words);
-    setInk(m_message, m_error ? "bad" : m_hint.isEmpty() ? "dim" : "warn");
+    setInk(m_message, m_error ? "bad" : isResult ? "dim" : "warn");
     m_message->setVisible(!m_message->text().isEmpty());
     m_clear->setVisible(!text().isEmpty());
     if (isNarrow) {
@@ -110,11 +116,10 @@ bool FilterBar::isAtRest() const
 
 void FilterBar::showNote()
 {
-    if (m_purpose != Purpose::Narrow)
-        return;
-    const QString words = m_error ? text::filterErrorText(*m_error) : m_hint;
+    const QString words = trouble();
     const bool isCovered = m_popup && m_popup->isVisible();
-    if (words.isEmpty() || isCovered || !m_edit->hasFocus()) {
+    const bool isWhole = m_message->isVisibleTo(this) && m_message->text() == words;
+    if (words.isEmpty() || isWhole || isCovered || !m_edit->hasFocus()) {
         if (m_note)
             m_note->hide();
         return;

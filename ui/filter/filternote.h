@@ -3,8 +3,8 @@
 
 namespace ui {
 
-/// What is wrong with a filter, below a field that has no room for words. It floats and never takes the focus; the
-/// field tells screen readers the same. Thread: GUI.
+/// What is wrong with a filter, below a field that has no room for all its words. It floats and never takes the focus;
+/// the field tells screen readers the same. Thread: GUI.
 class FilterNote final : public QLabel
 {
     Q_OBJECT

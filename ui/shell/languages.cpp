@@ -3,10 +3,19 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
+
+Languages &Languages::current()
+{
+    static QPointer<Languages> known;
+    if (!known)
+        known = new Languages(QCoreApplication::instance());
+    return *known;
+}
 
 void Languages::install(LanguageChoice choice)
 {

@@ -13,11 +13,13 @@ class Languages final : public QObject
 {
     Q_OBJECT
 public:
-    using QObject::QObject;
+    /// The program's one; it ends with the application.
+    [[nodiscard]] static Languages &current();
     void install(LanguageChoice choice);
     [[nodiscard]] LanguageChoice choice() const { return m_choice; }
 
 private:
+    using QObject::QObject;
     LanguageChoice m_choice = LanguageChoice::English;
     QTranslator m_program;
     QTranslator m_qt;

@@ -25,6 +25,10 @@ bot::ConnectionChanged asOf(bot::ConnectionChanged state, core::WallTime now)
 std::optional<BannerContent> lineBanner(
     const LineState &state, const protocol::ErrorCatalogue &catalogue, core::WallTime now)
 {
+    if (!state.connection && state.waitsForPerson)
+        return BannerContent{u"offline"_s, LineState::tr("Not connected"),
+            LineState::tr("Nothing comes in, and nothing is answered, before the bot is connected."), Tone::Warn,
+            BannerContent::Action::Connect};
     if (!state.connection)
         return {};
     const Phase phase = state.connection->phase;
@@ -74,6 +78,8 @@ QList<BannerContent> bannersFor(const LineState &state, const protocol::ErrorCat
     say(u"warning"_s, journal, text::droppedText(state.storage), Tone::Warn);
     if (const auto banner = lineBanner(state, catalogue, now))
         banners += *banner;
+    if (state.profilesTrouble)
+        say(u"warning"_s, LineState::tr("Bots"), text::profilesTroubleText(*state.profilesTrouble), Tone::Warn);
     for (const config::BadSetting &bad : state.badSettings)
         say(u"warning"_s, LineState::tr("Settings"), text::badSettingText(bad), Tone::Warn);
     if (state.sandbox) {

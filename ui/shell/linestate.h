@@ -1,5 +1,6 @@
 #pragma once
 #include "app/bot/botevent.h"
+#include "app/config/profile.h"
 #include "app/config/settings.h"
 #include "app/journal/source.h"
 #include "app/protocol/errorcatalogue.h"
@@ -20,9 +21,11 @@ public:
     std::optional<bot::CallFailed> failure; ///< since the last state of the line
     bot::OutboxState outbox;
     journal::StorageState storage;
+    bool waitsForPerson = false; ///< the bot connects when somebody says so
     bool sandbox = false;
     QString scenario;
     QList<config::BadSetting> badSettings;
+    std::optional<config::ProfilesTrouble> profilesTrouble;
 
     /// Takes one event in; those that do not concern the line change nothing.
     void apply(const bot::Event &event);
@@ -31,7 +34,7 @@ public:
 /// A strip over the centre: what is so, in icon, word and facts, and at most one thing to do.
 struct BannerContent
 {
-    enum class Action { None, Reconnect };
+    enum class Action { None, Connect, Reconnect };
     QString icon;
     QString word;
     QString facts;
@@ -40,7 +43,8 @@ struct BannerContent
     friend bool operator==(const BannerContent &, const BannerContent &) = default;
 };
 
-/// The banners to show now, gravest first: outbox, journal, line, settings, sandbox. Words are translated. Thread: GUI.
+/// The banners to show now, gravest first: outbox, journal, line, list of bots, settings,
+/// sandbox. Words are translated. Thread: GUI.
 [[nodiscard]] QList<BannerContent> bannersFor(
     const LineState &state, const protocol::ErrorCatalogue &catalogue, core::WallTime now);
 

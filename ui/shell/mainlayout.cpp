@@ -159,7 +159,7 @@ void MainWindow::buildMenu()
     for (const LanguageChoice choice : {LanguageChoice::System, LanguageChoice::English, LanguageChoice::Chinese}) {
         QAction *action = m_languageMenu->addAction(QString());
         action->setCheckable(true);
-        action->setChecked(choice == m_languages.choice());
+        action->setChecked(choice == Languages::current().choice());
         languages->addAction(action);
         m_languageActions.insert(choice, action);
         connect(action, &QAction::triggered, this, [this, choice] {

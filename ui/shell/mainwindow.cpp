@@ -36,6 +36,7 @@ MainWindow::MainWindow(const Services &services, ThemeChoice theme, LanguageChoi
     m_line.sandbox = services.sandbox;
     m_line.scenario = services.scenario;
     m_line.badSettings = services.badSettings;
+    m_line.profilesTrouble = services.profilesTrouble;
     m_line.storage = services.feed->storage();
     setTheme(theme);
     setLanguage(language);
@@ -69,7 +70,7 @@ void MainWindow::setTheme(ThemeChoice choice)
 
 void MainWindow::setLanguage(LanguageChoice choice)
 {
-    m_languages.install(choice);
+    Languages::current().install(choice);
     if (QAction *action = m_languageActions.value(choice))
         action->setChecked(true);
 }
@@ -174,6 +175,12 @@ void MainWindow::apply(const bot::Event &event)
     refreshLine();
     if (std::holds_alternative<bot::UndeliveredChanged>(event))
         showUndeliveredCount();
+}
+
+void MainWindow::offerToConnect()
+{
+    m_line.waitsForPerson = true;
+    refreshLine();
 }
 
 void MainWindow::refreshLine()

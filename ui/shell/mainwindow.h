@@ -43,6 +43,8 @@ public:
 
     void setTheme(ThemeChoice choice);
     void setLanguage(LanguageChoice choice);
+    /// The bot does not connect by itself: the window says so as long as nobody has connected it.
+    void offerToConnect();
     /// `conversations`, `traffic`, `undelivered`, `logs`, `bots`, `sandbox`, `settings`, `help`; a name that is not
     /// there changes nothing.
     void showPlace(const QString &place);
@@ -145,7 +147,6 @@ private:
     Services m_services;
     LineState m_line;
     ThemeChoice m_theme = ThemeChoice::System;
-    Languages m_languages;
     QString m_place;
     QMap<QString, Selection> m_selections; ///< by place
     QMap<QString, QWidget *> m_pages; ///< those that were wanted so far
