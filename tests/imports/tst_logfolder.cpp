@@ -102,6 +102,33 @@ private slots:
         QVERIFY(folder.all().isEmpty());
         QTRY_VERIFY(QDir(file(u"imports"_s)).isEmpty());
     }
+    void oneWhoseFilesAreDamagedIsToldAndReadAgain_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("content");
+        for (const QString &name : {u"log.json"_s, u"journal.db"_s, u"lines.db"_s}) {
+            QTest::addRow("%s, nothing", qPrintable(name)) << name << QByteArray();
+            QTest::addRow("%s, noise", qPrintable(name)) << name << QByteArray("SQLite format 3\0\xa5\xa5\xa5", 20);
+        }
+    }
+    void oneWhoseFilesAreDamagedIsToldAndReadAgain()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, content);
+        imports::LogFolder folder = make();
+        const auto first = test::readQuietly(folder, seed());
+        QVERIFY(first && *first);
+        const imports::Log log = (*first)->log;
+        write(u"imports/"_s + log.id + u'/' + name, content);
+        QCOMPARE(folder.all().size(), 1);
+        QVERIFY(folder.all().first().isDamaged);
+        QCOMPARE(folder.all().first().id, log.id);
+        const auto again = test::readQuietly(folder, seed());
+        QVERIFY(again && *again && (*again)->isNew);
+        QCOMPARE((*again)->log.id, log.id);
+        QCOMPARE((*again)->log.name, log.name);
+        QVERIFY(!folder.all().first().isDamaged);
+    }
     void whatCannotBeReadSaysWhy_data()
     {
         QTest::addColumn<QString>("name");
@@ -123,7 +150,8 @@ private slots:
         const auto read = test::readQuietly(folder, file(name));
         QVERIFY(!read);
         QCOMPARE(read.error().format.has_value(), isOfFormat);
-        QCOMPARE(read.error().file.isEmpty(), isOfFormat);
+        QCOMPARE(read.error().isFolder, name == "."_L1);
+        QCOMPARE(read.error().file.isEmpty(), isOfFormat || read.error().isFolder);
         QVERIFY(folder.all().isEmpty());
     }
     void whatIsNoLogIsNotKept_data()
