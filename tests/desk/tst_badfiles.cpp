@@ -274,7 +274,12 @@ void tst_BadFiles::aDiskThatTakesNothingIsSaid()
                 why.chinese)});
     full.reset();
     closed.reset();
-    QVERIFY(QTest::qWaitFor([&] { return bannersOf(bench).isEmpty(); }, 20'000)); // it goes on by itself
+    // What is sent goes on by itself. SQLite keeps a journal that was opened for reading only so as long as this
+    // process reads it.
+    const qsizetype left = isFull ? 0 : 1;
+    const auto hasGoneOn = [&] { return bannersOf(bench).split(u'\n', Qt::SkipEmptyParts).size() == left; };
+    QVERIFY(QTest::qWaitFor(hasGoneOn, 20'000));
+    QVERIFY(!bannersOf(bench).contains(u"Outbox"_s));
     QVERIFY(bench.waitForQuiet());
 }
 
