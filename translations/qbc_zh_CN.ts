@@ -3142,6 +3142,10 @@
         <source>The log was read but could not be kept: %1 cannot be written.</source>
         <translation>日志已读取但无法保存：%1 无法写入。</translation>
     </message>
+    <message>
+        <source>The file or its folder is read-only: fix the rights, then start the program again.</source>
+        <translation>文件或其所在文件夹为只读：请修正权限后重新启动本程序。</translation>
+    </message>
 </context>
 <context>
     <name>text::Filter</name>

@@ -23,6 +23,14 @@ storage::Fault faultOf(const journal::JournalError &error)
     return error.kind == Kind::CannotCopy ? storage::Fault::CannotCopy : storage::faultOf(error.nativeCode);
 }
 
+// A journal that was opened for reading only stays so in SQLite as long as this process reads it.
+QString journalFaultText(storage::Fault fault)
+{
+    return fault == storage::Fault::ReadOnly
+        ? Words::tr("The file or its folder is read-only: fix the rights, then start the program again.")
+        : faultText(fault);
+}
+
 } // namespace
 
 QString faultText(storage::Fault fault)
@@ -51,7 +59,7 @@ QString notDurableText(const journal::StorageState &state)
 {
     if (state.durable)
         return {};
-    const QString why = state.error ? faultText(faultOf(*state.error)) : QString();
+    const QString why = state.error ? journalFaultText(faultOf(*state.error)) : QString();
     if (state.error && state.error->kind == journal::JournalError::Kind::NewerSchema)
         return joined({Words::tr("The journal is only read: new rows are only in memory."), why});
     return joined({Words::tr("The journal cannot be written: new rows are only in memory."), why});

@@ -243,19 +243,23 @@ void tst_BadFiles::aDiskThatTakesNothingIsSaid_data()
 {
     QTest::addColumn<bool>("isFull");
     QTest::addColumn<test::Said>("why");
-    QTest::addRow("full") << true
-                          << test::Said{u"No space is left on the disk: free some, and it goes on by itself."_s,
-                                 u"磁盘已无剩余空间：腾出空间后会自动继续。"_s};
+    QTest::addColumn<test::Said>("whyOfJournal");
+    const test::Said noSpace{u"No space is left on the disk: free some, and it goes on by itself."_s,
+        u"磁盘已无剩余空间：腾出空间后会自动继续。"_s};
+    QTest::addRow("full") << true << noSpace << noSpace;
     QTest::addRow("read-only")
         << false
         << test::Said{u"The file or its folder is read-only: fix the rights, and it goes on by itself."_s,
-               u"文件或其所在文件夹为只读：修正权限后会自动继续。"_s};
+               u"文件或其所在文件夹为只读：修正权限后会自动继续。"_s}
+        << test::Said{u"The file or its folder is read-only: fix the rights, then start the program again."_s,
+               u"文件或其所在文件夹为只读：请修正权限后重新启动本程序。"_s};
 }
 
 void tst_BadFiles::aDiskThatTakesNothingIsSaid()
 {
     QFETCH(const bool, isFull);
     QFETCH(const test::Said, why);
+    QFETCH(const test::Said, whyOfJournal);
     std::optional<test::FullDisk> full;
     std::optional<test::ReadOnlyFolder> closed;
     DeskBench bench(u"echo"_s, {}, [&](const QString &folder) {
@@ -268,10 +272,9 @@ void tst_BadFiles::aDiskThatTakesNothingIsSaid()
     QVERIFY(QTest::qWaitFor([&] { return bannersOf(bench).count(u'\n') == 1; }, 10'000));
     test::compare(inBoth(bench, [&] { return bannersOf(bench); }),
         {u"Outbox The outbox cannot be written, so nothing is sent. %1\nJournal The journal cannot be written: new "
-         u"rows "
-         "are only in memory. %1"_s.arg(why.english),
-            u"发件箱 发件箱无法写入，因此不发送任何消息。%1\n日志库 日志库无法写入：新的行只在内存中。%1"_s.arg(
-                why.chinese)});
+         "rows are only in memory. %2"_s.arg(why.english, whyOfJournal.english),
+            u"发件箱 发件箱无法写入，因此不发送任何消息。%1\n日志库 日志库无法写入：新的行只在内存中。%2"_s.arg(
+                why.chinese, whyOfJournal.chinese)});
     full.reset();
     closed.reset();
     // What is sent goes on by itself. SQLite keeps a journal that was opened for reading only so as long as this
