@@ -1,3 +1,4 @@
+#include "tests/support/language.h"
 #include "tests/ui/journalfixture.h"
 #include "ui/bots/botlistmodel.h"
 #include "ui/bots/botspage.h"
@@ -146,29 +147,36 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("value");
-        QTest::addColumn<QString>("says");
-        QTest::addRow("address that is none") << u"modelBase"_s << u"nonsense"_s << u"http://"_s;
-        QTest::addRow("address of a script") << u"modelBase"_s << u"javascript:alert(1)"_s << u"http://"_s;
-        QTest::addRow("no model") << u"modelName"_s << u" "_s << u"name is missing"_s;
-        QTest::addRow("no number") << u"historyLength"_s << u"many"_s << u"from 0 to 200"_s;
-        QTest::addRow("empty number") << u"historyLength"_s << QString() << u"from 0 to 200"_s;
-        QTest::addRow("negative") << u"historyLength"_s << u"-1"_s << u"from 0 to 200"_s;
-        QTest::addRow("no round") << u"stepLimit"_s << u"0"_s << u"from 1 to 100"_s;
-        QTest::addRow("huge") << u"stepLimit"_s << u"99999999999999999999"_s << u"from 1 to 100"_s;
+        QTest::addColumn<test::Said>("says");
+        const test::Said noAddress{u"The model's address must begin with http:// or https://."_s,
+            u"模型的地址须以 http:// 或 https:// 开头。"_s};
+        const test::Said noHistory{u"How many earlier messages the model reads must be a number from 0 to 200."_s,
+            u"模型读取的历史消息数必须是 0 到 200 之间的数字。"_s};
+        const test::Said noRounds{u"How many rounds a turn may have must be a number from 1 to 100."_s,
+            u"一个回合的轮数必须是 1 到 100 之间的数字。"_s};
+        QTest::addRow("address that is none") << u"modelBase"_s << u"nonsense"_s << noAddress;
+        QTest::addRow("address of a script") << u"modelBase"_s << u"javascript:alert(1)"_s << noAddress;
+        QTest::addRow("no model") << u"modelName"_s << u" "_s
+                                  << test::Said{u"The model's name is missing."_s, u"缺少模型名称。"_s};
+        QTest::addRow("no number") << u"historyLength"_s << u"many"_s << noHistory;
+        QTest::addRow("empty number") << u"historyLength"_s << QString() << noHistory;
+        QTest::addRow("negative") << u"historyLength"_s << u"-1"_s << noHistory;
+        QTest::addRow("another encoding") << u"historyLength"_s << QString::fromLatin1("\xff\xfe") << noHistory;
+        QTest::addRow("no round") << u"stepLimit"_s << u"0"_s << noRounds;
+        QTest::addRow("huge") << u"stepLimit"_s << u"99999999999999999999"_s << noRounds;
     }
     void whatCannotBeIsSaidAndNotSaved()
     {
         QFETCH(const QString, name);
         QFETCH(const QString, value);
-        QFETCH(const QString, says);
+        QFETCH(const test::Said, says);
         m_page->findChild<QCheckBox *>(u"botAnswers"_s)->setChecked(true);
         field(u"modelBase"_s)->setText(u"http://127.0.0.1:9/v1"_s);
         field(u"modelName"_s)->setText(u"m"_s);
         QVERIFY(button(u"saveAgent"_s)->isEnabled());
         field(name)->setText(value);
         QVERIFY(!button(u"saveAgent"_s)->isEnabled());
-        const QString note = m_page->findChild<QLabel *>(u"agentNote"_s)->text();
-        QVERIFY2(note.contains(says), qPrintable(note));
+        test::compare(test::inBoth([this] { return m_page->findChild<QLabel *>(u"agentNote"_s)->text(); }), says);
     }
     void aBotOfTheEnvironmentIsNotSaved()
     {
