@@ -4133,6 +4133,14 @@
         <source>Let the computer sleep</source>
         <translation>让电脑休眠</translation>
     </message>
+    <message>
+        <source>A close code is a number from %1 to %2.</source>
+        <translation>关闭码是 %1 到 %2 之间的数字。</translation>
+    </message>
+    <message>
+        <source>Minutes are a number from 1 to %1.</source>
+        <translation>分钟数是 1 到 %1 之间的数字。</translation>
+    </message>
 </context>
 <context>
     <name>ui::AttemptCard</name>
@@ -5415,6 +5423,10 @@
     <message>
         <source>Disarm</source>
         <translation>撤除</translation>
+    </message>
+    <message>
+        <source>A number from 1 to %1.</source>
+        <translation>应为 1 到 %1 之间的数字。</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,8 @@ namespace {
 
 constexpr int fieldWidth = 72;
 constexpr int farthestMinutes = 20 * 24 * 60;
+constexpr int leastCode = 1000; // Source: RFC 6455, 7.4
+constexpr int mostCode = 4999;
 
 QLineEdit *numberField(QWidget *parent, const QString &name, const QString &text, int least, int most)
 {
@@ -26,6 +28,17 @@ QLineEdit *numberField(QWidget *parent, const QString &name, const QString &text
     field->setFixedWidth(fieldWidth);
     field->setValidator(new QIntValidator(least, most, field));
     return field;
+}
+
+/// Holds its place while it has nothing to say.
+QLabel *noteLabel(QWidget *parent, const QString &name)
+{
+    QLabel *note = makeLabel(parent, FontRole::Small, "warn", false);
+    note->setObjectName(name);
+    QSizePolicy policy = note->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    note->setSizePolicy(policy);
+    return note;
 }
 
 QHBoxLayout *rowOf(const QList<QWidget *> &parts)
@@ -51,9 +64,11 @@ AtOnce::AtOnce(SandboxDesk &desk, QWidget *parent)
     , m_invalidFalse(striking(u"sandboxOp9False"_s, R"("do":"op9","resumable":false)"))
     , m_invalidAbsent(striking(u"sandboxOp9Absent"_s, R"("do":"op9")"))
     , m_close(new Button(Button::Kind::Normal, this))
-    , m_code(numberField(this, u"sandboxCloseCode"_s, u"4009"_s, 1000, 4999))
+    , m_code(numberField(this, u"sandboxCloseCode"_s, u"4009"_s, leastCode, mostCode))
+    , m_codeNote(noteLabel(this, u"sandboxCloseCodeNote"_s))
     , m_clockTitle(makeTitle(this))
     , m_minutes(numberField(this, u"sandboxClockMinutes"_s, u"60"_s, 1, farthestMinutes))
+    , m_minutesNote(noteLabel(this, u"sandboxClockMinutesNote"_s))
     , m_minutesLabel(makeLabel(this, FontRole::Base, "text", false))
     , m_forward(new Button(Button::Kind::Normal, this))
     , m_back(new Button(Button::Kind::Normal, this))
@@ -91,15 +106,18 @@ void AtOnce::buildLayout()
     column->addWidget(m_lineTitle);
     column->addLayout(rowOf({m_reconnect, m_drop}));
     column->addLayout(rowOf({m_invalid, m_invalidTrue, m_invalidFalse, m_invalidAbsent}));
-    column->addLayout(rowOf({m_close, m_code}));
+    column->addLayout(rowOf({m_close, m_code, m_codeNote}));
     column->addSpacing(metrics::gap);
     column->addWidget(m_clockTitle);
     column->addLayout(rowOf({m_minutes, m_minutesLabel, m_forward, m_back, m_sleep}));
+    column->addWidget(m_minutesNote);
 }
 
 void AtOnce::showButtons()
 {
     m_close->setEnabled(m_code->hasAcceptableInput());
+    m_codeNote->setVisible(!m_code->hasAcceptableInput());
+    m_minutesNote->setVisible(!m_minutes->hasAcceptableInput());
     for (Button *button : {m_forward, m_back, m_sleep})
         button->setEnabled(m_minutes->hasAcceptableInput());
 }
@@ -131,6 +149,8 @@ void AtOnce::retranslate()
     name(m_invalidAbsent, tr("absent"), tr("Invalid session (op 9), absent"));
     name(m_close, tr("Close with code"), tr("Close with code"));
     m_code->setAccessibleName(tr("Close code"));
+    m_codeNote->setText(tr("A close code is a number from %1 to %2.").arg(leastCode).arg(mostCode));
+    m_minutesNote->setText(tr("Minutes are a number from 1 to %1.").arg(farthestMinutes));
     m_clockTitle->setText(tr("This computer's clock, for the bot and this window"));
     m_minutes->setAccessibleName(tr("Minutes"));
     m_minutesLabel->setText(tr("minutes"));

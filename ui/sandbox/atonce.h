@@ -39,8 +39,10 @@ private:
     Button *m_invalidAbsent;
     Button *m_close;
     QLineEdit *m_code;
+    QLabel *m_codeNote; ///< what a code is, where none stands
     QLabel *m_clockTitle;
     QLineEdit *m_minutes;
+    QLabel *m_minutesNote;
     QLabel *m_minutesLabel;
     Button *m_forward;
     Button *m_back;

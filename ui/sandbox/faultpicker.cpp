@@ -56,6 +56,7 @@ FaultPicker::FaultPicker(SandboxDesk &desk, QWidget *parent)
     , m_timesBefore(makeLabel(this, FontRole::Base, "text", false))
     , m_times(new QLineEdit(u"1"_s, this))
     , m_timesAfter(makeLabel(this, FontRole::Base, "text", false))
+    , m_timesNote(makeLabel(this, FontRole::Small, "warn", false))
     , m_arm(new Button(Button::Kind::Normal, this))
     , m_stateTitle(makeTitle(this))
     , m_state(new QListWidget(this))
@@ -82,6 +83,7 @@ void FaultPicker::buildLayout()
     m_times->setObjectName(u"sandboxFaultTimes"_s);
     m_times->setFixedWidth(timesWidth);
     m_times->setValidator(new QIntValidator(1, mostTimes, m_times));
+    m_timesNote->setObjectName(u"sandboxFaultTimesNote"_s);
     m_arm->setObjectName(u"sandboxFaultArm"_s);
     makeList(m_state, u"sandboxFaultState"_s, statesShown);
     m_state->installEventFilter(this);
@@ -94,6 +96,7 @@ void FaultPicker::buildLayout()
     times->addWidget(m_timesBefore);
     times->addWidget(m_times);
     times->addWidget(m_timesAfter);
+    times->addWidget(m_timesNote);
     times->addStretch();
     times->addWidget(m_arm);
     auto *state = new QHBoxLayout;
@@ -155,6 +158,7 @@ void FaultPicker::showState()
 
 void FaultPicker::showButtons()
 {
+    m_timesNote->setVisible(!m_times->hasAcceptableInput());
     m_arm->setEnabled(m_what->currentRow() >= 0 && m_times->hasAcceptableInput());
     m_disarm->setEnabled(selectedId() != 0);
 }
@@ -190,6 +194,7 @@ void FaultPicker::retranslate()
     m_what->setAccessibleName(tr("What goes wrong"));
     m_timesBefore->setText(tr("the next"));
     m_timesAfter->setText(tr("times"));
+    m_timesNote->setText(tr("A number from 1 to %1.").arg(mostTimes));
     m_times->setAccessibleName(tr("How many times it strikes"));
     m_arm->setText(tr("Arm"));
     m_arm->setAccessibleName(tr("Arm"));

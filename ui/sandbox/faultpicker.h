@@ -44,6 +44,7 @@ private:
     QLabel *m_timesBefore;
     QLineEdit *m_times;
     QLabel *m_timesAfter;
+    QLabel *m_timesNote; ///< what a count is, where none stands
     Button *m_arm;
     QLabel *m_stateTitle;
     QListWidget *m_state;
