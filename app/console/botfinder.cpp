@@ -8,7 +8,7 @@ namespace console {
 
 namespace {
 
-struct Words
+struct BotFinderWords
 {
     Q_DECLARE_TR_FUNCTIONS(botfinder)
 };
@@ -18,12 +18,13 @@ struct Words
 QString noBotText(const NoBot &why)
 {
     if (why.keyring)
-        return Words::tr("%1 Set QQBOT_CLIENT_SECRET, or connect the bot %2 once more in the window.")
+        return BotFinderWords::tr("%1 Set QQBOT_CLIENT_SECRET, or connect the bot %2 once more in the window.")
             .arg(text::keyringText(*why.keyring), why.profile ? why.profile->name : QString());
     if (!why.wanted.isEmpty())
-        return Words::tr("There is no profile called %1.").arg(why.wanted);
-    return Words::tr("No bot is known: connect one in the window, set QQBOT_APP_ID and QQBOT_CLIENT_SECRET, or use "
-                     "--sandbox.");
+        return BotFinderWords::tr("There is no profile called %1.").arg(why.wanted);
+    return BotFinderWords::tr(
+        "No bot is known: connect one in the window, set QQBOT_APP_ID and QQBOT_CLIENT_SECRET, or use "
+        "--sandbox.");
 }
 
 BotFinder::BotFinder(const config::ProfileStore &profiles, keyring::SecretStore &secrets, QObject *parent)

@@ -15,7 +15,7 @@ namespace console {
 
 namespace {
 
-struct Words
+struct CommandLineWords
 {
     Q_DECLARE_TR_FUNCTIONS(commandline)
 };
@@ -38,54 +38,60 @@ QStringList encodingNames()
 
 void addOptions(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(Words::tr("Watch a QQ bot talk, see every byte, and put a failed message right."));
+    parser.setApplicationDescription(
+        CommandLineWords::tr("Watch a QQ bot talk, see every byte, and put a failed message right."));
     parser.addPositionalArgument(u"verb"_s,
-        Words::tr("run: the bot without a window. resend: send messages again, by row (12) or attempt "
-                  "(attempt:12). export: write the journal to a file. import: read logs of other bots, say what is "
-                  "wrong in them. doctor: try whether the bot can connect, and say what is in the way. Without a verb "
-                  "the window opens."),
+        CommandLineWords::tr(
+            "run: the bot without a window. resend: send messages again, by row (12) or attempt "
+            "(attempt:12). export: write the journal to a file. import: read logs of other bots, say what is "
+            "wrong in them. doctor: try whether the bot can connect, and say what is in the way. Without a verb "
+            "the window opens."),
         u"[run | resend ID… | export | import FILE… | doctor]"_s);
     const auto add = [&parser](const QString &name, const QString &what, const QString &value = {}) {
         parser.addOption(QCommandLineOption(name, what, value));
     };
-    parser.addOption(QCommandLineOption({u"h"_s, u"help"_s}, Words::tr("Show this help.")));
-    parser.addOption(QCommandLineOption({u"v"_s, u"version"_s}, Words::tr("Show the version.")));
-    add(u"profile"_s, Words::tr("Name of the bot's profile."), u"NAME"_s);
-    add(u"data-dir"_s, Words::tr("Keep data, settings and state in this folder."), u"DIR"_s);
-    add(u"lang"_s, Words::tr("Language: en or zh_CN."), u"LANG"_s);
-    add(u"theme"_s, Words::tr("light, dark or system."), u"THEME"_s);
+    parser.addOption(QCommandLineOption({u"h"_s, u"help"_s}, CommandLineWords::tr("Show this help.")));
+    parser.addOption(QCommandLineOption({u"v"_s, u"version"_s}, CommandLineWords::tr("Show the version.")));
+    add(u"profile"_s, CommandLineWords::tr("Name of the bot's profile."), u"NAME"_s);
+    add(u"data-dir"_s, CommandLineWords::tr("Keep data, settings and state in this folder."), u"DIR"_s);
+    add(u"lang"_s, CommandLineWords::tr("Language: en or zh_CN."), u"LANG"_s);
+    add(u"theme"_s, CommandLineWords::tr("light, dark or system."), u"THEME"_s);
     add(u"sandbox"_s,
-        Words::tr(
+        CommandLineWords::tr(
             "Embedded platform and scripted model, no credentials needed. A scenario file may follow, or after an "
             "equals sign a built-in one: own-id, four-replies, group-chat, echo, lost-answer, slow-answer, "
             "rough-line."),
         u"SCENARIO.json"_s);
-    add(u"api-base"_s, Words::tr("The platform's API."), u"URL"_s);
-    add(u"token-url"_s, Words::tr("Where access tokens come from."), u"URL"_s);
-    add(u"model-base"_s, Words::tr("OpenAI-compatible endpoint, for example http://127.0.0.1:9000/v1."), u"URL"_s);
-    add(u"model"_s, Words::tr("Name of the model."), u"NAME"_s);
-    add(u"connect"_s, Words::tr("Connect at once."));
-    add(u"screenshot"_s, Words::tr("When quiet, save the window and exit."), u"FILE.png"_s);
+    add(u"api-base"_s, CommandLineWords::tr("The platform's API."), u"URL"_s);
+    add(u"token-url"_s, CommandLineWords::tr("Where access tokens come from."), u"URL"_s);
+    add(u"model-base"_s, CommandLineWords::tr("OpenAI-compatible endpoint, for example http://127.0.0.1:9000/v1."),
+        u"URL"_s);
+    add(u"model"_s, CommandLineWords::tr("Name of the model."), u"NAME"_s);
+    add(u"connect"_s, CommandLineWords::tr("Connect at once."));
+    add(u"screenshot"_s, CommandLineWords::tr("When quiet, save the window and exit."), u"FILE.png"_s);
     add(u"place"_s,
-        Words::tr("Place to show: conversations, traffic, undelivered, logs, bots, sandbox, settings or help."),
+        CommandLineWords::tr(
+            "Place to show: conversations, traffic, undelivered, logs, bots, sandbox, settings or help."),
         u"NAME"_s);
-    add(u"anchor"_s, Words::tr("resend: hang it on this msg_id, on the newest live one, or on nothing."),
+    add(u"anchor"_s, CommandLineWords::tr("resend: hang it on this msg_id, on the newest live one, or on nothing."),
         u"MSG_ID|newest|proactive"_s);
-    add(u"dry-run"_s, Words::tr("resend: print what would be sent and its verdict; send nothing."));
-    add(u"format"_s, Words::tr("export: what to write: har, or ndjson (one JSON object a row)."), u"NAME"_s);
-    add(u"filter"_s, Words::tr("export: only these rows, as in the window's filter."), u"EXPR"_s);
-    parser.addOption(
-        QCommandLineOption({u"o"_s, u"output"_s}, Words::tr("export: where to; - is standard output."), u"FILE"_s));
-    add(u"redact"_s, Words::tr("export: people under pseudonyms (U-07), as without this option; texts stay."));
-    add(u"raw"_s, Words::tr("export: people under their own ids and names."));
-    add(u"follow"_s, Words::tr("import: go on with what is written to the files, until the program is stopped."));
+    add(u"dry-run"_s, CommandLineWords::tr("resend: print what would be sent and its verdict; send nothing."));
+    add(u"format"_s, CommandLineWords::tr("export: what to write: har, or ndjson (one JSON object a row)."), u"NAME"_s);
+    add(u"filter"_s, CommandLineWords::tr("export: only these rows, as in the window's filter."), u"EXPR"_s);
+    parser.addOption(QCommandLineOption(
+        {u"o"_s, u"output"_s}, CommandLineWords::tr("export: where to; - is standard output."), u"FILE"_s));
+    add(u"redact"_s,
+        CommandLineWords::tr("export: people under pseudonyms (U-07), as without this option; texts stay."));
+    add(u"raw"_s, CommandLineWords::tr("export: people under their own ids and names."));
+    add(u"follow"_s,
+        CommandLineWords::tr("import: go on with what is written to the files, until the program is stopped."));
     add(u"encoding"_s,
-        Words::tr("import: what the files are written in, where guessing does not do: %1.")
+        CommandLineWords::tr("import: what the files are written in, where guessing does not do: %1.")
             .arg(encodingNames().join(u", "_s)),
         u"NAME"_s);
-    add(u"json"_s, Words::tr("doctor: print JSON."));
-    add(u"events"_s, Words::tr("doctor: ask which events are granted, too; that costs a session start."));
-    add(u"size"_s, Words::tr("Size of the window in pixels."), u"WxH"_s);
+    add(u"json"_s, CommandLineWords::tr("doctor: print JSON."));
+    add(u"events"_s, CommandLineWords::tr("doctor: ask which events are granted, too; that costs a session start."));
+    add(u"size"_s, CommandLineWords::tr("Size of the window in pixels."), u"WxH"_s);
 }
 
 // `--sandbox` may stand alone or before a scenario; the parser wants every value option to have one.
@@ -117,7 +123,7 @@ public:
         const QString value = isSet ? m_parser.value(name) : otherwise;
         if (!allowed.contains(value) || (isSet && value.isEmpty()))
             complain(
-                Words::tr("--%1 must be one of: %2")
+                CommandLineWords::tr("--%1 must be one of: %2")
                     .arg(name,
                         QStringList(allowed.cbegin() + allowed.contains(QString()), allowed.cend()).join(u", "_s)));
         return value;
@@ -125,7 +131,7 @@ public:
     QString text(const QString &name)
     {
         if (m_parser.isSet(name) && m_parser.value(name).isEmpty())
-            complain(Words::tr("--%1 needs a value").arg(name));
+            complain(CommandLineWords::tr("--%1 needs a value").arg(name));
         return m_parser.value(name);
     }
     std::optional<QUrl> url(const QString &name)
@@ -135,7 +141,7 @@ public:
         const QUrl url(m_parser.value(name), QUrl::StrictMode);
         const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
         if (!url.isValid() || !web || url.host().isEmpty())
-            complain(Words::tr("--%1 needs an http or https address").arg(name));
+            complain(CommandLineWords::tr("--%1 needs an http or https address").arg(name));
         return url;
     }
     std::optional<QSize> size(const QString &name)
@@ -145,7 +151,7 @@ public:
         static const QRegularExpression form(u"^(\\d{2,5})x(\\d{2,5})$"_s);
         const auto match = form.match(m_parser.value(name));
         if (!match.hasMatch()) {
-            complain(Words::tr("--%1 needs a size such as 1440x900").arg(name));
+            complain(CommandLineWords::tr("--%1 needs a size such as 1440x900").arg(name));
             return std::nullopt;
         }
         return QSize(match.captured(1).toInt(), match.captured(2).toInt());
@@ -170,18 +176,19 @@ void readVerb(const QStringList &positional, CommandLine &line, Reader &read)
         line.verb = Verb::Resend;
         line.ids = positional.sliced(1);
         if (line.ids.isEmpty())
-            read.complain(Words::tr("resend needs the row or the attempt of a message, for example 12 or attempt:12"));
+            read.complain(
+                CommandLineWords::tr("resend needs the row or the attempt of a message, for example 12 or attempt:12"));
         return;
     }
     if (positional.first() == "import"_L1) {
         line.verb = Verb::Import;
         line.files = positional.sliced(1);
         if (line.files.isEmpty())
-            read.complain(Words::tr("import needs a file: the log of another bot"));
+            read.complain(CommandLineWords::tr("import needs a file: the log of another bot"));
         return;
     }
     if (positional.size() > 1)
-        read.complain(Words::tr("Unexpected argument: %1").arg(shown(positional[1])));
+        read.complain(CommandLineWords::tr("Unexpected argument: %1").arg(shown(positional[1])));
     if (positional.first() == "run"_L1)
         line.verb = Verb::Run;
     else if (positional.first() == "doctor"_L1)
@@ -189,8 +196,9 @@ void readVerb(const QStringList &positional, CommandLine &line, Reader &read)
     else if (positional.first() == "export"_L1)
         line.verb = Verb::Export;
     else
-        read.complain(Words::tr("Unknown verb: %1. A built-in scenario is named with an equals sign: --sandbox=NAME")
-                          .arg(shown(positional.first())));
+        read.complain(
+            CommandLineWords::tr("Unknown verb: %1. A built-in scenario is named with an equals sign: --sandbox=NAME")
+                .arg(shown(positional.first())));
 }
 
 void readExport(const QCommandLineParser &parser, CommandLine &line, Reader &read)
@@ -202,20 +210,20 @@ void readExport(const QCommandLineParser &parser, CommandLine &line, Reader &rea
     if (filter)
         line.filter = filter->node;
     else
-        read.complain(Words::tr("--filter cannot be read: %1").arg(text::filterErrorText(filter.error())));
+        read.complain(CommandLineWords::tr("--filter cannot be read: %1").arg(text::filterErrorText(filter.error())));
     line.raw = parser.isSet(u"raw"_s);
     if (line.verb != Verb::Export) {
         if (redact || line.raw || parser.isSet(u"format"_s) || parser.isSet(u"output"_s) || parser.isSet(u"filter"_s))
-            read.complain(Words::tr("--format, --output, --filter, --redact and --raw belong to export"));
+            read.complain(CommandLineWords::tr("--format, --output, --filter, --redact and --raw belong to export"));
         return;
     }
     if (line.format.isEmpty())
-        read.complain(Words::tr("export needs --format: %1").arg(exportFormats().join(u", "_s)));
+        read.complain(CommandLineWords::tr("export needs --format: %1").arg(exportFormats().join(u", "_s)));
     read.oneOf(u"format"_s, QStringList(QString()) + exportFormats(), {});
     if (line.output.isEmpty())
-        read.complain(Words::tr("export needs a file to write: -o FILE, or -o - for standard output"));
+        read.complain(CommandLineWords::tr("export needs a file to write: -o FILE, or -o - for standard output"));
     if (redact && line.raw)
-        read.complain(Words::tr("--redact and --raw exclude each other"));
+        read.complain(CommandLineWords::tr("--redact and --raw exclude each other"));
 }
 
 void readImport(const QCommandLineParser &parser, CommandLine &line, Reader &read)
@@ -223,10 +231,10 @@ void readImport(const QCommandLineParser &parser, CommandLine &line, Reader &rea
     const QString name = read.oneOf(u"encoding"_s, QStringList(QString()) + encodingNames(), {});
     line.encoding = importer::encodingNamed(name.toLatin1());
     if (line.verb != Verb::Import && parser.isSet(u"encoding"_s))
-        read.complain(Words::tr("--encoding belongs to import"));
+        read.complain(CommandLineWords::tr("--encoding belongs to import"));
     line.follow = parser.isSet(u"follow"_s);
     if (line.verb != Verb::Import && line.follow)
-        read.complain(Words::tr("--follow belongs to import"));
+        read.complain(CommandLineWords::tr("--follow belongs to import"));
 }
 
 } // namespace
@@ -275,21 +283,21 @@ core::Result<CommandLine, UsageError> parseCommandLine(const QStringList &argume
     line.json = parser.isSet(u"json"_s);
     line.events = parser.isSet(u"events"_s);
     if (line.verb == Verb::Doctor && line.sandbox)
-        read.complain(Words::tr("doctor looks at a real bot: leave out --sandbox"));
+        read.complain(CommandLineWords::tr("doctor looks at a real bot: leave out --sandbox"));
     if (line.verb != Verb::Doctor && line.json)
-        read.complain(Words::tr("--json belongs to doctor"));
+        read.complain(CommandLineWords::tr("--json belongs to doctor"));
     if (line.verb != Verb::Doctor && line.events)
-        read.complain(Words::tr("--events belongs to doctor"));
+        read.complain(CommandLineWords::tr("--events belongs to doctor"));
     if (line.sandbox && (line.apiBase || line.tokenUrl || line.modelBase))
-        read.complain(Words::tr(
+        read.complain(CommandLineWords::tr(
             "--sandbox brings its own platform and model: leave out --api-base, --token-url and --model-base"));
     if (line.verb != Verb::Window && !line.screenshot.isEmpty())
-        read.complain(Words::tr("--screenshot needs the window: leave out the verb"));
+        read.complain(CommandLineWords::tr("--screenshot needs the window: leave out the verb"));
     if (line.verb == Verb::Resend && line.sandbox)
-        read.complain(
-            Words::tr("--sandbox cannot be used with resend: a new embedded platform knows none of the messages"));
+        read.complain(CommandLineWords::tr(
+            "--sandbox cannot be used with resend: a new embedded platform knows none of the messages"));
     if (line.verb != Verb::Resend && (line.dryRun || !line.anchor.isEmpty()))
-        read.complain(Words::tr("--anchor and --dry-run belong to resend"));
+        read.complain(CommandLineWords::tr("--anchor and --dry-run belong to resend"));
     if (read.error())
         return core::make_unexpected(*read.error());
     return line;

@@ -14,7 +14,7 @@ namespace console {
 
 namespace {
 
-struct Words
+struct DoctorVerbWords
 {
     Q_DECLARE_TR_FUNCTIONS(doctorverb)
 };
@@ -32,27 +32,28 @@ QString stateOf(const std::optional<journal::JournalError> &problem)
 QString keyringStateText(const QString &state)
 {
     if (state == "sound"_L1)
-        return Words::tr("Keyring: keeps secrets");
+        return DoctorVerbWords::tr("Keyring: keeps secrets");
     if (state == "missing"_L1)
-        return Words::tr(
+        return DoctorVerbWords::tr(
             "Keyring: this desktop has none. Secrets are kept until you quit, or come from the environment.");
-    return Words::tr("Keyring: locked, or it does not answer");
+    return DoctorVerbWords::tr("Keyring: locked, or it does not answer");
 }
 
 QString fileText(const doctor::FileState &file)
 {
     if (file.name == keyringName)
         return keyringStateText(file.state);
-    const QString name = file.name == "journal"_L1 ? Words::tr("Journal")
-        : file.name == "outbox"_L1                 ? Words::tr("Outbox")
-                                                   : Words::tr("List of bots");
+    const QString name = file.name == "journal"_L1 ? DoctorVerbWords::tr("Journal")
+        : file.name == "outbox"_L1                 ? DoctorVerbWords::tr("Outbox")
+                                                   : DoctorVerbWords::tr("List of bots");
     if (file.state == "sound"_L1)
-        return Words::tr("%1: sound").arg(name);
+        return DoctorVerbWords::tr("%1: sound").arg(name);
     if (file.state == "missing"_L1)
-        return Words::tr("%1: not made yet").arg(name);
+        return DoctorVerbWords::tr("%1: not made yet").arg(name);
     if (file.state == "damaged"_L1)
-        return Words::tr("%1: damaged. At the next start it is set aside, and a fresh one goes on.").arg(name);
-    return Words::tr("%1: cannot be read").arg(name);
+        return DoctorVerbWords::tr("%1: damaged. At the next start it is set aside, and a fresh one goes on.")
+            .arg(name);
+    return DoctorVerbWords::tr("%1: cannot be read").arg(name);
 }
 
 } // namespace

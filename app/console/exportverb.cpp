@@ -20,7 +20,7 @@ namespace console {
 
 namespace {
 
-struct Words
+struct ExportVerbWords
 {
     Q_DECLARE_TR_FUNCTIONS(exportverb)
 };
@@ -107,7 +107,7 @@ Exported exportJournal(const CommandLine &line)
         return failed(
             text::exportErrorText({exporting::ExportError::Kind::CannotRead, journals.error().message}, line.output));
     if (journals->empty())
-        return failed(Words::tr("There is no journal in %1.").arg(paths.data));
+        return failed(ExportVerbWords::tr("There is no journal in %1.").arg(paths.data));
     return line.output == "-"_L1 ? writeStandardOutput(*journals, line)
                                  : told(exporting::writeExportFile(*journals, line.output, optionsOf(line)), line);
 }

@@ -17,7 +17,7 @@ namespace console {
 
 namespace {
 
-struct Words
+struct ImportVerbWords
 {
     Q_DECLARE_TR_FUNCTIONS(importverb)
 };
@@ -33,7 +33,9 @@ QString told(const imports::FoundFault &fault, const imports::Log &log)
             lines.append(indent + u"  "_s + sentence);
     for (const imports::EvidenceLine &line : fault.evidence)
         lines.append(indent + u"  "_s
-            + Words::tr("line %1, %2: %3").arg(line.line).arg(text::stampText(line.stamp, log.firstDay), line.text));
+            + ImportVerbWords::tr("line %1, %2: %3")
+                  .arg(line.line)
+                  .arg(text::stampText(line.stamp, log.firstDay), line.text));
     return lines.join(u'\n');
 }
 
@@ -42,11 +44,11 @@ QString told(const imports::Kept &kept)
     const imports::Log &log = kept.log;
     QStringList lines{log.name + u": "_s + text::countsText(log.counts)};
     if (!kept.isNew)
-        lines.append(u"  "_s + Words::tr("This log was read before; nothing was added."));
+        lines.append(u"  "_s + ImportVerbWords::tr("This log was read before; nothing was added."));
     if (const QString skew = text::skewText(log.skew); !skew.isEmpty())
         lines.append(u"  "_s + skew);
     if (log.findings.isEmpty())
-        lines.append(u"  "_s + Words::tr("No fault was found."));
+        lines.append(u"  "_s + ImportVerbWords::tr("No fault was found."));
     for (const imports::FoundFault &fault : log.findings)
         lines.append(told(fault, log));
     if (const QString unlisted = text::unlistedText(log); !unlisted.isEmpty())
@@ -99,7 +101,7 @@ void Following::tellNews(One &one)
             m_voice.print(told(fault, now));
         else if (before->finding.count < fault.finding.count)
             m_voice.print(u"  "_s
-                + Words::tr("%1 It is seen %2 times now.")
+                + ImportVerbWords::tr("%1 It is seen %2 times now.")
                       .arg(text::findingText(fault.finding, now.firstDay).headline)
                       .arg(fault.finding.count));
     }
@@ -109,12 +111,12 @@ void Following::tellNews(One &one)
         m_voice.print(now.name + u": "_s + text::countsText(now.counts));
     one.told = now;
     if (!m_folder.update(now))
-        m_voice.complain(Words::tr("%1: what was found cannot be kept").arg(now.name));
+        m_voice.complain(ImportVerbWords::tr("%1: what was found cannot be kept").arg(now.name));
 }
 
 void Following::followNext(One &one, const std::atomic_bool &isCancelled)
 {
-    m_voice.print(Words::tr("%1 begins anew.").arg(one.told.path));
+    m_voice.print(ImportVerbWords::tr("%1 begins anew.").arg(one.told.path));
     const auto next = m_folder.follow(
         one.told.path, {one.told.encoding, {}, one.told.format}, core::SystemClock().wall(),
         [](const imports::Progress &) {}, isCancelled);
@@ -181,14 +183,14 @@ ExitCode importLogs(const CommandLine &line, const ImportVoice &voice, const std
             voice.complain(u"%1: %2"_s.arg(file, text::logErrorText(read.error())));
             code = ExitCode::Failed;
         } else if (!*read) {
-            voice.complain(Words::tr("%1: given up; nothing of it was kept").arg(file));
+            voice.complain(ImportVerbWords::tr("%1: given up; nothing of it was kept").arg(file));
             return ExitCode::Failed;
         } else {
             voice.print(told(**read));
             if ((*read)->followed)
                 following.add(**read);
             else if (line.follow)
-                voice.complain(Words::tr("%1: a packed log cannot grow; it was read as it is").arg(file));
+                voice.complain(ImportVerbWords::tr("%1: a packed log cannot grow; it was read as it is").arg(file));
         }
     }
     while (line.follow && !isCancelled) {

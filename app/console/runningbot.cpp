@@ -11,7 +11,7 @@ namespace console {
 
 namespace {
 
-struct Words
+struct RunningBotWords
 {
     Q_DECLARE_TR_FUNCTIONS(runningbot)
 };
@@ -67,7 +67,7 @@ core::Result<std::unique_ptr<QLockFile>, QString> lockBot(const bot::BotConfig &
     if (file.isEmpty())
         return nullptr;
     return takeLock(file).map_error([&config](const LockHolder &holder) {
-        return Words::tr(
+        return RunningBotWords::tr(
             "Another program on this computer runs the bot %1 already (%2, process %3). Two of them would use the "
             "same msg_seq and refuse each other's messages.")
             .arg(config.platform.appId.value, holder.program, QString::number(holder.process));

@@ -17,14 +17,6 @@ constexpr std::array technicalHeaders = {"accept"_L1, "accept-encoding"_L1, "acc
     "connection"_L1, "content-encoding"_L1, "content-length"_L1, "content-type"_L1, "date"_L1, "host"_L1, "server"_L1,
     "transfer-encoding"_L1, "user-agent"_L1, "vary"_L1};
 
-void writeHeaders(JsonOut &out, const QList<traffic::Header> &headers)
-{
-    out.key("headers").open('[');
-    for (const traffic::Header &header : headers)
-        writeHeader(out, header);
-    out.close(']');
-}
-
 void writeQuery(JsonOut &out, const QByteArray &query)
 {
     out.key("queryString").open('[');
@@ -121,6 +113,14 @@ void writeHeader(JsonOut &out, const traffic::Header &header)
     out.open('{').key("name").text(header.name, JsonOut::Place::Technical);
     out.key("value").text(header.value, isTechnical ? JsonOut::Place::Technical : JsonOut::Place::Text);
     out.close('}');
+}
+
+void writeHeaders(JsonOut &out, const QList<traffic::Header> &headers)
+{
+    out.key("headers").open('[');
+    for (const traffic::Header &header : headers)
+        writeHeader(out, header);
+    out.close(']');
 }
 
 void writeEmptyParts(JsonOut &out)

@@ -15,6 +15,8 @@ void writeCall(JsonOut &out, const journal::RowDetail &row, const QString &log, 
 
 /// `{"name":…,"value":…}`.
 void writeHeader(JsonOut &out, const traffic::Header &header);
+/// The member `headers`, which a HAR has even where there are none.
+void writeHeaders(JsonOut &out, const QList<traffic::Header> &headers);
 
 /// The parts that every entry has and that ours say nothing in.
 void writeEmptyParts(JsonOut &out);

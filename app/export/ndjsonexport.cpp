@@ -14,16 +14,6 @@ namespace {
 using journal::RowDetail;
 using journal::RowSummary;
 
-void writeHeaders(JsonOut &out, const QList<traffic::Header> &headers)
-{
-    if (headers.isEmpty())
-        return;
-    out.key("headers").open('[');
-    for (const traffic::Header &header : headers)
-        writeHeader(out, header);
-    out.close(']');
-}
-
 /// Both texts where the bytes are none: one to read, one to have them back.
 void writeBody(JsonOut &out, const traffic::Body &body)
 {
@@ -39,7 +29,8 @@ void writeAnswer(JsonOut &out, const traffic::Settlement &answer)
 {
     out.key("answer").open('{').key("time").plain(rfc3339(answer.time));
     out.key("duration_ms").number(std::max<qint64>(answer.duration.count(), 0));
-    writeHeaders(out, answer.headers);
+    if (!answer.headers.isEmpty())
+        writeHeaders(out, answer.headers);
     writeBody(out, answer.body);
     out.close('}');
 }
@@ -110,7 +101,8 @@ void writeLine(JsonOut &out, const RowDetail &row, const QString &log)
     writeLineage(out, summary);
     if (summary.message)
         writeMessage(out, *summary.message);
-    writeHeaders(out, row.record.headers);
+    if (!row.record.headers.isEmpty())
+        writeHeaders(out, row.record.headers);
     writeBody(out, row.record.body);
     if (row.settlement)
         writeAnswer(out, *row.settlement);

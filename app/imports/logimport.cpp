@@ -16,7 +16,7 @@ using journal::JournalError;
 namespace {
 
 /// Packed, it may unpack to twenty times that, and between two blocks nobody asks whether to go on.
-constexpr qint64 blockSize = 64LL * 1024;
+constexpr qint64 readBlock = 64LL * 1024;
 /// Records between two looks at whether it was given up: some milliseconds.
 constexpr qint64 recordsPerLook = 500;
 /// Rows that are searched without the text index, in a log that grows.
@@ -153,7 +153,7 @@ LogImport::Done LogImport::readAll(QIODevice &input, const TellProgress &progres
     if (const Done begun = raised(m_lines->begin()); !begun)
         return begun;
     QByteArray block;
-    block.resize(blockSize);
+    block.resize(readBlock);
     while (!isCancelled) {
         const qint64 got = input.read(block.data(), block.size());
         if (got < 0)

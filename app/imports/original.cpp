@@ -17,7 +17,7 @@ using importer::Surroundings;
 
 namespace {
 
-constexpr qint64 blockSize = 64LL * 1024;
+constexpr qint64 searchBlock = 64LL * 1024;
 
 /// The first bytes of a message that its line must hold, too: it tells a log that was written anew, where lines may
 /// begin at the same places by chance. What was cut as a secret is left out.
@@ -128,7 +128,7 @@ bool Search::readPlain(QFile &file, importer::SurroundingsReader &reader) const
     if (!file.seek(reader.offset()))
         return false;
     while (!m_isCancelled) {
-        const QByteArray block = file.read(blockSize);
+        const QByteArray block = file.read(searchBlock);
         if (block.isEmpty())
             return file.error() == QFile::NoError;
         if (!reader.add(block))
@@ -149,7 +149,7 @@ bool Search::readPacked(QFile &file, importer::SurroundingsReader &reader) const
             wantsMore = reader.add(block.sliced(before));
     };
     while (wantsMore && !m_isCancelled) {
-        const QByteArray block = file.read(blockSize);
+        const QByteArray block = file.read(searchBlock);
         if (block.isEmpty())
             return file.error() == QFile::NoError;
         if (!inflater.add(block, take))

@@ -17,4 +17,9 @@ protocol::WireAnchor toWire(const AnchorId &id)
     return std::visit([](const auto &known) { return protocol::WireAnchor(known); }, id);
 }
 
+QString conversationKey(protocol::Scene scene, const core::PeerId &peer)
+{
+    return protocol::sceneName(scene) + u':' + peer.value;
+}
+
 } // namespace lineage

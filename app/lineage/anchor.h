@@ -14,6 +14,9 @@ using AnchorId = std::variant<core::InboundMsgId, core::EventId>;
 [[nodiscard]] bool isEventAnchor(const AnchorId &id);
 [[nodiscard]] protocol::WireAnchor toWire(const AnchorId &id);
 
+/// A key for tables of conversations: not for people, not kept.
+[[nodiscard]] QString conversationKey(protocol::Scene scene, const core::PeerId &peer);
+
 /// What is known of one anchor. `accepted`: replies the platform took. `open`: attempts in flight or unknown, which may
 /// have spent one each. `nextSeq`: the next msg_seq that may be reserved. `deadCode`: the code that killed it.
 struct Anchor

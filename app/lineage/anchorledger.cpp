@@ -16,11 +16,6 @@ QString keyOf(const AnchorId &id)
     return (isEventAnchor(id) ? u"e:"_s : u"m:"_s) + anchorIdText(id);
 }
 
-QString keyOf(protocol::Scene scene, const core::PeerId &peer)
-{
-    return protocol::sceneName(scene) + u':' + peer.value;
-}
-
 // No anchor and not doomed would read as "send it proactively": what is withheld is doomed for whoever asked.
 Chosen withheld(Chosen chosen)
 {
@@ -62,7 +57,7 @@ const Anchor *AnchorLedger::find(const AnchorId &id) const
 QList<Anchor> AnchorLedger::ofPeer(protocol::Scene scene, const core::PeerId &peer) const
 {
     QList<Anchor> anchors;
-    const QStringList keys = m_byPeer.value(keyOf(scene, peer));
+    const QStringList keys = m_byPeer.value(conversationKey(scene, peer));
     for (auto key = keys.crbegin(); key != keys.crend(); ++key)
         anchors.append(m_anchors.value(*key));
     std::ranges::stable_sort(anchors, std::greater{}, &Anchor::received);
@@ -138,7 +133,7 @@ void AnchorLedger::put(const Anchor &anchor)
 {
     const QString key = keyOf(anchor.id);
     if (!m_anchors.contains(key))
-        m_byPeer[keyOf(anchor.scene, anchor.peer)].append(key);
+        m_byPeer[conversationKey(anchor.scene, anchor.peer)].append(key);
     m_anchors.insert(key, anchor);
 }
 

@@ -25,11 +25,6 @@ struct Queue
     qsizetype headAnchor = -1; // in anchors
 };
 
-QString keyOf(protocol::Scene scene, const core::PeerId &peer)
-{
-    return protocol::sceneName(scene) + u':' + peer.value;
-}
-
 /// How good an anchor is: safe before uncertain, a message before an event (it carries a msg_seq). Of the safe ones the
 /// oldest, before its time is over; of the uncertain ones the newest, which has the better chance.
 auto rankOf(const Verdict &verdict, const Anchor &anchor)
@@ -49,7 +44,7 @@ public:
     {
         QHash<QString, qsizetype> places;
         for (qsizetype i = 0; i < items.size(); ++i) {
-            const QString key = keyOf(items[i].scene, items[i].peer);
+            const QString key = conversationKey(items[i].scene, items[i].peer);
             if (!places.contains(key)) {
                 places.insert(key, m_queues.size());
                 m_queues.append(Queue{});
@@ -57,7 +52,7 @@ public:
             m_queues[places.value(key)].items.append(i);
         }
         for (const Anchor &anchor : anchors) {
-            const auto place = places.constFind(keyOf(anchor.scene, anchor.peer));
+            const auto place = places.constFind(conversationKey(anchor.scene, anchor.peer));
             if (place != places.cend())
                 m_queues[*place].anchors.append(Spent{anchor, false});
         }

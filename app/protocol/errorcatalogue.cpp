@@ -1,5 +1,7 @@
 #include "app/protocol/errorcatalogue.h"
 
+#include "app/protocol/wordtable.h"
+
 #include <QFile>
 
 #include <array>
@@ -9,12 +11,6 @@ namespace protocol {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <class T> struct Word
-{
-    QLatin1StringView word;
-    T value;
-};
 
 // Source: protocol reference (f).
 constexpr std::array<Word<CodeCategory>, 12> categories = {{
@@ -40,15 +36,6 @@ constexpr std::array<Word<CodeRetry>, 6> retries = {{
     {"proactive"_L1, CodeRetry::Proactive},
 }};
 
-template <class T, size_t n> T fromWord(const std::array<Word<T>, n> &words, const QString &text, T fallback)
-{
-    for (const Word<T> &word : words) {
-        if (text == word.word)
-            return word.value;
-    }
-    return fallback;
-}
-
 /// One line, or nothing for the heading and for lines of another shape.
 std::optional<CodeEntry> readLine(const QString &line)
 {
@@ -64,8 +51,8 @@ std::optional<CodeEntry> readLine(const QString &line)
     entry.serverMessage = cells[2];
     entry.meaningEn = cells[3];
     entry.meaningZh = cells[4];
-    entry.category = fromWord(categories, cells[5], CodeCategory::Other);
-    entry.retry = fromWord(retries, cells[6], CodeRetry::No);
+    entry.category = fromWord(categories, cells[5]).value_or(CodeCategory::Other);
+    entry.retry = fromWord(retries, cells[6]).value_or(CodeRetry::No);
     entry.adviceEn = cells[7];
     entry.adviceZh = cells[8];
     return entry;

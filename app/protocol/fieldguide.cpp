@@ -1,5 +1,7 @@
 #include "app/protocol/fieldguide.h"
 
+#include "app/protocol/wordtable.h"
+
 #include <QFile>
 
 #include <array>
@@ -9,12 +11,6 @@ namespace protocol {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <class T> struct Word
-{
-    QLatin1StringView word;
-    T value;
-};
 
 using Side = FieldPlace::Side;
 
@@ -42,15 +38,6 @@ constexpr std::array<Word<FieldDecoder>, 15> decoders = {{
     {"bytes"_L1, FieldDecoder::Bytes},
     {"json"_L1, FieldDecoder::Json},
 }};
-
-template <class T, size_t n> std::optional<T> fromWord(const std::array<Word<T>, n> &words, QStringView text)
-{
-    for (const Word<T> &word : words) {
-        if (text == word.word)
-            return word.value;
-    }
-    return std::nullopt;
-}
 
 /// `*` matches anything without a slash, `**` anything. Patterns are ours and short; names come from outside, so the
 /// match only ever goes back to the last star: no more steps than the two lengths multiplied.

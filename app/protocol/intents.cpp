@@ -15,7 +15,7 @@ struct Named
 };
 
 // Source: protocol reference (b), "Intents".
-constexpr std::array<Named, 15> names = {{
+constexpr std::array<Named, 15> intentNames = {{
     {Intent::Guilds, "GUILDS"_L1},
     {Intent::GuildMembers, "GUILD_MEMBERS"_L1},
     {Intent::GuildMessages, "GUILD_MESSAGES"_L1},
@@ -35,7 +35,7 @@ constexpr std::array<Named, 15> names = {{
 
 QString nameOf(int bit)
 {
-    for (const Named &named : names) {
+    for (const Named &named : intentNames) {
         if (static_cast<quint32>(named.intent) == 1u << bit)
             return named.name;
     }

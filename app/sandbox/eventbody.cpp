@@ -1,5 +1,6 @@
 #include "app/sandbox/eventbody.h"
 
+#include "app/sandbox/jsonfields.h"
 #include "app/sandbox/sendbook.h"
 
 #include <QDateTime>
@@ -14,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto interaction = "INTERACTION_CREATE"_L1;
-
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
 
 /// What every message event has.
 QJsonObject message(const core::InboundMsgId &id, const QJsonObject &author, const QString &content, core::WallTime now)
@@ -63,36 +59,36 @@ QByteArray c2cMessageBody(
 {
     const QJsonObject author{{u"id"_s, person.value}, {u"user_openid"_s, person.value},
         {u"union_openid"_s, person.value}, {u"username"_s, QString()}, {u"bot"_s, false}};
-    return compact(message(id, author, text, now));
+    return compactJson(message(id, author, text, now));
 }
 
 QByteArray groupAtMessageBody(const GroupSaying &saying, core::WallTime now)
 {
-    return compact(groupMessage(saying, u' ' + saying.text, now));
+    return compactJson(groupMessage(saying, u' ' + saying.text, now));
 }
 
 QByteArray groupMessageBody(const GroupSaying &saying, const Bot &bot, core::WallTime now)
 {
     if (!saying.mention)
-        return compact(groupMessage(saying, saying.text, now));
+        return compactJson(groupMessage(saying, saying.text, now));
     const QString botOpenid = memberOpenid(saying.group.openid, core::PeerId(bot.id)).value;
     QJsonObject body = groupMessage(saying, u"<@%1> "_s.arg(botOpenid) + saying.text, now);
     body.insert(u"mentions"_s,
         QJsonArray{QJsonObject{{u"id"_s, botOpenid}, {u"member_openid"_s, botOpenid}, {u"username"_s, bot.name},
             {u"bot"_s, true}, {u"is_you"_s, true}, {u"scope"_s, u"single"_s}}});
-    return compact(body);
+    return compactJson(body);
 }
 
 QByteArray personEventBody(
     const core::PeerId &person, const Bot &bot, const QString &type, const QString &id, core::WallTime now)
 {
     if (type != interaction)
-        return compact({{u"openid"_s, person.value}, {u"timestamp"_s, core::toMs(now) / 1000}});
+        return compactJson({{u"openid"_s, person.value}, {u"timestamp"_s, core::toMs(now) / 1000}});
     QJsonObject body = interactionBody(bot, id, now);
     body.insert(u"scene"_s, u"c2c"_s);
     body.insert(u"chat_type"_s, 2);
     body.insert(u"user_openid"_s, person.value);
-    return compact(body);
+    return compactJson(body);
 }
 
 QByteArray groupEventBody(
@@ -100,14 +96,14 @@ QByteArray groupEventBody(
 {
     const QString member = memberOpenid(group.openid, group.members.value(0)).value;
     if (type != interaction)
-        return compact({{u"group_openid"_s, group.openid.value}, {u"op_member_openid"_s, member},
+        return compactJson({{u"group_openid"_s, group.openid.value}, {u"op_member_openid"_s, member},
             {u"timestamp"_s, core::toMs(now) / 1000}});
     QJsonObject body = interactionBody(bot, id, now);
     body.insert(u"scene"_s, u"group"_s);
     body.insert(u"chat_type"_s, 1);
     body.insert(u"group_openid"_s, group.openid.value);
     body.insert(u"group_member_openid"_s, member);
-    return compact(body);
+    return compactJson(body);
 }
 
 } // namespace sandbox

@@ -1,10 +1,17 @@
 #include "app/sandbox/jsonfields.h"
 
+#include <QJsonDocument>
+
 #include <cmath>
 
 namespace sandbox {
 
 using namespace Qt::StringLiterals;
+
+QByteArray compactJson(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
 
 QString itemPath(const QString &list, qsizetype index)
 {

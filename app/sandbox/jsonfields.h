@@ -14,6 +14,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(scenario)
 };
 
+[[nodiscard]] QByteArray compactJson(const QJsonObject &object);
+
 /// The path of an item: `$.people[2]`. Private to the room, as all of this file.
 [[nodiscard]] QString itemPath(const QString &list, qsizetype index);
 

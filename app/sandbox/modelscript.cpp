@@ -1,5 +1,6 @@
 #include "app/sandbox/modelscript.h"
 
+#include "app/sandbox/jsonfields.h"
 #include "app/sandbox/tokendesk.h"
 
 #include <QJsonArray>
@@ -33,11 +34,6 @@ bool reportsTrouble(const QString &toolResult)
 {
     return toolResult.startsWith("error"_L1, Qt::CaseInsensitive)
         || toolResult.startsWith("unknown:"_L1, Qt::CaseInsensitive);
-}
-
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 QJsonArray toolCallsJson(const QList<ToolCall> &calls)
@@ -109,7 +105,7 @@ QByteArray completionJson(const ModelAnswer &answer, const ModelQuestion &questi
         message.insert(u"tool_calls"_s, toolCallsJson(answer.toolCalls));
     const qint64 prompt = question.characters / charactersPerToken + 1;
     const qint64 completion = answer.content.size() / charactersPerToken + 1;
-    return compact({{u"id"_s, QString("chatcmpl-"_L1 + QLatin1StringView(randomText(24)))},
+    return compactJson({{u"id"_s, QString("chatcmpl-"_L1 + QLatin1StringView(randomText(24)))},
         {u"object"_s, u"chat.completion"_s}, {u"created"_s, core::toMs(now) / 1000}, {u"model"_s, question.model},
         {u"choices"_s,
             QJsonArray{QJsonObject{{u"index"_s, 0}, {u"message"_s, message},
@@ -121,14 +117,14 @@ QByteArray completionJson(const ModelAnswer &answer, const ModelQuestion &questi
 
 QByteArray modelErrorJson(const QString &message, const QString &code)
 {
-    return compact({{u"error"_s,
+    return compactJson({{u"error"_s,
         QJsonObject{{u"message"_s, message}, {u"type"_s, u"invalid_request_error"_s}, {u"param"_s, QJsonValue()},
             {u"code"_s, code}}}});
 }
 
 QByteArray modelListJson(const QString &name)
 {
-    return compact({{u"object"_s, u"list"_s},
+    return compactJson({{u"object"_s, u"list"_s},
         {u"data"_s,
             QJsonArray{QJsonObject{{u"id"_s, name}, {u"object"_s, u"model"_s}, {u"owned_by"_s, u"sandbox"_s}}}}});
 }

@@ -1,6 +1,7 @@
 #include "app/sandbox/platform.h"
 
 #include "app/sandbox/eventbody.h"
+#include "app/sandbox/jsonfields.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -11,11 +12,6 @@ namespace sandbox {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
 
 QByteArray newTraceId()
 {
@@ -28,7 +24,7 @@ HttpReply traced(int status, QJsonObject body, bool isError)
     const QByteArray trace = newTraceId();
     if (isError)
         body.insert(u"trace_id"_s, QString::fromLatin1(trace));
-    HttpReply reply = jsonReply(status, compact(body));
+    HttpReply reply = jsonReply(status, compactJson(body));
     reply.headers.append({"X-Tps-trace-ID", trace});
     return reply;
 }
@@ -225,11 +221,11 @@ HttpReply Platform::issueToken(const QByteArray &body)
     const TokenAnswer answer = m_tokens.issue(
         asked.value("appId"_L1).toString(), asked.value("clientSecret"_L1).toString().toUtf8(), m_clock.boot());
     if (!answer.token)
-        return jsonReply(200, compact({{u"code"_s, answer.code}, {u"message"_s, answer.message}}));
+        return jsonReply(200, compactJson({{u"code"_s, answer.code}, {u"message"_s, answer.message}}));
     m_keeper.keepSecret(*answer.token);
     // expires_in is a decimal string. Source: protocol reference (a), "Token".
     return jsonReply(200,
-        compact({{u"access_token"_s, QString::fromUtf8(answer.token->reveal())},
+        compactJson({{u"access_token"_s, QString::fromUtf8(answer.token->reveal())},
             {u"expires_in"_s, QString::number(answer.remaining.count())}}));
 }
 

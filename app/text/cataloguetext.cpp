@@ -1,8 +1,8 @@
 #include "app/text/cataloguetext.h"
 
 #include "app/protocol/apicode.h"
+#include "app/text/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 namespace text {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 bool isChinese()
 {

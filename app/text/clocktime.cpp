@@ -1,6 +1,7 @@
 #include "app/text/clocktime.h"
 
-#include <QCoreApplication>
+#include "app/text/words.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -9,11 +10,6 @@ using namespace Qt::StringLiterals;
 namespace text {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 QDateTime moment(core::WallTime time)
 {

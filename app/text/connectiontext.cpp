@@ -3,19 +3,13 @@
 #include "app/text/clocktime.h"
 #include "app/text/linetext.h"
 #include "app/text/sentence.h"
-
-#include <QCoreApplication>
+#include "app/text/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace text {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 QString closedText(const bot::ConnectionChanged &state, const protocol::ErrorCatalogue &catalogue)
 {

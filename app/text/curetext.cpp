@@ -1,8 +1,8 @@
 #include "app/core/overloaded.h"
 #include "app/text/clocktime.h"
 #include "app/text/diagnosistext.h"
+#include "app/text/words.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace text {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 QDateTime local(core::WallTime time)
 {

@@ -1,17 +1,12 @@
 #include "app/text/cuttext.h"
 
-#include <QCoreApplication>
+#include "app/text/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace text {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 QString nameOf(traffic::Splice::What what)
 {

@@ -8,8 +8,8 @@
 #include "app/text/linetext.h"
 #include "app/text/undeliveredtext.h"
 #include "app/text/visibletext.h"
+#include "app/text/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <limits>
@@ -23,11 +23,6 @@ namespace {
 using protocol::FieldDecoder;
 using Type = protocol::JsonNode::Type;
 using Decoded = std::optional<DecodedField>;
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 /// More of a value is not made readable: a panel shows it.
 constexpr qsizetype longestText = 4'000;

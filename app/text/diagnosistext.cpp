@@ -4,8 +4,7 @@
 #include "app/text/cataloguetext.h"
 #include "app/text/clocktime.h"
 #include "app/text/shortid.h"
-
-#include <QCoreApplication>
+#include "app/text/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,11 +14,6 @@ namespace {
 
 using lineage::Cause;
 using lineage::Cure;
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 /// What the sentences are made of.
 struct Facts

@@ -1,8 +1,7 @@
 #include "app/text/fieldtext.h"
 
 #include "app/text/cataloguetext.h"
-
-#include <QCoreApplication>
+#include "app/text/words.h"
 
 #include <algorithm>
 
@@ -14,11 +13,6 @@ namespace {
 
 using Side = protocol::FieldPlace::Side;
 using Type = protocol::JsonNode::Type;
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 QString unnamedText(const protocol::FieldPlace &place, const SeenField &field)
 {

@@ -2,8 +2,8 @@
 
 #include "app/text/sentence.h"
 #include "app/text/visibletext.h"
+#include "app/text/words.h"
 
-#include <QCoreApplication>
 #include <QTime>
 
 #include <array>
@@ -16,11 +16,6 @@ namespace {
 
 using importer::Finding;
 using Kind = Finding::Kind;
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 /// What does not depend on the finding's facts.
 struct Fixed

@@ -2,19 +2,13 @@
 
 #include "app/text/clocktime.h"
 #include "app/text/sentence.h"
-
-#include <QCoreApplication>
+#include "app/text/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace text {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 /// Thousands set apart by no-break spaces.
 QString number(qint64 value)

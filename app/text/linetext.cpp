@@ -5,8 +5,7 @@
 #include "app/text/clocktime.h"
 #include "app/text/sentence.h"
 #include "app/text/undeliveredtext.h"
-
-#include <QCoreApplication>
+#include "app/text/words.h"
 
 #include <algorithm>
 
@@ -15,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace text {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 const protocol::CodeEntry *gatewayEntry(int code, const protocol::ErrorCatalogue &catalogue)
 {

@@ -5,8 +5,7 @@
 #include "app/text/shortid.h"
 #include "app/text/undeliveredtext.h"
 #include "app/text/visibletext.h"
-
-#include <QCoreApplication>
+#include "app/text/words.h"
 
 #include <algorithm>
 #include <array>
@@ -16,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace text {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 constexpr QChar dash(0x2013);
 const QString gap = u"  "_s;

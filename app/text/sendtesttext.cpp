@@ -5,8 +5,7 @@
 #include "app/text/diagnosistext.h"
 #include "app/text/undeliveredtext.h"
 #include "app/text/visibletext.h"
-
-#include <QCoreApplication>
+#include "app/text/words.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,15 +13,10 @@ namespace text {
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
-
 using Fate = bot::SendTestForecast::Fate;
 
 /// The server's words; longer is no message but a page.
-constexpr qsizetype longestMessage = 300;
+constexpr qsizetype longestRefusal = 300;
 
 /// Parts of one sentence, each but the first behind a comma.
 QString listed(const QStringList &parts)
@@ -184,7 +178,7 @@ QString meaningText(const bot::SendTestMessage &message, const protocol::ErrorCa
                                   return meaning;
                               return refused.message.isEmpty()
                                   ? u"HTTP %1"_s.arg(refused.httpStatus)
-                                  : visibleText(refused.message, false).left(longestMessage);
+                                  : visibleText(refused.message, false).left(longestRefusal);
                           },
                           [](const lineage::Unknown &unknown) { return silenceText(unknown.cause); },
                           [](const lineage::NotSent &unsent) { return notSentText(unsent.reason); },

@@ -5,21 +5,15 @@
 #include "app/text/clocktime.h"
 #include "app/text/connectiontext.h"
 #include "app/text/linetext.h"
+#include "app/text/words.h"
 #include "app/traffic/dropped.h"
 #include "app/traffic/setaside.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace text {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 Explanation explainRefusal(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
 {
@@ -163,10 +157,10 @@ Explanation clockJumpText(core::Milliseconds by)
 
 Explanation explainGap(const journal::RowSummary &row, const protocol::ErrorCatalogue &catalogue)
 {
-    const auto gap = traffic::parseGap(row.detail);
-    if (!gap)
+    const auto parsed = traffic::parseGap(row.detail);
+    if (!parsed)
         return {Words::tr("The gateway could not be heard for a while."), row.detail};
-    const GapSentences said = gapSentences(*gap, catalogue);
+    const GapSentences said = gapSentences(*parsed, catalogue);
     return {said.headline, said.body};
 }
 

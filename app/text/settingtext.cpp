@@ -1,17 +1,8 @@
 #include "app/text/settingtext.h"
 
-#include <QCoreApplication>
+#include "app/text/words.h"
 
 namespace text {
-
-namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
-
-} // namespace
 
 QString numberFaultText(config::NumberFault fault, int most)
 {

@@ -1,19 +1,13 @@
 #include "app/text/storagetext.h"
 
 #include "app/text/sentence.h"
-
-#include <QCoreApplication>
+#include "app/text/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace text {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 storage::Fault faultOf(const journal::JournalError &error)
 {

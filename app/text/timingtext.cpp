@@ -2,19 +2,13 @@
 
 #include "app/core/overloaded.h"
 #include "app/text/clocktime.h"
-
-#include <QCoreApplication>
+#include "app/text/words.h"
 
 namespace text {
 
 using namespace std::chrono_literals;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 /// A clock that was set meanwhile makes ages negative: then there is none to tell.
 QString ageText(core::Milliseconds age, const QString &of)

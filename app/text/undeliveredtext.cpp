@@ -3,19 +3,13 @@
 #include "app/core/overloaded.h"
 #include "app/text/cataloguetext.h"
 #include "app/text/sentence.h"
-
-#include <QCoreApplication>
+#include "app/text/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace text {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 /// Up to the first mark that ends a thought; a colon inside a word or a URL ends none.
 QString firstClause(const QString &text)

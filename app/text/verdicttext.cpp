@@ -1,19 +1,13 @@
 // Verdicts in words; see sentence.h.
 #include "app/text/clocktime.h"
 #include "app/text/sentence.h"
-
-#include <QCoreApplication>
+#include "app/text/words.h"
 
 using namespace Qt::StringLiterals;
 
 namespace text {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(text)
-};
 
 QString safeReason(const lineage::Verdict &verdict)
 {

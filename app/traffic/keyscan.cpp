@@ -22,8 +22,8 @@ struct Name
     Where where;
 };
 
-// Source: product 7; protocol reference (a), (b), (c), (d) for the names.
-constexpr std::array names = {
+// Source: product 7; protocol reference (a), (b), (c), (d) for the keyNames.
+constexpr std::array keyNames = {
     Name{"token", What::Token, Where::JsonOrParameter},
     Name{"access_token", What::Token, Where::JsonOrParameter},
     Name{"refresh_token", What::Token, Where::JsonOrParameter},
@@ -53,7 +53,7 @@ const NeedleSet &nameSet()
 {
     static const NeedleSet set = [] {
         NeedleSet made;
-        for (const Name &name : names)
+        for (const Name &name : keyNames)
             made.add({.bytes = name.text.toByteArray()});
         return made;
     }();
@@ -162,7 +162,7 @@ void cutCredential(QByteArrayView text, qsizetype begin, What what, std::vector<
 void findKeyed(QByteArrayView text, std::vector<Cut> &cuts)
 {
     nameSet().search(text, [&](size_t index, qsizetype begin) {
-        const Name &name = names[index];
+        const Name &name = keyNames[index];
         const qsizetype end = begin + name.text.size();
         if (name.where == Where::Scheme) {
             cutCredential(text, end, name.what, cuts);

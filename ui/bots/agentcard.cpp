@@ -1,5 +1,6 @@
 #include "ui/bots/agentcard.h"
 
+#include "ui/bots/cardmetrics.h"
 #include "ui/common/button.h"
 #include "ui/common/checkbox.h"
 #include "ui/common/flowrow.h"
@@ -17,7 +18,6 @@ namespace ui {
 
 namespace {
 
-constexpr int nameWidth = 120;
 constexpr int numberWidth = 80;
 constexpr int promptHeight = 96;
 constexpr int longestField = 4'096;
@@ -96,7 +96,7 @@ AgentCard::AgentCard(QWidget *parent)
 QLabel *AgentCard::addField(QFormLayout &form, QWidget *value)
 {
     QLabel *name = makeLabel(this, FontRole::Base, "dim", false);
-    name->setFixedWidth(nameWidth);
+    name->setFixedWidth(factNameWidth);
     name->setMinimumHeight(metrics::buttonHeight);
     name->setBuddy(value);
     form.addRow(name, value);

@@ -1,6 +1,7 @@
 #include "ui/bots/linecard.h"
 
 #include "app/text/sentence.h"
+#include "ui/bots/cardmetrics.h"
 #include "ui/common/format.h"
 #include "ui/common/iconmark.h"
 #include "ui/common/label.h"
@@ -18,7 +19,6 @@ using namespace std::chrono_literals;
 namespace ui {
 
 namespace {
-constexpr int nameWidth = 120;
 constexpr int timeWidth = 112;
 constexpr int wordWidth = 136;
 constexpr int shownSteps = 5;
@@ -62,7 +62,7 @@ void LineCard::buildLayout()
     m_grid->setColumnStretch(1, 1);
     for (int fact = 0; fact < FactCount; ++fact) {
         QLabel *name = makeLabel(card, FontRole::Base, "dim", false);
-        name->setFixedWidth(nameWidth);
+        name->setFixedWidth(factNameWidth);
         QLabel *value
             = makeLabel(card, fact == Session ? FontRole::Mono : FontRole::Base, fact == NotGranted ? "warn" : "text");
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 constexpr int before = 4; // left edge to icon
-constexpr int between = 4; // icon to text
+constexpr int iconToText = 4;
 constexpr int after = 6; // text to right edge
 } // namespace
 
@@ -113,7 +113,7 @@ QString iconOf(protocol::Scene scene)
 
 int chipWidth(const Chip &chip)
 {
-    const int icon = chip.icon.isEmpty() ? after - before : metrics::iconSmall + between;
+    const int icon = chip.icon.isEmpty() ? after - before : metrics::iconSmall + iconToText;
     return before + icon + QFontMetrics(roleFont(FontRole::Small)).horizontalAdvance(chip.text) + after;
 }
 
@@ -135,7 +135,7 @@ void paintChip(QPainter &painter, const QRect &rect, const Chip &chip, const The
     if (!chip.icon.isEmpty()) {
         paintIcon(
             painter, {x, rect.top() + (rect.height() - metrics::iconSmall) / 2}, chip.icon, metrics::iconSmall, ink);
-        x += metrics::iconSmall + between;
+        x += metrics::iconSmall + iconToText;
     }
     painter.setFont(roleFont(FontRole::Small));
     painter.setPen(ink);

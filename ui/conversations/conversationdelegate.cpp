@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-constexpr int sidePadding = 14;
+constexpr int rowPadding = 14;
 constexpr int ringSize = 26;
 constexpr int ringGap = 12;
 
@@ -52,7 +52,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
         painter->fillRect(option.rect, theme.selection); // it marks what is open, with or without the focus
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, theme.hover);
-    const QRect row = option.rect.adjusted(sidePadding, 0, -12, 0);
+    const QRect row = option.rect.adjusted(rowPadding, 0, -12, 0);
     if (item.ring)
         paintRing(*painter, QRectF(row.left(), row.top() + (row.height() - ringSize) / 2.0, ringSize, ringSize),
             *item.ring, theme);

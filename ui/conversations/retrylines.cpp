@@ -15,7 +15,7 @@ namespace ui {
 
 namespace {
 
-constexpr int sidePadding = 20; // as the delegate's
+constexpr int linePadding = 20; // as the delegate's
 constexpr int below = 3;
 
 } // namespace
@@ -77,7 +77,7 @@ RetryLine *RetryLines::lineAt(int row, qint64 messageId)
     // It lies over the whole bubble, and only its own parts take the mouse.
     auto *over = new QWidget;
     auto *column = new QVBoxLayout(over);
-    column->setContentsMargins(sidePadding, 0, sidePadding, below);
+    column->setContentsMargins(linePadding, 0, linePadding, below);
     column->addStretch();
     auto *line = new RetryLine(over);
     column->addWidget(line, 0, Qt::AlignRight);

@@ -14,7 +14,7 @@ namespace ui {
 
 namespace {
 constexpr int fieldHeight = 24;
-constexpr int narrowest = 120;
+constexpr int narrowestEdit = 120;
 } // namespace
 
 class FilterHighlighter final : public QSyntaxHighlighter
@@ -115,12 +115,12 @@ void FilterEdit::setError(const std::optional<filter::Error> &error)
 
 QSize FilterEdit::sizeHint() const
 {
-    return {2 * narrowest, fieldHeight};
+    return {2 * narrowestEdit, fieldHeight};
 }
 
 QSize FilterEdit::minimumSizeHint() const
 {
-    return {narrowest, fieldHeight};
+    return {narrowestEdit, fieldHeight};
 }
 
 void FilterEdit::keyPressEvent(QKeyEvent *event)

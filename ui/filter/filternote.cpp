@@ -10,7 +10,7 @@ namespace ui {
 
 namespace {
 constexpr int below = 4;
-constexpr int narrowest = 200;
+constexpr int narrowestNote = 200;
 } // namespace
 
 FilterNote::FilterNote(QWidget *window)
@@ -28,7 +28,7 @@ void FilterNote::showBelow(const QWidget &field, const QString &words, const cha
 {
     setInk(this, ink);
     setText(words);
-    const int width = std::max(narrowest, field.width());
+    const int width = std::max(narrowestNote, field.width());
     setFixedSize(width, heightForWidth(width));
     const QPoint at = field.mapTo(parentWidget(), QPoint(0, field.height() + below));
     move(std::min(at.x(), parentWidget()->width() - width - metrics::gap), at.y());

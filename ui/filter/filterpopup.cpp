@@ -23,8 +23,8 @@ namespace {
 // Source: the design's traffic picture.
 constexpr int rowHeight = 28;
 constexpr int mostRows = 9;
-constexpr int narrowest = 320;
-constexpr int widest = 520;
+constexpr int narrowestPopup = 320;
+constexpr int widestPopup = 520;
 constexpr int padding = 8;
 
 enum Role { IconRole = Qt::UserRole, MeaningRole, CountRole };
@@ -143,13 +143,13 @@ void FilterPopup::showBelow(const QWidget &field)
 {
     const QFontMetrics words(roleFont(FontRole::Mono));
     const QFontMetrics meanings(roleFont(FontRole::Small));
-    int width = narrowest;
+    int width = narrowestPopup;
     for (const Suggestion &suggestion : std::as_const(m_list)) {
         width = std::max(
             width, words.horizontalAdvance(suggestion.word) + meanings.horizontalAdvance(suggestion.meaning) + 140);
     }
     m_view->setFixedHeight(rowHeight * std::min<int>(mostRows, int(m_list.size())));
-    setFixedWidth(std::min({width, widest, parentWidget()->width() - 2 * padding}));
+    setFixedWidth(std::min({width, widestPopup, parentWidget()->width() - 2 * padding}));
     adjustSize();
     const QPoint at = field.mapTo(parentWidget(), QPoint(0, field.height() + 4));
     move(std::min(at.x(), parentWidget()->width() - this->width() - padding), at.y());

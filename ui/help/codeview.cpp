@@ -7,6 +7,7 @@
 #include "ui/common/hairline.h"
 #include "ui/common/label.h"
 #include "ui/help/codemodel.h"
+#include "ui/help/helpmetrics.h"
 #include "ui/help/wraprowdelegate.h"
 
 #include <QApplication>
@@ -24,8 +25,6 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-constexpr int side = 32;
-constexpr int top = 24;
 constexpr int codeWidth = 96;
 } // namespace
 
@@ -94,7 +93,7 @@ void CodeView::buildLayout()
     foot->addWidget(m_current, 1);
     foot->addWidget(m_filter);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(side, top, side, 0);
+    column->setContentsMargins(pageSide, pageTop, pageSide, 0);
     column->setSpacing(0);
     column->addLayout(heading);
     column->addSpacing(metrics::cardPadding);

@@ -3,8 +3,7 @@
 #include "app/text/filterexamples.h"
 #include "app/text/filtertext.h"
 #include "ui/help/helphtml.h"
-
-#include <QCoreApplication>
+#include "ui/help/helpwords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,18 +11,13 @@ namespace ui {
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::HelpPage)
-};
-
 QString examplesHtml(const QList<text::FilterExample> &examples)
 {
     QList<QStringList> rows;
     for (const text::FilterExample &example : examples)
         rows.append(
             {linkHtml(filterScheme + example.filter, codeHtml(example.filter)), example.meaning.toHtmlEscaped()});
-    return tableHtml({Words::tr("Filter"), Words::tr("What it shows")}, rows);
+    return tableHtml({HelpWords::tr("Filter"), HelpWords::tr("What it shows")}, rows);
 }
 
 QString valuesOf(const filter::KeyInfo &info)
@@ -48,14 +42,15 @@ QString filterHtml()
     QList<QStringList> keys;
     for (const filter::KeyInfo &info : filter::keys())
         keys.append({codeHtml(info.word + u':'), text::keyMeaning(info.key).toHtmlEscaped(), valuesOf(info)});
-    return titleHtml(Words::tr("Filter language"))
-        + u"<p>%1</p>"_s.arg(Words::tr("The same in every place. A filter leaves the rows that match; a click on one "
-                                       "below shows them in Traffic. While you write, what fits is offered.")
-                                 .toHtmlEscaped())
-        + headingHtml(Words::tr("How it is written")) + examplesHtml(text::filterGrammar())
-        + headingHtml(Words::tr("Examples")) + examplesHtml(text::filterExamples())
-        + headingHtml(Words::tr("Key words"))
-        + tableHtml({Words::tr("Key word"), Words::tr("Asks for"), Words::tr("Value")}, keys);
+    return titleHtml(HelpWords::tr("Filter language"))
+        + u"<p>%1</p>"_s.arg(
+            HelpWords::tr("The same in every place. A filter leaves the rows that match; a click on one "
+                          "below shows them in Traffic. While you write, what fits is offered.")
+                .toHtmlEscaped())
+        + headingHtml(HelpWords::tr("How it is written")) + examplesHtml(text::filterGrammar())
+        + headingHtml(HelpWords::tr("Examples")) + examplesHtml(text::filterExamples())
+        + headingHtml(HelpWords::tr("Key words"))
+        + tableHtml({HelpWords::tr("Key word"), HelpWords::tr("Asks for"), HelpWords::tr("Value")}, keys);
 }
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/help/filterhtml.h"
 #include "ui/help/helphtml.h"
 #include "ui/help/helptextview.h"
+#include "ui/help/helpwords.h"
 #include "ui/help/keyview.h"
 #include "ui/help/topiclist.h"
 #include "ui/help/valueshtml.h"
@@ -34,16 +35,12 @@ const QString codes = u"codes"_s;
 const QString keys = u"keys"_s;
 const QString filters = u"filter"_s;
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::HelpPage)
-};
-
 /// Pages that are made of what is in force.
 QList<TopicLine> reference()
 {
-    return {{values, Words::tr("Values in force"), u"anchor"_s}, {codes, Words::tr("Error codes"), u"refused"_s},
-        {filters, Words::tr("Filter language"), u"filter"_s}, {keys, Words::tr("Keys"), u"key"_s}};
+    return {{values, HelpWords::tr("Values in force"), u"anchor"_s},
+        {codes, HelpWords::tr("Error codes"), u"refused"_s}, {filters, HelpWords::tr("Filter language"), u"filter"_s},
+        {keys, HelpWords::tr("Keys"), u"key"_s}};
 }
 
 QString iconOf(const QString &topic)

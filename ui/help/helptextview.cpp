@@ -2,6 +2,7 @@
 
 #include "ui/common/theme.h"
 #include "ui/help/helphtml.h"
+#include "ui/help/helpmetrics.h"
 
 #include <QEvent>
 #include <QScrollBar>
@@ -11,9 +12,6 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-constexpr int widest = 720; // longer lines are hard to read
-constexpr int side = 32;
-constexpr int top = 24;
 } // namespace
 
 HelpTextView::HelpTextView(QWidget *parent)
@@ -88,8 +86,8 @@ void HelpTextView::changeEvent(QEvent *event)
 
 void HelpTextView::resizeEvent(QResizeEvent *event)
 {
-    const int free = width() - 2 * side - widest;
-    setViewportMargins(side, top, side + std::max(0, free) - verticalScrollBar()->sizeHint().width(), 0);
+    const int free = width() - 2 * pageSide - widestPage;
+    setViewportMargins(pageSide, pageTop, pageSide + std::max(0, free) - verticalScrollBar()->sizeHint().width(), 0);
     QTextBrowser::resizeEvent(event);
 }
 

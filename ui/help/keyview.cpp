@@ -3,6 +3,7 @@
 #include "ui/common/button.h"
 #include "ui/common/keycap.h"
 #include "ui/common/label.h"
+#include "ui/help/helpmetrics.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -17,9 +18,6 @@ namespace ui {
 
 namespace {
 
-constexpr int widest = 720;
-constexpr int side = 32;
-constexpr int top = 24;
 constexpr int lineSize = 28;
 constexpr int captionSize = 40;
 
@@ -89,8 +87,8 @@ KeyView::KeyView(std::function<QList<KeyLine>()> places, QWidget *parent)
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMaximumWidth(widest);
-    m_about->setMaximumWidth(widest);
+    m_list->setMaximumWidth(widestPage);
+    m_about->setMaximumWidth(widestPage);
     m_change->setObjectName(u"changeKeys"_s);
     m_change->setIconName(u"key"_s);
     auto *heading = new QHBoxLayout;
@@ -98,10 +96,10 @@ KeyView::KeyView(std::function<QList<KeyLine>()> places, QWidget *parent)
     heading->addWidget(m_change);
     auto *head = new QWidget(this);
     head->setLayout(heading);
-    head->setMaximumWidth(widest);
+    head->setMaximumWidth(widestPage);
     heading->setContentsMargins(0, 0, 0, 0);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(side, top, side, 0);
+    column->setContentsMargins(pageSide, pageTop, pageSide, 0);
     column->setSpacing(metrics::cardPadding);
     column->addWidget(head);
     column->addWidget(m_about);

@@ -4,8 +4,8 @@
 #include "app/text/cataloguetext.h"
 #include "app/text/clocktime.h"
 #include "ui/help/helphtml.h"
+#include "ui/help/helpwords.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 
 using namespace Qt::StringLiterals;
@@ -15,22 +15,17 @@ namespace ui {
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::HelpPage)
-};
-
 QString sceneTitle(Scene scene)
 {
     switch (scene) {
     case Scene::C2c:
-        return Words::tr("Private chats (c2c)");
+        return HelpWords::tr("Private chats (c2c)");
     case Scene::Group:
-        return Words::tr("Groups (group)");
+        return HelpWords::tr("Groups (group)");
     case Scene::Channel:
-        return Words::tr("Channels of a guild (channel)");
+        return HelpWords::tr("Channels of a guild (channel)");
     case Scene::Dm:
-        return Words::tr("Direct messages of a guild (dm)");
+        return HelpWords::tr("Direct messages of a guild (dm)");
     }
     return {};
 }
@@ -68,16 +63,16 @@ QString sourcesText(const QList<lineage::RuleSource> &sources)
 
 QStringList windowRow(const QString &kind, const lineage::WindowRule &window)
 {
-    return {kind, bound("ok", Words::tr("younger than %1").arg(text::spanText(window.safeBelow))),
-        bound("bad", Words::tr("%1 or older").arg(text::spanText(window.doomedFrom))), sourcesText(window.sources)};
+    return {kind, bound("ok", HelpWords::tr("younger than %1").arg(text::spanText(window.safeBelow))),
+        bound("bad", HelpWords::tr("%1 or older").arg(text::spanText(window.doomedFrom))), sourcesText(window.sources)};
 }
 
 QStringList repliesRow(const QString &kind, const lineage::ReplyRule &replies)
 {
     if (!replies.counts())
-        return {kind, Words::tr("not stated"), Words::tr("not stated"), sourcesText(replies.sources)};
-    return {kind, bound("ok", Words::tr("up to %1").arg(replies.safe)),
-        bound("bad", Words::tr("number %1 and on").arg(replies.doomedFrom)), sourcesText(replies.sources)};
+        return {kind, HelpWords::tr("not stated"), HelpWords::tr("not stated"), sourcesText(replies.sources)};
+    return {kind, bound("ok", HelpWords::tr("up to %1").arg(replies.safe)),
+        bound("bad", HelpWords::tr("number %1 and on").arg(replies.doomedFrom)), sourcesText(replies.sources)};
 }
 
 QString lessonText(const lineage::Lesson &lesson)
@@ -85,12 +80,12 @@ QString lessonText(const lineage::Lesson &lesson)
     using Kind = lineage::Lesson::Kind;
     switch (lesson.kind) {
     case Kind::CountAtLeast:
-        return Words::tr("Learned by this bot: %1 replies on one anchor were accepted.").arg(lesson.bound);
+        return HelpWords::tr("Learned by this bot: %1 replies on one anchor were accepted.").arg(lesson.bound);
     case Kind::CountAtMost:
-        return Words::tr("Learned by this bot: %1 replies on one anchor were accepted, one more was refused.")
+        return HelpWords::tr("Learned by this bot: %1 replies on one anchor were accepted, one more was refused.")
             .arg(lesson.bound);
     case Kind::SharedUse:
-        return Words::tr("Learned by this bot: another program spends its replies too, so none is certain.");
+        return HelpWords::tr("Learned by this bot: another program spends its replies too, so none is certain.");
     }
     return {};
 }
@@ -100,8 +95,8 @@ QString learned(const std::optional<lineage::Lesson> &lesson)
     if (!lesson)
         return {};
     const QString attempt = linkHtml(u"filter:attempt:%1"_s.arg(lesson->evidence),
-        Words::tr("attempt no. %1").arg(lesson->evidence).toHtmlEscaped());
-    const QString proof = Words::tr("Proved by %1 on %2, believed until %3.")
+        HelpWords::tr("attempt no. %1").arg(lesson->evidence).toHtmlEscaped());
+    const QString proof = HelpWords::tr("Proved by %1 on %2, believed until %3.")
                               .toHtmlEscaped()
                               .arg(attempt, dayOf(lesson->learned), dayOf(lesson->expires));
     return paragraph(u"<b>%1</b> %2"_s.arg(lessonText(*lesson).toHtmlEscaped(), proof), "warn");
@@ -113,21 +108,22 @@ QString eventsText(const lineage::RuleSet &rules, Scene scene)
     for (const QString &event : rules.eventAnchors.value(scene))
         events.append(codeHtml(event));
     if (events.isEmpty())
-        return paragraph(Words::tr("No event is known that can be an anchor here.").toHtmlEscaped());
-    const QString seq = rules.eventAnchorsHaveSeq ? Words::tr("With msg_seq.") : Words::tr("Without msg_seq.");
-    return paragraph(Words::tr("Events that can be anchors: %1. %2").toHtmlEscaped().arg(events.join(u", "_s), seq));
+        return paragraph(HelpWords::tr("No event is known that can be an anchor here.").toHtmlEscaped());
+    const QString seq = rules.eventAnchorsHaveSeq ? HelpWords::tr("With msg_seq.") : HelpWords::tr("Without msg_seq.");
+    return paragraph(
+        HelpWords::tr("Events that can be anchors: %1. %2").toHtmlEscaped().arg(events.join(u", "_s), seq));
 }
 
 QString sceneHtml(const lineage::RuleSet &rules, Scene scene)
 {
     const lineage::SceneRules &limits = rules.of(scene);
-    const QStringList head{Words::tr("Anchor"), Words::tr("Safe"), Words::tr("Doomed"),
-        Words::tr("Sources of %1").arg(dateText(rules.date))};
-    QList<QStringList> rows{windowRow(Words::tr("Message: its time"), limits.window),
-        repliesRow(Words::tr("Message: its replies"), limits.replies)};
+    const QStringList head{HelpWords::tr("Anchor"), HelpWords::tr("Safe"), HelpWords::tr("Doomed"),
+        HelpWords::tr("Sources of %1").arg(dateText(rules.date))};
+    QList<QStringList> rows{windowRow(HelpWords::tr("Message: its time"), limits.window),
+        repliesRow(HelpWords::tr("Message: its replies"), limits.replies)};
     if (!rules.eventAnchors.value(scene).isEmpty()) {
-        rows.append(windowRow(Words::tr("Event: its time"), limits.window));
-        rows.append(repliesRow(Words::tr("Event: its replies"), limits.replies));
+        rows.append(windowRow(HelpWords::tr("Event: its time"), limits.window));
+        rows.append(repliesRow(HelpWords::tr("Event: its replies"), limits.replies));
     }
     return headingHtml(sceneTitle(scene)) + tableHtml(head, rows) + learned(limits.replies.lesson)
         + learned(limits.shared) + eventsText(rules, scene);
@@ -137,15 +133,16 @@ QString sceneHtml(const lineage::RuleSet &rules, Scene scene)
 
 QString valuesHtml(const lineage::RuleSet &rules, bool isOfBot)
 {
-    QString html = titleHtml(Words::tr("Values in force"));
-    html += paragraph(isOfBot ? Words::tr("The limits that this bot goes by now: those that were published, and what "
-                                          "the platform's answers have taught it.")
-                              : Words::tr("The limits as they were published. No bot runs here that could have "
-                                          "learned others."),
+    QString html = titleHtml(HelpWords::tr("Values in force"));
+    html += paragraph(isOfBot
+            ? HelpWords::tr("The limits that this bot goes by now: those that were published, and what "
+                            "the platform's answers have taught it.")
+            : HelpWords::tr("The limits as they were published. No bot runs here that could have "
+                            "learned others."),
         "");
     html += paragraph(
-        Words::tr("Time counts from when this computer received the message. Between safe and doomed the sources "
-                  "disagree: a draft is uncertain there."),
+        HelpWords::tr("Time counts from when this computer received the message. Between safe and doomed the sources "
+                      "disagree: a draft is uncertain there."),
         "");
     for (const Scene scene : {Scene::C2c, Scene::Group, Scene::Channel, Scene::Dm})
         html += sceneHtml(rules, scene);

@@ -9,7 +9,7 @@ namespace ui {
 
 namespace {
 
-constexpr int side = 6;
+constexpr int cellSide = 6;
 constexpr int above = 6;
 
 int flags()
@@ -22,7 +22,7 @@ int flags()
 QSize WrapRowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const auto *table = qobject_cast<const QTableView *>(parent());
-    const int width = std::max(table ? table->columnWidth(index.column()) - 2 * side : 0, 40);
+    const int width = std::max(table ? table->columnWidth(index.column()) - 2 * cellSide : 0, 40);
     const QFontMetrics face(index.data(Qt::FontRole).value<QFont>());
     const QRect box = face.boundingRect(QRect(0, 0, width, 10'000), flags(), index.data().toString());
     return {width, box.height() + 2 * above};
@@ -38,7 +38,7 @@ void WrapRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.line);
     painter->setFont(index.data(Qt::FontRole).value<QFont>());
     painter->setPen(index.column() < 2 ? theme.text : theme.textDim);
-    painter->drawText(option.rect.adjusted(side, above, -side, 0), flags(), index.data().toString());
+    painter->drawText(option.rect.adjusted(cellSide, above, -cellSide, 0), flags(), index.data().toString());
     painter->restore();
 }
 

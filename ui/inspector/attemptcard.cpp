@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int cardHeight = 50;
-constexpr int textLeft = 36;
+constexpr int cardTextLeft = 36;
 constexpr QStringView separator(u" • ");
 } // namespace
 
@@ -87,9 +87,9 @@ void AttemptCard::paintEvent(QPaintEvent *)
     paintIcon(painter, {metrics::cardPadding, 10}, iconOf(m_attempt.state), metrics::iconSmall, ink);
     painter.setFont(roleFont(FontRole::Small));
     painter.setPen(ink);
-    painter.drawText(QRect(textLeft, 7, width() - textLeft, 18), Qt::AlignVCenter | Qt::AlignLeft, outcome());
+    painter.drawText(QRect(cardTextLeft, 7, width() - cardTextLeft, 18), Qt::AlignVCenter | Qt::AlignLeft, outcome());
     painter.setPen(theme.textDim);
-    const QRect secondLine(textLeft, 26, width() - textLeft - metrics::cardPadding, 18);
+    const QRect secondLine(cardTextLeft, 26, width() - cardTextLeft - metrics::cardPadding, 18);
     painter.drawText(
         secondLine, Qt::AlignVCenter | Qt::AlignLeft, circumstances(painter.fontMetrics(), secondLine.width()));
     painter.setFont(roleFont(FontRole::Mono));

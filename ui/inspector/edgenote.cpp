@@ -10,8 +10,8 @@ namespace ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int padding = 5;
-constexpr int textLeft = metrics::gap + metrics::iconButton + metrics::gap;
+constexpr int notePadding = 5;
+constexpr int noteTextLeft = metrics::gap + metrics::iconButton + metrics::gap;
 } // namespace
 
 EdgeNote::EdgeNote(const QString &sentence, QWidget *parent)
@@ -27,13 +27,13 @@ EdgeNote::EdgeNote(const QString &sentence, QWidget *parent)
 
 QRect EdgeNote::textRect(int width) const
 {
-    const QRect room(textLeft, padding, qMax(40, width - textLeft - metrics::gap), 400);
+    const QRect room(noteTextLeft, notePadding, qMax(40, width - noteTextLeft - metrics::gap), 400);
     return QFontMetrics(roleFont(FontRole::Small)).boundingRect(room, Qt::TextWordWrap, m_sentence);
 }
 
 int EdgeNote::heightForWidth(int width) const
 {
-    return textRect(width).height() + 2 * padding;
+    return textRect(width).height() + 2 * notePadding;
 }
 
 QSize EdgeNote::sizeHint() const
@@ -54,7 +54,7 @@ void EdgeNote::paintEvent(QPaintEvent *)
         painter, {metrics::gap, (height() - metrics::iconButton) / 2}, u"warning"_s, metrics::iconButton, theme.bad);
     painter.setFont(roleFont(FontRole::Small));
     painter.setPen(theme.bad);
-    painter.drawText(QRect(textLeft, 0, width() - textLeft - metrics::gap, height()),
+    painter.drawText(QRect(noteTextLeft, 0, width() - noteTextLeft - metrics::gap, height()),
         Qt::AlignVCenter | Qt::TextWordWrap, m_sentence);
 }
 

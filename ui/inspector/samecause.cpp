@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int cardHeight = 32;
-constexpr int textLeft = 36;
+constexpr int causeTextLeft = 36;
 /// Cards at the most.
 constexpr qsizetype shownMessages = 8;
 
@@ -64,7 +64,7 @@ protected:
         painter.drawText(rect().adjusted(0, 0, -metrics::cardPadding, 0), Qt::AlignVCenter | Qt::AlignRight, time);
         painter.setFont(roleFont(FontRole::Small));
         painter.setPen(theme.text);
-        const QRect room = rect().adjusted(textLeft, 0, -metrics::cardPadding - timeWidth - metrics::gap, 0);
+        const QRect room = rect().adjusted(causeTextLeft, 0, -metrics::cardPadding - timeWidth - metrics::gap, 0);
         painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, oneLine(m_text, painter.fontMetrics(), room.width()));
         paintFocus(painter, metrics::radiusControl);
     }

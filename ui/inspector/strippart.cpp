@@ -19,7 +19,7 @@ using Kind = evidence::StoryPart::Kind;
 
 // Source: the design's "Lineage strip": rows of 30 px, an icon column of 20.
 constexpr int iconColumn = 20;
-constexpr int textLeft = iconColumn + metrics::gap + 2;
+constexpr int stripTextLeft = iconColumn + metrics::gap + 2;
 constexpr int linkGap = 3; // between an icon and its link
 constexpr int axis = iconColumn / 2;
 
@@ -185,7 +185,7 @@ void StripPart::paintTexts(QPainter &painter) const
     const bool plain = m_look.tone == Tone::Dim;
     painter.setFont(roleFont(m_look.tellsMono ? FontRole::Mono : FontRole::Small));
     painter.setPen(plain ? (m_look.tellsMono ? theme.text : theme.textDim) : inkOf(m_look.tone, theme));
-    const QRect row = rect().adjusted(textLeft, 0, -2, 0);
+    const QRect row = rect().adjusted(stripTextLeft, 0, -2, 0);
     const int tells = painter.fontMetrics().horizontalAdvance(m_look.tells);
     painter.drawText(row, Qt::AlignVCenter | Qt::AlignRight, m_look.tells);
     painter.setFont(roleFont(m_isCurrent ? FontRole::BaseBold : FontRole::Base));

@@ -27,7 +27,7 @@ namespace {
 constexpr int widest = 640;
 constexpr int aside = 24; ///< at least so far from the window's edges
 constexpr int below = 56; ///< the window's upper edge
-constexpr int padding = 8;
+constexpr int boxPadding = 8;
 constexpr int mostRows = 10; ///< that are seen at once
 constexpr int nothingHeight = 128;
 constexpr qsizetype mostUsed = 20;
@@ -82,8 +82,8 @@ void Palette::buildLayout()
     foot->setContentsMargins(4, 0, 4, 0);
     foot->addWidget(m_hint);
     auto *column = new QVBoxLayout(m_panel);
-    column->setContentsMargins(padding, padding, padding, padding);
-    column->setSpacing(padding);
+    column->setContentsMargins(boxPadding, boxPadding, boxPadding, boxPadding);
+    column->setSpacing(boxPadding);
     column->addLayout(row);
     column->addWidget(m_list);
     column->addWidget(m_nothing);

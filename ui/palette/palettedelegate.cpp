@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-constexpr int padding = 12;
+constexpr int rowPadding = 12;
 
 /// Returns how wide it is.
 int paintWords(QPainter &painter, const QRect &box, const PaletteRow &row)
@@ -66,7 +66,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setBrush(isCurrent ? theme.selection : theme.hover);
         painter->drawRoundedRect(option.rect, metrics::radiusControl, metrics::radiusControl);
     }
-    QRect box = option.rect.adjusted(padding, 0, -padding, 0);
+    QRect box = option.rect.adjusted(rowPadding, 0, -rowPadding, 0);
     if (!row.icon.isEmpty())
         paintIcon(*painter, {box.left(), box.top() + (box.height() - metrics::iconButton) / 2}, row.icon,
             metrics::iconButton, row.tone == Tone::Dim ? theme.textDim : inkOf(row.tone, theme));
@@ -75,10 +75,10 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const int width = keyCapWidth(row.key);
         paintKeyCap(*painter, {box.right() - width, box.top() + (box.height() - keyCapHeight) / 2}, row.key,
             theme.control, theme.textDim);
-        box.setRight(box.right() - width - padding);
+        box.setRight(box.right() - width - rowPadding);
     }
     painter->setBrush(Qt::NoBrush);
-    box.setLeft(box.left() + paintWords(*painter, box, row) + padding);
+    box.setLeft(box.left() + paintWords(*painter, box, row) + rowPadding);
     painter->setFont(roleFont(FontRole::Small));
     painter->setPen(theme.textDim);
     painter->drawText(box, Qt::AlignVCenter | Qt::AlignRight, oneLine(row.note, painter->fontMetrics(), box.width()));

@@ -58,21 +58,21 @@ QString withoutMarkdown(const QString &text)
 
 QString reasonOf(const JumpTarget &target)
 {
-    using By = JumpTarget::By;
+    using Way = JumpTarget::By;
     switch (target.by) {
-    case By::MessageId:
+    case Way::MessageId:
         return u"msg_id"_s;
-    case By::ReturnedId:
+    case Way::ReturnedId:
         return Words::tr("returned id");
-    case By::EventId:
+    case Way::EventId:
         return Words::tr("event id");
-    case By::TraceId:
+    case Way::TraceId:
         return Words::tr("trace id");
-    case By::Attempt:
+    case Way::Attempt:
         return Words::tr("attempt no. %1").arg(target.summary.attemptId);
-    case By::Row:
+    case Way::Row:
         return Words::tr("row no. %1").arg(target.row.row());
-    case By::Conversation:
+    case Way::Conversation:
         return {};
     }
     return {};

@@ -18,7 +18,7 @@ using lineage::Reason;
 
 namespace {
 
-struct Words
+struct AnchorRowWords
 {
     Q_DECLARE_TR_FUNCTIONS(ui::AnchorRow)
 };
@@ -28,17 +28,17 @@ constexpr int radioSize = 15;
 constexpr int radioLeft = 12;
 constexpr int ringSize = 26;
 constexpr int ringLeft = 40;
-constexpr int textLeft = 78;
+constexpr int rowTextLeft = 78;
 
 QString repliesText(const lineage::Budget &budget)
 {
     if (!budget.counted)
-        return Words::tr("not counted");
-    const QString safe = Words::tr("%1 safe").arg(budget.safe);
-    const QString uncertain = Words::tr("%1 uncertain").arg(budget.uncertain);
+        return AnchorRowWords::tr("not counted");
+    const QString safe = AnchorRowWords::tr("%1 safe").arg(budget.safe);
+    const QString uncertain = AnchorRowWords::tr("%1 uncertain").arg(budget.uncertain);
     if (budget.uncertain == 0)
         return safe;
-    return budget.safe == 0 ? uncertain : Words::tr("%1, %2").arg(safe, uncertain);
+    return budget.safe == 0 ? uncertain : AnchorRowWords::tr("%1, %2").arg(safe, uncertain);
 }
 
 /// Why nothing can hang on it, in two or three words.
@@ -46,29 +46,29 @@ QString faultText(const AnchorOption &option)
 {
     switch (option.verdict.reason) {
     case Reason::OwnId:
-        return Words::tr("the bot's own message");
+        return AnchorRowWords::tr("the bot's own message");
     case Reason::OtherPeer:
-        return Words::tr("of another conversation");
+        return AnchorRowWords::tr("of another conversation");
     case Reason::EventIdMisused:
-        return Words::tr("an event that takes no reply");
+        return AnchorRowWords::tr("an event that takes no reply");
     case Reason::WindowPassed:
-        return Words::tr("too old");
+        return AnchorRowWords::tr("too old");
     case Reason::CountUsedUp:
-        return Words::tr("all replies used");
+        return AnchorRowWords::tr("all replies used");
     case Reason::OnlyInLog:
-        return Words::tr("only the log has it");
+        return AnchorRowWords::tr("only the log has it");
     case Reason::AnchorRefused:
-        return Words::tr("refused %1").arg(option.anchor ? option.anchor->deadCode.value_or(0) : 0);
+        return AnchorRowWords::tr("refused %1").arg(option.anchor ? option.anchor->deadCode.value_or(0) : 0);
     default:
-        return Words::tr("never received here");
+        return AnchorRowWords::tr("never received here");
     }
 }
 
 QString refusalsText(int refusals)
 {
-    return refusals == 1 ? Words::tr("refused once")
-        : refusals == 2  ? Words::tr("refused twice")
-                         : Words::tr("refused %1 times").arg(refusals);
+    return refusals == 1 ? AnchorRowWords::tr("refused once")
+        : refusals == 2  ? AnchorRowWords::tr("refused twice")
+                         : AnchorRowWords::tr("refused %1 times").arg(refusals);
 }
 
 AnchorWords deadWords(const AnchorOption &option, const lineage::Anchor &anchor)
@@ -76,9 +76,9 @@ AnchorWords deadWords(const AnchorOption &option, const lineage::Anchor &anchor)
     AnchorWords words;
     if (option.verdict.reason == Reason::WindowPassed) {
         const auto window = option.budget.window;
-        words.note = Words::tr("expired %1").arg(secondsText(anchor.received + window));
+        words.note = AnchorRowWords::tr("expired %1").arg(secondsText(anchor.received + window));
         words.value = u"0:00"_s;
-        words.valueNote = Words::tr("window over");
+        words.valueNote = AnchorRowWords::tr("window over");
     } else {
         words.note = secondsText(anchor.received);
         words.value = text::countdown(option.budget.timeLeft);
@@ -94,9 +94,9 @@ AnchorWords ofAnchor(const AnchorOption &option)
     if (option.verdict.level == lineage::Level::Doomed) {
         words = deadWords(option, anchor);
     } else {
-        const QString what = lineage::isEventAnchor(anchor.id) ? Words::tr("event")
-            : option.isOfTurn                                  ? Words::tr("this turn")
-                                                               : Words::tr("earlier message");
+        const QString what = lineage::isEventAnchor(anchor.id) ? AnchorRowWords::tr("event")
+            : option.isOfTurn                                  ? AnchorRowWords::tr("this turn")
+                                                               : AnchorRowWords::tr("earlier message");
         words.note = what + u" • "_s + (option.isOfTurn ? timeText(anchor.received) : secondsText(anchor.received));
         words.value = text::countdown(option.budget.timeLeft);
         words.valueNote = repliesText(option.budget);
@@ -117,17 +117,18 @@ AnchorWords anchorWords(const AnchorOption &option, const QStringList &others)
             words.id = elideId(lineage::anchorIdText(option.anchor->id), others, IdWidth::Narrow);
         return words;
     case AnchorOption::Kind::Proactive:
-        return {Words::tr("Proactive, no anchor"), Words::tr("a switch decides, no safe retry"), {}, {}, {}};
+        return {AnchorRowWords::tr("Proactive, no anchor"), AnchorRowWords::tr("a switch decides, no safe retry"), {},
+            {}, {}};
     case AnchorOption::Kind::Unverified:
-        words.title = option.isOriginal ? Words::tr("Original value")
-            : option.isOfTurn           ? Words::tr("Turn's message")
-                                        : Words::tr("Typed value");
+        words.title = option.isOriginal ? AnchorRowWords::tr("Original value")
+            : option.isOfTurn           ? AnchorRowWords::tr("Turn's message")
+                                        : AnchorRowWords::tr("Typed value");
         words.id = elideId(idTextOf(option.choice), others, IdWidth::Narrow);
         words.note = faultText(option);
         if (option.refusals > 0)
-            words.note = Words::tr("%1, %2").arg(words.note, refusalsText(option.refusals));
+            words.note = AnchorRowWords::tr("%1, %2").arg(words.note, refusalsText(option.refusals));
         words.value = verdictWord(option.verdict);
-        words.valueNote = option.isOfLog ? Words::tr("unverified") : QString();
+        words.valueNote = option.isOfLog ? AnchorRowWords::tr("unverified") : QString();
         return words;
     }
     return words;
@@ -203,8 +204,8 @@ void AnchorRow::paintWords(QPainter &painter) const
     const QColor ink = isOver ? theme.textFaint : theme.text;
     const int right = width() - metrics::cardPadding;
     const QFont strong = roleFont(isChecked() ? FontRole::BaseBold : FontRole::Base);
-    const QRect upper(textLeft, 5, right - textLeft, 20);
-    const QRect lower(textLeft, 24, right - textLeft, 18);
+    const QRect upper(rowTextLeft, 5, right - rowTextLeft, 20);
+    const QRect lower(rowTextLeft, 24, right - rowTextLeft, 18);
     painter.setFont(strong);
     const QColor warning = isDoomed() ? theme.bad : theme.warn;
     painter.setPen(isForeign ? warning : ink);

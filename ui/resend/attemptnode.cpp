@@ -16,13 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct AttemptNodeWords
 {
     Q_DECLARE_TR_FUNCTIONS(ui::AttemptNode)
 };
 
 constexpr int cardHeight = 52;
-constexpr int textLeft = 36;
+constexpr int nodeTextLeft = 36;
 
 QString whoText(const journal::RowSummary &attempt)
 {
@@ -31,9 +31,9 @@ QString whoText(const journal::RowSummary &attempt)
 
 QString howText(const QString &who, const QString &anchor, std::optional<int> seq, const QStringList &others)
 {
-    const QString on
-        = anchor.isEmpty() ? Words::tr("proactive") : Words::tr("on %1").arg(elideId(anchor, others, IdWidth::Narrow));
-    QString how = Words::tr("%1, %2").arg(who, on);
+    const QString on = anchor.isEmpty() ? AttemptNodeWords::tr("proactive")
+                                        : AttemptNodeWords::tr("on %1").arg(elideId(anchor, others, IdWidth::Narrow));
+    QString how = AttemptNodeWords::tr("%1, %2").arg(who, on);
     if (seq)
         how += u" • seq %1"_s.arg(*seq);
     return how;
@@ -59,7 +59,7 @@ AttemptLook lookOfDraft(int number, const QString &anchor, const lineage::Verdic
     AttemptLook look;
     look.number = QString::number(number);
     look.icon = u"edit-resend"_s;
-    look.word = Words::tr("this draft");
+    look.word = AttemptNodeWords::tr("this draft");
     look.tone = Tone::Accent;
     look.aside = verdictWord(verdict);
     look.asideIcon = iconOf(verdict);
@@ -93,7 +93,7 @@ void AttemptNode::paintWords(QPainter &painter) const
     const Theme &theme = Theme::current();
     const QColor ink = inkOf(m_look.tone, theme);
     paintIcon(painter, {metrics::cardPadding, 10}, m_look.icon, metrics::iconSmall, ink);
-    const QRect upper(textLeft, 7, width() - textLeft - metrics::cardPadding, 20);
+    const QRect upper(nodeTextLeft, 7, width() - nodeTextLeft - metrics::cardPadding, 20);
     painter.setFont(roleFont(FontRole::SmallBold));
     painter.setPen(theme.text);
     painter.drawText(upper, Qt::AlignVCenter | Qt::AlignLeft, m_look.number);
@@ -111,7 +111,7 @@ void AttemptNode::paintWords(QPainter &painter) const
     }
     painter.setFont(roleFont(FontRole::Small));
     painter.setPen(theme.textDim);
-    const QRect lower(textLeft, 27, upper.width(), 18);
+    const QRect lower(nodeTextLeft, 27, upper.width(), 18);
     painter.drawText(
         lower, Qt::AlignVCenter | Qt::AlignLeft, oneLine(m_look.how, painter.fontMetrics(), lower.width()));
 }

@@ -18,7 +18,7 @@ using filter::Key;
 /// Of a value in a menu's text; the filter has it whole.
 constexpr qsizetype longestInMenu = 40;
 
-QString shortened(const QString &value)
+QString menuText(const QString &value)
 {
     QString text = text::visibleText(value, false);
     if (text.size() > longestInMenu)
@@ -161,7 +161,7 @@ void RowMenu::addTerm(QMenu &menu, const journal::RowSummary &row, TrafficColumn
     const auto term = termOf(row, column);
     if (!term)
         return;
-    const QString words = filter::infoOf(term->key).word + u':' + shortened(term->value);
+    const QString words = filter::infoOf(term->key).word + u':' + menuText(term->value);
     menu.addAction(themedIcon(u"filter"_s), tr("Filter by %1").arg(words), this,
         [this, term] { emit narrowed(term->key, term->value, false); });
     menu.addAction(themedIcon(u"minus"_s), tr("Exclude %1").arg(words), this,
@@ -197,7 +197,7 @@ void RowMenu::addCopies(
             || term->key == Key::Id || term->key == Key::Trace);
     const QString value = isId ? term->value : trafficCell(row, column, catalogue).text();
     QAction *cell = menu.addAction(
-        themedIcon(u"copy"_s), tr("Copy %1").arg(shortened(value)), this, [this, value] { emit copyRequested(value); });
+        themedIcon(u"copy"_s), tr("Copy %1").arg(menuText(value)), this, [this, value] { emit copyRequested(value); });
     cell->setVisible(!value.isEmpty());
     menu.addAction(tr("Copy the row as text"), this, [this] { emit copyWholeRequested(Whole::Text); });
     menu.addAction(tr("Copy the row as JSON"), this, [this] { emit copyWholeRequested(Whole::Json); });

@@ -33,7 +33,7 @@ constexpr auto showAfter = 300ms;
 /// Of a path in a toast.
 constexpr qsizetype longestPath = 60;
 
-QString shortened(const QString &path)
+QString shortPath(const QString &path)
 {
     constexpr qsizetype half = longestPath / 2;
     return path.size() <= longestPath ? path : path.left(half) + QChar(0x2026) + path.right(half);
@@ -178,12 +178,12 @@ void TrafficExport::finish(const Outcome &outcome, const QString &path, bool red
     if (!outcome) {
         const bool isWish = outcome.error().kind == exporting::ExportError::Kind::Cancelled;
         notify(this,
-            {isWish ? u"info"_s : u"error"_s, text::exportErrorText(outcome.error(), shortened(path)),
+            {isWish ? u"info"_s : u"error"_s, text::exportErrorText(outcome.error(), shortPath(path)),
                 isWish ? Tone::Dim : Tone::Bad, !isWish});
         return;
     }
     QString words = tr("Exported to %1 · calls %2 · frames %3")
-                        .arg(shortened(path), countText(outcome->calls), countText(outcome->frames));
+                        .arg(shortPath(path), countText(outcome->calls), countText(outcome->frames));
     if (!redact)
         words += u" · "_s + tr("with people's ids");
     notify(this, {u"export"_s, words, redact ? Tone::Ok : Tone::Warn, !redact});

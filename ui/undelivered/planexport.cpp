@@ -18,7 +18,7 @@ namespace ui {
 
 namespace {
 
-struct Words
+struct PlanExportWords
 {
     Q_DECLARE_TR_FUNCTIONS(ui::PlanExport)
 };
@@ -85,8 +85,8 @@ QString planAsText(
 {
     const Messages known = byId(messages);
     const PlanCounts counts = countsOf(steps);
-    QStringList lines{Words::tr("Bulk resend plan, %1").arg(stamp(now)),
-        Words::tr("Send %1, left out %2, skip %3, excluded %4")
+    QStringList lines{PlanExportWords::tr("Bulk resend plan, %1").arg(stamp(now)),
+        PlanExportWords::tr("Send %1, left out %2, skip %3, excluded %4")
             .arg(counts.sent())
             .arg(counts.leftOut)
             .arg(counts.skipped + counts.waiting)
@@ -100,13 +100,13 @@ QString planAsText(
         if (!message)
             continue;
         QStringList parts{lineage::isSent(step) ? QString::number(++number) : u"-"_s,
-            Words::tr("message %1").arg(step.messageId),
+            PlanExportWords::tr("message %1").arg(step.messageId),
             protocol::sceneName(message->message.scene) + u' ' + peers.of(message->message.peer.value),
             forecastText(step)};
         if (step.anchor)
-            parts += Words::tr("anchor %1").arg(anchors.of(lineage::anchorIdText(*step.anchor)));
+            parts += PlanExportWords::tr("anchor %1").arg(anchors.of(lineage::anchorIdText(*step.anchor)));
         if (step.msgSeq)
-            parts += Words::tr("msg_seq %1").arg(*step.msgSeq);
+            parts += PlanExportWords::tr("msg_seq %1").arg(*step.msgSeq);
         parts += text::visibleText(lineOf(message->message), false);
         lines += parts.join(u'\t');
     }

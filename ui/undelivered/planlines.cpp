@@ -15,7 +15,7 @@ namespace ui {
 
 namespace {
 
-struct Words
+struct PlanLinesWords
 {
     Q_DECLARE_TR_FUNCTIONS(ui::PlanLines)
 };
@@ -37,14 +37,14 @@ std::optional<lineage::Budget> budgetOfAnchor(const lineage::AnchorId &id, const
 
 QString anchorLine(const Group &group)
 {
-    QString line = Words::tr("anchor %1").arg(secondsText(group.steps.first()->verdict.anchorReceived));
+    QString line = PlanLinesWords::tr("anchor %1").arg(secondsText(group.steps.first()->verdict.anchorReceived));
     QList<int> seqs;
     for (const lineage::PlanStep *step : group.steps) {
         if (step->msgSeq)
             seqs += *step->msgSeq;
     }
     if (!seqs.isEmpty())
-        line += u" · "_s + Words::tr("msg_seq %1").arg(seqText(seqs));
+        line += u" · "_s + PlanLinesWords::tr("msg_seq %1").arg(seqText(seqs));
     return line;
 }
 
@@ -62,12 +62,12 @@ PlanLine lineOf(const Group &group, const Outlook &outlook)
     line.titleIsId = true;
     line.second = anchorLine(group);
     if (twice > 0)
-        line.right = Words::tr("%1 may arrive twice").arg(countText(twice));
+        line.right = PlanLinesWords::tr("%1 may arrive twice").arg(countText(twice));
     else if (uncertain > 0)
-        line.right = Words::tr("%1 uncertain").arg(countText(uncertain));
+        line.right = PlanLinesWords::tr("%1 uncertain").arg(countText(uncertain));
     else
-        line.right = group.steps.size() == 1 ? Words::tr("1 message")
-                                             : Words::tr("%1 messages").arg(countText(group.steps.size()));
+        line.right = group.steps.size() == 1 ? PlanLinesWords::tr("1 message")
+                                             : PlanLinesWords::tr("%1 messages").arg(countText(group.steps.size()));
     if (twice + uncertain > 0) {
         line.rightIcon = u"warning"_s;
         line.rightTone = Tone::Warn;
@@ -112,7 +112,7 @@ QList<PlanLine> runLines(const PlanRun &run)
             line.secondTone = matchOf(step) == Match::AsForeseen ? Tone::Dim : toneOf(state);
         } else {
             line.icon = run.ended ? u"minus"_s : u"in-flight"_s;
-            line.second = run.ended ? Words::tr("not tried") : forecastText(step.plan);
+            line.second = run.ended ? PlanLinesWords::tr("not tried") : forecastText(step.plan);
         }
         line.spoken = QStringList{line.title, peerText(step.message.message.peer), line.second}.join(u", "_s);
         lines.append(line);

@@ -10,7 +10,7 @@ namespace ui {
 
 namespace {
 
-struct Words
+struct PlanRunWords
 {
     Q_DECLARE_TR_FUNCTIONS(ui::PlanRun)
 };
@@ -88,16 +88,16 @@ QString matchText(const PlanRun::Step &step)
     case Match::Pending:
         return {};
     case Match::AsForeseen:
-        return Words::tr("as foreseen");
+        return PlanRunWords::tr("as foreseen");
     case Match::InReview:
         return outcomeText(*step.outcome);
     case Match::UncertainTook:
     case Match::UncertainFailed:
-        return Words::tr("was uncertain, %1").arg(outcomeText(*step.outcome));
+        return PlanRunWords::tr("was uncertain, %1").arg(outcomeText(*step.outcome));
     case Match::Otherwise:
         return step.plan.verdict.level == lineage::Level::Uncertain
-            ? Words::tr("was uncertain, %1").arg(outcomeText(*step.outcome))
-            : Words::tr("foreseen safe, %1").arg(outcomeText(*step.outcome));
+            ? PlanRunWords::tr("was uncertain, %1").arg(outcomeText(*step.outcome))
+            : PlanRunWords::tr("foreseen safe, %1").arg(outcomeText(*step.outcome));
     }
     return {};
 }

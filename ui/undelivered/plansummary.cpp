@@ -15,7 +15,7 @@ namespace ui {
 
 namespace {
 
-struct Words
+struct PlanSummaryWords
 {
     Q_DECLARE_TR_FUNCTIONS(ui::PlanSummary)
 };
@@ -54,14 +54,14 @@ QString skipReason(const QList<PlanStep> &steps)
         if (step.forecast != Forecast::SkipNoAnchor || waitsForAnswer(step))
             continue;
         if (reason && *reason != step.verdict.reason)
-            return Words::tr("no anchor is left");
+            return PlanSummaryWords::tr("no anchor is left");
         reason = step.verdict.reason;
     }
     if (reason == lineage::Reason::WindowPassed)
-        return Words::tr("window passed");
+        return PlanSummaryWords::tr("window passed");
     if (reason == lineage::Reason::CountUsedUp)
-        return Words::tr("replies used up");
-    return Words::tr("no anchor is left");
+        return PlanSummaryWords::tr("replies used up");
+    return PlanSummaryWords::tr("no anchor is left");
 }
 
 QString refusalReason(const QList<PlanStep> &steps, const QList<outbox::UndeliveredMessage> &messages,
@@ -78,8 +78,8 @@ QString refusalReason(const QList<PlanStep> &steps, const QList<outbox::Undelive
         if (!answer || !refused.contains(message.messageId))
             continue;
         const QString meaning = text::shortMeaning(answer->code, catalogue);
-        const QString reason
-            = meaning.isEmpty() ? QString::number(answer->code) : Words::tr("%1: %2").arg(answer->code).arg(meaning);
+        const QString reason = meaning.isEmpty() ? QString::number(answer->code)
+                                                 : PlanSummaryWords::tr("%1: %2").arg(answer->code).arg(meaning);
         if (!reasons.contains(reason))
             reasons.append(reason);
     }
@@ -90,12 +90,12 @@ QString sentText(const PlanCounts &counts)
 {
     QStringList parts;
     if (counts.safe > 0)
-        parts += Words::tr("%1 safe").arg(countText(counts.safe));
+        parts += PlanSummaryWords::tr("%1 safe").arg(countText(counts.safe));
     if (counts.uncertain > 0)
-        parts += Words::tr("%1 uncertain").arg(countText(counts.uncertain));
+        parts += PlanSummaryWords::tr("%1 uncertain").arg(countText(counts.uncertain));
     if (counts.twice > 0)
-        parts += Words::tr("%1 may arrive twice").arg(countText(counts.twice));
-    return parts.join(Words::tr(", ", "between the parts of a list"));
+        parts += PlanSummaryWords::tr("%1 may arrive twice").arg(countText(counts.twice));
+    return parts.join(PlanSummaryWords::tr(", ", "between the parts of a list"));
 }
 
 QString estimateText(int sends, core::Milliseconds pause)
@@ -103,23 +103,23 @@ QString estimateText(int sends, core::Milliseconds pause)
     const core::Milliseconds time = sends * pause;
     if (time >= 1min)
         return durationText(time);
-    return Words::tr("%1 s").arg(double(time.count()) / 1000, 0, 'f', 1);
+    return PlanSummaryWords::tr("%1 s").arg(double(time.count()) / 1000, 0, 'f', 1);
 }
 
 QString forecastText(const PlanStep &step)
 {
     switch (step.forecast) {
     case Forecast::Send:
-        return Words::tr("safe");
+        return PlanSummaryWords::tr("safe");
     case Forecast::SendUncertain:
-        return Words::tr("uncertain");
+        return PlanSummaryWords::tr("uncertain");
     case Forecast::MayArriveTwice:
-        return Words::tr("may arrive twice");
+        return PlanSummaryWords::tr("may arrive twice");
     case Forecast::SkipNoAnchor:
-        return waitsForAnswer(step) ? Words::tr("waits for an uncertain answer")
-                                    : Words::tr("waits for the user's next message");
+        return waitsForAnswer(step) ? PlanSummaryWords::tr("waits for an uncertain answer")
+                                    : PlanSummaryWords::tr("waits for the user's next message");
     case Forecast::Refuse:
-        return Words::tr("would be refused");
+        return PlanSummaryWords::tr("would be refused");
     }
     return {};
 }
@@ -132,7 +132,7 @@ QString seqText(const QList<int> &seqs)
     QStringList parts;
     for (const int seq : seqs)
         parts += QString::number(seq);
-    return parts.join(Words::tr(", ", "between the parts of a list"));
+    return parts.join(PlanSummaryWords::tr(", ", "between the parts of a list"));
 }
 
 } // namespace ui

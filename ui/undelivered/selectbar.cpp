@@ -18,7 +18,7 @@ namespace ui {
 namespace {
 constexpr int barHeight = 40;
 constexpr int roomForAll = 800;
-constexpr int sidePadding = 18; // the check box has 2 px of its own: it stands over those of the rows
+constexpr int barPadding = 18; // the check box has 2 px of its own: it stands over those of the rows
 } // namespace
 
 SelectBar::SelectBar(UndeliveredModel &model, QWidget *parent)
@@ -70,7 +70,7 @@ void SelectBar::buildLayout()
         {CureGroup::Waiting, addLink(u"selectWaiting"_s, CureGroup::Waiting)},
         {CureGroup::Refused, addLink(u"selectRefused"_s, CureGroup::Refused)}};
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(sidePadding, 0, 8, 0);
+    row->setContentsMargins(barPadding, 0, 8, 0);
     row->setSpacing(4);
     row->addWidget(m_all);
     row->addSpacing(8);

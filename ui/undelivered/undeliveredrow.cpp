@@ -14,7 +14,7 @@ namespace ui {
 
 namespace {
 
-struct Words
+struct UndeliveredRowWords
 {
     Q_DECLARE_TR_FUNCTIONS(ui::UndeliveredRow)
 };
@@ -24,23 +24,26 @@ QString windowRange(const lineage::WindowRule &window)
 {
     const auto whole = [](core::Milliseconds time) { return time % 1min == 0ms; };
     if (whole(window.safeBelow) && whole(window.doomedFrom))
-        return Words::tr("%1–%2 min").arg(window.safeBelow / 1min).arg(window.doomedFrom / 1min);
-    return Words::tr("%1–%2 min").arg(text::countdown(window.safeBelow), text::countdown(window.doomedFrom));
+        return UndeliveredRowWords::tr("%1–%2 min").arg(window.safeBelow / 1min).arg(window.doomedFrom / 1min);
+    return UndeliveredRowWords::tr("%1–%2 min")
+        .arg(text::countdown(window.safeBelow), text::countdown(window.doomedFrom));
 }
 
 QString uncertainText(const lineage::Verdict &verdict, const lineage::SceneRules &rules)
 {
     switch (verdict.reason) {
     case lineage::Reason::CountDisputed:
-        return Words::tr("uncertain · documented %1–%2").arg(rules.replies.safe).arg(rules.replies.doomedFrom - 1);
+        return UndeliveredRowWords::tr("uncertain · documented %1–%2")
+            .arg(rules.replies.safe)
+            .arg(rules.replies.doomedFrom - 1);
     case lineage::Reason::WindowDisputed:
-        return Words::tr("uncertain · documented %1").arg(windowRange(rules.window));
+        return UndeliveredRowWords::tr("uncertain · documented %1").arg(windowRange(rules.window));
     case lineage::Reason::SpenderInDoubt:
-        return Words::tr("uncertain · a reply is in doubt");
+        return UndeliveredRowWords::tr("uncertain · a reply is in doubt");
     case lineage::Reason::SharedUse:
-        return Words::tr("uncertain · shared anchor");
+        return UndeliveredRowWords::tr("uncertain · shared anchor");
     default:
-        return Words::tr("uncertain · %1 left").arg(text::countdown(verdict.timeLeft));
+        return UndeliveredRowWords::tr("uncertain · %1 left").arg(text::countdown(verdict.timeLeft));
     }
 }
 
@@ -79,21 +82,21 @@ Chip cureChip(const lineage::PlanStep &step, const outbox::UndeliveredMessage &m
     switch (step.forecast) {
     case Forecast::Send:
         return {u"anchor"_s,
-            Words::tr("anchor %1 · %2 left")
+            UndeliveredRowWords::tr("anchor %1 · %2 left")
                 .arg(secondsText(step.verdict.anchorReceived), text::countdown(step.verdict.timeLeft)),
             Tone::Ok};
     case Forecast::SendUncertain:
         return {u"warning"_s, uncertainText(step.verdict, rules.of(message.message.scene)), Tone::Warn};
     case Forecast::MayArriveTwice:
-        return {u"duplicate"_s, Words::tr("may arrive twice"), Tone::Unknown};
+        return {u"duplicate"_s, UndeliveredRowWords::tr("may arrive twice"), Tone::Unknown};
     case Forecast::SkipNoAnchor:
         if (waitsForAnswer(step))
-            return {u"queued"_s, Words::tr("after the uncertain one"), Tone::NotSent};
+            return {u"queued"_s, UndeliveredRowWords::tr("after the uncertain one"), Tone::NotSent};
         if (message.leavesWithNext)
-            return {u"release"_s, Words::tr("leaves with the user's next message"), Tone::Accent};
-        return {u"queued"_s, Words::tr("waits for the user's next message"), Tone::NotSent};
+            return {u"release"_s, UndeliveredRowWords::tr("leaves with the user's next message"), Tone::Accent};
+        return {u"queued"_s, UndeliveredRowWords::tr("waits for the user's next message"), Tone::NotSent};
     case Forecast::Refuse:
-        return {u"refused"_s, Words::tr("would be refused"), Tone::Bad};
+        return {u"refused"_s, UndeliveredRowWords::tr("would be refused"), Tone::Bad};
     }
     return {};
 }
@@ -102,13 +105,13 @@ QString ageText(core::WallTime since, core::WallTime now)
 {
     const auto age = std::max(core::Milliseconds{0}, now - since);
     if (age < 1min)
-        return Words::tr("just now");
+        return UndeliveredRowWords::tr("just now");
     if (age < 1h)
-        return Words::tr("%1 min").arg(age / 1min);
+        return UndeliveredRowWords::tr("%1 min").arg(age / 1min);
     const qint64 days = localDay(now) - localDay(since);
     if (days == 0 || age < 12h)
-        return Words::tr("%1 h").arg(age / 1h);
-    return days == 1 ? Words::tr("yesterday") : listTimeText(since, now);
+        return UndeliveredRowWords::tr("%1 h").arg(age / 1h);
+    return days == 1 ? UndeliveredRowWords::tr("yesterday") : listTimeText(since, now);
 }
 
 QString peerText(const core::PeerId &peer)
