@@ -2,14 +2,14 @@
 set -euo pipefail
 
 build_packages=(
-    g++ cmake ninja-build ccache pkg-config
+    clang lld g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-websockets-dev qt6-httpserver-dev qt6-svg-dev qtkeychain-qt6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libgl1-mesa-dev
     libsqlitecpp-dev libsqlite3-dev libsimdjson-dev libexpected-dev zlib1g-dev
     qt6-translations-l10n fonts-noto-cjk fonts-noto-color-emoji
 )
 test_packages=(librapidcheck-dev nodejs node-har-validator clang-format-14 git desktop-file-utils appstream dbus-daemon)
-fuzz_packages=(clang libclang-rt-14-dev)
+fuzz_packages=(libclang-rt-14-dev)
 # What the measures stand beside (tests/bench/README.md).
 bench_packages=(ripgrep libqt6sql6-sqlite python3-aiohttp node-ws)
 

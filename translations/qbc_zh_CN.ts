@@ -8115,6 +8115,10 @@
         <source>none here</source>
         <translation>此处没有</translation>
     </message>
+    <message>
+        <source>msg_seq is a whole number from 1 to %1.</source>
+        <translation>msg_seq 是 1 到 %1 之间的整数。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ResendSheet</name>

@@ -77,7 +77,7 @@ bool Conversation::deliverNext()
         wake();
     };
     connect(delivery, &Delivery::held, this, next);
-    connect(delivery, &Delivery::finished, this, [this, delivery, next] {
+    connect(delivery, &Delivery::finished, this, [delivery, next] {
         if (!delivery->wasHeld()) // then it was gone on without it
             next();
     });

@@ -150,8 +150,8 @@ inline constexpr qint64 requestQuietMs = 600'000;
 inline constexpr int mostOpenTurns = 1'024; ///< the one that was quiet longest ends
 inline constexpr int mostConversations = 20'000; ///< the one that was quiet longest is given; it may come again
 /// Returned ids that are remembered, the newest. What was forgotten is found only as not proven.
-inline constexpr int mostKnownIds = 200'000;
-inline constexpr int mostKnownAnchors = 50'000;
+inline constexpr int mostKnownIds = 50'000;
+inline constexpr int mostKnownAnchors = 20'000;
 inline constexpr int mostOpenFindings = 2'000;
 
 /// Of a text and of an id that is kept, characters. Ids of the platform have about 100; what is longer is none, and is

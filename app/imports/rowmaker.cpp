@@ -154,9 +154,9 @@ traffic::Record RowMaker::blank(const LogRecord &record, const TurnPlace &turn)
 QList<MadeRow> RowMaker::make(const LogRecord &record, const RecordPlace &place)
 {
     QList<MadeRow> rows;
-    const bool begins = place.turn.turn != 0 && !m_toldTurns.contains(place.turn.turn);
+    const bool begins = place.turn.turn != 0 && !m_toldTurns.object(place.turn.turn); // which makes it the newest
     if (begins)
-        m_toldTurns.insert(place.turn.turn);
+        m_toldTurns.insert(place.turn.turn, new char());
     if (std::holds_alternative<importer::Inbound>(record.fields)) {
         rows.append(inboundRow(record, place));
         if (begins)

@@ -2,7 +2,7 @@
 #include "app/imports/linefile.h"
 #include "app/traffic/record.h"
 
-#include <QSet>
+#include <QCache>
 
 namespace imports {
 
@@ -50,7 +50,9 @@ private:
     bool m_tellsPlatforms;
     std::optional<QDate> m_firstDay;
     traffic::RecordKey m_key = 0;
-    QSet<qint64> m_toldTurns;
+    /// The turns that had a record last: memory does not grow with the log. What the joiner still adds to is among them
+    /// (its open turns, and the 10,000 that began last).
+    QCache<qint64, char> m_toldTurns{16'384};
 };
 
 } // namespace imports

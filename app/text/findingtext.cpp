@@ -15,28 +15,28 @@ namespace text {
 namespace {
 
 using importer::Finding;
-using Kind = Finding::Kind;
+using FaultKind = Finding::Kind;
 
 /// What does not depend on the finding's facts.
 struct Fixed
 {
-    Kind kind;
+    FaultKind kind;
     const char *headline;
     const char *probable; ///< headline of what is not proven
     const char *missing; ///< what would prove it
     const char *advice;
 };
 
-// In the order of Kind. The versions are those in which AstrBot changed it. Source: AstrBot's history.
+// In the order of FaultKind. The versions are those in which AstrBot changed it. Source: AstrBot's history.
 constexpr std::array fixed = {
-    Fixed{Kind::OwnIdAsAnchor,
+    Fixed{FaultKind::OwnIdAsAnchor,
         QT_TRANSLATE_NOOP("text", "The bot hung its replies on its own message instead of the user's."),
         QT_TRANSLATE_NOOP("text", "The bot probably hung its replies on its own message instead of the user's."),
         QT_TRANSLATE_NOOP("text", "The line in which a send returned this id is not in the log, or too far back."),
         QT_TRANSLATE_NOOP("text",
             "Update AstrBot: from 4.22.1 on it leaves msg_id out of such messages in private chats; in guild channels "
             "it still does the same. Until it is fixed: send with the id of the user's message, as replies do.")},
-    Fixed{Kind::AnchorExpired,
+    Fixed{FaultKind::AnchorExpired,
         QT_TRANSLATE_NOOP("text", "The bot replied to a message that was too old to be replied to."),
         QT_TRANSLATE_NOOP("text", "The bot probably replied to a message that was too old to be replied to."),
         QT_TRANSLATE_NOOP("text",
@@ -44,68 +44,70 @@ constexpr std::array fixed = {
         QT_TRANSLATE_NOOP("text",
             "Reply sooner: within 60 minutes in a private chat, within 5 elsewhere. What is later needs the user's "
             "next message, or goes as a proactive message where the bot may send these.")},
-    Fixed{Kind::AnchorExhausted, QT_TRANSLATE_NOOP("text", "The bot sent more replies to one message than QQ takes."),
+    Fixed{FaultKind::AnchorExhausted,
+        QT_TRANSLATE_NOOP("text", "The bot sent more replies to one message than QQ takes."),
         QT_TRANSLATE_NOOP("text", "The bot probably sent more replies to one message than QQ takes."),
         QT_TRANSLATE_NOOP("text", "QQ only says time or count, and the log shows fewer than five accepted replies."),
         QT_TRANSLATE_NOOP("text",
             "Put several short replies into one: a message takes four or five. The rest waits for the user's next "
             "message.")},
-    Fixed{Kind::ReusedMsgSeq, QT_TRANSLATE_NOOP("text", "Two replies to one message had the same msg_seq."),
+    Fixed{FaultKind::ReusedMsgSeq, QT_TRANSLATE_NOOP("text", "Two replies to one message had the same msg_seq."),
         QT_TRANSLATE_NOOP("text", "Two replies to one message probably had the same msg_seq."),
         QT_TRANSLATE_NOOP("text", "The other reply is not in the log."),
         QT_TRANSLATE_NOOP("text",
             "Count msg_seq up from 1 for each message that is replied to. A random number, as AstrBot takes it, meets "
             "itself sooner or later; and one bot must not run in two programs.")},
-    Fixed{Kind::SuccessWithoutSend,
+    Fixed{FaultKind::SuccessWithoutSend,
         QT_TRANSLATE_NOOP("text", "The model was told that a message was sent, and it was not."),
         QT_TRANSLATE_NOOP("text", "The model was probably told that a message was sent, and it was not."),
         QT_TRANSLATE_NOOP("text", "The log does not show whether a later try of the same call went through."),
         QT_TRANSLATE_NOOP("text",
             "Do not trust what the model says about it: tell the user again. AstrBot 4.27.3 hands refusals on to the "
             "model; what it skips by itself is still reported as sent.")},
-    Fixed{Kind::HopelessRetry, QT_TRANSLATE_NOOP("text", "The same message was sent again after a refusal that stays."),
+    Fixed{FaultKind::HopelessRetry,
+        QT_TRANSLATE_NOOP("text", "The same message was sent again after a refusal that stays."),
         QT_TRANSLATE_NOOP("text", "The same message was probably sent again after a refusal that stays."),
         QT_TRANSLATE_NOOP("text", "The content of the tries is not in the log."),
         QT_TRANSLATE_NOOP("text",
             "Do not repeat what was refused for its anchor, its content or a missing right: change that first. The "
             "tries only cost time and calls.")},
-    Fixed{Kind::DuplicateAnswered, QT_TRANSLATE_NOOP("text", "A message that came twice was answered twice."),
+    Fixed{FaultKind::DuplicateAnswered, QT_TRANSLATE_NOOP("text", "A message that came twice was answered twice."),
         QT_TRANSLATE_NOOP("text", "A message that came twice was probably answered twice."),
         QT_TRANSLATE_NOOP("text", "The log does not show that both answers were accepted; or the user wrote it twice."),
         QT_TRANSLATE_NOOP("text",
             "Let the bot remember the ids of the messages it answered, and run it only once: QQ delivers a message "
             "again after a reconnect, and to every session of the bot.")},
-    Fixed{Kind::ParallelSessions,
+    Fixed{FaultKind::ParallelSessions,
         QT_TRANSLATE_NOOP("text", "Several gateway sessions of the bot were started within one second."),
         QT_TRANSLATE_NOOP("text", "Two gateway sessions were started within one second, probably for one bot."),
         QT_TRANSLATE_NOOP("text", "They may belong to two bots that run in one program."),
         QT_TRANSLATE_NOOP("text",
             "Set the platform up only once for each App ID, and restart AstrBot instead of reloading the adapter. Each "
             "session receives every message, so users get each answer several times.")},
-    Fixed{Kind::ReconnectLoop, QT_TRANSLATE_NOOP("text", "The connection to the gateway broke again and again."),
+    Fixed{FaultKind::ReconnectLoop, QT_TRANSLATE_NOOP("text", "The connection to the gateway broke again and again."),
         QT_TRANSLATE_NOOP("text", "The connection to the gateway probably broke again and again."),
         QT_TRANSLATE_NOOP("text", "The log shows only some of the breaks."),
         QT_TRANSLATE_NOOP("text",
             "Look at the close code first. Without one: the network or the proxy cuts long connections, or a second "
             "program runs with the same App ID.")},
-    Fixed{Kind::MarkdownRefused, QT_TRANSLATE_NOOP("text", "QQ refused this bot's markdown."),
+    Fixed{FaultKind::MarkdownRefused, QT_TRANSLATE_NOOP("text", "QQ refused this bot's markdown."),
         QT_TRANSLATE_NOOP("text", "QQ probably refused this bot's markdown."),
         QT_TRANSLATE_NOOP("text", "The answer with its code is not in the log."),
         QT_TRANSLATE_NOOP("text",
             "Switch markdown off in the bot's settings, or apply for it in the q.qq.com console. Until then each "
             "message costs a second call.")},
-    Fixed{Kind::UrlRefused, QT_TRANSLATE_NOOP("text", "QQ refused messages because of a link in them."),
+    Fixed{FaultKind::UrlRefused, QT_TRANSLATE_NOOP("text", "QQ refused messages because of a link in them."),
         QT_TRANSLATE_NOOP("text", "QQ probably refused messages because of a link in them."),
         QT_TRANSLATE_NOOP("text", "The answer with its code is not in the log."),
         QT_TRANSLATE_NOOP(
             "text", "Register the domain in the q.qq.com console, or have links left out, also by the model.")},
-    Fixed{Kind::TaskWithoutDelivery, QT_TRANSLATE_NOOP("text", "A scheduled task ran, and nothing was delivered."),
+    Fixed{FaultKind::TaskWithoutDelivery, QT_TRANSLATE_NOOP("text", "A scheduled task ran, and nothing was delivered."),
         QT_TRANSLATE_NOOP("text", "A scheduled task ran, and probably nothing was delivered."),
         QT_TRANSLATE_NOOP("text", "The log does not show the answers of accepted sends."),
         QT_TRANSLATE_NOOP("text",
             "A schedule has no message of the user to hang on: the bot needs the right to send proactive messages, or "
             "the answer waits for the user's next message.")},
-    Fixed{Kind::FollowUpElsewhere,
+    Fixed{FaultKind::FollowUpElsewhere,
         QT_TRANSLATE_NOOP("text", "A second message was answered under the anchor of the first."),
         QT_TRANSLATE_NOOP("text", "A second message was probably answered under the anchor of the first."),
         QT_TRANSLATE_NOOP("text", "Which of the messages the answer was for is not in the log."),
@@ -120,7 +122,7 @@ constexpr bool isComplete()
         if (int(fixed[i].kind) != int(i))
             return false;
     }
-    return fixed.size() == size_t(Kind::FollowUpElsewhere) + 1;
+    return fixed.size() == size_t(FaultKind::FollowUpElsewhere) + 1;
 }
 static_assert(isComplete());
 
@@ -202,7 +204,7 @@ QString whyOwnId(const Facts &facts)
 
 QString whyLimit(const Facts &facts)
 {
-    const bool expired = facts.finding.kind == Kind::AnchorExpired;
+    const bool expired = facts.finding.kind == FaultKind::AnchorExpired;
     const QString rule = expired
         ? Words::tr("A message can be replied to only for a time, and QQ refused%1 what came later.")
         : Words::tr("A message takes only a few replies, and QQ refused%1 the ones that were too many.");
@@ -255,7 +257,7 @@ QString whyLoop(const Facts &facts)
 
 QString whyContent(const Facts &facts)
 {
-    const QString rule = facts.finding.kind == Kind::MarkdownRefused
+    const QString rule = facts.finding.kind == FaultKind::MarkdownRefused
         ? Words::tr("The bot has no right to send markdown%1. AstrBot then sends the same as plain text.")
         : Words::tr("QQ lets a bot send only links of domains that are registered for it%1.");
     return joined({rule.arg(facts.code()), whenText(facts)});
@@ -278,29 +280,29 @@ QString whyFollowUp(const Facts &facts)
 QString why(const Facts &facts)
 {
     switch (facts.finding.kind) {
-    case Kind::OwnIdAsAnchor:
+    case FaultKind::OwnIdAsAnchor:
         return whyOwnId(facts);
-    case Kind::AnchorExpired:
-    case Kind::AnchorExhausted:
+    case FaultKind::AnchorExpired:
+    case FaultKind::AnchorExhausted:
         return whyLimit(facts);
-    case Kind::ReusedMsgSeq:
+    case FaultKind::ReusedMsgSeq:
         return whySeq(facts);
-    case Kind::SuccessWithoutSend:
+    case FaultKind::SuccessWithoutSend:
         return whySuccess(facts);
-    case Kind::HopelessRetry:
+    case FaultKind::HopelessRetry:
         return whyRetry(facts);
-    case Kind::DuplicateAnswered:
+    case FaultKind::DuplicateAnswered:
         return whyDuplicate(facts);
-    case Kind::ParallelSessions:
+    case FaultKind::ParallelSessions:
         return whyParallel(facts);
-    case Kind::ReconnectLoop:
+    case FaultKind::ReconnectLoop:
         return whyLoop(facts);
-    case Kind::MarkdownRefused:
-    case Kind::UrlRefused:
+    case FaultKind::MarkdownRefused:
+    case FaultKind::UrlRefused:
         return whyContent(facts);
-    case Kind::TaskWithoutDelivery:
+    case FaultKind::TaskWithoutDelivery:
         return whyTask(facts);
-    case Kind::FollowUpElsewhere:
+    case FaultKind::FollowUpElsewhere:
         return whyFollowUp(facts);
     }
     return {};

@@ -17,7 +17,7 @@ namespace text {
 namespace {
 
 constexpr QChar dash(0x2013);
-const QString gap = u"  "_s;
+const QString indent = u"  "_s;
 
 /// Columns that a monospaced font gives a character: two for Chinese ones and their like.
 int columnsOf(char32_t character)
@@ -63,7 +63,7 @@ public:
             QString line;
             for (qsizetype i = 0; i < cells.size(); ++i) {
                 const QString space(m_widths[i] - columnsOf(cells[i]), u' ');
-                line += (i > 0 ? gap : QString()) + (m_isNumber[i] ? space + cells[i] : cells[i] + space);
+                line += (i > 0 ? indent : QString()) + (m_isNumber[i] ? space + cells[i] : cells[i] + space);
             }
             while (line.endsWith(u' '))
                 line.chop(1);
@@ -126,7 +126,7 @@ public:
     {
         QStringList lines;
         for (qsizetype i = 0; i < m_ids.size(); ++i)
-            lines += letter(i) + gap + visibleText(m_ids[i], false);
+            lines += letter(i) + indent + visibleText(m_ids[i], false);
         return lines;
     }
 
@@ -194,7 +194,7 @@ QStringList returnedLines(const bot::SendTestReport &report)
     for (const bot::SendTestMessage &message : report.messages) {
         const auto *accepted = message.answer ? std::get_if<lineage::Accepted>(&message.answer->outcome) : nullptr;
         if (accepted)
-            lines += QString::number(message.number) + gap + visibleText(accepted->id.value, false);
+            lines += QString::number(message.number) + indent + visibleText(accepted->id.value, false);
     }
     return lines;
 }
@@ -208,8 +208,8 @@ QStringList codeLines(const bot::SendTestReport &report, const protocol::ErrorCa
             continue;
         // The catalogue's words only: a server may repeat what was sent to it.
         const QString meaning = shortMeaning(refused->code, catalogue);
-        const QString line
-            = QString::number(refused->code) + gap + (meaning.isEmpty() ? Words::tr("not in the catalogue") : meaning);
+        const QString line = QString::number(refused->code) + indent
+            + (meaning.isEmpty() ? Words::tr("not in the catalogue") : meaning);
         if (!lines.contains(line))
             lines += line;
     }

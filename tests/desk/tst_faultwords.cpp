@@ -39,6 +39,8 @@ const test::Said emptyNumber{u"A number is missing; 0 means without end."_s, u"�
 const test::Said noTime{u"A time is written as 22:30."_s, u"时间请写成 22:30 的形式。"_s};
 const test::Said noJson{u"Line 1 is not JSON. The form keeps the last text that could be read."_s,
     u"第 1 行不是 JSON。表单保留上一次可读的内容。"_s};
+const test::Said noSeq{
+    u"msg_seq is a whole number from 1 to 999999999."_s, u"msg_seq 是 1 到 999999999 之间的整数。"_s};
 
 const QList<BadField> badFields{
     {u"first run"_s, u"botAppId"_s, {QString(), u"  "_s}, u"testNote"_s, missingAppId},
@@ -93,6 +95,13 @@ const QList<BadField> badFields{
         {u"A body is one JSON object."_s, u"正文是一个 JSON 对象。"_s}},
     {u"resend sheet"_s, u"resendJson"_s, {u"{\"content\": 1, \"msg_type\": 0}"_s}, u"resendFault"_s,
         {u"content needs a value of another type."_s, u"content 的值类型不对。"_s}},
+    {u"resend sheet"_s, u"resendSeq"_s,
+        {u"0"_s, u"-1"_s, u"+1"_s, u"1.5"_s, u"next"_s, huge, u"1000000000"_s, anotherType, anotherEncoding, u"１"_s},
+        u"resendSeqNote"_s, noSeq},
+    {u"resend sheet"_s, u"resendJson"_s,
+        {u"{\"content\": \"x\", \"msg_type\": 0, \"msg_seq\": 0}"_s,
+            u"{\"content\": \"x\", \"msg_type\": 0, \"msg_seq\": 1000000000}"_s},
+        u"resendFault"_s, noSeq},
     {u"traffic"_s, u"trafficPage/filterEdit"_s, {u"("_s}, QString(),
         {u"something to look for, column 1"_s, u"缺少要查找的内容，第 1 列"_s}},
     {u"traffic"_s, u"trafficPage/filterEdit"_s, {u"\"open"_s}, QString(),

@@ -10,7 +10,7 @@ using test::TinyProxy;
 
 namespace {
 
-const QList<QByteArray> variables{
+const QList<QByteArray> allVariables{
     "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"};
 
 QString shown(const QNetworkProxy &proxy)
@@ -52,7 +52,7 @@ private slots:
 
 void tst_ProxySetting::cleanup()
 {
-    for (const QByteArray &name : variables)
+    for (const QByteArray &name : allVariables)
         qunsetenv(name.constData());
 }
 

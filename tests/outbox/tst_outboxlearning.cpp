@@ -153,7 +153,6 @@ void tst_OutboxLearning::contradictingAcceptanceRaises()
 void tst_OutboxLearning::knownLessonIsRenewedInSilence()
 {
     OutboxBench bench;
-    std::optional<Lesson> first;
     for (const QString &id : {u"M1"_s, u"M2"_s}) {
         bench.receive(id);
         useFour(bench, id);

@@ -185,7 +185,7 @@ void tst_OutboxMigration::referencesHoldAndAreEnforced()
     SQLite::Database file(old.path().toStdString(), SQLite::OPEN_READWRITE);
     QVERIFY(!SQLite::Statement(file, "PRAGMA foreign_key_check").executeStep());
     file.exec("PRAGMA foreign_keys = ON");
-    QVERIFY_EXCEPTION_THROWN(file.exec("DELETE FROM anchor WHERE id = 2"), SQLite::Exception);
+    QVERIFY_THROWS_EXCEPTION(SQLite::Exception, file.exec("DELETE FROM anchor WHERE id = 2"));
     // By the outbox itself too: a turn of no message.
     QVERIFY(!opened->beginTurn(99, old.now()));
 }
@@ -197,7 +197,7 @@ void tst_OutboxMigration::unverifiedIdsHaveARoom()
     const core::UnverifiedId typed(u"typed"_s);
     QCOMPARE(opened->reserve({.messageId = 2, .anchor = typed, .now = old.now()})->request().msgSeq, 1);
     SQLite::Database file(old.path().toStdString(), SQLite::OPEN_READWRITE);
-    QVERIFY_EXCEPTION_THROWN(file.exec("UPDATE anchor SET kind = 'outbound'"), SQLite::Exception);
+    QVERIFY_THROWS_EXCEPTION(SQLite::Exception, file.exec("UPDATE anchor SET kind = 'outbound'"));
 }
 
 void tst_OutboxMigration::whatWasOverIsUndelivered()

@@ -1,5 +1,5 @@
 #pragma once
-// QtTest stays out: its defines differ from folder to folder, and the compiler then rejects the whole header.
 #include "app/core/pch.h"
 
+#include <QtTest>
 #include <QtWidgets>

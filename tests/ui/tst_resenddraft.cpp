@@ -141,7 +141,7 @@ private slots:
         QCOMPARE(comma.kind, DraftFault::Kind::NotJson);
         QCOMPARE(comma.line, 3);
         const DraftFault type = faultOf(u"{\n  \"msg_type\": 0,\n  \"content\": \"a\",\n  \"msg_seq\": \"a\"\n}"_s);
-        QCOMPARE(type, (DraftFault{DraftFault::Kind::WrongType, 4, u"msg_seq"_s}));
+        QCOMPARE(type, (DraftFault{DraftFault::Kind::BadSeq, 4, u"msg_seq"_s}));
     }
     void whatWouldNotLeaveAsItStandsIsNoDraft_data()
     {

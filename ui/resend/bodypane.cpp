@@ -6,6 +6,7 @@
 #include "ui/common/label.h"
 #include "ui/resend/bodyeditor.h"
 #include "ui/resend/changelist.h"
+#include "ui/resend/resendform.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -184,6 +185,8 @@ QString BodyPane::faultText() const
     case DraftFault::Kind::NotCarried:
         return tr("%1 cannot be sent like this: it would leave the program differently or not at all.")
             .arg(m_fault->member);
+    case DraftFault::Kind::BadSeq:
+        return m_fault->line > 0 ? ResendForm::seqRule() : QString(); // the form says it beside its field
     }
     return {};
 }

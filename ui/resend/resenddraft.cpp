@@ -126,8 +126,8 @@ core::Result<ResendDraft, DraftFault> readDraft(const QString &json, const Draft
     const auto demanded = std::ranges::find(tree->children, u"msg_type"_s, &protocol::JsonNode::key);
     if (demanded == tree->children.cend())
         return core::make_unexpected(DraftFault{DraftFault::Kind::WrongType, 1, u"msg_type"_s});
-    if (request->msgSeq && *request->msgSeq < 1)
-        return core::make_unexpected(DraftFault{DraftFault::Kind::WrongType, lineOf(json, u"msg_seq"_s), u"msg_seq"_s});
+    if (request->msgSeq && (*request->msgSeq < 1 || *request->msgSeq > largestSeq))
+        return core::make_unexpected(DraftFault{DraftFault::Kind::BadSeq, lineOf(json, u"msg_seq"_s), u"msg_seq"_s});
     ResendDraft draft{.content = contentOf(*request), .choice = choiceOf(request->anchor, context.anchors)};
     const bool isNextFree = !context.before.msgSeq && request->msgSeq == context.nextSeq;
     if (!isNextFree)

@@ -27,6 +27,9 @@ struct ResendDraft
 /// The body as it will leave, one member a line.
 [[nodiscard]] QString draftJson(const ResendDraft &draft, std::optional<int> nextSeq);
 
+/// Nine digits always fit the platform's 32 bits. Source: protocol reference (d).
+inline constexpr int largestSeq = 999'999'999;
+
 /// Why an edited body cannot be taken over.
 struct DraftFault
 {
@@ -34,6 +37,7 @@ struct DraftFault
         NotJson, ///< broken text
         WrongType, ///< a member has a type that the platform does not take
         NotCarried, ///< a member that would not leave as it stands there
+        BadSeq, ///< a msg_seq that is none; without a line: in the form
     };
     Kind kind = Kind::NotJson;
     int line = 0; ///< from 1; 0 when it is not known

@@ -9,8 +9,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QRegularExpressionValidator>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -42,6 +43,7 @@ ResendForm::ResendForm(QWidget *parent)
     , m_anchors(new AnchorPicker(this))
     , m_seqLabel(caption(this))
     , m_seq(new QLineEdit(this))
+    , m_seqNote(new QLabel(this))
 {
     setObjectName(u"resendForm"_s);
     buildLayout();
@@ -84,11 +86,16 @@ void ResendForm::addSeq(QVBoxLayout *column)
     m_seq->setObjectName(u"resendSeq"_s);
     m_seq->setFont(roleFont(FontRole::Mono));
     m_seq->setFixedWidth(seqWidth);
-    // Nine digits always fit an int. Source: protocol reference (d), msg_seq is a 32-bit number.
-    m_seq->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]{0,9}"_s), m_seq));
     m_seqLabel->setFont(roleFont(FontRole::MonoBold));
     column->addWidget(m_seqLabel);
     column->addWidget(m_seq);
+    m_seqNote->setObjectName(u"resendSeqNote"_s);
+    m_seqNote->setFont(roleFont(FontRole::Small));
+    m_seqNote->setTextFormat(Qt::PlainText);
+    m_seqNote->setWordWrap(true);
+    setInk(m_seqNote, "bad");
+    m_seqNote->hide();
+    column->addWidget(m_seqNote);
 }
 
 void ResendForm::buildLayout()
@@ -117,7 +124,7 @@ void ResendForm::setDraft(const ResendDraft &draft)
     m_otherFormat->setVisible(!isKnown);
     m_format->setCurrent(draft.content.msgType == protocol::MsgType::Markdown ? MarkdownFormat : TextFormat);
     const QString seq = draft.msgSeq ? QString::number(*draft.msgSeq) : QString();
-    if (m_seq->text() != seq)
+    if (!m_isSeqWrong && m_seq->text() != seq)
         m_seq->setText(seq);
     m_showing = false;
     retranslate();
@@ -132,6 +139,8 @@ void ResendForm::setOptions(
 void ResendForm::setNextSeq(std::optional<int> seq)
 {
     m_nextSeq = seq;
+    if (!seq)
+        forgetSeq();
     m_seq->setEnabled(m_editable && m_nextSeq.has_value());
     retranslate();
 }
@@ -147,9 +156,27 @@ void ResendForm::setEditable(bool editable)
 
 void ResendForm::readSeq()
 {
-    bool isNumber = false;
-    const int seq = m_seq->text().toInt(&isNumber);
-    emit seqEdited(isNumber ? std::optional(seq) : std::nullopt);
+    const QString typed = m_seq->text().trimmed();
+    // toInt() takes a sign, too.
+    const bool isNumber = std::ranges::all_of(typed, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    bool fits = false;
+    const int seq = typed.toInt(&fits);
+    setSeqWrong(!typed.isEmpty() && !(isNumber && fits && seq >= 1 && seq <= largestSeq));
+    if (m_isSeqWrong)
+        emit seqRefused();
+    else
+        emit seqEdited(typed.isEmpty() ? std::nullopt : std::optional(seq));
+}
+
+void ResendForm::setSeqWrong(bool isWrong)
+{
+    m_isSeqWrong = isWrong;
+    m_seqNote->setVisible(isWrong);
+}
+
+QString ResendForm::seqRule()
+{
+    return tr("msg_seq is a whole number from 1 to %1.").arg(largestSeq);
 }
 
 void ResendForm::retranslate()
@@ -163,6 +190,7 @@ void ResendForm::retranslate()
     m_anchorLabel->setText(tr("Anchor"));
     m_seqLabel->setText(u"msg_seq"_s);
     m_seq->setAccessibleName(tr("msg_seq, empty for the next free number"));
+    m_seqNote->setText(seqRule());
     m_seq->setPlaceholderText(m_nextSeq ? tr("%1, next free").arg(*m_nextSeq) : tr("none here"));
 }
 

@@ -29,6 +29,11 @@ public:
     /// False: everything is for reading.
     void setEditable(bool editable);
     [[nodiscard]] QPlainTextEdit *text() const { return m_text; }
+    /// What stands for the msg_seq is none: it stays as the person left it, until forgetSeq().
+    [[nodiscard]] bool isSeqWrong() const { return m_isSeqWrong; }
+    void forgetSeq() { setSeqWrong(false); }
+    /// What a msg_seq is, in the language in force.
+    [[nodiscard]] static QString seqRule();
 
 signals:
     void textEdited(const QString &text);
@@ -36,6 +41,8 @@ signals:
     void anchorChosen(const lineage::AnchorChoice &choice);
     /// A person's own number, or none for the next free one.
     void seqEdited(std::optional<int> seq);
+    /// What stands there now is no msg_seq.
+    void seqRefused();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -46,6 +53,7 @@ private:
     void addSeq(QVBoxLayout *column);
     void retranslate();
     void readSeq();
+    void setSeqWrong(bool isWrong);
 
     QLabel *m_messageLabel;
     Segmented *m_format;
@@ -55,9 +63,11 @@ private:
     AnchorPicker *m_anchors;
     QLabel *m_seqLabel;
     QLineEdit *m_seq;
+    QLabel *m_seqNote;
     std::optional<int> m_nextSeq;
     int m_msgType = 0;
     bool m_editable = true;
+    bool m_isSeqWrong = false;
     bool m_showing = false; ///< what changes now comes from the draft, not from a person
 };
 

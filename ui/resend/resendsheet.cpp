@@ -23,6 +23,8 @@ using namespace std::chrono_literals;
 namespace {
 /// A busy journal must not make the sheet read its message thirty times a second.
 constexpr auto readAgainAfter = 50ms;
+/// What stands in the form's field is no msg_seq.
+const DraftFault seqFault{.kind = DraftFault::Kind::BadSeq, .member = u"msg_seq"_s};
 } // namespace
 
 ResendSheet::ResendSheet(const Services &services, QWidget *parent)
@@ -68,6 +70,10 @@ void ResendSheet::connectParts()
         [this](const lineage::AnchorChoice &choice) { edit([&](ResendDraft &draft) { draft.choice = choice; }); });
     connect(m_form, &ResendForm::seqEdited, this,
         [this](std::optional<int> seq) { edit([seq](ResendDraft &draft) { draft.msgSeq = seq; }); });
+    connect(m_form, &ResendForm::seqRefused, this, [this] {
+        m_fault = seqFault;
+        refresh(Source::Form);
+    });
     connect(m_body->editor(), &BodyEditor::bodyEdited, this, &ResendSheet::takeJson);
     connect(m_body->editor(), &BodyEditor::left, this, [this] {
         if (!m_fault)
@@ -99,6 +105,7 @@ void ResendSheet::reset()
     m_situation = {};
     m_draft = {};
     m_fault.reset();
+    m_form->forgetSeq();
     m_shownSeq.reset();
     m_before.clear();
     m_beforeState = traffic::State::None;
@@ -297,7 +304,7 @@ void ResendSheet::edit(const std::function<void(ResendDraft &)> &change)
     change(m_draft);
     if (m_draft == before && !m_fault)
         return;
-    m_fault.reset();
+    m_fault = m_form->isSeqWrong() ? std::optional(seqFault) : std::nullopt;
     refresh(Source::Form);
 }
 
@@ -307,8 +314,10 @@ void ResendSheet::takeJson(const QString &json)
     m_fault = draft ? std::nullopt : std::optional(draft.error());
     if (draft && m_target.messageId == 0 && !canGoAnew(*draft))
         m_fault = DraftFault{DraftFault::Kind::NotCarried, 0, draft->msgSeq ? u"msg_seq"_s : u"msg_type"_s};
-    if (!m_fault)
+    if (!m_fault) {
         m_draft = *draft;
+        m_form->forgetSeq();
+    }
     refresh(Source::Json);
 }
 
