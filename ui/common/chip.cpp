@@ -10,9 +10,9 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 namespace {
-constexpr int before = 4; // left edge to icon
+constexpr int edgeToIcon = 4;
 constexpr int iconToText = 4;
-constexpr int after = 6; // text to right edge
+constexpr int textToEdge = 6;
 } // namespace
 
 QColor inkOf(Tone tone, const Theme &theme)
@@ -113,8 +113,8 @@ QString iconOf(protocol::Scene scene)
 
 int chipWidth(const Chip &chip)
 {
-    const int icon = chip.icon.isEmpty() ? after - before : metrics::iconSmall + iconToText;
-    return before + icon + QFontMetrics(roleFont(FontRole::Small)).horizontalAdvance(chip.text) + after;
+    const int icon = chip.icon.isEmpty() ? textToEdge - edgeToIcon : metrics::iconSmall + iconToText;
+    return edgeToIcon + icon + QFontMetrics(roleFont(FontRole::Small)).horizontalAdvance(chip.text) + textToEdge;
 }
 
 void paintChip(QPainter &painter, const QRect &rect, const Chip &chip, const Theme &theme)
@@ -131,7 +131,7 @@ void paintChip(QPainter &painter, const QRect &rect, const Chip &chip, const The
         painter.setBrush(groundOf(chip.tone, theme));
         painter.drawRoundedRect(rect, metrics::radiusChip, metrics::radiusChip);
     }
-    int x = rect.left() + (chip.icon.isEmpty() ? after : before);
+    int x = rect.left() + (chip.icon.isEmpty() ? textToEdge : edgeToIcon);
     if (!chip.icon.isEmpty()) {
         paintIcon(
             painter, {x, rect.top() + (rect.height() - metrics::iconSmall) / 2}, chip.icon, metrics::iconSmall, ink);

@@ -32,8 +32,7 @@ core::Result<QList<journal::RowSummary>, journal::JournalError> markedRows(
     }
     marked.removeAll(except);
     std::ranges::sort(marked, [](journal::RowRef a, journal::RowRef b) { return b < a; });
-    const auto again = std::ranges::unique(marked);
-    marked.erase(again.begin(), again.end());
+    marked.erase(std::unique(marked.begin(), marked.end()), marked.end());
     if (marked.size() > mostDiffPeers)
         marked.resize(mostDiffPeers);
     return reader.summaries(marked);

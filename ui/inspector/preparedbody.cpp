@@ -21,7 +21,7 @@ qsizetype characterLength(QByteArrayView bytes)
 QString exactText(QByteArrayView bytes)
 {
     // QString takes a mark at the beginning for no text.
-    constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
+    static constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
     const auto visible = [](QByteArrayView valid) {
         const QString text = QString::fromUtf8(valid);
         return text::visibleText(valid.startsWith(byteOrderMark) ? QChar(0xFEFF) + text : text);

@@ -87,9 +87,9 @@ void MainWindow::addLineActions(ActionRegistry &registry)
 {
     if (!m_services.bot)
         return;
-    using Phase = bot::ConnectionChanged::Phase;
-    const Phase phase = m_line.connection ? m_line.connection->phase : Phase::Offline;
-    const bool isOff = phase == Phase::Offline || phase == Phase::Stopped;
+    using LinePhase = bot::ConnectionChanged::Phase;
+    const LinePhase phase = m_line.connection ? m_line.connection->phase : LinePhase::Offline;
+    const bool isOff = phase == LinePhase::Offline || phase == LinePhase::Stopped;
     registry.add({.id = u"bot.connect"_s,
         .text = isOff ? tr("Connect the bot") : tr("Reconnect the bot"),
         .english = isOff ? u"Connect the bot"_s : u"Reconnect the bot"_s,

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 /// Parts of the whole that can have a tick: about the pixels of a tall screen.
-constexpr int parts = 1'024;
+constexpr int tickParts = 1'024;
 /// Rows come many times a second; the ticks move by less than a pixel.
 constexpr auto computeEvery = 250ms;
 constexpr int tickHeight = 2;
@@ -90,7 +90,7 @@ QList<std::pair<journal::RowRef, double>> Overview::spread(const WindowModel &so
 {
     QList<std::pair<journal::RowRef, double>> rows;
     const int all = m_rows.rowCount();
-    const int count = std::min(all, parts);
+    const int count = std::min(all, tickParts);
     for (int part = 0; part < count; ++part) {
         const int first = int(qint64(part) * all / count);
         const int last = int(qint64(part + 1) * all / count) - 1;

@@ -129,14 +129,14 @@ void UndeliveredModel::refresh(const Outlook &outlook)
         row.age = ageText(message.message.created, outlook.now);
         target.append(row);
     }
-    sort(target);
+    putInOrder(target);
     removeOthers(target);
     arrange(target);
     if (shownTicks() != shownBefore || m_hiddenTicks != hiddenBefore)
         emit tickedChanged();
 }
 
-void UndeliveredModel::sort(QList<UndeliveredRow> &rows) const
+void UndeliveredModel::putInOrder(QList<UndeliveredRow> &rows) const
 {
     if (m_order == Order::Age) {
         std::ranges::stable_sort(rows, {}, [](const UndeliveredRow &row) { return row.message.message.created; });

@@ -55,7 +55,7 @@ signals:
 
 private:
     [[nodiscard]] UndeliveredRow rowFor(const outbox::UndeliveredMessage &message) const;
-    void sort(QList<UndeliveredRow> &rows) const;
+    void putInOrder(QList<UndeliveredRow> &rows) const;
     void removeOthers(const QList<UndeliveredRow> &target);
     void arrange(const QList<UndeliveredRow> &target);
     [[nodiscard]] QSet<qint64> shownTicks() const;
