@@ -141,7 +141,11 @@ private slots:
         QCOMPARE(comma.kind, DraftFault::Kind::NotJson);
         QCOMPARE(comma.line, 3);
         const DraftFault type = faultOf(u"{\n  \"msg_type\": 0,\n  \"content\": \"a\",\n  \"msg_seq\": \"a\"\n}"_s);
-        QCOMPARE(type, (DraftFault{DraftFault::Kind::BadSeq, 4, u"msg_seq"_s}));
+        QCOMPARE(type, (DraftFault{DraftFault::Kind::WrongType, 4, u"msg_seq"_s}));
+        for (const QString &seq : {u"0"_s, u"-1"_s, u"1000000000"_s}) {
+            const DraftFault none = faultOf(u"{\n  \"msg_type\": 0,\n  \"msg_seq\": %1\n}"_s.arg(seq));
+            QCOMPARE(none, (DraftFault{DraftFault::Kind::BadSeq, 3, u"msg_seq"_s}));
+        }
     }
     void whatWouldNotLeaveAsItStandsIsNoDraft_data()
     {
