@@ -135,6 +135,7 @@ int main(int argc, char **argv)
     if (parser.isSet(isFull)) {
         sizes.rowsBefore = sizes.windowRows = sizes.searchRows = 1'000'000;
         sizes.logMegabytes = sizes.rowsMegabytes = 500;
+        sizes.fewRowsMegabytes = 256;
     }
     bench::MadeJournal made(sizes.searchRows, parser.value(kept));
     bench::Report report;

@@ -23,7 +23,7 @@ struct Sizes
     int variantMegabytes = 10; ///< of each variant of a log
     int logMegabytes = 100; ///< of the log that is indexed
     int rowsMegabytes = 256; ///< of the log that is imported to rows
-    int fewRowsMegabytes = 64; ///< of the one beside it
+    int fewRowsMegabytes = 128; ///< of the one beside it
     int cancels = 6; ///< points of time at which an import is given up
     int rounds = 5;
 };
