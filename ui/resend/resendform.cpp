@@ -172,6 +172,7 @@ void ResendForm::setSeqWrong(bool isWrong)
 {
     m_isSeqWrong = isWrong;
     m_seqNote->setVisible(isWrong);
+    m_seq->setAccessibleDescription(isWrong ? seqRule() : QString());
 }
 
 QString ResendForm::seqRule()
@@ -191,6 +192,7 @@ void ResendForm::retranslate()
     m_seqLabel->setText(u"msg_seq"_s);
     m_seq->setAccessibleName(tr("msg_seq, empty for the next free number"));
     m_seqNote->setText(seqRule());
+    m_seq->setAccessibleDescription(m_isSeqWrong ? seqRule() : QString());
     m_seq->setPlaceholderText(m_nextSeq ? tr("%1, next free").arg(*m_nextSeq) : tr("none here"));
 }
 
