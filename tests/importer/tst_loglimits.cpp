@@ -1,6 +1,7 @@
 #include "app/importer/astrbotformat.h"
 #include "tests/importer/readlog.h"
 #include "tests/support/loggenerator.h"
+#include "tests/support/sanitized.h"
 
 #include <QTest>
 
@@ -101,7 +102,7 @@ void tst_LogLimits::nulBytesStayVisible()
 
 void tst_LogLimits::memoryDoesNotGrowWithTheFile()
 {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef QBC_SANITIZED
     QSKIP("the sanitizer keeps what is freed");
 #endif
     const auto residentPages = [] {
