@@ -168,12 +168,14 @@ void SummaryView::wake()
 
 void SummaryView::giveFocusBack()
 {
-    const auto wanted = std::exchange(m_focused, std::nullopt);
-    QWidget *part = wanted && window()->focusWidget() == this ? partOf(*wanted) : nullptr;
-    if (part != nullptr) {
-        part->setFocus(Qt::OtherFocusReason);
-        ensureWidgetVisible(part);
-    }
+    if (window()->focusWidget() != this)
+        m_focused.reset(); // a person has gone on
+    QWidget *part = m_focused ? partOf(*m_focused) : nullptr;
+    if (part == nullptr)
+        return; // it may come with what is still being looked up
+    m_focused.reset();
+    part->setFocus(Qt::OtherFocusReason);
+    ensureWidgetVisible(part);
 }
 
 QWidget *SummaryView::partOf(const FocusedPart &wanted) const
