@@ -4,8 +4,8 @@
 
 namespace fuzz {
 
-/// Runs one reader and aborts when it took more than a second of this thread's processor time: a parser that anybody
-/// can feed must not stand still on 2 MB. Processor time, so that a busy machine proves nothing false.
+/// Runs one reader and aborts when it took more than some seconds of this thread's processor time: a parser that
+/// anybody can feed must not stand still on 2 MB. Processor time, so that a busy machine proves nothing false.
 class Stopwatch
 {
 public:
