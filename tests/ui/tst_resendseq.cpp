@@ -27,6 +27,22 @@ private slots:
         QVERIFY(
             resend.choice == lineage::AnchorChoice(lineage::ExplicitUnverified{core::UnverifiedId(ResendBench::own)}));
     }
+    void anAnchorWithoutOneForgetsAWrongOne()
+    {
+        ResendBench bench;
+        bench.open(ui::ResendMode::Edit);
+        auto *seq = bench.find<QLineEdit>(u"resendSeq"_s);
+        seq->setFocus();
+        QTest::keyClicks(seq, u"0"_s);
+        QVERIFY(!bench.primary()->isEnabled());
+        for (QAbstractButton *anchor : bench.anchors())
+            if (anchor->accessibleName().startsWith(u"Proactive"_s))
+                anchor->click();
+        QVERIFY(!seq->isEnabled());
+        QVERIFY(!bench.find<QLabel>(u"resendSeqNote"_s)->isVisible());
+        QCOMPARE(seq->text(), QString());
+        QVERIFY(bench.primary()->isEnabled());
+    }
     void whatIsNoMsgSeqIsSaidAndNotSent()
     {
         ResendBench bench;

@@ -40,6 +40,8 @@ void ResendSheet::refresh(Source source)
     }
     m_shownSeq = nextSeqOf(m_draft.choice, m_situation, now);
     m_form->setNextSeq(m_target.messageId == 0 ? std::nullopt : m_shownSeq);
+    if (m_fault && m_fault->kind == DraftFault::Kind::BadSeq && m_fault->line == 0 && !m_form->isSeqWrong())
+        m_fault.reset(); // on this anchor there is none, so there is none to be wrong
     m_form->setDraft(m_draft);
     m_form->setOptions(options, m_draft.choice, ids);
     refreshVerdict(verdict);
